@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Collections.Frozen;
+
+namespace Ita.Assessment.Frameworks;
+
+/// <summary>What a fiscal year's assessment consists of: instruments and weights, indicators, items and their scales, levels, sampling.</summary>
+public sealed class Framework
+{
+    private readonly FrozenDictionary<ItemId, Item> _items;
+
+    internal Framework(
+        FiscalYear fiscalYear,
+        string version,
+        FrameworkCertainty certainty,
+        Target target,
+        ImmutableArray<InstrumentDefinition> questionnaires,
+        InstrumentDefinition eit,
+        ImmutableArray<Indicator> indicators,
+        ImmutableArray<LevelScale> levelScales,
+        ImmutableDictionary<Instrument, SamplingRule> sampling)
+    {
+        FiscalYear = fiscalYear;
+        Version = version;
+        Certainty = certainty;
+        Target = target;
+        Questionnaires = questionnaires;
+        Eit = eit;
+        Indicators = indicators;
+        LevelScales = levelScales;
+        Sampling = sampling;
+        _items = indicators.SelectMany(indicator => indicator.Items).ToFrozenDictionary(item => item.Id);
+    }
+
+    public FiscalYear FiscalYear { get; }
+
+    /// <summary>The first 12 hexadecimal digits of the SHA-256 of the framework's text: results say which framework they were computed by.</summary>
+    public string Version { get; }
+
+    /// <summary>What of the year is sure and what is not.</summary>
+    public FrameworkCertainty Certainty { get; }
+
+    public Target Target { get; }
+
+    /// <summary>What is collected, each with its weight: IIT, EIT1, EIT2, OIT; or IIT, EIT, OIT where the year has no parts. Weights add to 100.</summary>
+    public ImmutableArray<InstrumentDefinition> Questionnaires { get; }
+
+    /// <summary>The EIT as a whole, with the weight of both parts together.</summary>
+    public InstrumentDefinition Eit { get; }
+
+    public bool HasEitParts => Questionnaires.Any(part => part.Instrument == Instrument.EIT1);
+
+    /// <summary>The ten indicators in order.</summary>
+    public ImmutableArray<Indicator> Indicators { get; }
+
+    /// <summary>The year's own scale first; a scale that already stands beside it (the pass wording in 2566) after it.</summary>
+    public ImmutableArray<LevelScale> LevelScales { get; }
+
+    /// <summary>By questionnaire; none for EIT part 2, whose number the assessor sets, and for OIT.</summary>
+    public ImmutableDictionary<Instrument, SamplingRule> Sampling { get; }
+
+    /// <summary>IIT, EIT, OIT: the three that carry a weight.</summary>
+    public ImmutableArray<InstrumentDefinition> WholeInstruments =>
+        [.. Questionnaires.Where(part => !part.Instrument.IsEitPart() && part.Instrument != Instrument.EIT).Append(Eit).OrderBy(part => part.Instrument)];
+
+    /// <summary>An instrument's definition, whether it is a questionnaire of the year or the whole EIT.</summary>
+    public InstrumentDefinition Definition(Instrument instrument) =>
+        Questionnaires.FirstOrDefault(part => part.Instrument == instrument)
+        ?? (instrument == Instrument.EIT ? Eit : throw new ArgumentException($"{FiscalYear} has no {instrument}.", nameof(instrument)));
+
+    /// <summary>An item by its number; a sub-item's number gives its item. Null if the year has none such.</summary>
+    public Item? FindItem(ItemId id) => _items.GetValueOrDefault(id.Item);
+
+    public SubItem? FindSubItem(ItemId id) => FindItem(id)?.SubItems.FirstOrDefault(sub => sub.Id == id);
+
+    public Indicator Indicator(int id) => Indicators.First(indicator => indicator.Id == id);
+
+    /// <summary>The indicators of an instrument or part, in order: 6–8 for EIT, EIT1 and EIT2 alike.</summary>
+    public IEnumerable<Indicator> IndicatorsOf(Instrument instrument) => Indicators.Where(indicator => indicator.Instrument == instrument.Whole());
+
+    /// <summary>The items of an instrument or part, in order.</summary>
+    public IEnumerable<Item> ItemsOf(Instrument instrument) => IndicatorsOf(instrument).SelectMany(indicator => indicator.Items);
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Ita.Assessment.Scoring;
+
+/// <summary>An indicator's score; its sub-indicators' for the OIT, where items are known.</summary>
+public sealed record IndicatorResult
+{
+    /// <summary>1–10.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>Null when not one of its items has a score.</summary>
+    public Score? Score { get; init; }
+
+    public ImmutableArray<SubIndicatorResult> SubIndicators { get; init; } = [];
+}
