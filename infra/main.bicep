@@ -77,6 +77,13 @@ param budgetContacts array = []
 @description('First day of the month the budget starts in, yyyy-MM-01. It must be the current month when the budget is made and may not change afterwards; infra/scripts/before-provision.sh sets it once.')
 param budgetStart string = ''
 
+@description('Score from which a report calls an indicator a strength. The template of the assessment uses 80.')
+param strengthThreshold string = '80'
+
+@allowed(['thai', 'arabic'])
+@description('Digits in the Word report.')
+param digits string = 'thai'
+
 @description('Tags on every resource, for the office\'s own bookkeeping.')
 param extraTags object = {}
 
@@ -207,6 +214,8 @@ module functionApp 'modules/function-app.bicep' = {
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
     signInClientId: signInClientId
+    strengthThreshold: strengthThreshold
+    digits: digits
   }
   dependsOn: [
     roles

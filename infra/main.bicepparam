@@ -29,3 +29,6 @@ param dailyLogQuotaGb = readEnvironmentVariable('ITA_DAILY_LOG_QUOTA_GB', '1')
 param monthlyBudget = int(readEnvironmentVariable('ITA_MONTHLY_BUDGET', '0'))
 param budgetContacts = filter(split(readEnvironmentVariable('ITA_BUDGET_CONTACTS', ''), ','), item => !empty(item))
 param budgetStart = readEnvironmentVariable('ITA_BUDGET_START', '')
+
+param strengthThreshold = readEnvironmentVariable('ITA_STRENGTH_THRESHOLD', '80')
+param digits = readEnvironmentVariable('ITA_DIGITS', 'thai')

@@ -27,6 +27,9 @@ param alwaysReadyInstances int
 @description('Client id of the app registration; empty without sign-in.')
 param signInClientId string
 
+param strengthThreshold string
+param digits string
+
 resource hostAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: hostAccountName
 }
@@ -48,6 +51,8 @@ var baseSettings = {
   ItaStorage__tableServiceUri: dataAccount.properties.primaryEndpoints.table
   ItaStorage__credential: 'managedidentity'
   ItaStorage__clientId: identityClientId
+  Ita__StrengthThreshold: strengthThreshold
+  Ita__Digits: digits
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
 }
