@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Ita.Assessment.Advice;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Text;
 
@@ -78,7 +77,7 @@ public class AdviceStyleTests
         None(text => text.Contains(wrong, StringComparison.Ordinal));
 
     [Fact]
-    public void No_word_is_typed_twice() => None(text => Regex.IsMatch(text, @"([ก-๎]{3,})\1"));
+    public void No_word_is_typed_twice() => None(text => Regex.IsMatch(text, @"([ก-๎]{5,})\1"));
 
     [Fact]
     public void Texts_are_short_enough_for_a_table_cell()
