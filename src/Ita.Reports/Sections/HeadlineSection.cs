@@ -10,7 +10,7 @@ namespace Ita.Reports.Sections;
 internal static class HeadlineSection
 {
     public static ReportSection Build(ReportContext context) =>
-        new() { Id = "headline", Blocks = [.. Total(context), .. InstrumentTable(context), .. Chart(context), .. RespondentTable(context), .. RemarkBlocks.Build(context)] };
+        new() { Id = "headline", ContinuesPage = true, Blocks = [.. Total(context), .. InstrumentTable(context), .. Chart(context), .. RespondentTable(context), .. RemarkBlocks.Build(context)] };
 
     private static IEnumerable<ReportBlock> Total(ReportContext context)
     {

@@ -39,7 +39,7 @@ internal static class PrincipleSection
         var texts = context.Texts.Principle;
         var indicators = context.Framework.IndicatorsOf(instrument).ToList();
         var template = instrument switch { Instrument.IIT => texts.Iit, Instrument.EIT => texts.Eit, _ => texts.Oit };
-        yield return context.Fill(template, ("count", indicators.Count), ("indicators", context.Join(indicators.Select(indicator => context.Print(texts.IndicatorName, ("id", indicator.Id), ("name", indicator.NameTh))))));
+        yield return context.Fill(template, ("count", indicators.Count), ("indicators", context.Join(indicators.Select(indicator => context.Print(texts.IndicatorName, ("id", indicator.Id), ("name", indicator.NameTh))), " ")));
         if (instrument == Instrument.EIT && context.Framework.HasEitParts)
         {
             var parts = context.Framework.Questionnaires.Where(part => part.Instrument.IsEitPart()).ToList();

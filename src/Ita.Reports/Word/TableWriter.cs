@@ -7,7 +7,7 @@ namespace Ita.Reports.Word;
 /// <summary>A table with its caption: the header row repeats, rows are not torn apart.</summary>
 internal static class TableWriter
 {
-    public static void Write(XmlPartWriter xml, Runs runs, TableBlock table, bool isLandscape)
+    public static void Write(XmlPartWriter xml, Runs runs, TableBlock table, bool isLandscape, bool isLast)
     {
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>"u8);
         runs.Caption(table.Caption);
@@ -17,7 +17,8 @@ internal static class TableWriter
         Begin(xml, table, widths);
         HeaderRow(xml, runs, table, widths);
         foreach (var row in table.Rows) Row(xml, runs, table, row, widths);
-        xml.Raw("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>"u8);
+        // The next section's first paragraph ends a table that ends its section: one of its own could come to stand on a page alone.
+        xml.Raw(isLast ? "</w:tbl>"u8 : "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>"u8);
     }
 
     private static void Begin(XmlPartWriter xml, TableBlock table, ReadOnlySpan<int> widths)
