@@ -102,7 +102,12 @@ internal sealed class PageEstimate
         }
 
         Place(new Piece(header, 0, 0, 0, KeepsNext: true));
-        foreach (var row in table.Rows) Place(new Piece(RowHeight(row, widths), 0, 0, 0, KeepsNext: row.Kind == RowKind.Group, Header: header));
+        for (var i = 0; i < table.Rows.Length; i++)
+        {
+            var keeps = table.Rows[i].Kind == RowKind.Group || (table.KeepsTogether && i < table.Rows.Length - 1);
+            Place(new Piece(RowHeight(table.Rows[i], widths), 0, 0, 0, KeepsNext: keeps, Header: header));
+        }
+
         if (!isLast) Place(new Piece(AfterTable, 0, 0, 0));
     }
 

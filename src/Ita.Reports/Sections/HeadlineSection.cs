@@ -39,6 +39,7 @@ internal static class HeadlineSection
         {
             Caption = caption,
             AltText = context.Print(texts.InstrumentsAlt),
+            KeepsTogether = true,
             Columns =
             [
                 new TableColumn(context.Print(texts.InstrumentColumn), 46, CellAlign.Start),
@@ -169,6 +170,7 @@ internal static class HeadlineSection
         {
             Caption = caption,
             AltText = context.Print(texts.RespondentsAlt),
+            KeepsTogether = true,
             Columns =
             [
                 new TableColumn(context.Print(texts.InstrumentColumn), 28, CellAlign.Start),
