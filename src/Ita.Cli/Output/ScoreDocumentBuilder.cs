@@ -6,30 +6,37 @@ namespace Ita.Cli.Output;
 /// <summary>From what was read and scored to what is printed. Pure.</summary>
 public static class ScoreDocumentBuilder
 {
+    /// <summary>The outcome with every figure.</summary>
     public static ScoreDocument Build(AssessedFiles files)
     {
-        ArgumentNullException.ThrowIfNull(files);
-        var reading = files.Reading;
-        var document = new ScoreDocument
-        {
-            Outcome = reading.IsAccepted ? "accepted" : "rejected",
-            FiscalYear = files.FiscalYear.Value,
-            AgencyCode = reading.Agency?.Code?.Value,
-            Ignored = [.. reading.Ignored.Select(sheet => new IgnoredDocument(sheet.File, sheet.Sheet, sheet.Reason))],
-            Warnings = [.. reading.Warnings.Select(NoticeDocument.Of)],
-            Problems = [.. reading.Problems.Select(NoticeDocument.Of)],
-            MoreProblems = reading.MoreProblems,
-        };
+        var document = BuildCheck(files);
         return files.Result is not { } result ? document : document with
         {
             Total = result.Total?.ToString(),
             Level = result.Level,
-            Missing = Missing(result),
             Instruments = Instruments(result),
             Indicators = Indicators(result),
             Items = Ordered(result.Parts.Where(part => part.Items.Length > 0), part => part.Instrument.ToString(), Items),
             Respondents = Respondents(result),
             OtherYears = files.OtherYears.IsEmpty ? null : Ordered(files.OtherYears, other => other.Key.ToString(), other => OtherYear(other.Value)),
+        };
+    }
+
+    /// <summary>The outcome without figures: accepted or rejected and why.</summary>
+    public static ScoreDocument BuildCheck(AssessedFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var reading = files.Reading;
+        return new ScoreDocument
+        {
+            Outcome = reading.IsAccepted ? "accepted" : "rejected",
+            FiscalYear = files.FiscalYear.Value,
+            AgencyCode = reading.Agency?.Code?.Value,
+            Missing = files.Result is { } result ? Missing(result) : null,
+            Ignored = [.. reading.Ignored.Select(sheet => new IgnoredDocument(sheet.File, sheet.Sheet, sheet.Reason))],
+            Warnings = [.. reading.Warnings.Select(NoticeDocument.Of)],
+            Problems = [.. reading.Problems.Select(NoticeDocument.Of)],
+            MoreProblems = reading.MoreProblems,
         };
     }
 

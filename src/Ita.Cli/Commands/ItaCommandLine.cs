@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Ita.Cli.Commands;
 
 /// <summary>The whole command line: <c>score</c>, <c>report</c>, <c>check</c>, <c>upload</c>, <c>demo</c>.</summary>
-public static class CommandLine
+public static class ItaCommandLine
 {
     /// <summary>Runs one command.</summary>
     /// <param name="arguments">As the shell gives them.</param>
