@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 
 namespace Ita.Cli.Samples;
 
@@ -117,10 +118,10 @@ public static class SampleWorkbookWriter
     }
 
     // Style 0 is plain, style 1 shows date and time (the built-in number format 22).
-    private static void WriteStyles(XmlWriter xml) => xml.WriteRaw(
+    private static void WriteStyles(XmlWriter xml) => XElement.Parse(
         $"""
         <styleSheet xmlns="{Main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf numFmtId="22" applyNumberFormat="1" xfId="0"/></cellXfs></styleSheet>
-        """);
+        """).WriteTo(xml);
 
     private static void WriteRows(XmlWriter xml, IReadOnlyList<IReadOnlyList<SampleCell>> rows)
     {
