@@ -1,6 +1,5 @@
 using System.Globalization;
 using Ita.Assessment;
-using Ita.Assessment.Comparison;
 using Ita.Cli.Output;
 using Spectre.Console;
 
