@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ita.Assessment.Comparison;
 using Ita.Azurite;
 using Ita.Cli.Commands;
 using Ita.Cli.Output;
@@ -46,9 +47,12 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
     private static IEnumerable<string> Failures(DemoMaterial material, Observation observed) =>
     [
         .. DemoCheck.Results(material.Years, observed.Years),
-        .. DemoCheck.SampleChange(observed.SampleChange),
+        .. DemoCheck.SampleChange(SampleChange(observed)),
         .. DemoCheck.Rejections(material.Rejections, observed.Rejections),
     ];
+
+    private static Change? SampleChange(Observation observed) => DemoFigures.Change(
+        observed.Find(new AgencyYear(DemoMaterial.SampleAgency, DemoMaterial.Year.Previous)), observed.Find(new AgencyYear(DemoMaterial.SampleAgency, DemoMaterial.Year)));
 
     private DemoMaterial Prepare()
     {

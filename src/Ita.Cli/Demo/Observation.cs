@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ita.Assessment.Comparison;
 
 namespace Ita.Cli.Demo;
 
@@ -13,11 +12,10 @@ public sealed record Observation
 
     public ImmutableArray<ObservedRejection> Rejections { get; init; } = [];
 
-    /// <summary>The sample agency's change, as its report says it.</summary>
-    public Change? SampleChange { get; init; }
-
     /// <summary>No work is waiting or under way.</summary>
     public bool IsQuiet { get; init; }
+
+    public ObservedYear? Find(AgencyYear of) => Years.FirstOrDefault(year => year.Of == of);
 
     /// <summary>Nothing has happened between the two.</summary>
     public bool IsSameAs(Observation other) =>
