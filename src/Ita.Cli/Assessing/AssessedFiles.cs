@@ -13,7 +13,7 @@ public sealed record AssessedFiles
 
     public required ExportReading Reading { get; init; }
 
-    /// <summary>As the pipeline would store it, figures of too few respondents withheld; null when the workbooks are rejected.</summary>
+    /// <summary>With every figure, however few answered: whoever has the files has the answers (docs/decisions/0004). Null when the workbooks are rejected.</summary>
     public AssessmentResult? Result { get; init; }
 
     /// <summary>The results of other years that a summary holds, as far as those years have a framework.</summary>
@@ -34,12 +34,12 @@ public sealed record AssessedFiles
         var others = reading.OtherYears
             .Select(other => (Year: other.Key, Framework: frameworks.Find(other.Key), Parts: other.Value))
             .Where(other => other.Framework is not null)
-            .ToImmutableSortedDictionary(other => other.Year, other => Disclosure.Apply(Scorer.Score(other.Framework!, other.Parts)));
+            .ToImmutableSortedDictionary(other => other.Year, other => Scorer.Score(other.Framework!, other.Parts));
         return new AssessedFiles
         {
             FiscalYear = year,
             Reading = reading,
-            Result = Disclosure.Apply(Scorer.Score(frameworks.Find(year)!, reading.Parts)),
+            Result = Scorer.Score(frameworks.Find(year)!, reading.Parts),
             OtherYears = others,
         };
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Ita.Cli.Demo;
@@ -32,7 +33,7 @@ public sealed class AppProcess : IAsyncDisposable
     public static async Task<AppProcess> StartAsync(AppOptions options, CancellationToken cancellationToken)
     {
         var address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{options.Port}/"));
-        var process = Process.Start(StartInfo(options, address))!;
+        var process = Process.Start(StartInfo(options))!;
         var app = new AppProcess(process, address, LogAsync(process, options.LogFile));
         try
         {
@@ -76,7 +77,7 @@ public sealed class AppProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo StartInfo(AppOptions options, Uri address)
+    private static ProcessStartInfo StartInfo(AppOptions options)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "Ita.Functions.dll");
         var start = new ProcessStartInfo(Dotnet(), [dll])
@@ -87,8 +88,12 @@ public sealed class AppProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["AzureWebJobsStorage"] = options.Connection;
-        start.Environment["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority);
+        start.Environment["ItaStorage"] = options.Connection;
+        start.Environment["Port"] = options.Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["StopWithInput"] = "true";
+
+        // Not as the handler of a host, even where this is run within one's environment.
+        start.Environment.Remove("FUNCTIONS_CUSTOMHANDLER_PORT");
         return start;
     }
 

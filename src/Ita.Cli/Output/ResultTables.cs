@@ -62,7 +62,7 @@ public static class ResultTables
                 indicator.Id.ToString(CultureInfo.InvariantCulture),
                 language == Language.Thai ? definition.NameTh : definition.NameEn,
                 definition.Instrument.ToString(),
-                indicator.Score?.ToString() ?? Withheld(language, indicator.IsWithheld));
+                indicator.Score?.ToString());
         }
 
         return table;
@@ -82,7 +82,4 @@ public static class ResultTables
 
         return table;
     }
-
-    private static string Withheld(Language language, bool isWithheld) =>
-        isWithheld ? new Phrase("ผู้ตอบน้อย", "too few").In(language) : "–";
 }
