@@ -6,9 +6,9 @@ namespace Ita.Reports.Word;
 /// <summary>A native chart: columns for the years, a line for the target; its figures can be edited in Word.</summary>
 internal static class ChartPart
 {
-    // In English Metric Units: 16 cm by 9.5 cm.
+    // In English Metric Units: 16 cm by 11 cm.
     private const long Width = 5_760_000;
-    private const long Height = 3_420_000;
+    private const long Height = 3_960_000;
 
     /// <summary>The chart's place in the document.</summary>
     public static void Drawing(XmlPartWriter xml, ChartBlock chart, int number) => xml
