@@ -34,6 +34,9 @@ public sealed record AssessmentResult
     /// <summary>The questionnaires in order, as far as they are there; a combined EIT from a summary is one of them.</summary>
     public ImmutableArray<PartResult> Parts { get; init; } = [];
 
+    /// <summary>The parts whose figures make the total: a combined EIT from a summary counts instead of an EIT part that stands alone.</summary>
+    public IEnumerable<PartResult> CountingParts => Part(Instrument.EIT) is null ? Parts : Parts.Where(part => !part.Instrument.IsEitPart());
+
     public bool IsComplete => Total is not null;
 
     /// <summary>The level by the year's own scale.</summary>

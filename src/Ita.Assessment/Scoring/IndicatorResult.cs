@@ -11,5 +11,11 @@ public sealed record IndicatorResult
     /// <summary>Null when not one of its items has a score.</summary>
     public Score? Score { get; init; }
 
+    /// <summary>The score is known but not shown: too few people answered (<see cref="Disclosure"/>).</summary>
+    public bool IsWithheld { get; init; }
+
     public ImmutableArray<SubIndicatorResult> SubIndicators { get; init; } = [];
+
+    /// <summary>In a part's result: the indicator's items, in order; empty in the whole result and for layout 3.</summary>
+    public ImmutableArray<ItemId> ItemIds { get; init; } = [];
 }

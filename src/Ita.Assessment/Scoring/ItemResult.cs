@@ -10,6 +10,9 @@ public sealed record ItemResult
     /// <summary>Null when nobody answered the item; it is then left out of its indicator's mean.</summary>
     public Score? Score { get; init; }
 
+    /// <summary>The score is known but not shown: too few people answered (<see cref="Disclosure"/>).</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>How many answered it, where that is known: the largest of its sub-items' numbers.</summary>
     public int? Answered { get; init; }
 

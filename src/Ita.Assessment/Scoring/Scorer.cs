@@ -51,10 +51,16 @@ public static class Scorer
     // A summary's combined EIT counts until both parts are there in more detail.
     private static IEnumerable<PartTally> PartsThatCount(Framework framework, Dictionary<Instrument, PartTally> tallies)
     {
-        if (!framework.HasEitParts) return tallies.Values.Where(tally => !tally.Instrument.IsEitPart());
+        var usable = tallies.Values.Where(tally => IsWholeOrDetailed(framework, tally));
+        if (!framework.HasEitParts) return usable.Where(tally => !tally.Instrument.IsEitPart());
         var bothParts = tallies.ContainsKey(Instrument.EIT1) && tallies.ContainsKey(Instrument.EIT2);
-        return tallies.Values.Where(tally => tally.Instrument != Instrument.EIT || !bothParts);
+        return usable.Where(tally => tally.Instrument != Instrument.EIT || !bothParts);
     }
+
+    // formats.md, layout 3: an instrument counts when all of its indicators are there, and nothing of it is shown before.
+    private static bool IsWholeOrDetailed(Framework framework, PartTally tally) =>
+        tally.Layout != TallyLayout.IndicatorScores
+        || framework.IndicatorsOf(tally.Instrument).All(indicator => tally.Indicators.Any(given => given.Indicator == indicator.Id));
 
     private static List<WholeInstrument> WholeInstruments(Framework framework, List<ScoredPart> parts)
     {
@@ -111,9 +117,9 @@ public static class Scorer
 
     private sealed record WholeInstrument(Instrument Instrument, Fraction Score, ImmutableArray<IndicatorResult> Indicators);
 
-    private sealed record ScoredIndicator(int Id, Fraction? Score, ImmutableArray<SubIndicatorResult> SubIndicatorResults)
+    private sealed record ScoredIndicator(int Id, Fraction? Score, ImmutableArray<SubIndicatorResult> SubIndicatorResults, ImmutableArray<ItemId> ItemIds)
     {
-        public IndicatorResult ToResult() => new() { Id = Id, Score = Score?.ToScore(), SubIndicators = SubIndicatorResults };
+        public IndicatorResult ToResult() => new() { Id = Id, Score = Score?.ToScore(), SubIndicators = SubIndicatorResults, ItemIds = ItemIds };
     }
 
     private sealed record ScoredItem(ItemResult Result, Fraction? Score);
@@ -132,7 +138,7 @@ public static class Scorer
             {
                 var given = tally.Indicators.ToDictionary(indicator => indicator.Indicator, indicator => Fraction.From(indicator.Score));
                 return new ScoredPart(tally, [], [.. framework.IndicatorsOf(tally.Instrument).Select(indicator =>
-                    new ScoredIndicator(indicator.Id, given.TryGetValue(indicator.Id, out var score) ? score : null, []))]);
+                    new ScoredIndicator(indicator.Id, given.TryGetValue(indicator.Id, out var score) ? score : null, [], []))]);
             }
 
             var tallies = tally.Items.ToDictionary(item => item.Id);
@@ -160,12 +166,14 @@ public static class Scorer
 
         private static ScoredIndicator ScoreIndicator(Indicator indicator, Dictionary<ItemId, ScoredItem> items)
         {
-            if (indicator.SubIndicators.IsEmpty) return new ScoredIndicator(indicator.Id, MeanOf(indicator.Items.Select(item => items[item.Id].Score)), []);
+            ImmutableArray<ItemId> ids = [.. indicator.Items.Select(item => item.Id)];
+            if (indicator.SubIndicators.IsEmpty) return new ScoredIndicator(indicator.Id, MeanOf(ids.Select(id => items[id].Score)), [], ids);
             var subs = indicator.SubIndicators.Select(sub => (sub.Id, Score: MeanOf(sub.Items.Select(item => items[item.Id].Score)))).ToList();
             return new ScoredIndicator(
                 indicator.Id,
                 MeanOf(subs.Select(sub => sub.Score)),
-                [.. subs.Select(sub => new SubIndicatorResult(sub.Id, sub.Score?.ToScore()))]);
+                [.. subs.Select(sub => new SubIndicatorResult(sub.Id, sub.Score?.ToScore()))],
+                ids);
         }
 
         private static ScoredItem ScoreItem(Item item, Dictionary<ItemId, ItemTally> tallies)

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Ita.Assessment.Comparison;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
+
+namespace Ita.Assessment.Analysis;
+
+/// <summary>
+/// What the figures of an agency-year say, by the rules of report.md: the assessor's remark (4), what to keep and to improve (5, 6),
+/// items without points (7), strengths and weaknesses (8), and which improvements pay most. Scores are compared as published.
+/// </summary>
+public sealed record AgencyAnalysis
+{
+    /// <summary>The template's strength threshold, in points; a setting.</summary>
+    public const decimal DefaultStrengthThreshold = 80m;
+
+    private const int LowestIitItems = 5;
+    private const int LowestEitItems = 3;
+
+    /// <summary>Points an indicator needs to be a strength when it has risen.</summary>
+    public required decimal StrengthThreshold { get; init; }
+
+    /// <summary>The total reaches the target; null while there is no total.</summary>
+    public bool? TargetReached { get; init; }
+
+    /// <summary>Questionnaires (both EIT parts; the combined EIT where only that is known) below the target, in order.</summary>
+    public ImmutableArray<Instrument> BelowTarget { get; init; } = [];
+
+    /// <summary>Null while there is no IIT.</summary>
+    public InstrumentAnalysis? Iit { get; init; }
+
+    /// <summary>Null while there is not one EIT part.</summary>
+    public InstrumentAnalysis? Eit { get; init; }
+
+    /// <summary>OIT items without points, in order; null where the OIT's items are not known.</summary>
+    public ImmutableArray<ItemId>? OitWithoutPoints { get; init; }
+
+    /// <summary>The highest indicator of all, ties all named.</summary>
+    public ImmutableArray<IndicatorScore> Highest { get; init; } = [];
+
+    /// <summary>Risen and at least the threshold; null without a year to compare with.</summary>
+    public ImmutableArray<int>? RisenToStrength { get; init; }
+
+    /// <summary>Risen but below the threshold; null without a year to compare with.</summary>
+    public ImmutableArray<int>? RisenBelowThreshold { get; init; }
+
+    /// <summary>Fallen; null without a year to compare with.</summary>
+    public ImmutableArray<int>? Fallen { get; init; }
+
+    /// <summary>Every item below 100, most paying first.</summary>
+    public ImmutableArray<Gain> Gains { get; init; } = [];
+
+    /// <summary>The fewest items that lift the agency to the next level; null at the best level or where they are not known.</summary>
+    public ImprovementPath? ToNextLevel { get; init; }
+
+    /// <summary>The fewest items that lift the agency to the target; null where it is reached or they are not known.</summary>
+    public ImprovementPath? ToTarget { get; init; }
+
+    /// <param name="framework">The year's framework.</param>
+    /// <param name="result">The result as it may be shown (<see cref="Disclosure.Apply(AssessmentResult)"/>).</param>
+    /// <param name="comparison">With the year before, if that has a result.</param>
+    /// <param name="strengthThreshold">In points.</param>
+    public static AgencyAnalysis Of(Framework framework, AssessmentResult result, YearComparison? comparison, decimal strengthThreshold = DefaultStrengthThreshold)
+    {
+        var target = framework.Target.Points;
+        var changes = comparison?.Indicators;
+        return new AgencyAnalysis
+        {
+            StrengthThreshold = strengthThreshold,
+            TargetReached = result.Total is { } total ? total.Rounded >= target : null,
+            BelowTarget = [.. result.CountingParts.Where(part => part.Score is { } score && score.Rounded < target).Select(part => part.Instrument)],
+            Iit = Analyse(framework, result, Instrument.IIT, LowestIitItems),
+            Eit = Analyse(framework, result, Instrument.EIT, LowestEitItems),
+            OitWithoutPoints = result.Part(Instrument.OIT) is { Items.IsEmpty: false } oit ? [.. oit.Items.Where(item => item.Score is { Value: 0 }).Select(item => item.Id)] : null,
+            Highest = Extreme(Scores(result), highest: true),
+            RisenToStrength = Changed(changes, change => change.Direction == Direction.Risen && change.This >= strengthThreshold),
+            RisenBelowThreshold = Changed(changes, change => change.Direction == Direction.Risen && change.This < strengthThreshold),
+            Fallen = Changed(changes, change => change.Direction == Direction.Fallen),
+            Gains = Analysis.Gains.Of(framework, result),
+            ToNextLevel = PathToNextLevel(framework, result),
+            ToTarget = result.Total is { } reached && reached.Rounded < target ? Analysis.Gains.PathTo(framework, result, null, target, null) : null,
+        };
+    }
+
+    private static InstrumentAnalysis? Analyse(Framework framework, AssessmentResult result, Instrument instrument, int lowestItems)
+    {
+        var parts = result.Parts.Where(part => part.Instrument.Whole() == instrument).ToList();
+        if (parts.Count == 0) return null;
+        var ids = framework.IndicatorsOf(instrument).Select(indicator => indicator.Id).ToHashSet();
+        var scores = Scores(result).Where(score => ids.Contains(score.Indicator)).ToImmutableArray();
+        var highest = Extreme(scores, highest: true);
+        var lowest = Extreme(scores, highest: false);
+        var reached = highest is [var best, ..] && best.Score.Rounded >= framework.Target.Points;
+        return new InstrumentAnalysis
+        {
+            Instrument = instrument,
+            Keep = reached ? highest : [],
+            Improve = reached && lowest.Length == scores.Length ? [] : lowest,
+            Lowest = [.. parts.Select(part => Lowest(part, lowestItems))],
+        };
+    }
+
+    private static PartLowestItems Lowest(PartResult part, int count)
+    {
+        var shown = part.Items.Where(item => item.Score is not null).ToList();
+        return new PartLowestItems(
+            part.Instrument,
+            [.. shown.Select(item => new ItemScore(part.Instrument, item.Id, item.Score!.Value))
+                .Where(item => item.Score.Rounded < 100m)
+                .OrderBy(item => item.Score.Rounded).ThenBy(item => item.Item)
+                .Take(count)],
+            shown.Count > 0);
+    }
+
+    private static IEnumerable<IndicatorScore> Scores(AssessmentResult result) =>
+        from indicator in result.Indicators
+        where indicator.Score is not null
+        select new IndicatorScore(indicator.Id, indicator.Score!.Value);
+
+    private static ImmutableArray<IndicatorScore> Extreme(IEnumerable<IndicatorScore> scores, bool highest)
+    {
+        var known = scores.ToList();
+        if (known.Count == 0) return [];
+        var extreme = highest ? known.Max(score => score.Score.Rounded) : known.Min(score => score.Score.Rounded);
+        return [.. known.Where(score => score.Score.Rounded == extreme)];
+    }
+
+    private static ImmutableArray<int>? Changed(ImmutableSortedDictionary<int, Change>? changes, Func<Change, bool> condition) =>
+        changes is null ? null : [.. changes.Where(pair => condition(pair.Value)).Select(pair => pair.Key)];
+
+    private static ImprovementPath? PathToNextLevel(Framework framework, AssessmentResult result)
+    {
+        if (result.Level is not { } code) return null;
+        var levels = framework.LevelScales[0].Levels;
+        var index = levels.Select(level => level.Code).ToList().IndexOf(code);
+        return index <= 0 ? null : Analysis.Gains.PathTo(framework, result, levels[index - 1].Code, levels[index - 1].TotalMin, levels[index - 1].EachInstrumentMin);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Ita.Assessment.Analysis;
+
+/// <summary>What an instrument's indicators and items say (report.md, sections 5 and 6).</summary>
+public sealed record InstrumentAnalysis
+{
+    /// <summary>IIT or EIT.</summary>
+    public required Instrument Instrument { get; init; }
+
+    /// <summary>The highest indicator, ties all named, where it reaches the target; empty otherwise.</summary>
+    public ImmutableArray<IndicatorScore> Keep { get; init; } = [];
+
+    /// <summary>The lowest indicator, ties all named; empty where every indicator has the same score and that reaches the target.</summary>
+    public ImmutableArray<IndicatorScore> Improve { get; init; } = [];
+
+    /// <summary>By questionnaire, in order: its lowest items below 100, lowest first, equal ones by number. IIT five, each EIT part three.</summary>
+    public ImmutableArray<PartLowestItems> Lowest { get; init; } = [];
+}
