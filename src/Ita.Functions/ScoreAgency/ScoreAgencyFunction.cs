@@ -1,0 +1,14 @@
+using Ita.Functions.Host;
+using Ita.Pipeline;
+using Ita.Storage;
+
+namespace Ita.Functions.ScoreAgency;
+
+/// <summary>An agency's year is to be scored.</summary>
+internal static class ScoreAgencyFunction
+{
+    public const string Name = "ScoreAgency";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapTrigger<AgencyScoring>(Name, (step, invocation, cancellation) => step.ScoreAsync(AgencyYearMessage.Parse(invocation.Message("request")), cancellation));
+}
