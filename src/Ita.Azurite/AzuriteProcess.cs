@@ -1,0 +1,223 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Ita.Azurite;
+
+/// <summary>
+/// A running Azurite: blobs, queues and tables on 127.0.0.1. It ends with this process, however that ends. It can be stopped and
+/// started again on the same ports and data. Not for several threads at a time.
+/// </summary>
+public sealed partial class AzuriteProcess : IAsyncDisposable
+{
+    /// <summary>Azurite's own account; the key is published with it and no secret.</summary>
+    public const string AccountName = "devstoreaccount1";
+
+    public const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(15);
+
+    private readonly AzuriteInstallation _installation;
+    private readonly AzuriteOptions _options;
+    private readonly string _dataFolder;
+    private readonly List<string> _output = [];
+    private Process? _process;
+
+    private AzuriteProcess(AzuriteInstallation installation, AzuriteOptions options)
+    {
+        _installation = installation;
+        _options = options;
+        _dataFolder = options.DataFolder ?? Directory.CreateTempSubdirectory("azurite-").FullName;
+        (BlobPort, QueuePort, TablePort) = (options.BlobPort, options.QueuePort, options.TablePort);
+    }
+
+    public int BlobPort { get; private set; }
+
+    public int QueuePort { get; private set; }
+
+    public int TablePort { get; private set; }
+
+    public Uri BlobUri => Endpoint(BlobPort);
+
+    public Uri QueueUri => Endpoint(QueuePort);
+
+    public Uri TableUri => Endpoint(TablePort);
+
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};BlobEndpoint={BlobUri};QueueEndpoint={QueueUri};TableEndpoint={TableUri};";
+
+    public bool IsRunning => _process is { HasExited: false };
+
+    /// <summary>Installs Azurite where it is not, starts it, and returns when all three services answer.</summary>
+    /// <exception cref="AzuriteException">It could not be installed, or did not start, e.g. because a port is taken.</exception>
+    public static async Task<AzuriteProcess> StartAsync(AzuriteOptions? options = null, Action<string>? report = null, CancellationToken cancellationToken = default)
+    {
+        var installation = await AzuriteInstallation.EnsureAsync(report, cancellationToken).ConfigureAwait(false);
+        var azurite = new AzuriteProcess(installation, options ?? new AzuriteOptions());
+        try
+        {
+            await azurite.StartAgainAsync(cancellationToken).ConfigureAwait(false);
+            return azurite;
+        }
+        catch
+        {
+            await azurite.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Starts it after <see cref="StopAsync"/> or <see cref="KillAsync"/>, on the same ports and data.</summary>
+    /// <exception cref="AzuriteException">It did not start.</exception>
+    /// <exception cref="InvalidOperationException">It runs.</exception>
+    public async Task StartAgainAsync(CancellationToken cancellationToken = default)
+    {
+        if (IsRunning) throw new InvalidOperationException("Azurite already runs.");
+        _process?.Dispose();
+        _output.Clear();
+        Directory.CreateDirectory(_dataFolder);
+        _process = AzuriteInstallation.StartProgram(StartInfo());
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_startLimit);
+        try
+        {
+            await ReadPortsAsync(_process, limit.Token).ConfigureAwait(false);
+            foreach (var port in (int[])[BlobPort, QueuePort, TablePort]) await WaitForPortAsync(port, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new AzuriteException($"Azurite did not start within {s_startLimit.TotalSeconds:0} seconds. {Said()}");
+        }
+    }
+
+    /// <summary>Stops it in order: what it was told is on disk.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        if (!IsRunning) return;
+        _process!.StandardInput.Close();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_stopLimit);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await KillAsync().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Ends it on the spot. Azurite writes its data every five seconds: what came after the last time is lost.</summary>
+    public async Task KillAsync()
+    {
+        if (!IsRunning) return;
+        _process!.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends it and, where the data folder is its own, removes that.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_options.InMemory || _options.DataFolder is null) await KillAsync().ConfigureAwait(false);
+        else await StopAsync().ConfigureAwait(false);
+        _process?.Dispose();
+        _process = null;
+        if (_options.DataFolder is null && Directory.Exists(_dataFolder)) Directory.Delete(_dataFolder, recursive: true);
+    }
+
+    private ProcessStartInfo StartInfo()
+    {
+        var start = new ProcessStartInfo("node")
+        {
+            WorkingDirectory = _dataFolder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] arguments =
+        [
+            _installation.StartScript, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--loose",
+            "--blobPort", Number(BlobPort), "--queuePort", Number(QueuePort), "--tablePort", Number(TablePort),
+            .. _options.InMemory ? (string[])["--inMemoryPersistence"] : ["--location", _dataFolder],
+        ];
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return start;
+    }
+
+    // Azurite chooses a free port for 0 and says which: to choose one here would race with other processes for it.
+    private async Task ReadPortsAsync(Process process, CancellationToken cancellationToken)
+    {
+        var ports = new Dictionary<string, int>(StringComparer.Ordinal);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginErrorReadLine();
+        while (ports.Count < 3)
+        {
+            var line = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+            if (line is null)
+            {
+                await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+                throw new AzuriteException($"Azurite ended with status {process.ExitCode}. {Said()}");
+            }
+
+            Keep(line);
+            if (Listening().Match(line) is { Success: true } match) ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
+        }
+
+        (BlobPort, QueuePort, TablePort) = (ports["Blob"], ports["Queue"], ports["Table"]);
+
+        _ = DrainAsync(process.StandardOutput);
+    }
+
+    // A pipe that nobody reads fills up and stops Azurite.
+    private async Task DrainAsync(StreamReader output)
+    {
+        try
+        {
+            while (await output.ReadLineAsync().ConfigureAwait(false) is { } line) Keep(line);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            Keep(exception.Message);
+        }
+    }
+
+    private static async Task WaitForPortAsync(int port, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync("127.0.0.1", port, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        lock (_output)
+        {
+            if (_output.Count < 200) _output.Add(line);
+        }
+    }
+
+    private string Said()
+    {
+        lock (_output) return "It said:" + Environment.NewLine + string.Join(Environment.NewLine, _output);
+    }
+
+    private static Uri Endpoint(int port) => new($"http://127.0.0.1:{Number(port)}/{AccountName}");
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at https?://[^:]+:(?<port>[0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Listening();
+}
