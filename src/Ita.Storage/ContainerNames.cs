@@ -1,0 +1,22 @@
+namespace Ita.Storage;
+
+/// <summary>The blob containers: a contract (formats.md).</summary>
+public static class ContainerNames
+{
+    /// <summary>Survey exports: <c>{fiscalYear}/{agencyCode}/{anything}.xlsx</c>.</summary>
+    public const string Uploads = "uploads";
+
+    /// <summary>Lists of agencies.</summary>
+    public const string Registry = "registry";
+
+    /// <summary>Filled-in follow-up forms: <c>{fiscalYear}/{agencyCode}/{anything}.xlsx</c>.</summary>
+    public const string FollowUp = "follow-up";
+
+    /// <summary>Frameworks that replace or add to the built-in ones: <c>{fiscalYear}.json</c>.</summary>
+    public const string Frameworks = "frameworks";
+
+    /// <summary>Written by the software only.</summary>
+    public const string Reports = "reports";
+
+    public static IReadOnlyList<string> All { get; } = [Uploads, Registry, FollowUp, Frameworks, Reports];
+}

@@ -1,0 +1,26 @@
+using Ita.Assessment;
+
+namespace Ita.Storage.Queues;
+
+/// <summary>Puts agency-years on their way. A message may be sent, and is delivered, more than once: every step can run twice.</summary>
+public sealed class WorkQueues(StorageAccount account)
+{
+    /// <summary>To <c>score-agency</c>.</summary>
+    public Task ScoreAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
+        SendAsync(QueueNames.ScoreAgency, new WorkMessage(agency, year), cancellationToken: cancellationToken);
+
+    /// <summary>To <c>write-report</c>.</summary>
+    public Task WriteReportAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
+        SendAsync(QueueNames.WriteReport, new WorkMessage(agency, year), cancellationToken: cancellationToken);
+
+    /// <param name="queue">One of <see cref="QueueNames.Work"/>.</param>
+    /// <param name="message">Which agency-year.</param>
+    /// <param name="delay">How long nobody sees it; at once if left out.</param>
+    /// <param name="cancellationToken">Ends it; whether it was sent is then not known.</param>
+    public Task SendAsync(string queue, WorkMessage message, TimeSpan? delay = null, CancellationToken cancellationToken = default) =>
+        account.Queue(queue).SendMessageAsync(message.ToJson(), visibilityTimeout: delay, cancellationToken: cancellationToken);
+
+    /// <summary>About how many messages wait in a queue, those being worked on included.</summary>
+    public async Task<int> CountAsync(string queue, CancellationToken cancellationToken = default) =>
+        (await account.Queue(queue).GetPropertiesAsync(cancellationToken).ConfigureAwait(false)).Value.ApproximateMessagesCount;
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Azure;
+using Ita.Assessment;
+using Ita.Assessment.Scoring;
+
+namespace Ita.Storage.Results;
+
+/// <summary>An agency-year's result as a province page needs it: everything but the items.</summary>
+public sealed record ResultRow
+{
+    /// <summary>The agency as it was known when it was scored; without its e-mail address.</summary>
+    public required Agency Agency { get; init; }
+
+    /// <summary>The result with its parts left out: <see cref="AssessmentResult.Parts"/> is empty.</summary>
+    public required AssessmentResult Result { get; init; }
+
+    /// <summary>The questionnaires whose items are stored.</summary>
+    public ImmutableArray<Instrument> Parts { get; init; } = [];
+
+    /// <summary>By questionnaire, where the number is known.</summary>
+    public ImmutableSortedDictionary<Instrument, int> Respondents { get; init; } = ImmutableSortedDictionary<Instrument, int>.Empty;
+
+    /// <summary>The version of the tallies it was scored from.</summary>
+    public required string InputVersion { get; init; }
+
+    /// <summary>Stands for exactly this agency, this result and these inputs: 16 hexadecimal digits.</summary>
+    public required string Version { get; init; }
+
+    public required DateTimeOffset ScoredAt { get; init; }
+
+    /// <summary>What the report that lies in the container was written from, in the words of whoever wrote it; null if there is none yet.</summary>
+    public string? ReportVersion { get; init; }
+
+    public DateTimeOffset? ReportedAt { get; init; }
+
+    public FiscalYear FiscalYear => Result.FiscalYear;
+
+    /// <summary>The row's own version, for conditional writing.</summary>
+    [JsonIgnore]
+    public ETag ETag { get; init; }
+}

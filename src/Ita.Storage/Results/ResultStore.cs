@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Data.Tables;
+using Ita.Assessment;
+using Ita.Assessment.Scoring;
+using Ita.Storage.Entities;
+
+namespace Ita.Storage.Results;
+
+/// <summary>
+/// Results by province and year, one row an agency, and their items by agency and year. The items of a result lie in rows that carry
+/// its version; they are written first, then the row that names the version, then the items nobody names any more are removed. Who
+/// reads a row therefore always finds its items, or a newer row.
+/// </summary>
+/// <param name="account">Where the tables are.</param>
+/// <param name="time">The clock of <see cref="ResultRow.ScoredAt"/>.</param>
+public sealed class ResultStore(StorageAccount account, TimeProvider time)
+{
+    private const string Row = "Row";
+    private const string Part = "Part";
+    private const int MaxLooks = 10;
+
+    private readonly TableClient _results = account.Table(TableNames.Results);
+    private readonly TableClient _items = account.Table(TableNames.Items);
+
+    /// <summary>
+    /// Scores and stores. Nothing is written if the result is the one that is stored. If somebody else stores one meanwhile, it is
+    /// scored again: the function must therefore read its tallies itself, each time, so that the last to write has seen all.
+    /// </summary>
+    /// <param name="province">Where the agency is.</param>
+    /// <param name="agency">Whose result.</param>
+    /// <param name="year">Of which year.</param>
+    /// <param name="score">Gives the result; null if there is nothing to score. What is stored already is handed in.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<ResultUpdate> UpdateAsync(
+        ProvinceCode province, AgencyCode agency, FiscalYear year, Func<ResultRow?, CancellationToken, Task<ScoredYear?>> score, CancellationToken cancellationToken = default) => Conflicts.RetryAsync(
+        async () =>
+        {
+            // Before the tallies are read: who writes on this version knows that nobody wrote since.
+            var stored = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken).ConfigureAwait(false);
+            var before = stored is null ? null : ReadRow(stored);
+            var items = await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken, ["PartitionKey", "RowKey"]).ConfigureAwait(false);
+            var scored = await score(before, cancellationToken).ConfigureAwait(false);
+            if (scored is null) return new ResultUpdate(before, Changed: false);
+            Validate(scored, province, agency, year);
+
+            var next = RowOf(scored, before);
+            var rows = scored.Result.Parts.Select(part => ItemsRow(part.Instrument, next.Version)).ToHashSet(StringComparer.Ordinal);
+            if (next.Version == before?.Version && rows.IsSubsetOf(items.Select(item => item.RowKey))) return new ResultUpdate(before, Changed: false);
+
+            await WriteItemsAsync(scored.Result, next.Version, agency, cancellationToken).ConfigureAwait(false);
+            var etag = await WriteRowAsync(next, stored, cancellationToken).ConfigureAwait(false);
+            await RemoveItemsAsync(items.Where(item => !rows.Contains(item.RowKey)), cancellationToken).ConfigureAwait(false);
+            return new ResultUpdate(next with { ETag = etag }, Changed: true);
+        },
+        cancellationToken);
+
+    /// <summary>Notes that the report is written from this row, and from what else <paramref name="reportVersion"/> stands for.</summary>
+    /// <returns>False if the row has changed since it was read: the report may show what was, and has to be written again.</returns>
+    public async Task<bool> MarkReportedAsync(ResultRow row, string reportVersion, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var now = row.ReportVersion == reportVersion ? row.ReportedAt : time.GetUtcNow();
+            await _results.UpdateEntityAsync(Write(row with { ReportVersion = reportVersion, ReportedAt = now }), row.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (RequestFailedException exception) when (Conflicts.Is(exception))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Null if the year was not scored.</summary>
+    public async Task<ResultRow?> FindRowAsync(ProvinceCode province, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
+        await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken).ConfigureAwait(false) is { } entity ? ReadRow(entity) : null;
+
+    /// <summary>With the items; null if the year was not scored.</summary>
+    /// <exception cref="InvalidDataException">The items are gone, though the row still names them.</exception>
+    public async Task<StoredResult?> FindAsync(ProvinceCode province, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default)
+    {
+        for (var look = 0; look < MaxLooks; look++)
+        {
+            var entity = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken).ConfigureAwait(false);
+            if (entity is null) return null;
+            var row = ReadRow(entity);
+            var parts = await ReadPartsAsync(agency, year, row.Version, cancellationToken).ConfigureAwait(false);
+
+            // Fewer only if another result has taken the row's place meanwhile.
+            if (parts.Length == row.Parts.Length) return new StoredResult(row, row.Result with { Parts = parts });
+        }
+
+        throw new InvalidDataException($"The items of {agency}, {year} are not there. Scoring the year again brings them back.");
+    }
+
+    /// <summary>A province's results of a year, by agency code: one partition, no items.</summary>
+    public async Task<IReadOnlyList<ResultRow>> ListAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default) =>
+        [.. (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false)).Select(ReadRow)];
+
+    private static void Validate(ScoredYear scored, ProvinceCode province, AgencyCode agency, FiscalYear year)
+    {
+        if (scored.Agency.Code != agency || scored.Agency.ProvinceCode != province || scored.Result.FiscalYear != year)
+        {
+            throw new InvalidOperationException($"Asked to score {agency} of {province}, {year}, the scorer gave {scored.Agency.Code} of {scored.Agency.ProvinceCode}, {scored.Result.FiscalYear}.");
+        }
+    }
+
+    private ResultRow RowOf(ScoredYear scored, ResultRow? before)
+    {
+        var agency = scored.Agency with { Email = null };
+        return new ResultRow
+        {
+            Agency = agency,
+            Result = scored.Result with { Parts = [] },
+            Parts = [.. scored.Result.Parts.Select(part => part.Instrument)],
+            Respondents = scored.Result.Parts.Where(part => part.Respondents is not null).ToImmutableSortedDictionary(part => part.Instrument, part => part.Respondents!.Value),
+            InputVersion = scored.InputVersion,
+            Version = Convert.ToHexStringLower(SHA256.HashData(StoredJson.Write(scored with { Agency = agency })).AsSpan(0, 8)),
+            ScoredAt = time.GetUtcNow(),
+            ReportVersion = before?.ReportVersion,
+            ReportedAt = before?.ReportedAt,
+        };
+    }
+
+    private async Task WriteItemsAsync(AssessmentResult result, string version, AgencyCode agency, CancellationToken cancellationToken)
+    {
+        var actions = result.Parts.Select(part =>
+        {
+            var entity = new TableEntity(Keys.AgencyYear(agency, result.FiscalYear), ItemsRow(part.Instrument, version));
+            LongProperty.WriteJson(entity, Part, part);
+
+            // Written even where they are there already: whoever is about to remove them then finds another ETag, and lets them be.
+            return new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity);
+        }).ToList();
+        if (actions.Count > 0) await _items.SubmitTransactionAsync(actions, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ETag> WriteRowAsync(ResultRow row, TableEntity? stored, CancellationToken cancellationToken)
+    {
+        var entity = Write(row);
+        var response = stored is null
+            ? await _results.AddEntityAsync(entity, cancellationToken).ConfigureAwait(false)
+            : await _results.UpdateEntityAsync(entity, stored.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+        return response.Headers.ETag!.Value;
+    }
+
+    private async Task RemoveItemsAsync(IEnumerable<TableEntity> items, CancellationToken cancellationToken)
+    {
+        foreach (var item in items)
+        {
+            try
+            {
+                await _items.DeleteEntityAsync(item.PartitionKey, item.RowKey, item.ETag, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RequestFailedException exception) when (Conflicts.Is(exception))
+            {
+                // Somebody is writing them again.
+            }
+        }
+    }
+
+    private async Task<ImmutableArray<PartResult>> ReadPartsAsync(AgencyCode agency, FiscalYear year, string version, CancellationToken cancellationToken) =>
+        [.. (await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken).ConfigureAwait(false))
+            .Where(entity => entity.RowKey.EndsWith(":" + version, StringComparison.Ordinal))
+            .Select(entity => LongProperty.ReadJson<PartResult>(entity, Part))
+            .OrderBy(part => part.Instrument)];
+
+    private static string ItemsRow(Instrument part, string version) => $"{part}:{version}";
+
+    private static TableEntity Write(ResultRow row)
+    {
+        var entity = new TableEntity(Keys.ProvinceYear(row.Agency.ProvinceCode, row.FiscalYear), row.Agency.Code.Value)
+        {
+            // For filters and for people who look into the table; the record is what is read.
+            ["AgencyName"] = row.Agency.Name,
+            ["Total"] = row.Result.Total?.ToString(),
+            ["Level"] = row.Result.Level,
+            ["Version"] = row.Version,
+            ["ReportVersion"] = row.ReportVersion,
+        };
+        LongProperty.WriteJson(entity, Row, row);
+        return entity;
+    }
+
+    private static ResultRow ReadRow(TableEntity entity) => LongProperty.ReadJson<ResultRow>(entity, Row) with { ETag = entity.ETag };
+}

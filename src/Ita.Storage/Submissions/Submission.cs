@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Ita.Assessment;
+using Ita.Assessment.Submissions;
+using Ita.Storage.Entities;
+using Ita.Storage.Uploads;
+
+namespace Ita.Storage.Submissions;
+
+/// <summary>An upload and what became of it. One version of a blob is one submission, however often it is delivered.</summary>
+public sealed record Submission
+{
+    public required BlobVersion Blob { get; init; }
+
+    public required SubmissionState State { get; init; }
+
+    /// <summary>Every state it was in, in order, beginning with its receipt.</summary>
+    public ImmutableArray<StateChange> History { get; init; } = [];
+
+    /// <summary>Of the content, lower-case hexadecimal; null until it was read.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>What was read from it, in order; empty unless it was accepted.</summary>
+    public ImmutableArray<ReadPart> Parts { get; init; } = [];
+
+    /// <summary>Why it was rejected or failed: the first 100.</summary>
+    public ImmutableArray<Notice> Problems { get; init; } = [];
+
+    /// <summary>How many problems there are beyond those.</summary>
+    public int MoreProblems { get; init; }
+
+    public ImmutableArray<Notice> Warnings { get; init; } = [];
+
+    public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
+
+    /// <summary>The path's agency; null for a registry and for a path that names none.</summary>
+    public AgencyCode? Agency => UploadPath.TryParse(Blob.Name, out var path) ? path.Agency : null;
+
+    /// <summary>The path's year; null for a registry and for a path that names none.</summary>
+    public FiscalYear? FiscalYear => UploadPath.TryParse(Blob.Name, out var path) ? path.FiscalYear : null;
+
+    /// <summary>Within its agency-year, newest first; for pages and the command line to name it by.</summary>
+    public string Id => IdOf(Blob);
+
+    /// <summary>The time of the current state.</summary>
+    public DateTimeOffset ChangedAt => History.IsDefaultOrEmpty ? Blob.LastModified : History[^1].At;
+
+    internal static string PartitionOf(BlobVersion blob) => UploadPath.TryParse(blob.Name, out var path) ? Keys.AgencyYear(path.Agency, path.FiscalYear) : blob.Container;
+
+    // Tables sort upwards: what is left of time puts the newest first. The hash keeps apart what was uploaded in one second.
+    internal static string IdOf(BlobVersion blob)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{blob.Container}\n{blob.Name}\n{blob.ETag}"));
+        return string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - blob.LastModified.UtcTicks:D19}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}");
+    }
+}

@@ -1,0 +1,14 @@
+namespace Ita.Storage;
+
+/// <summary>The tables (architecture.md).</summary>
+public static class TableNames
+{
+    public const string Agencies = "Agencies";
+    public const string Submissions = "Submissions";
+    public const string Tallies = "Tallies";
+    public const string Results = "Results";
+    public const string Items = "Items";
+    public const string Measures = "Measures";
+
+    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures];
+}

@@ -1,0 +1,6 @@
+using Ita.Assessment.Tallies;
+
+namespace Ita.Storage.Tallies;
+
+/// <summary>The figures that count for a part, and where they came from.</summary>
+public sealed record StoredPart(PartTally Tally, TallySource Source);

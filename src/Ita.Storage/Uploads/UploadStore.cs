@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs.Models;
+
+namespace Ita.Storage.Uploads;
+
+/// <summary>The containers that people and programs put files into: uploads, registry, follow-up, frameworks.</summary>
+public sealed class UploadStore(StorageAccount account)
+{
+    private const string Sha256 = "sha256";
+
+    /// <summary>What lies in a container, by name, ordinal, without reading it.</summary>
+    /// <param name="container">One of <see cref="ContainerNames"/>.</param>
+    /// <param name="prefix">Of the names, e.g. <c>2566/</c>; null for all.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    public async IAsyncEnumerable<BlobVersion> ListAsync(string container, string? prefix = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var blob in account.Container(container).GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            yield return new BlobVersion
+            {
+                Container = container,
+                Name = blob.Name,
+                ETag = blob.Properties.ETag!.Value.ToString(),
+                LastModified = blob.Properties.LastModified!.Value,
+                Size = blob.Properties.ContentLength ?? 0,
+            };
+        }
+    }
+
+    /// <summary>The version that lies there now; null if there is none.</summary>
+    public async Task<BlobVersion?> FindAsync(string container, string name, CancellationToken cancellationToken = default) =>
+        await PropertiesAsync(container, name, cancellationToken).ConfigureAwait(false) is { } properties ? VersionOf(container, name, properties) : null;
+
+    /// <summary>
+    /// The content of exactly this version, in memory; look at <see cref="BlobVersion.Size"/> first. Null if the blob has been
+    /// replaced or deleted since: whatever came in its place is another version with an event of its own.
+    /// </summary>
+    public async Task<MemoryStream?> ReadAsync(BlobVersion blob, CancellationToken cancellationToken = default)
+    {
+        var content = new MemoryStream();
+        try
+        {
+            var options = new BlobDownloadToOptions { Conditions = new BlobRequestConditions { IfMatch = new ETag(blob.ETag) } };
+            await account.Container(blob.Container).GetBlobClient(blob.Name).DownloadToAsync(content, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException exception) when (exception is { Status: 412 } or { Status: 404, ErrorCode: "BlobNotFound" })
+        {
+            return null;
+        }
+
+        content.Position = 0;
+        return content;
+    }
+
+    /// <summary>Puts a file into a container, in the place of one of its name; nothing if the very content lies there already.</summary>
+    /// <param name="container">One of <see cref="ContainerNames"/>.</param>
+    /// <param name="name">The path within.</param>
+    /// <param name="content">Read twice, from its beginning: it must be able to seek.</param>
+    /// <param name="cancellationToken">Ends it; what was there then still is.</param>
+    public async Task<PutResult> PutAsync(string container, string name, Stream content, CancellationToken cancellationToken = default)
+    {
+        content.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken).ConfigureAwait(false));
+        var there = await PropertiesAsync(container, name, cancellationToken).ConfigureAwait(false);
+        if (there is not null && there.Metadata.TryGetValue(Sha256, out var stored) && stored == hash) return new PutResult(VersionOf(container, name, there), Written: false);
+
+        content.Position = 0;
+        var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [Sha256] = hash } };
+        var written = await account.Container(container).GetBlobClient(name).UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
+        var blob = new BlobVersion { Container = container, Name = name, ETag = written.Value.ETag.ToString(), LastModified = written.Value.LastModified, Size = content.Length };
+        return new PutResult(blob, Written: true);
+    }
+
+    private async Task<BlobProperties?> PropertiesAsync(string container, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await account.Container(container).GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException exception) when (exception is { Status: 404, ErrorCode: "BlobNotFound" })
+        {
+            return null;
+        }
+    }
+
+    private static BlobVersion VersionOf(string container, string name, BlobProperties properties) => new()
+    {
+        Container = container,
+        Name = name,
+        ETag = properties.ETag.ToString(),
+        LastModified = properties.LastModified,
+        Size = properties.ContentLength,
+    };
+}

@@ -1,0 +1,83 @@
+using Azure;
+using Azure.Data.Tables;
+using Ita.Storage.Tests.Azurite;
+
+namespace Ita.Storage.Tests.Tables;
+
+public sealed class TableServiceClientTests(AzuriteFixture azurite) : TableTest(azurite)
+{
+    [Fact]
+    public async Task A_table_is_made_once_and_making_it_again_changes_nothing()
+    {
+        await Table.AddEntityAsync(Entity("p", "r", "kept"));
+
+        await Service.CreateTableIfNotExistsAsync(Table.Name);
+
+        Assert.Equal("kept", (await Table.GetEntityAsync<TableEntity>("p", "r")).Value.GetString("Value"));
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => Table.CreateAsync());
+        Assert.Equal((409, "TableAlreadyExists"), (exception.Status, exception.ErrorCode));
+    }
+
+    [Fact]
+    public async Task A_deleted_table_is_gone_and_deleting_it_again_is_no_error()
+    {
+        var table = Service.GetTableClient($"T{Guid.NewGuid():N}");
+        await table.CreateAsync();
+
+        Assert.Equal(204, (await Service.DeleteTableAsync(table.Name)).Status);
+        Assert.Equal(404, (await Service.DeleteTableAsync(table.Name)).Status);
+    }
+
+    [Fact]
+    public async Task The_account_lists_its_tables()
+    {
+        var names = new List<string>();
+        await foreach (var table in Service.QueryAsync()) names.Add(table.Name);
+
+        Assert.Contains(Table.Name, names);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_not_there_is_an_error_and_not_a_missing_entity()
+    {
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => Service.GetTableClient("NeverMade").GetEntityIfExistsAsync<TableEntity>("p", "r"));
+
+        Assert.Equal((404, "TableNotFound"), (exception.Status, exception.ErrorCode));
+    }
+
+    [Theory]
+    [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1", "devstoreaccount1")]
+    [InlineData("DefaultEndpointsProtocol=https;AccountName=itastore;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net", "https://itastore.table.core.windows.net/", "itastore")]
+    [InlineData("AccountName=itastore;AccountKey=c2VjcmV0==;", "https://itastore.table.core.windows.net/", "itastore")]
+    [InlineData("accountname=a1;accountkey=c2VjcmV0;tableendpoint=https://tables.example.test/a1/", "https://tables.example.test/a1", "a1")]
+    public void A_connection_string_says_where_and_as_whom(string connectionString, string endpoint, string account)
+    {
+        if (connectionString.Contains("==;", StringComparison.Ordinal)) connectionString = connectionString.Replace("c2VjcmV0==", "c2VjcmV0cw==", StringComparison.Ordinal);
+        var client = new TableServiceClient(connectionString);
+
+        Assert.Equal((endpoint, account), (client.Uri.AbsoluteUri, client.AccountName));
+    }
+
+    [Theory]
+    [InlineData("AccountName=itastore", "AccountKey")]
+    [InlineData("AccountKey=c2VjcmV0", "AccountName")]
+    [InlineData("AccountName=itastore;AccountKey=c2VjcmV0;TableEndpoint=nowhere", "TableEndpoint")]
+    [InlineData("c2VjcmV0", "name=value")]
+    public void A_malformed_connection_string_is_refused_without_saying_the_key(string connectionString, string says)
+    {
+        var exception = Assert.Throws<FormatException>(() => new TableServiceClient(connectionString));
+
+        Assert.Contains(says, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("c2VjcmV0", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_is_403()
+    {
+        var stranger = new TableServiceClient(Service.Uri, new TableSharedKeyCredential(Service.AccountName, "d3Jvbmc="));
+
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => stranger.GetTableClient(Table.Name).AddEntityAsync(Entity("p", "r")));
+
+        Assert.Equal(403, exception.Status);
+    }
+}

@@ -1,0 +1,35 @@
+using Azure.Data.Tables;
+using Ita.Storage.Tests.Azurite;
+
+namespace Ita.Storage.Tests.Tables;
+
+/// <summary>A test with a table of its own on Azurite.</summary>
+public abstract class TableTest(AzuriteFixture azurite) : IAsyncLifetime
+{
+    protected AzuriteFixture Azurite { get; } = azurite;
+
+    protected TableServiceClient Service { get; } = new(azurite.Process.ConnectionString);
+
+    protected TableClient Table { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Table = Service.GetTableClient($"T{Guid.NewGuid():N}");
+        await Table.CreateAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Table.DeleteAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected static TableEntity Entity(string partition, string row, object? value = null) => new(partition, row) { ["Value"] = value };
+
+    protected async Task<List<TableEntity>> AllAsync(string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null)
+    {
+        var all = new List<TableEntity>();
+        await foreach (var entity in Table.QueryAsync<TableEntity>(filter, maxPerPage, select)) all.Add(entity);
+        return all;
+    }
+}
