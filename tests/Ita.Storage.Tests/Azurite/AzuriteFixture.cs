@@ -12,7 +12,15 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public AzuriteProcess Process => _azurite ?? throw new InvalidOperationException("Azurite was not started.");
 
-    public async ValueTask InitializeAsync() => _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+    /// <summary>With all its containers, queues and tables.</summary>
+    public StorageAccount Account { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+        Account = new StorageAccount(_azurite.ConnectionString);
+        await Account.EnsureCreatedAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {

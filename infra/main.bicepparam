@@ -1,0 +1,34 @@
+// What azd deploys with. Every value comes from the azd environment: azd env set ITA_... VALUE.
+// Without a value the cheap installation of examples/dev.bicepparam results; examples/prod.bicepparam shows a full one.
+using 'main.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'ita')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'southeastasia')
+param principalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+
+// Lists are separated by commas.
+param operatorIds = filter(split(readEnvironmentVariable('ITA_OPERATORS', ''), ','), item => !empty(item))
+param uploaderIds = filter(split(readEnvironmentVariable('ITA_UPLOADERS', ''), ','), item => !empty(item))
+param signInClientId = readEnvironmentVariable('ITA_SIGN_IN_CLIENT_ID', '')
+
+param dataRedundancy = readEnvironmentVariable('ITA_REDUNDANCY', 'Standard_LRS')
+param uploadRetentionDays = int(readEnvironmentVariable('ITA_UPLOAD_RETENTION_DAYS', '365'))
+param softDeleteDays = int(readEnvironmentVariable('ITA_SOFT_DELETE_DAYS', '14'))
+param protectData = bool(readEnvironmentVariable('ITA_PROTECT_DATA', 'false'))
+
+param privateNetwork = bool(readEnvironmentVariable('ITA_PRIVATE_NETWORK', 'false'))
+param allowedIpRanges = filter(split(readEnvironmentVariable('ITA_ALLOWED_IP_RANGES', ''), ','), item => !empty(item))
+
+param instanceMemoryMB = int(readEnvironmentVariable('ITA_INSTANCE_MEMORY_MB', '2048'))
+param maximumInstanceCount = int(readEnvironmentVariable('ITA_MAXIMUM_INSTANCES', '40'))
+param alwaysReadyInstances = int(readEnvironmentVariable('ITA_ALWAYS_READY_INSTANCES', '0'))
+
+param logRetentionDays = int(readEnvironmentVariable('ITA_LOG_RETENTION_DAYS', '30'))
+param dailyLogQuotaGb = readEnvironmentVariable('ITA_DAILY_LOG_QUOTA_GB', '1')
+
+param monthlyBudget = int(readEnvironmentVariable('ITA_MONTHLY_BUDGET', '0'))
+param budgetContacts = filter(split(readEnvironmentVariable('ITA_BUDGET_CONTACTS', ''), ','), item => !empty(item))
+param budgetStart = readEnvironmentVariable('ITA_BUDGET_START', '')
+
+param strengthThreshold = readEnvironmentVariable('ITA_STRENGTH_THRESHOLD', '80')
+param digits = readEnvironmentVariable('ITA_DIGITS', 'thai')
