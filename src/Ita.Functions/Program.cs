@@ -1,1 +1,3 @@
-// The app comes with the pipeline.
+using Ita.Functions;
+
+await FunctionsApp.Build(args).RunAsync();
