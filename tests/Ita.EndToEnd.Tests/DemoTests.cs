@@ -64,6 +64,24 @@ public sealed partial class DemoTests(CalmDemo calm) : IClassFixture<CalmDemo>, 
         Assert.False(IsListening(storage));
     }
 
+    [Fact]
+    public async Task What_was_stopped_in_the_middle_goes_on_from_the_kept_storage()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no SIGINT.");
+        string[] arguments = ["--once", "--out", _folder, "--keep", Path.Combine(_folder, "storage")];
+        using (var stopped = DemoProcess.Start(arguments))
+        {
+            await stopped.WaitForAsync(SomeUploaded());
+            Assert.Equal(0, Signals.Interrupt(stopped.Id));
+            Assert.Equal(130, await stopped.WaitForExitAsync());
+        }
+
+        using var demo = DemoProcess.Start(arguments);
+
+        Assert.True(await demo.WaitForExitAsync() == 0, demo.Output);
+        Assert.Equal(calm.Results, await File.ReadAllTextAsync(Path.Combine(_folder, "results.json")));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static bool IsRunning(int id)

@@ -21,6 +21,9 @@ public sealed record DemoMaterial
     /// <summary>A folder as <see cref="Uploading.UploadFolder"/> reads it.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>The workbooks written there, absolute.</summary>
+    public required ImmutableHashSet<string> Paths { get; init; }
+
     /// <summary>Every agency-year that must have a result, in order.</summary>
     public required ImmutableArray<ExpectedYear> Years { get; init; }
 
@@ -28,20 +31,22 @@ public sealed record DemoMaterial
 
     /// <summary>Writes the files; those of an earlier run that are the same stay untouched in effect, for they are the same bytes.</summary>
     /// <param name="samples">The project's samples: <c>registry/</c> and <c>uploads/</c>.</param>
-    /// <param name="folder">Where to write.</param>
+    /// <param name="folder">Where to write; absolute.</param>
     /// <param name="agencies">The agencies of the sample registry.</param>
     public static DemoMaterial Write(string samples, string folder, IReadOnlyList<Agency> agencies)
     {
-        Copy(Path.Combine(samples, "registry"), Path.Combine(folder, "registry"));
-        Copy(Path.Combine(samples, "uploads"), folder);
+        var paths = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        paths.UnionWith(Copy(Path.Combine(samples, "registry"), Path.Combine(folder, "registry")));
+        paths.UnionWith(Copy(Path.Combine(samples, "uploads"), folder));
         var others = agencies.Where(agency => agency.Code != SampleAgency).ToList();
         var exports = SampleGenerator.Generate(FrameworkCatalogue.BuiltIn, others, Year).ToList();
-        foreach (var export in exports) Write(folder, export);
+        foreach (var export in exports) paths.UnionWith(Write(folder, export));
 
         var sample = agencies.First(agency => agency.Code == SampleAgency);
         return new DemoMaterial
         {
             Folder = folder,
+            Paths = paths.ToImmutable(),
             Years =
             [
                 new ExpectedYear { Of = new(SampleAgency, Year.Previous), Agency = sample, Total = "91.80", Level = "A" },
@@ -52,11 +57,18 @@ public sealed record DemoMaterial
         };
     }
 
-    private static void Write(string folder, SampleExport export)
+    private static List<string> Write(string folder, SampleExport export)
     {
         var place = Directory.CreateDirectory(Path.Combine(folder, export.FiscalYear.ToString(), export.Agency.Code.ToString()));
         var files = export.Rejected is { } rejected ? export.Files.Add(rejected.File) : export.Files;
-        foreach (var file in files) File.WriteAllBytes(Path.Combine(place.FullName, file.Name), file.Content);
+        var paths = new List<string>();
+        foreach (var file in files)
+        {
+            paths.Add(Path.Combine(place.FullName, file.Name));
+            File.WriteAllBytes(paths[^1], file.Content);
+        }
+
+        return paths;
     }
 
     // Scored from the answers that were drawn, so that workbooks, storage and queues are on trial, not the scorer (its own tests are).
@@ -79,13 +91,17 @@ public sealed record DemoMaterial
         return new ExpectedRejection(new(export.Agency.Code, export.FiscalYear), rejected.File.Name, rejected.Code, $"{rejected.Sheet}!{rejected.Cell}");
     }
 
-    private static void Copy(string from, string to)
+    private static List<string> Copy(string from, string to)
     {
+        var paths = new List<string>();
         foreach (var file in Directory.EnumerateFiles(from, "*.xlsx", SearchOption.AllDirectories))
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target, overwrite: true);
+            paths.Add(target);
         }
+
+        return paths;
     }
 }

@@ -27,7 +27,9 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
         Directory.CreateDirectory(settings.OutputFolder);
         var material = Prepare();
         await using var azurite = await StartStorageAsync(cancellationToken);
-        var options = new AppOptions(azurite.ConnectionString, settings.Port ?? FreePort.Near(StandardAppPort), Path.Combine(settings.OutputFolder, "app.log"));
+        var log = Path.Combine(settings.OutputFolder, "app.log");
+        await File.WriteAllTextAsync(log, "", cancellationToken);
+        var options = new AppOptions(azurite.ConnectionString, settings.Port ?? FreePort.Near(StandardAppPort), log);
         await using var app = await SupervisedApp.StartAsync(options, Say, cancellationToken);
         var observer = new DemoObserver(azurite.ConnectionString, material.Years);
 
@@ -65,7 +67,7 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
     {
         var standard = AzuriteOptions.StandardPorts;
         var areFree = new[] { standard.BlobPort, standard.QueuePort, standard.TablePort }.All(FreePort.IsFree);
-        var options = (areFree ? standard : new AzuriteOptions()) with { DataFolder = settings.StorageFolder };
+        var options = (areFree ? standard : new AzuriteOptions()) with { DataFolder = settings.StorageFolder, InMemory = settings.StorageFolder is null };
         var azurite = await AzuriteProcess.StartAsync(options, Say, cancellationToken);
         Say(FormattableString.Invariant($"Azurite: 127.0.0.1 {azurite.BlobPort} (blob), {azurite.QueuePort} (queue), {azurite.TablePort} (table)"));
         return azurite;
@@ -74,15 +76,16 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
     private async Task<Observation> UploadAndWaitAsync(
         DemoMaterial material, string connection, DemoObserver observer, SupervisedApp app, CancellationToken cancellationToken)
     {
-        var folder = UploadFolder.Scan(material.Folder);
+        // Only what was just written: the folder may hold what others put there.
+        var files = UploadFolder.Scan(material.Folder).Files.Where(file => material.Paths.Contains(file.Path)).ToList();
         var observed = Observation.Nothing;
         await ProgressBars.RunAsync(console, async bars =>
         {
-            var sent = bars.Add(new Phrase("ส่งไฟล์", "Uploaded").In(settings.Language), folder.Files.Length);
+            var sent = bars.Add(new Phrase("ส่งไฟล์", "Uploaded").In(settings.Language), files.Count);
             var scored = bars.Add(new Phrase("คำนวณแล้ว", "Scored").In(settings.Language), material.Years.Length);
             var reported = bars.Add(new Phrase("ออกรายงานแล้ว", "Reported").In(settings.Language), material.Years.Length);
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var uploading = new Uploader(new(connection)).RunAsync(folder.Files, (_, _) => sent.Increment(), stop.Token);
+            var uploading = new Uploader(new(connection)).RunAsync(files, (_, _) => sent.Increment(), stop.Token);
             var watching = WatchAsync(material, observer, uploading, Progress, stop.Token);
             var first = await Task.WhenAny(watching, app.Failure);
             await stop.CancelAsync();

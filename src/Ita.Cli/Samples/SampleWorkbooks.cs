@@ -18,7 +18,7 @@ public static class SampleWorkbooks
     {
         var sheets = export.Questionnaires.Select(questionnaire => (questionnaire.Instrument, Rows: (IReadOnlyList<IReadOnlyList<SampleCell>>)[.. Rows(export, questionnaire)])).ToList();
         if (export.Disclosure is { } disclosure) sheets.Add((Instrument.OIT, [.. Rows(export, disclosure)]));
-        var about = new SampleSheet("ข้อมูลหน่วยงาน", [.. AgencyRows(export)]);
+        var about = About(export);
         if (!export.Style.SeparateWorkbooks)
         {
             return [new SampleFile($"ita-{export.FiscalYear}.xlsx", SampleWorkbookWriter.Write([about, .. sheets.Select(sheet => new SampleSheet(sheet.Instrument.ToString(), sheet.Rows))]))];
@@ -38,7 +38,7 @@ public static class SampleWorkbooks
     {
         var rows = Rows(export, export.Questionnaires.First(questionnaire => questionnaire.Instrument == Instrument.IIT)).Select(row => row.ToArray()).ToArray();
         rows[Mistake.Respondent][Mistake.Column] = SampleCell.Of(UnknownLabel);
-        var file = new SampleFile("IIT แก้ไขครั้งที่ 2.xlsx", SampleWorkbookWriter.Write([new SampleSheet("IIT", rows)]));
+        var file = new SampleFile("IIT แก้ไขครั้งที่ 2.xlsx", SampleWorkbookWriter.Write([About(export), new SampleSheet("IIT", rows)]));
         return new RejectedSample(file, "answer-unknown", "IIT", SampleWorkbookWriter.CellReference(Mistake.Column, Mistake.Respondent));
     }
 
@@ -48,6 +48,8 @@ public static class SampleWorkbooks
         Instrument.EIT2 => "EIT ส่วนที่ 2",
         _ => instrument.ToString(),
     };
+
+    private static SampleSheet About(SampleExport export) => new("ข้อมูลหน่วยงาน", [.. AgencyRows(export)]);
 
     private static IEnumerable<SampleCell[]> AgencyRows(SampleExport export)
     {
