@@ -35,7 +35,7 @@ public sealed record DemoMaterial
     /// <param name="agencies">The agencies of the sample registry.</param>
     public static DemoMaterial Write(string samples, string folder, IReadOnlyList<Agency> agencies)
     {
-        var paths = ImmutableHashSet.CreateBuilder(StringComparer.Ordinal);
+        var paths = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         paths.UnionWith(Copy(Path.Combine(samples, "registry"), Path.Combine(folder, "registry")));
         paths.UnionWith(Copy(Path.Combine(samples, "uploads"), folder));
         var others = agencies.Where(agency => agency.Code != SampleAgency).ToList();
