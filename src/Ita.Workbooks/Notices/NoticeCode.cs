@@ -1,0 +1,51 @@
+namespace Ita.Workbooks.Notices;
+
+/// <summary>
+/// The codes of formats.md. A key may say more behind a slash, where one code needs another sentence; the code is what stands
+/// before it.
+/// </summary>
+internal static class NoticeCode
+{
+    public const string NotAWorkbook = "not-a-workbook";
+    public const string LegacyFormat = "legacy-format";
+    public const string LegacyFormatText = "legacy-format/text";
+    public const string PasswordProtected = "password-protected";
+    public const string MacroEnabled = "macro-enabled";
+    public const string TooLarge = "too-large";
+    public const string Damaged = "damaged";
+    public const string Empty = "empty";
+    public const string NothingRecognised = "nothing-recognised";
+    public const string NothingRecognisedRegistry = "nothing-recognised/registry";
+    public const string YearUnsupported = "year-unsupported";
+    public const string YearMismatch = "year-mismatch";
+    public const string AgencyMismatch = "agency-mismatch";
+    public const string AgencyMismatchFiles = "agency-mismatch/files";
+    public const string AgencyUnknown = "agency-unknown";
+    public const string EitPartUnknown = "eit-part-unknown";
+    public const string ItemUnknown = "item-unknown";
+    public const string ItemUnknownSubItem = "item-unknown/sub-item";
+    public const string ItemDuplicate = "item-duplicate";
+    public const string ItemDuplicatePart = "item-duplicate/part";
+    public const string ItemMissing = "item-missing";
+    public const string ItemMissingSubItems = "item-missing/sub-items";
+    public const string AnswerUnknown = "answer-unknown";
+    public const string AnswerUnknownNear = "answer-unknown/near";
+    public const string AnswerUnknownNumber = "answer-unknown/number";
+    public const string ScoreMissing = "score-missing";
+    public const string ScoreNotANumber = "score-not-a-number";
+    public const string ScoreOutOfRange = "score-out-of-range";
+    public const string ScoreOutOfRangeShare = "score-out-of-range/share";
+    public const string ScoreOutOfRangeChoice = "score-out-of-range/choice";
+    public const string NoRespondents = "no-respondents";
+    public const string RegistryRow = "registry-row";
+
+    public const string UnderSampled = "under-sampled";
+    public const string FrameworkProvisional = "framework-provisional";
+    public const string FormulaWithoutValue = "formula-without-value";
+    public const string AnswersMissing = "answers-missing";
+    public const string ItemUnanswered = "item-unanswered";
+    public const string ItemNotListed = "item-not-listed";
+    public const string LessDetailedIgnored = "less-detailed-ignored";
+    public const string TotalDiffers = "total-differs";
+    public const string SameContent = "same-content";
+}

@@ -1,0 +1,80 @@
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
+using Ita.Workbooks.Notices;
+using Ita.Workbooks.Xlsx;
+using Ita.Workbooks.Xlsx.Package;
+
+namespace Ita.Workbooks.Recognition;
+
+/// <summary>Reads one file of an export, sheet by sheet.</summary>
+internal sealed class ExportFileReader(FrameworkCatalogue frameworks, Framework framework, ExportReport problems, CancellationToken cancellationToken)
+{
+    /// <summary>Reads the file; what is wrong with it as a whole goes to the problems.</summary>
+    public ReadFile Read(WorkbookFile file, int index)
+    {
+        var read = new ReadFile(index, file.Name);
+        var sheetName = (string?)null;
+        var sheetIndex = -1;
+        try
+        {
+            using var content = FileContent.Open(file, cancellationToken);
+            using var workbook = XlsxWorkbook.Open(content.Stream, file.Name, cancellationToken);
+            var labels = new AnswerLabels(ScalesOf(framework), workbook.Texts);
+            foreach (var sheet in workbook.Sheets)
+            {
+                sheetName = sheet.Name;
+                ReadSheet(workbook, sheet, new SheetPlace(index, ++sheetIndex, file.Name, sheet.Name), labels, read);
+            }
+
+            sheetName = null;
+            if (!read.HasData) problems.About(index, -1, file.Name, null).Add(NoticeCode.Empty);
+            else if (read.Candidates.Count == 0) problems.About(index, -1, file.Name, null).Add(NoticeCode.NothingRecognised);
+        }
+        catch (WorkbookFormatException e)
+        {
+            problems.About(index, sheetName is null ? -1 : sheetIndex, file.Name, sheetName).Add(FlawNotice.KeyOf(e.Flaw));
+        }
+
+        return read;
+    }
+
+    private void ReadSheet(XlsxWorkbook workbook, WorkbookSheet sheet, SheetPlace place, AnswerLabels labels, ReadFile read)
+    {
+        if (sheet.IsHidden)
+        {
+            read.Ignored.Add(new IgnoredSheet(Printable.From(place.File), Printable.From(place.Sheet), "hidden"));
+            return;
+        }
+
+        if (InformationTable.IsName(sheet.Name)) ReadInformation(workbook, sheet, place, read);
+        else ReadTables(workbook, sheet, new SheetContext(place, frameworks, framework, labels, workbook.Texts), read);
+    }
+
+    private static void ReadInformation(XlsxWorkbook workbook, WorkbookSheet sheet, SheetPlace place, ReadFile read)
+    {
+        var table = new InformationTable(workbook.Texts);
+        workbook.ReadSheet(sheet, table);
+        read.HasData |= !table.IsEmpty;
+        read.Information.Add((place, table));
+    }
+
+    private static void ReadTables(XlsxWorkbook workbook, WorkbookSheet sheet, SheetContext context, ReadFile read)
+    {
+        using var recogniser = new SheetRecogniser(context);
+        workbook.ReadSheet(sheet, recogniser);
+        if (recogniser.NeedsSecondReading)
+        {
+            recogniser.StartAgain();
+            workbook.ReadSheet(sheet, recogniser);
+        }
+
+        read.HasData |= !recogniser.IsEmpty;
+        var (parts, totals) = recogniser.Finish();
+        read.Candidates.AddRange(parts);
+        read.Totals.AddRange(totals);
+        if (parts.Count == 0) read.Ignored.Add(new IgnoredSheet(Printable.From(context.Place.File), Printable.From(context.Place.Sheet), "nothing-recognised"));
+    }
+
+    private static IEnumerable<AnswerScale> ScalesOf(Framework framework) =>
+        framework.Indicators.SelectMany(indicator => indicator.Items).SelectMany(item => item.SubItems.Select(sub => sub.Scale).Append(item.Scale)).OfType<AnswerScale>();
+}

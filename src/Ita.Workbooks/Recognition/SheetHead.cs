@@ -1,0 +1,80 @@
+using Ita.Assessment.Text;
+using Ita.Workbooks.Xlsx;
+using Ita.Workbooks.Xlsx.Sheets;
+
+namespace Ita.Workbooks.Recognition;
+
+/// <summary>A sheet's first rows, held until its layout is known.</summary>
+internal sealed class SheetHead(TextPool texts) : IDisposable
+{
+    /// <summary>A respondents' sheet has at least so many item numbers in its header.</summary>
+    public const int LeastItems = 3;
+
+    private readonly List<Held> _cells = [];
+    private ByteBuffer _bytes;
+
+    public bool IsEmpty => _cells.Count == 0;
+
+    public void Add(in Cell cell)
+    {
+        var start = _bytes.Length;
+        if (cell.TextId < 0) _bytes.Append(cell.Raw);
+        _cells.Add(new Held(cell.Row, cell.Column, cell.Kind, cell.TextId, start, _bytes.Length - start));
+    }
+
+    /// <summary>The rows in order, each with its cells by column.</summary>
+    public IEnumerable<(int Row, List<RowCell> Cells)> Rows()
+    {
+        foreach (var row in _cells.GroupBy(cell => cell.Row).OrderBy(group => group.Key))
+        {
+            yield return (row.Key, [.. row.OrderBy(cell => cell.Column).Select(cell => RowCell.From(ToCell(cell), texts))]);
+        }
+    }
+
+    /// <summary>
+    /// The row with the most item numbers, and they; null where none has at least three. A zero counts as the letter o only where no
+    /// cell has an i or e number.
+    /// </summary>
+    public (int Row, IReadOnlyList<HeaderCell> Cells)? FindAnswerHeader()
+    {
+        var found = new List<(int Row, HeaderCell Cell)>();
+        foreach (var held in _cells)
+        {
+            if (held.Kind != CellKind.Text) continue;
+            var shown = texts.StringOf(ToCell(held));
+            if (shown.Length >= 2 && ItemNumber.TryRead(ThaiText.Normalise(shown), out var number)) found.Add((held.Row, new HeaderCell(held.Column, number, shown)));
+        }
+
+        if (found.Any(cell => cell.Cell.Number.Letter != 'o')) found.RemoveAll(cell => cell.Cell.Number.IsZero);
+        var best = found.GroupBy(cell => cell.Row).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault();
+        if (best is null || best.Count() < LeastItems) return null;
+        return (best.Key, [.. best.Select(cell => cell.Cell).OrderBy(cell => cell.Column)]);
+    }
+
+    /// <summary>Hands on the rows under the header, in the order of the file.</summary>
+    public void Replay(int headerRow, ICellSink sink)
+    {
+        var row = 0;
+        foreach (var cell in _cells.Where(cell => cell.Row > headerRow))
+        {
+            if (row != 0 && cell.Row != row) sink.EndRow(row);
+            row = cell.Row;
+            sink.Cell(ToCell(cell));
+        }
+
+        if (row != 0) sink.EndRow(row);
+    }
+
+    public void Dispose() => _bytes.Dispose();
+
+    private Cell ToCell(in Held held) => new()
+    {
+        Row = held.Row,
+        Column = held.Column,
+        Kind = held.Kind,
+        TextId = held.TextId,
+        Raw = held.TextId < 0 ? _bytes.Span.Slice(held.Start, held.Length) : [],
+    };
+
+    private readonly record struct Held(int Row, int Column, CellKind Kind, int TextId, int Start, int Length);
+}

@@ -1,0 +1,96 @@
+using Ita.Workbooks.Xlsx.Sheets;
+
+namespace Ita.Workbooks.Recognition;
+
+/// <summary>
+/// Looks at a sheet's first rows, decides what it is, and hands the rows under the header to the table that reads them. Where the
+/// file has rows out of order, so that one of the first comes late, the sheet has to be read a second time, with the head known.
+/// </summary>
+internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDisposable
+{
+    private readonly SheetHead _head = new(context.Texts);
+    private readonly List<ISheetTable> _tables = [];
+    private int _headerRow;
+    private bool _isDecided;
+    private bool _isReadingAgain;
+
+    /// <summary>The sheet must be read again: a row of the head came after rows that were told already.</summary>
+    public bool NeedsSecondReading { get; private set; }
+
+    /// <summary>Not one cell is filled.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
+    public void Cell(in Cell cell)
+    {
+        if (cell.Kind != CellKind.Empty) IsEmpty = false;
+        if (cell.Row <= WorkbookLimits.HeadRows && !_isReadingAgain)
+        {
+            _head.Add(cell);
+            NeedsSecondReading |= _isDecided;
+            return;
+        }
+
+        if (!_isDecided) Decide(replay: true);
+        if (NeedsSecondReading || cell.Row <= _headerRow) return;
+        foreach (var table in _tables) table.Cell(cell);
+    }
+
+    public void EndRow(int row)
+    {
+        if (!_isDecided || NeedsSecondReading || row <= _headerRow || (row <= WorkbookLimits.HeadRows && !_isReadingAgain)) return;
+        foreach (var table in _tables) table.EndRow(row);
+    }
+
+    /// <summary>Starts the second reading, in which every row goes to the tables as it comes.</summary>
+    public void StartAgain()
+    {
+        NeedsSecondReading = false;
+        _isReadingAgain = true;
+        _tables.Clear();
+        Decide(replay: false);
+    }
+
+    /// <summary>The parts found, and the totals a summary gives; none where nothing was recognised.</summary>
+    public (IReadOnlyList<PartCandidate> Parts, IReadOnlyList<GivenTotal> Totals) Finish()
+    {
+        if (!_isDecided) Decide(replay: true);
+        foreach (var table in _tables)
+        {
+            var parts = table.Finish();
+            if (parts.Count > 0) return (parts, table is SummaryTable summary ? summary.Totals : []);
+        }
+
+        return ([], []);
+    }
+
+    public void Dispose() => _head.Dispose();
+
+    private void Decide(bool replay)
+    {
+        _isDecided = true;
+        if (_head.FindAnswerHeader() is { } answers)
+        {
+            _headerRow = answers.Row;
+            _tables.Add(new AnswerTable(context, answers.Row, answers.Cells));
+        }
+        else
+        {
+            AddScoreTables();
+        }
+
+        if (!replay) return;
+        foreach (var table in _tables) _head.Replay(_headerRow, table);
+    }
+
+    // A table headed ข้อ and คะแนน may list items or indicators: the rows will tell.
+    private void AddScoreTables()
+    {
+        var rows = _head.Rows().ToList();
+        var scores = rows.Select(row => ScoreHeader.TryRead(row.Row, row.Cells)).FirstOrDefault(header => header is not null);
+        var names = new IndicatorName(context.Frameworks);
+        var summary = SummaryHeader.Find(rows, context.Framework.FiscalYear, names);
+        if (scores is not null) _tables.Add(new ScoreTable(context, scores));
+        if (summary is not null) _tables.Add(new SummaryTable(context, summary, names));
+        _headerRow = Math.Min(scores?.Row ?? int.MaxValue, summary?.Row ?? int.MaxValue);
+    }
+}

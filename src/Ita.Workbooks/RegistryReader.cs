@@ -1,0 +1,41 @@
+using Ita.Workbooks.Notices;
+using Ita.Workbooks.Recognition;
+using Ita.Workbooks.Xlsx;
+using Ita.Workbooks.Xlsx.Package;
+
+namespace Ita.Workbooks;
+
+/// <summary>Reads the registry workbook: one row per agency (formats.md).</summary>
+public static class RegistryReader
+{
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    /// <exception cref="IOException">The stream could not be read.</exception>
+    public static RegistryReading Read(WorkbookFile file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var problems = new ExportReport();
+        var registry = new List<RegistryTable>();
+        try
+        {
+            using var content = FileContent.Open(file, cancellationToken);
+            using var workbook = XlsxWorkbook.Open(content.Stream, file.Name, cancellationToken);
+            for (var i = 0; i < workbook.Sheets.Count; i++)
+            {
+                var sheet = workbook.Sheets[i];
+                if (sheet.IsHidden) continue;
+                var table = new RegistryTable(workbook.Texts, problems.About(0, i, file.Name, sheet.Name));
+                workbook.ReadSheet(sheet, table);
+                if (table.IsRecognised) registry.Add(table);
+            }
+
+            if (registry.Count == 0) problems.About(0, -1, file.Name, null).Add(NoticeCode.NothingRecognisedRegistry);
+        }
+        catch (WorkbookFormatException e)
+        {
+            problems.About(0, -1, file.Name, null).Add(FlawNotice.KeyOf(e.Flaw));
+        }
+
+        var (listed, more) = problems.Listed();
+        return new RegistryReading { Agencies = [.. registry.SelectMany(table => table.Agencies).DistinctBy(agency => agency.Code)], Problems = listed, MoreProblems = more };
+    }
+}

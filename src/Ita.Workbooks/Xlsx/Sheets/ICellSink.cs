@@ -1,0 +1,11 @@
+namespace Ita.Workbooks.Xlsx.Sheets;
+
+/// <summary>Takes a sheet's filled cells as they come.</summary>
+internal interface ICellSink
+{
+    /// <summary>The next cell. Those of a row come together, in any order.</summary>
+    void Cell(in Cell cell);
+
+    /// <summary>All cells of a row have come; rows come in the order of the file.</summary>
+    void EndRow(int row);
+}

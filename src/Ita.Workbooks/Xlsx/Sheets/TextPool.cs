@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Ita.Workbooks.Xlsx.Sheets;
+
+/// <summary>
+/// A workbook's texts by number: the shared strings, and inline texts that may come up again, so that whoever looks a text up does
+/// so once. Held as UTF-8 in pooled chunks that are never sized by what the file says.
+/// </summary>
+internal sealed partial class TextPool : IDisposable
+{
+    private const int ChunkBytes = 256 * 1024;
+    private const int InternedTexts = 2_048;
+    private const int InternedTextBytes = 512;
+    private const int CachedStrings = 4_096;
+    private readonly List<byte[]> _chunks = [];
+    private readonly Dictionary<int, string> _strings = [];
+    private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(256);
+    private int[]? _slots;
+    private int _interned;
+    private int _used;
+    private long _charactersReferred;
+
+    /// <summary>Texts held.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a text and returns its number; the next text gets the next one.</summary>
+    /// <exception cref="WorkbookFormatException">More than a workbook within the limits can refer to.</exception>
+    public int Add(ReadOnlySpan<byte> text, int characters)
+    {
+        if (Count == WorkbookLimits.SharedStrings) throw WorkbookFormatException.TooLarge("Too many shared strings.");
+        if (Count == _entries.Length) Grow();
+        if (_chunks.Count == 0 || ChunkBytes - _used < text.Length)
+        {
+            if ((_chunks.Count + 1) * ChunkBytes > WorkbookLimits.TextBytes) throw WorkbookFormatException.TooLarge("Too much text.");
+            _chunks.Add(ArrayPool<byte>.Shared.Rent(ChunkBytes));
+            _used = 0;
+        }
+
+        text.CopyTo(_chunks[^1].AsSpan(_used));
+        _entries[Count] = new Entry(_chunks.Count - 1, _used, text.Length, characters);
+        _used += text.Length;
+        return Count++;
+    }
+
+    /// <summary>The number of a text that may come up again; -1 where it is long, or there are too many already.</summary>
+    public int Intern(ReadOnlySpan<byte> text, int characters)
+    {
+        if (text.Length > InternedTextBytes) return -1;
+        if (_slots is null)
+        {
+            _slots = ArrayPool<int>.Shared.Rent(InternedTexts * 4);
+            Array.Clear(_slots);
+        }
+
+        var mask = (InternedTexts * 4) - 1;
+        var slot = (int)(XxHash3.HashToUInt64(text) & (uint)mask);
+        while (_slots[slot] != 0)
+        {
+            if (Bytes(_slots[slot] - 1).SequenceEqual(text)) return _slots[slot] - 1;
+            slot = (slot + 1) & mask;
+        }
+
+        if (_interned == InternedTexts) return -1;
+        _interned++;
+        var id = Add(text, characters);
+        _slots[slot] = id + 1;
+        return id;
+    }
+
+    /// <summary>Counts a cell's reference to a text.</summary>
+    /// <exception cref="WorkbookFormatException">Too much text.</exception>
+    public void CountReference(int textId) => CountCharacters(_entries[textId].Characters);
+
+    public void CountCharacters(int characters)
+    {
+        _charactersReferred += characters;
+        if (_charactersReferred > WorkbookLimits.TextCharacters) throw WorkbookFormatException.TooLarge("Too many characters of text.");
+    }
+
+    public ReadOnlySpan<byte> Bytes(int textId)
+    {
+        ref readonly var entry = ref _entries[textId];
+        return _chunks[entry.Chunk].AsSpan(entry.Start, entry.Length);
+    }
+
+    /// <summary>The text of a cell.</summary>
+    public string StringOf(in Cell cell) => cell.TextId >= 0 ? StringOf(cell.TextId) : ToString(cell.Raw);
+
+    public string StringOf(int textId)
+    {
+        if (_strings.TryGetValue(textId, out var known)) return known;
+        var text = ToString(Bytes(textId));
+        if (text.Length <= InternedTextBytes && _strings.Count < CachedStrings) _strings.Add(textId, text);
+        return text;
+    }
+
+    /// <summary>A text of SpreadsheetML: <c>_x000D_</c> stands for a character that XML cannot hold.</summary>
+    public static string ToString(ReadOnlySpan<byte> text)
+    {
+        var plain = Encoding.UTF8.GetString(text);
+        return plain.Contains("_x", StringComparison.Ordinal)
+            ? Escape().Replace(plain, match => ((char)ushort.Parse(match.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString())
+            : plain;
+    }
+
+    public static int CountCharacters(ReadOnlySpan<byte> utf8)
+    {
+        var count = 0;
+        foreach (var b in utf8)
+        {
+            if ((b & 0xC0) != 0x80) count++;
+        }
+
+        return count;
+    }
+
+    public void Dispose()
+    {
+        foreach (var chunk in _chunks) ArrayPool<byte>.Shared.Return(chunk);
+        _chunks.Clear();
+        if (_entries.Length > 0) ArrayPool<Entry>.Shared.Return(_entries);
+        _entries = [];
+        if (_slots is not null) ArrayPool<int>.Shared.Return(_slots);
+        _slots = null;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Entry>.Shared.Rent(_entries.Length * 2);
+        _entries.AsSpan(0, Count).CopyTo(larger);
+        ArrayPool<Entry>.Shared.Return(_entries);
+        _entries = larger;
+    }
+
+    [GeneratedRegex("_x[0-9A-Fa-f]{4}_")]
+    private static partial Regex Escape();
+
+    private readonly record struct Entry(int Chunk, int Start, int Length, int Characters);
+}

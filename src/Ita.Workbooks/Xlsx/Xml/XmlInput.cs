@@ -1,0 +1,173 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Ita.Workbooks.Xlsx.Xml;
+
+/// <summary>
+/// The bytes of a part as UTF-8, in a pooled window that moves forward. What is visible is checked: whole characters, none that XML
+/// does not allow. UTF-16 is transcoded in front of it.
+/// </summary>
+internal sealed class XmlInput : IDisposable
+{
+    private const int WindowBytes = 64 * 1024;
+    private static readonly SearchValues<byte> Forbidden = SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
+
+    private readonly CancellationToken _cancellationToken;
+    private Stream _source;
+    private int _filled;
+    private bool _sourceEnded;
+
+    public XmlInput(Stream source, CancellationToken cancellationToken)
+    {
+        _source = source;
+        _cancellationToken = cancellationToken;
+        Buffer = ArrayPool<byte>.Shared.Rent(WindowBytes);
+        try
+        {
+            ReadSource();
+            RecogniseEncoding();
+            Publish();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public byte[] Buffer { get; private set; }
+
+    /// <summary>The next byte to be read.</summary>
+    public int Position { get; set; }
+
+    /// <summary>The end of what is visible.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Transcoded from UTF-16.</summary>
+    public bool IsUtf16 { get; private set; }
+
+    public ReadOnlySpan<byte> Visible => Buffer.AsSpan(Position, End - Position);
+
+    /// <summary>Makes more visible behind what is unread, which moves to the buffer's start. False at the end.</summary>
+    public bool More()
+    {
+        if (_sourceEnded) return false;
+        _cancellationToken.ThrowIfCancellationRequested();
+        var rest = _filled - Position;
+        if (rest == Buffer.Length) Grow();
+        else if (Position > 0) Buffer.AsSpan(Position, rest).CopyTo(Buffer);
+        End -= Position;
+        _filled = rest;
+        Position = 0;
+        var before = End;
+        ReadSource();
+        Publish();
+        return End > before;
+    }
+
+    /// <summary>Whether so many bytes are, or can be made, visible.</summary>
+    public bool Has(int count)
+    {
+        while (End - Position < count)
+        {
+            if (!More()) return false;
+        }
+
+        return true;
+    }
+
+    public void Dispose()
+    {
+        if (Buffer.Length > 0) ArrayPool<byte>.Shared.Return(Buffer);
+        Buffer = [];
+        if (IsUtf16) _source.Dispose();
+    }
+
+    private void Grow()
+    {
+        if (Buffer.Length >= WorkbookLimits.TagBytes) throw WorkbookFormatException.TooLarge("A tag that does not end.");
+        var larger = ArrayPool<byte>.Shared.Rent(Buffer.Length * 2);
+        Buffer.AsSpan(Position, _filled - Position).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(Buffer);
+        Buffer = larger;
+    }
+
+    private void ReadSource()
+    {
+        while (_filled < Buffer.Length)
+        {
+            var read = Read(Buffer.AsSpan(_filled));
+            if (read == 0)
+            {
+                _sourceEnded = true;
+                return;
+            }
+
+            _filled += read;
+        }
+    }
+
+    private int Read(Span<byte> bytes)
+    {
+        try
+        {
+            return _source.Read(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw WorkbookFormatException.Damaged("Broken UTF-16.", e);
+        }
+    }
+
+    private void Publish()
+    {
+        var fresh = Buffer.AsSpan(End, _filled - End);
+        var whole = fresh.Length - (_sourceEnded ? 0 : CutCharacter(fresh));
+        fresh = fresh[..whole];
+        if (!Utf8.IsValid(fresh)) throw WorkbookFormatException.Damaged("Broken UTF-8.");
+        if (fresh.ContainsAny(Forbidden) || fresh.IndexOf("\uFFFE"u8) >= 0 || fresh.IndexOf("\uFFFF"u8) >= 0) throw WorkbookFormatException.Damaged("A character that XML does not allow.");
+        End += whole;
+    }
+
+    /// <summary>How many bytes at the end belong to a character that is not whole yet.</summary>
+    private static int CutCharacter(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            var b = bytes[^back];
+            if (b < 0x80) return 0;
+            if (b < 0xC0) continue;
+            var needed = b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2;
+            return back < needed ? back : 0;
+        }
+
+        return 0;
+    }
+
+    private void RecogniseEncoding()
+    {
+        var start = Buffer.AsSpan(0, _filled);
+        if (start.StartsWith("\uFEFF"u8))
+        {
+            Position = End = 3;
+            return;
+        }
+
+        Encoding? utf16 = start switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => throw WorkbookFormatException.Damaged("UTF-32."),
+            [0xFF, 0xFE, ..] or [(byte)'<', 0, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true),
+            [0xFE, 0xFF, ..] or [0, (byte)'<', ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true),
+            _ => null,
+        };
+        if (utf16 is null) return;
+        var markLength = start[0] >= 0xFE ? 2 : 0;
+        var raw = new PrefixedStream(start[markLength..].ToArray(), _source);
+        _source = Encoding.CreateTranscodingStream(raw, utf16, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        IsUtf16 = true;
+        _filled = 0;
+        _sourceEnded = false;
+        ReadSource();
+    }
+}

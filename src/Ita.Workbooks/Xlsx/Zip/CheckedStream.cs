@@ -1,0 +1,48 @@
+using System.IO.Hashing;
+
+namespace Ita.Workbooks.Xlsx.Zip;
+
+/// <summary>An entry's unpacked bytes, counted against the budget and, at their end, held against its size and CRC-32.</summary>
+internal sealed class CheckedStream(Stream unpacked, ZipEntry entry, UnpackingBudget budget) : ReadOnlyStream
+{
+    private readonly Crc32 _crc = new();
+    private long _done;
+    private bool _ended;
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_ended || buffer.IsEmpty) return 0;
+        var read = ReadUnpacked(buffer);
+        if (read > 0)
+        {
+            _done += read;
+            _crc.Append(buffer[..read]);
+            budget.Count(entry, _done, read);
+            if (_done > entry.Size) throw WorkbookFormatException.Damaged($"{entry.Name} is longer than it says.");
+            return read;
+        }
+
+        _ended = true;
+        if (_done != entry.Size) throw WorkbookFormatException.Damaged($"{entry.Name} is shorter than it says.");
+        if (_crc.GetCurrentHashAsUInt32() != entry.Crc) throw WorkbookFormatException.Damaged($"{entry.Name} has a wrong checksum.");
+        return 0;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) unpacked.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int ReadUnpacked(Span<byte> buffer)
+    {
+        try
+        {
+            return unpacked.Read(buffer);
+        }
+        catch (InvalidDataException e)
+        {
+            throw WorkbookFormatException.Damaged($"{entry.Name} cannot be inflated.", e);
+        }
+    }
+}
