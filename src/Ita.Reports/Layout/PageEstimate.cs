@@ -38,7 +38,7 @@ internal sealed class PageEstimate
         var estimate = new PageEstimate();
         for (var i = 0; i < sections.Length; i++)
         {
-            if (i > 0) estimate.NewPage();
+            if (i > 0 && !sections[i].ContinuesPage) estimate.NewPage();
             estimate._height = sections[i].IsLandscape ? LandscapeHeight : PortraitHeight;
             estimate._width = sections[i].IsLandscape ? LandscapeWidth : PortraitWidth;
             foreach (var block in sections[i].Blocks) estimate.Add(block, sections);

@@ -23,7 +23,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
             var section = model.Sections[i];
             var turns = i > 0 && model.Sections[i - 1].IsLandscape != section.IsLandscape;
             if (turns) SectionEnd(model.Sections[i - 1].IsLandscape);
-            for (var block = 0; block < section.Blocks.Length; block++) Write(section, section.Blocks[block], breakBefore: block == 0 && i > 0 && !turns);
+            for (var block = 0; block < section.Blocks.Length; block++) Write(section, section.Blocks[block], breakBefore: block == 0 && i > 0 && !turns && !section.ContinuesPage);
         }
 
         PageSettings.Write(xml, model.Sections[^1].IsLandscape, model.Input.Settings.Digits, hasTitlePage: !_hasTitlePage);
