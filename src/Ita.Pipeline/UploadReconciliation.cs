@@ -58,7 +58,7 @@ public sealed class UploadReconciliation(
             if (submission is null or { State: SubmissionState.Received })
             {
                 log.LogWarning("{Container}/{Blob} had no outcome and is taken up again.", container, blob.Name);
-                await TryAsync(() => ingest(blob.Name, token), token).ConfigureAwait(false);
+                if (!await TryAsync(() => ingest(blob.Name, token), token).ConfigureAwait(false)) return;
             }
 
             _settled[key] = blob.ETag;
@@ -124,15 +124,17 @@ public sealed class UploadReconciliation(
     }
 
     // One upload that cannot be read must not keep the others from being found.
-    private async Task TryAsync(Func<Task> ingest, CancellationToken cancellation)
+    private async Task<bool> TryAsync(Func<Task> ingest, CancellationToken cancellation)
     {
         try
         {
             await ingest().ConfigureAwait(false);
+            return true;
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             log.LogError(e, "An upload could not be taken up again; the next reconciliation tries once more.");
+            return false;
         }
     }
 }
