@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Scoring;
+using Ita.Reports.Document;
+using Ita.Reports.Layout;
 using Ita.Reports.Sections;
 using Ita.Reports.Texts;
 using Ita.Reports.Typography;
@@ -25,6 +28,20 @@ public static class ReportBuilder
         var typesetter = new Typesetter(input.Settings.Digits);
         var measures = Measures.Of(input.Framework, result, analysis, input.FollowUp, texts, typesetter);
         var context = new ReportContext(input, result, previous, comparison, analysis, measures, texts, typesetter);
+        ImmutableArray<ReportSection> sections =
+        [
+            CoverSection.Build(context),
+            ContentsSection.Build(context),
+            PrincipleSection.Build(context),
+            HeadlineSection.Build(context),
+            AdviceSection.Build(context),
+            AnalysisSection.Build(context),
+            DevelopSection.Build(context),
+            CorrectSection.Build(context),
+            MeasuresSection.Build(context),
+            FollowUpSection.Build(context),
+            AppendixSection.Build(context),
+        ];
         return new ReportModel
         {
             Input = input,
@@ -36,20 +53,8 @@ public static class ReportBuilder
             Title = context.Print(texts.Common.FileTitle, ("year", context.Year), ("agency", input.Agency.Name)),
             Subject = context.Print(texts.Common.Subject),
             RunningHead = context.Print(texts.Common.RunningHead, ("year", context.Year)),
-            Sections =
-            [
-                CoverSection.Build(context),
-                ContentsSection.Build(context),
-                PrincipleSection.Build(context),
-                HeadlineSection.Build(context),
-                AdviceSection.Build(context),
-                AnalysisSection.Build(context),
-                DevelopSection.Build(context),
-                CorrectSection.Build(context),
-                MeasuresSection.Build(context),
-                FollowUpSection.Build(context),
-                AppendixSection.Build(context),
-            ],
+            Sections = sections,
+            Pages = PageEstimate.Of(sections),
         };
     }
 }

@@ -38,4 +38,7 @@ public sealed record ReportModel
 
     /// <summary>In order.</summary>
     public required ImmutableArray<ReportSection> Sections { get; init; }
+
+    /// <summary>The page each heading is expected on when laid out in TH Sarabun New, by heading id.</summary>
+    public required ImmutableDictionary<string, int> Pages { get; init; }
 }

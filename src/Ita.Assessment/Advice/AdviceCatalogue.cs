@@ -5,8 +5,29 @@ namespace Ita.Assessment.Advice;
 /// <summary>The built-in words by concept, read once from the data beside this file.</summary>
 public static class AdviceCatalogue
 {
+    private static readonly AdviceBook BuiltIn = ReadBuiltIn();
+
+    /// <summary>The words for an item, ready to print: every token is resolved for the framework's year and the part.</summary>
+    /// <param name="framework">The year's framework: its year and item numbers stand in the words.</param>
     /// <param name="item">The item.</param>
     /// <param name="part">The questionnaire it was asked in: the two EIT parts can differ.</param>
-    /// <returns>The words; null where there are none for the item's concept.</returns>
-    public static ItemAdvice? Find(Item item, Instrument part) => null;
+    /// <returns>The words; null where there are none for the item's concept, or where they point to an item the framework does not have.</returns>
+    /// <exception cref="ArgumentException">The item is not asked in that questionnaire.</exception>
+    public static ItemAdvice? Find(Framework framework, Item item, Instrument part) => BuiltIn.Find(framework, item, part);
+
+    private static AdviceBook ReadBuiltIn()
+    {
+        var assembly = typeof(AdviceCatalogue).Assembly;
+        var files = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("advice/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name =>
+            {
+                using var stream = assembly.GetManifestResourceStream(name)!;
+                var json = new byte[stream.Length];
+                stream.ReadExactly(json);
+                return AdviceFile.Read(name, json);
+            });
+        return new AdviceBook(files, FrameworkCatalogue.BuiltIn);
+    }
 }

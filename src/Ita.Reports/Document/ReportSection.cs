@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Ita.Reports.Document;
 
-/// <summary>A chapter of the report. It starts on a new page.</summary>
+/// <summary>A chapter of the report.</summary>
 public sealed record ReportSection
 {
     /// <summary>Stable and unique in a report, e.g. <c>analysis</c>: anchors and bookmarks are made of it.</summary>
@@ -10,6 +10,9 @@ public sealed record ReportSection
 
     /// <summary>Wide tables: the page lies on its side.</summary>
     public bool IsLandscape { get; init; }
+
+    /// <summary>Goes on where the one before ended; otherwise it starts on a new page.</summary>
+    public bool ContinuesPage { get; init; }
 
     public required ImmutableArray<ReportBlock> Blocks { get; init; }
 }

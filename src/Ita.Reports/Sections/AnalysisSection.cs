@@ -110,13 +110,12 @@ internal static class AnalysisSection
     private static ImmutableArray<TableColumn> Columns(ReportContext context)
     {
         var texts = context.Texts.Analysis;
-        var common = context.Texts.Common;
         return
         [
             new TableColumn(context.Print(texts.InstrumentColumn), 13, CellAlign.Centre),
             new TableColumn(context.Print(texts.IndicatorColumn), 34, CellAlign.Start),
-            .. context.Comparison is { } comparison ? [new TableColumn(context.Print(common.Year, ("year", comparison.Last)), 13, CellAlign.Centre)] : Array.Empty<TableColumn>(),
-            new TableColumn(context.Print(common.Year, ("year", context.Year)), 13, CellAlign.Centre),
+            .. context.Comparison is { } comparison ? [new TableColumn(context.Print(texts.YearColumn, ("year", comparison.Last)), 13, CellAlign.Centre)] : Array.Empty<TableColumn>(),
+            new TableColumn(context.Print(texts.YearColumn, ("year", context.Year)), 13, CellAlign.Centre),
             .. context.Comparison is null
                 ? Array.Empty<TableColumn>()
                 : [new TableColumn(context.Print(texts.ChangeColumn), 15, CellAlign.Centre), new TableColumn(context.Print(texts.PointsColumn), 12, CellAlign.Centre)],
@@ -222,15 +221,14 @@ internal static class AnalysisSection
     private static ListBlock IndicatorList(ReportContext context, ImmutableArray<int> indicators)
     {
         var texts = context.Texts.Analysis;
-        return new ListBlock([.. indicators.Select((id, index) => new ListEntry($"{context.Typesetter.Number(index + 1)})", Sentence(id)))]);
+        return new ListBlock([.. indicators.Select((id, index) => new ListEntry($"{context.Typesetter.Number(index + 1)})", RichText.Of(context.IndicatorName(id)), [Points(id)]))]);
 
-        RichText Sentence(int id)
+        RichText Points(int id)
         {
-            var name = context.Framework.Indicator(id).NameTh;
             var points = context.Result.ScoreOfIndicator(id)!.Value;
             return context.Comparison?.Indicators.TryGetValue(id, out var change) == true
-                ? context.Fill(texts.BothYears, ("id", id), ("name", name), ("lastYear", context.Comparison.Last), ("last", TemplateValue.Points(change.Last)), ("year", context.Year), ("points", points))
-                : context.Fill(texts.OneYear, ("id", id), ("name", name), ("year", context.Year), ("points", points));
+                ? context.Fill(texts.BothYears, ("lastYear", context.Comparison.Last), ("last", TemplateValue.Points(change.Last)), ("year", context.Year), ("points", points))
+                : context.Fill(texts.OneYear, ("year", context.Year), ("points", points));
         }
     }
 }

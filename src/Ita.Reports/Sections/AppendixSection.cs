@@ -58,8 +58,8 @@ internal static class AppendixSection
             new(context.Print(texts.TextColumn), withLast || withAnswered ? 55 : 76, CellAlign.Start),
         };
         if (withAnswered) columns.Add(new TableColumn(context.Print(texts.AnsweredColumn), 12, CellAlign.Centre));
-        if (withLast) columns.Add(new TableColumn(context.Print(texts.LastColumn, ("year", context.Comparison!.Last)), 13, CellAlign.Centre));
-        columns.Add(new TableColumn(context.Print(texts.LastColumn, ("year", context.Year)), 13, CellAlign.Centre));
+        if (withLast) columns.Add(new TableColumn(context.Print(texts.YearColumn, ("year", context.Comparison!.Last)), 13, CellAlign.Centre));
+        columns.Add(new TableColumn(context.Print(texts.YearColumn, ("year", context.Year)), 13, CellAlign.Centre));
         return new TableBlock
         {
             Caption = context.NextTable(part.Respondents is { } count ? context.Print(texts.CaptionWithRespondents, ("name", name), ("count", count)) : context.Print(texts.Caption, ("name", name))),

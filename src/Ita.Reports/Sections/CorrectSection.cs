@@ -7,7 +7,7 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 10: OIT items without points and what to do.</summary>
 internal static class CorrectSection
 {
-    public static ReportSection Build(ReportContext context) => new() { Id = "correct", IsLandscape = true, Blocks = [.. Blocks(context)] };
+    public static ReportSection Build(ReportContext context) => new() { Id = "correct", IsLandscape = !context.Measures.IsEmpty, ContinuesPage = context.Measures.IsEmpty, Blocks = [.. Blocks(context)] };
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {

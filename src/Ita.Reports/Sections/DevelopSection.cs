@@ -7,7 +7,7 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 9: matters to develop, by IIT and EIT part.</summary>
 internal static class DevelopSection
 {
-    public static ReportSection Build(ReportContext context) => new() { Id = "develop", IsLandscape = true, Blocks = [.. Blocks(context)] };
+    public static ReportSection Build(ReportContext context) => new() { Id = "develop", IsLandscape = !context.Measures.IsEmpty, Blocks = [.. Blocks(context)] };
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {
@@ -16,7 +16,8 @@ internal static class DevelopSection
         var measures = context.Measures.Where(measure => measure.Part != Instrument.OIT).ToList();
         if (measures.Count == 0)
         {
-            yield return context.Paragraph(ParagraphKind.Body, texts.None);
+            var known = context.Result.Parts.Any(part => part.Instrument != Instrument.OIT && part.Items.Any(item => item.Score is not null));
+            yield return context.Paragraph(ParagraphKind.Body, known ? texts.None : texts.NotKnown);
             yield break;
         }
 

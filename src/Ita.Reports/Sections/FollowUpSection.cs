@@ -6,7 +6,7 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 12: what came of the measures; before the follow-up form is filled in, the form itself.</summary>
 internal static class FollowUpSection
 {
-    public static ReportSection Build(ReportContext context) => new() { Id = "follow-up", IsLandscape = true, Blocks = [.. Blocks(context)] };
+    public static ReportSection Build(ReportContext context) => new() { Id = "follow-up", IsLandscape = !context.Measures.IsEmpty, ContinuesPage = context.Measures.IsEmpty, Blocks = [.. Blocks(context)] };
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {

@@ -6,7 +6,7 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 11: a measure for the coming year for each item of sections 9 and 10.</summary>
 internal static class MeasuresSection
 {
-    public static ReportSection Build(ReportContext context) => new() { Id = "measures", IsLandscape = true, Blocks = [.. Blocks(context)] };
+    public static ReportSection Build(ReportContext context) => new() { Id = "measures", IsLandscape = !context.Measures.IsEmpty, ContinuesPage = context.Measures.IsEmpty, Blocks = [.. Blocks(context)] };
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {

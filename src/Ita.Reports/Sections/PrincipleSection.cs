@@ -83,8 +83,10 @@ internal static class PrincipleSection
             ],
         };
 
-        TableRow ByInstrument(Template name, Template survey, Template oit) =>
-            Row([Text(context.Print(name)), .. columns.Select(part => Text(context.Print(part.Instrument == Instrument.OIT ? oit : survey)))]);
+        // One cell where the questionnaires are alike, which IIT and EIT always are; they stand before the OIT.
+        TableRow ByInstrument(Template name, Template survey, Template oit) => survey == oit
+            ? Row(Text(context.Print(name)), Span(context.Print(survey), columns.Length))
+            : Row(Text(context.Print(name)), Span(context.Print(survey), columns.Length - 1), Text(context.Print(oit)));
     }
 
     private static IEnumerable<ReportBlock> Levels(ReportContext context)

@@ -91,11 +91,14 @@ internal sealed class ReportContext(
     /// <summary>The official name in Thai.</summary>
     public string FullName(Instrument instrument) => typesetter.Text(Framework.Definition(instrument).NameTh);
 
-    /// <summary>ก ข และ ค.</summary>
+    /// <summary>ก, ข และค.</summary>
     public string Join(IEnumerable<string> parts, string separator = ", ")
     {
         var all = parts.ToList();
-        return all.Count < 2 ? string.Concat(all) : $"{string.Join(separator, all.SkipLast(1))} {Print(texts.Common.And)} {all[^1]}";
+        if (all.Count < 2) return string.Concat(all);
+        // Thai is written on without a space; a Latin name or a figure stands apart.
+        var space = char.IsAsciiLetterOrDigit(all[^1][0]) || all[^1][0] is >= '๐' and <= '๙' ? " " : "";
+        return $"{string.Join(separator, all.SkipLast(1))} {Print(texts.Common.And)}{space}{all[^1]}";
     }
 
     /// <summary>Questionnaires whose scores are tested against the target: both EIT parts, or the combined EIT where only that is known.</summary>

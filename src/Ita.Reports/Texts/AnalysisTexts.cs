@@ -28,6 +28,7 @@ internal sealed record AnalysisTexts(
     Template TableAlt,
     Template InstrumentColumn,
     Template IndicatorColumn,
+    Template YearColumn,
     Template ChangeColumn,
     Template PointsColumn,
     Template ProvinceColumn,

@@ -14,7 +14,7 @@ internal sealed record AppendixTexts(
     Template ItemColumn,
     Template TextColumn,
     Template AnsweredColumn,
-    Template LastColumn,
+    Template YearColumn,
     Template SubItem,
     Template NoText,
     Template Unanswered,

@@ -13,7 +13,6 @@ internal sealed record CommonTexts(
     Template And,
     Template None,
     Template NoFigure,
-    Template Year,
     Template Indicator,
     Template IndicatorColumn,
     Template NumberedName,

@@ -7,6 +7,7 @@ internal sealed record DevelopTexts(
     Template Heading,
     Template Intro,
     Template None,
+    Template NotKnown,
     Template Caption,
     Template Alt,
     Template IndicatorColumn,

@@ -23,13 +23,17 @@ internal sealed record ReportTexts(
     FollowUpTexts FollowUp,
     AppendixTexts Appendix)
 {
-    private static readonly Lazy<ReportTexts> ThaiOnce = new(() => Read("texts/report.th.json"));
+    private static readonly Lazy<ReportTexts> ThaiOnce = new(() => JsonSerializer.Deserialize(ThaiFile, ReportTextsJson.Default.ReportTexts)!);
 
     public static ReportTexts Thai => ThaiOnce.Value;
 
-    private static ReportTexts Read(string name)
+    /// <summary>The file itself.</summary>
+    public static string ThaiFile
     {
-        using var stream = typeof(ReportTexts).Assembly.GetManifestResourceStream(name)!;
-        return JsonSerializer.Deserialize(stream, ReportTextsJson.Default.ReportTexts)!;
+        get
+        {
+            using var reader = new StreamReader(typeof(ReportTexts).Assembly.GetManifestResourceStream("texts/report.th.json")!);
+            return reader.ReadToEnd();
+        }
     }
 }

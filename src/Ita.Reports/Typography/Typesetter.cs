@@ -56,7 +56,7 @@ internal sealed partial class Typesetter(DigitStyle digits)
     [GeneratedRegex(@"(พ\.ศ\.|ร้อยละ|ที่|ข้อ|จำนวน|ลำดับ|รอบ|ตารางที่|แผนภูมิที่) (?=[0-9๐-๙ieo])|(ระดับ) (?=[A-Z])", RegexOptions.CultureInvariant)]
     private static partial Regex BeforeFigure();
 
-    [GeneratedRegex(@"(?<=[0-9๐-๙]) (คะแนน|คน|ข้อ|เครื่องมือ|ตัวชี้วัด|ระดับ|แห่ง|ปี|เดือน|ส่วน|ประการ)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[0-9๐-๙]) (คะแนน|คน|ข้อ|เครื่องมือ|ตัวชี้วัด|ระดับ|แห่ง|เดือน|ส่วน|ประการ)", RegexOptions.CultureInvariant)]
     private static partial Regex AfterFigure();
 
     // An address to its end, or a run of letters, digits and what joins them.

@@ -23,10 +23,10 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
             var section = model.Sections[i];
             var turns = i > 0 && model.Sections[i - 1].IsLandscape != section.IsLandscape;
             if (turns) SectionEnd(model.Sections[i - 1].IsLandscape);
-            for (var block = 0; block < section.Blocks.Length; block++) Write(section, section.Blocks[block], breakBefore: block == 0 && i > 0 && !turns);
+            for (var block = 0; block < section.Blocks.Length; block++) Write(section, section.Blocks[block], breakBefore: block == 0 && i > 0 && !turns && !section.ContinuesPage);
         }
 
-        PageSettings.Write(xml, model.Sections[^1].IsLandscape, hasTitlePage: !_hasTitlePage);
+        PageSettings.Write(xml, model.Sections[^1].IsLandscape, model.Input.Settings.Digits, hasTitlePage: !_hasTitlePage);
         xml.Raw("</w:body></w:document>"u8);
     }
 
@@ -39,7 +39,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
             case HeadingBlock heading: Heading(heading, breakBefore); break;
             case ParagraphBlock paragraph: Paragraph(StyleOf(paragraph.Kind), paragraph.Text); break;
             case ListBlock list: List(list); break;
-            case TableBlock table: TableWriter.Write(xml, _runs, table, section.IsLandscape, model.Input.Settings.Digits); break;
+            case TableBlock table: TableWriter.Write(xml, _runs, table, section.IsLandscape); break;
             case ChartBlock chart: Chart(chart); break;
             case SignatureBlock signature: SignatureWriter.Write(xml, signature, section.IsLandscape); break;
             default: throw new NotSupportedException($"The Word writer cannot lay out a {block.GetType().Name}.");
@@ -70,7 +70,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
     private void Heading(HeadingBlock heading, bool breakBefore)
     {
         Begin(heading.Level switch { 1 => "Heading1"u8, 2 => "Heading2"u8, _ => "Heading3"u8 });
-        if (breakBefore) xml.Raw("<w:pageBreakBefore/>"u8);
+        if (breakBefore) xml.Raw("<w:pageBreakBefore/><w:spacing w:before=\"0\"/>"u8);
         xml.Raw("</w:pPr><w:bookmarkStart w:id=\""u8).Number(_bookmarks).Raw("\" w:name=\""u8);
         Bookmark.Name(xml, heading.Id);
         xml.Raw("\"/>"u8);
@@ -122,14 +122,14 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
         End();
         Begin("FigureCaption"u8);
         xml.Raw("</w:pPr>"u8);
-        _runs.Caption(chart.Caption, model.Input.Settings.Digits);
+        _runs.Caption(chart.Caption);
         End();
     }
 
     private void SectionEnd(bool isLandscape)
     {
         Begin("SectionEnd"u8);
-        PageSettings.Write(xml, isLandscape, hasTitlePage: !_hasTitlePage);
+        PageSettings.Write(xml, isLandscape, model.Input.Settings.Digits, hasTitlePage: !_hasTitlePage);
         _hasTitlePage = true;
         xml.Raw("</w:pPr>"u8);
         End();

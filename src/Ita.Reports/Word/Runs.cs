@@ -29,17 +29,10 @@ internal sealed class Runs(XmlPartWriter xml)
         }
     }
 
-    /// <summary>The number is a field, so that Word numbers on when somebody adds a table; its value stands there already.</summary>
-    public void Caption(Caption caption, DigitStyle digits)
+    public void Caption(Caption caption)
     {
-        Strong(caption.Label + " ");
-        xml.Raw("<w:r><w:rPr><w:rStyle w:val=\"Strong\"/></w:rPr><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> SEQ "u8)
-            .Text(caption.Label)
-            .Raw(digits == DigitStyle.Thai ? " \\* ThaiArabic "u8 : " \\* ARABIC "u8)
-            .Raw("</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"u8);
-        Strong(caption.Number);
-        xml.Raw("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"u8);
-        Plain(" " + caption.Text);
+        xml.Raw("<w:r><w:rPr><w:rStyle w:val=\"Strong\"/></w:rPr><w:t xml:space=\"preserve\">"u8).Text(caption.Label).Raw(" "u8).Text(caption.Number).Raw("</w:t></w:r>"u8);
+        xml.Raw("<w:r><w:t xml:space=\"preserve\"> "u8).Text(caption.Text).Raw("</w:t></w:r>"u8);
     }
 
     // A line break in somebody's text is one in the document.

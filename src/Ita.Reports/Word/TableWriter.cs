@@ -1,4 +1,5 @@
 using Ita.Reports.Document;
+using Ita.Reports.Layout;
 using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
@@ -6,30 +7,17 @@ namespace Ita.Reports.Word;
 /// <summary>A table with its caption: the header row repeats, rows are not torn apart.</summary>
 internal static class TableWriter
 {
-    public static void Write(XmlPartWriter xml, Runs runs, TableBlock table, bool isLandscape, DigitStyle digits)
+    public static void Write(XmlPartWriter xml, Runs runs, TableBlock table, bool isLandscape)
     {
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>"u8);
-        runs.Caption(table.Caption, digits);
+        runs.Caption(table.Caption);
         xml.Raw("</w:p>"u8);
         Span<int> widths = stackalloc int[table.Columns.Length];
-        Widths(table, PageSettings.Width(isLandscape), widths);
+        ColumnWidths.Of(table, PageSettings.Width(isLandscape), widths);
         Begin(xml, table, widths);
         HeaderRow(xml, runs, table, widths);
         foreach (var row in table.Rows) Row(xml, runs, table, row, widths);
         xml.Raw("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>"u8);
-    }
-
-    /// <summary>The columns' shares of the page's width; what rounding leaves over goes to the last.</summary>
-    public static void Widths(TableBlock table, int total, Span<int> widths)
-    {
-        var shares = 0;
-        foreach (var column in table.Columns) shares += column.Width;
-        var left = total;
-        for (var i = 0; i < widths.Length; i++)
-        {
-            widths[i] = i == widths.Length - 1 ? left : total * table.Columns[i].Width / shares;
-            left -= widths[i];
-        }
     }
 
     private static void Begin(XmlPartWriter xml, TableBlock table, ReadOnlySpan<int> widths)

@@ -34,7 +34,7 @@ public static class WordReport
         package.Copy("word/fontTable.xml", "word/fontTable.xml");
         package.Copy("word/numbering.xml", "word/numbering.xml");
         package.Write("word/header1.xml", model, HeaderAndFooter.Header);
-        package.Write("word/footer1.xml", model, HeaderAndFooter.Footer);
+        package.Write("word/footer1.xml", model, static (xml, _) => HeaderAndFooter.Footer(xml));
         for (var i = 0; i < charts.Count; i++)
         {
             var number = i + 1;

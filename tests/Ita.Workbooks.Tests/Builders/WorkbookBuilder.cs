@@ -20,6 +20,8 @@ internal sealed class WorkbookBuilder
     private readonly Dictionary<string, byte[]> _replaced = [];
     private string? _sharedStrings;
 
+    public CompressionLevel Compression { get; set; } = CompressionLevel.Fastest;
+
     public string MainType { get; set; } = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     /// <summary>A sheet from the inside of its sheetData.</summary>
@@ -114,7 +116,7 @@ internal sealed class WorkbookBuilder
             foreach (var (name, content) in Parts())
             {
                 if (_left.Contains(name)) continue;
-                using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = zip.CreateEntry(name, Compression).Open();
                 entry.Write(_replaced.GetValueOrDefault(name, content));
             }
         }
