@@ -116,11 +116,15 @@ public sealed class UploadReconciliation(
         }
     }
 
-    private Task RenewAsync(ResultRow row, Framework framework, Agency? agency, ReportInputs inputs, CancellationToken cancellation)
+    private async Task RenewAsync(ResultRow row, Framework framework, Agency? agency, ReportInputs inputs, CancellationToken cancellation)
     {
         var isOld = row.Result.FrameworkVersion != framework.Version || row.Result.RulesVersion != Scorer.RulesVersion || row.NamesAnother(agency);
-        if (isOld) return queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellation);
-        return inputs.AreReported ? Task.CompletedTask : queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellation);
+        if (!isOld && inputs.AreReported) return;
+
+        // What failed for the last time waits for a person, and is not tried again with every round.
+        var uploaded = await submissions.ListAsync(row.Agency.Code, row.FiscalYear, cancellation).ConfigureAwait(false);
+        if (uploaded.Any(submission => submission.State == SubmissionState.Failed)) return;
+        await (isOld ? queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellation) : queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellation)).ConfigureAwait(false);
     }
 
     // One upload that cannot be read must not keep the others from being found.

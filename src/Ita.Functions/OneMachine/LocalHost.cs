@@ -91,16 +91,11 @@ internal sealed class LocalHost(
     private QueuePump PumpPoison(string queue, Func<string, Failure> read) => new(
         account.Queue(queue), poison: null, (text, cancellation) => failures.RecordAsync(read(text), cancellation), settings, time, log);
 
+    // What failed is no reason for an early reconciliation, which might only put it on its way again.
     private async Task WorkAsync(Func<Task> step)
     {
-        try
-        {
-            await step();
-        }
-        finally
-        {
-            Interlocked.Exchange(ref _workedAt, time.GetTimestamp());
-        }
+        await step();
+        Interlocked.Exchange(ref _workedAt, time.GetTimestamp());
     }
 
     private async Task ReconcileAsync(CancellationToken stopping)
