@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Ita.Functions.Access;
+using Ita.Functions.Host;
+using Ita.Functions.OneMachine;
 using Ita.Functions.Web;
 using Microsoft.Extensions.Logging.Console;
 
@@ -41,13 +43,23 @@ public static class FunctionsApp
         builder.Services.AddSingleton(new VisitorReader(AccessSettings.From(builder.Configuration, underHost)));
         builder.Services.AddProblemDetails();
         builder.Services.AddPipeline(builder.Configuration);
-        if (!underHost) builder.Services.AddHostedService<OneMachine.LocalHost>();
+        builder.Services.AddSingleton<AgencyAccess>();
+        builder.Services.AddSingleton<ViewReader>();
+        if (!underHost) AddLocalHost(builder);
 
         var app = builder.Build();
-        app.UseExceptionHandler();
         app.Use(SecurityHeaders.Add);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.Use(SignedIn.Require);
         Endpoints.Map(app, underHost);
         return app;
+    }
+
+    private static void AddLocalHost(WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(builder.Configuration.GetSection("LocalHost").Get<HostSettings>() ?? new HostSettings());
+        builder.Services.AddHostedService<LocalHost>();
     }
 
     // The host logs standard output as information and standard error as errors, line by line.

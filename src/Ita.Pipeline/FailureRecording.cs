@@ -14,8 +14,14 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
         UploadFailure upload => RecordAsync(upload, cancellation),
         ScoringFailure scoring => RecordAsync(scoring.Message, SubmissionState.Scored, PipelineNotices.ScoringFailed, cancellation),
         ReportFailure report => RecordAsync(report.Message, SubmissionState.Reported, PipelineNotices.ReportFailed, cancellation),
-        _ => throw new ArgumentException($"{failure.GetType().Name} is no failure that can be recorded.", nameof(failure)),
+        _ => Unknown(),
     };
+
+    private Task Unknown()
+    {
+        log.LogError("A message that cannot be read was taken off a poison queue.");
+        return Task.CompletedTask;
+    }
 
     private async Task RecordAsync(UploadFailure failure, CancellationToken cancellation)
     {

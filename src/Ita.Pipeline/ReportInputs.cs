@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Ita.Assessment;
 using Ita.Reports;
 using Ita.Storage.Results;
 

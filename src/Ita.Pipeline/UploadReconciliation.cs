@@ -58,7 +58,7 @@ public sealed class UploadReconciliation(
             if (submission is null or { State: SubmissionState.Received })
             {
                 log.LogWarning("{Container}/{Blob} had no outcome and is taken up again.", container, blob.Name);
-                await TryAsync(() => ingest(blob.Name, token), token).ConfigureAwait(false);
+                if (!await TryAsync(() => ingest(blob.Name, token), token).ConfigureAwait(false)) return;
             }
 
             _settled[key] = blob.ETag;
@@ -116,23 +116,29 @@ public sealed class UploadReconciliation(
         }
     }
 
-    private Task RenewAsync(ResultRow row, Framework framework, Agency? agency, ReportInputs inputs, CancellationToken cancellation)
+    private async Task RenewAsync(ResultRow row, Framework framework, Agency? agency, ReportInputs inputs, CancellationToken cancellation)
     {
         var isOld = row.Result.FrameworkVersion != framework.Version || row.Result.RulesVersion != Scorer.RulesVersion || row.NamesAnother(agency);
-        if (isOld) return queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellation);
-        return inputs.AreReported ? Task.CompletedTask : queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellation);
+        if (!isOld && inputs.AreReported) return;
+
+        // What failed for the last time waits for a person, and is not tried again with every round.
+        var uploaded = await submissions.ListAsync(row.Agency.Code, row.FiscalYear, cancellation).ConfigureAwait(false);
+        if (uploaded.Any(submission => submission.State == SubmissionState.Failed)) return;
+        await (isOld ? queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellation) : queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellation)).ConfigureAwait(false);
     }
 
     // One upload that cannot be read must not keep the others from being found.
-    private async Task TryAsync(Func<Task> ingest, CancellationToken cancellation)
+    private async Task<bool> TryAsync(Func<Task> ingest, CancellationToken cancellation)
     {
         try
         {
             await ingest().ConfigureAwait(false);
+            return true;
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             log.LogError(e, "An upload could not be taken up again; the next reconciliation tries once more.");
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
+using Ita.Storage.Queues;
 
 namespace Ita.Functions.Host;
 
@@ -49,6 +50,11 @@ internal sealed class Invocation
     /// <exception cref="InvocationException">It is not there.</exception>
     public string Message(string binding) =>
         Text(Member(_data, binding)) ?? throw new InvocationException($"The data have no '{binding}'.");
+
+    /// <summary>A message of the work queues.</summary>
+    /// <exception cref="InvocationException">It is not there, or is none of ours.</exception>
+    public WorkMessage WorkMessage(string binding) =>
+        Storage.Queues.WorkMessage.TryParse(Message(binding), out var message) ? message : throw new InvocationException($"'{binding}' holds no agency and year.");
 
     private static JsonElement Member(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;

@@ -17,10 +17,10 @@ internal static class TriggerEndpoints
         where TStep : notnull
     {
         var path = "/" + function;
-        routes.MapPost(path, async (HttpContext context, TStep step, ILogger<TStep> log) =>
+        routes.MapPost(path, async (HttpContext context, TStep step, StorageGate gate, ILogger<TStep> log) =>
         {
             LiftLimits(context);
-            var status = await InvokeAsync(context, step, run, log, function);
+            var status = await InvokeAsync(context, gate, step, run, log, function);
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";
             context.Response.ContentLength = Done.Length;
@@ -36,11 +36,12 @@ internal static class TriggerEndpoints
     }
 
     private static async Task<int> InvokeAsync<TStep>(
-        HttpContext context, TStep step, Func<TStep, Invocation, CancellationToken, Task> run, ILogger log, string function)
+        HttpContext context, StorageGate gate, TStep step, Func<TStep, Invocation, CancellationToken, Task> run, ILogger log, string function)
     {
         try
         {
             var invocation = await Invocation.ReadAsync(context.Request.BodyReader, context.RequestAborted);
+            await gate.EnterAsync(context.RequestAborted);
             await run(step, invocation, context.RequestAborted);
             return StatusCodes.Status200OK;
         }

@@ -20,4 +20,7 @@ public sealed record HostSettings
 
     /// <summary>Between two reconciliations; the first one is at the start.</summary>
     public TimeSpan ReconcileInterval { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Without a step for so long after the last one, a reconciliation comes before its time.</summary>
+    public TimeSpan QuietTime { get; init; } = TimeSpan.FromSeconds(3);
 }

@@ -12,5 +12,8 @@ internal static class Problems
     public static IResult NoReport() =>
         Of(StatusCodes.Status404NotFound, "No report yet", "ยังไม่มีรายงานของปีนี้ · There is no report of this year yet.");
 
+    public static IResult StorageDown() =>
+        Of(StatusCodes.Status503ServiceUnavailable, "Storage does not answer", "ระบบจัดเก็บข้อมูลไม่ตอบสนอง · The storage account does not answer.");
+
     private static IResult Of(int status, string title, string detail) => Results.Problem(detail: detail, statusCode: status, title: title);
 }

@@ -20,6 +20,9 @@ internal static class Shown
         _ => "0.00",
     };
 
+    /// <summary>For programs: an ordinary minus sign.</summary>
+    public static string Invariant(decimal points) => points.ToString("0.00", CultureInfo.InvariantCulture);
+
     /// <summary>A time in Thailand, with the Buddhist-era year: 5 ธ.ค. 2566 14:03.</summary>
     public static string Time(DateTimeOffset time)
     {

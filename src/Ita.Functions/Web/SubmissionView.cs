@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Storage.Submissions;
 
 namespace Ita.Functions.Web;
 
 /// <summary>An upload and what became of it.</summary>
 public sealed record SubmissionView
 {
+    /// <summary>Within its agency and year.</summary>
+    public required string Id { get; init; }
+
     public required FiscalYear FiscalYear { get; init; }
 
     /// <summary>Without a path.</summary>
@@ -15,6 +19,9 @@ public sealed record SubmissionView
     public required DateTimeOffset UploadedAt { get; init; }
 
     public required SubmissionState State { get; init; }
+
+    /// <summary>Every state it was in.</summary>
+    public ImmutableArray<StateChange> History { get; init; } = [];
 
     /// <summary>The parts its figures count in.</summary>
     public ImmutableArray<Instrument> Parts { get; init; } = [];

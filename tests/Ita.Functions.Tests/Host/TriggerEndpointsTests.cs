@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Ita.Functions.Host;
+using Ita.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ita.Functions.Tests.Host;
 
-public sealed class TriggerEndpointsTests : IAsyncLifetime
+public sealed class TriggerEndpointsTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly Step _step = new();
     private WebApplication? _app;
@@ -21,6 +22,7 @@ public sealed class TriggerEndpointsTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(_step);
+        builder.Services.AddSingleton(new StorageGate(new StorageAccount(azurite.ConnectionString)));
         _app = builder.Build();
         _app.MapTrigger<Step>("DoSomething", (step, invocation, _) => step.RunAsync(invocation));
         await _app.StartAsync();
