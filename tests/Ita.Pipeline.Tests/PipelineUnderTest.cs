@@ -33,10 +33,10 @@ internal sealed class PipelineUnderTest
             Province = "ทดสอบ",
         };
         Uploads = new UploadStore(account);
-        Submissions = new SubmissionStore(account, _time);
+        Submissions = new SubmissionStore(account, TimeProvider.System);
         Agencies = new AgencyStore(account);
         Tallies = new TallyStore(account);
-        Results = new ResultStore(account, _time);
+        Results = new ResultStore(account, TimeProvider.System);
         Reports = new ReportStore(account);
         var queues = new WorkQueues(account);
         var frameworks = new FrameworkLibrary(Uploads, _time, NullLogger<FrameworkLibrary>.Instance);
