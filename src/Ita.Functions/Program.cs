@@ -1,3 +1,6 @@
 using Ita.Functions;
+using Ita.Functions.OneMachine;
 
-await FunctionsApp.Build(args).RunAsync();
+var app = FunctionsApp.Build(args);
+StopWithInput.AttachTo(app);
+await app.RunAsync();
