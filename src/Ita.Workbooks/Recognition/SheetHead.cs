@@ -17,7 +17,9 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
 
     public void Add(in Cell cell)
     {
+        if (_cells.Count == WorkbookLimits.HeadCells) throw WorkbookFormatException.Damaged("The first rows have cells more than once.");
         var start = _bytes.Length;
+        if (start > WorkbookLimits.HeadTextBytes) throw WorkbookFormatException.TooLarge("Too much text in the first rows.");
         if (cell.TextId < 0) _bytes.Append(cell.Raw);
         _cells.Add(new Held(cell.Row, cell.Column, cell.Kind, cell.TextId, start, _bytes.Length - start));
     }
