@@ -29,7 +29,8 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     {
         foreach (var row in _cells.GroupBy(cell => cell.Row).OrderBy(group => group.Key))
         {
-            yield return (row.Key, [.. row.OrderBy(cell => cell.Column).Select(cell => RowCell.From(ToCell(cell), texts))]);
+            // Of a cell that is there twice the later one stands.
+            yield return (row.Key, [.. row.GroupBy(cell => cell.Column).OrderBy(column => column.Key).Select(column => RowCell.From(ToCell(column.Last()), texts))]);
         }
     }
 
@@ -48,6 +49,7 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
         }
 
         if (found.Any(cell => cell.Cell.Number.Letter != 'o')) found.RemoveAll(cell => cell.Cell.Number.IsZero);
+        found = [.. found.GroupBy(cell => (cell.Row, cell.Cell.Column)).Select(cell => cell.Last())];
         var best = found.GroupBy(cell => cell.Row).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault();
         if (best is null || best.Count() < LeastItems) return null;
         return (best.Key, [.. best.Select(cell => cell.Cell).OrderBy(cell => cell.Column)]);
