@@ -21,8 +21,7 @@ internal sealed class AnswerTable : ISheetTable
     private readonly short[] _slotOfColumn;
     private readonly List<int> _filledSlots = [];
     private int _firstColumn = int.MaxValue;
-    private string? _firstText;
-    private int _firstTextId;
+    private bool _isClosing;
 
     public AnswerTable(SheetContext context, int headerRow, IReadOnlyList<HeaderCell> header)
     {
@@ -50,8 +49,7 @@ internal sealed class AnswerTable : ISheetTable
         if (cell.Column < _firstColumn && cell.Kind != CellKind.Empty)
         {
             _firstColumn = cell.Column;
-            _firstTextId = cell.Kind == CellKind.Text ? cell.TextId : -1;
-            _firstText = cell.Kind == CellKind.Text && cell.TextId < 0 ? TextPool.ToString(cell.Raw) : null;
+            _isClosing = cell.Kind == CellKind.Text && ClosingRow.IsOpenedBy(cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw);
         }
 
         if ((uint)cell.Column >= (uint)_slotOfColumn.Length || _slotOfColumn[cell.Column] < 0) return;
@@ -63,7 +61,7 @@ internal sealed class AnswerTable : ISheetTable
 
     public void EndRow(int row)
     {
-        if (_filledSlots.Count > 0 && !IsClosingRow())
+        if (_filledSlots.Count > 0 && !_isClosing)
         {
             foreach (var index in _filledSlots) Count(row, ref _slots[index]);
             foreach (var part in _parts) part.EndRow();
@@ -72,8 +70,7 @@ internal sealed class AnswerTable : ISheetTable
         foreach (var index in _filledSlots) _slots[index].Clear();
         _filledSlots.Clear();
         _firstColumn = int.MaxValue;
-        _firstText = null;
-        _firstTextId = -1;
+        _isClosing = false;
     }
 
     public IReadOnlyList<PartCandidate> Finish()
@@ -113,9 +110,6 @@ internal sealed class AnswerTable : ISheetTable
     }
 
     private string Shown(in Cell cell) => RowCell.Show(cell, _texts);
-
-    private bool IsClosingRow() =>
-        (_firstText is not null || _firstTextId >= 0) && ClosingRow.IsOpenedBy(_firstText ?? _texts.StringOf(_firstTextId));
 
     private static void Count(int row, ref Slot slot)
     {

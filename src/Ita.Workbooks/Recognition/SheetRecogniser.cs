@@ -32,13 +32,13 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
 
         if (!_isDecided) Decide(replay: true);
         if (NeedsSecondReading || cell.Row <= _headerRow) return;
-        foreach (var table in _tables) table.Cell(cell);
+        for (var i = 0; i < _tables.Count; i++) _tables[i].Cell(cell);
     }
 
     public void EndRow(int row)
     {
         if (!_isDecided || NeedsSecondReading || row <= _headerRow || (row <= WorkbookLimits.HeadRows && !_isReadingAgain)) return;
-        foreach (var table in _tables) table.EndRow(row);
+        for (var i = 0; i < _tables.Count; i++) _tables[i].EndRow(row);
     }
 
     /// <summary>Starts the second reading, in which every row goes to the tables as it comes.</summary>

@@ -44,6 +44,9 @@ internal sealed class XmlInput : IDisposable
     /// <summary>The end of what is visible.</summary>
     public int End { get; private set; }
 
+    /// <summary>How often the window has moved.</summary>
+    public int Moves { get; private set; }
+
     /// <summary>Transcoded from UTF-16.</summary>
     public bool IsUtf16 { get; private set; }
 
@@ -54,6 +57,7 @@ internal sealed class XmlInput : IDisposable
     {
         if (_sourceEnded) return false;
         _cancellationToken.ThrowIfCancellationRequested();
+        Moves++;
         var rest = _filled - Position;
         if (rest == Buffer.Length) Grow();
         else if (Position > 0) Buffer.AsSpan(Position, rest).CopyTo(Buffer);

@@ -1,0 +1,12 @@
+namespace Ita.Workbooks.Xlsx.Sheets;
+
+/// <summary>A cell that was read by its shape, good until the window moves.</summary>
+internal ref struct ShapedCell
+{
+    /// <summary>From 1; not yet held against the limit.</summary>
+    public int Column;
+    public ShapeValue Kind;
+
+    /// <summary>Without references; of a shared text the digits.</summary>
+    public ReadOnlySpan<byte> Value;
+}
