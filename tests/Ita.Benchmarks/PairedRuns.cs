@@ -36,6 +36,13 @@ internal static class PairedRuns
         foreach (var subject in subjects) PrintRow(subject, runs[subject], runs[Subject.XmlReader], xml, inflate);
     }
 
+    /// <summary>One subject alone, for a profiler.</summary>
+    public static void Repeat(Subject subject, int respondents, bool shared, int rounds)
+    {
+        var file = SurveyExports.Make(respondents, shared);
+        for (var round = 0; round < rounds; round++) Measure(subject, new MemoryStream(file, writable: false));
+    }
+
     /// <summary>One run in this process, for a parent that starts fresh ones.</summary>
     public static Run Measure(Subject subject, Stream file)
     {

@@ -14,6 +14,9 @@ switch (args)
     case ["quick", var respondents, var rounds, "all"]:
         foreach (var shared in new[] { false, true }) PairedRuns.Print(Number(respondents), shared, Number(rounds), Subject.All);
         return;
+    case ["profile", var subject, var respondents, var strings, var rounds]:
+        PairedRuns.Repeat(Subject.Find(subject), Number(respondents), strings == "shared", Number(rounds));
+        return;
     case ["cold", var respondents, var rounds]:
         foreach (var shared in new[] { false, true }) ColdRuns.Print(Number(respondents), shared, Number(rounds));
         return;

@@ -29,7 +29,12 @@ internal static class ClosingRow
         if (Rune.DecodeFromUtf8(text, out var first, out var length) != OperationStatus.Done || !IsPlain(first)) return true;
         if (!Initials.Contains((char)first.Value)) return false;
         if (Rune.DecodeFromUtf8(text[length..], out var second, out _) != OperationStatus.Done || !IsPlain(second)) return true;
-        return Words.Any(word => char.ToUpperInvariant((char)first.Value) == word[0] && char.ToUpperInvariant((char)second.Value) == word[1]);
+        foreach (var word in Words)
+        {
+            if (char.ToUpperInvariant((char)first.Value) == word[0] && char.ToUpperInvariant((char)second.Value) == word[1]) return true;
+        }
+
+        return false;
     }
 
     // Letters, digits, and the Thai letters and vowels that take part in no reordering.

@@ -14,6 +14,10 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
     private bool _isDecided;
     private bool _isReadingAgain;
 
+    // Where nothing is left to decide: the table of answers, and the row behind which cells are its alone.
+    private AnswerTable? _answers;
+    private int _answersBehind;
+
     /// <summary>The sheet must be read again: a row of the head came after rows that were told already.</summary>
     public bool NeedsSecondReading { get; private set; }
 
@@ -22,11 +26,18 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
 
     public void Cell(in Cell cell)
     {
+        if (_answers is not null && cell.Row > _answersBehind)
+        {
+            _answers.Cell(cell);
+            return;
+        }
+
         if (cell.Kind != CellKind.Empty) IsEmpty = false;
         if (cell.Row <= WorkbookLimits.HeadRows && !_isReadingAgain)
         {
             _head.Add(cell);
             NeedsSecondReading |= _isDecided;
+            if (NeedsSecondReading) _answers = null;
             return;
         }
 
@@ -71,7 +82,9 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
         if (_head.FindAnswerHeader() is { } answers)
         {
             _headerRow = answers.Row;
-            _tables.Add(new AnswerTable(context, answers.Row, answers.Cells));
+            _answers = new AnswerTable(context, answers.Row, answers.Cells);
+            _answersBehind = Math.Max(_headerRow, _isReadingAgain ? 0 : WorkbookLimits.HeadRows);
+            _tables.Add(_answers);
         }
         else
         {

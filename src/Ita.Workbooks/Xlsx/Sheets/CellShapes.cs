@@ -1,3 +1,7 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace Ita.Workbooks.Xlsx.Sheets;
 
 /// <summary>
@@ -13,15 +17,38 @@ internal sealed class CellShapes
     private const int LongestValue = 4_096;
     private const int MostLetters = 3;
 
+    /// <summary>A longer index is of no string that could be there.</summary>
+    private const int MostIndexDigits = 8;
+
+    /// <summary>Columns whose leads are kept; questionnaires have fewer.</summary>
+    private const int LeadColumns = 128;
+
+    /// <summary>Bytes that must lie ahead for a lead to be compared: whole blocks, and eight from where the row's digits begin.</summary>
+    private const int LeadBytes = ColumnLead.Longest + sizeof(ulong);
+
     private readonly CellShape[] _shapes = new CellShape[MostShapes];
-    private byte[] _head = [];
+    private readonly ColumnLead[] _leads = new ColumnLead[LeadColumns];
+    private BytePattern _head = new([]);
     private int _count;
     private int _next;
     private int _last;
     private int _scopes = -1;
+    private ulong _row;
+    private ulong _rowMask;
+    private int _rowDigits;
 
     /// <summary>Whether any shape is known under the namespaces in force.</summary>
     public bool Any(int scopes) => _count > 0 && scopes == _scopes;
+
+    /// <summary>Sets the row that the cells to come must say they are in.</summary>
+    public void StartRow(int row)
+    {
+        Span<byte> digits = stackalloc byte[sizeof(ulong)];
+        digits.Clear();
+        if (!System.Buffers.Text.Utf8Formatter.TryFormat(row, digits, out _rowDigits)) throw new ArgumentOutOfRangeException(nameof(row));
+        _row = BinaryPrimitives.ReadUInt64LittleEndian(digits);
+        _rowMask = ulong.MaxValue >> (64 - (8 * _rowDigits));
+    }
 
     /// <summary>Learns a cell's shape, unless something is in it that shapes do not have.</summary>
     /// <param name="cell">From its tag to its end, as the scanner has read it.</param>
@@ -37,76 +64,131 @@ internal sealed class CellShapes
         if (head.Length > LongestPart || middle.Length > LongestPart || end.Length > LongestPart) return;
         // No comments, instructions or sections of character data.
         if (head.ContainsAny((byte)'!', (byte)'?') || middle.ContainsAny((byte)'!', (byte)'?') || end.ContainsAny((byte)'!', (byte)'?')) return;
-        if (scopes != _scopes || !head.SequenceEqual(_head))
+        if (scopes != _scopes || !_head.Is(head))
         {
-            _head = head.ToArray();
+            _head = new BytePattern(head);
             _scopes = scopes;
             _count = _next = _last = 0;
         }
 
-        foreach (var shape in _shapes.AsSpan(0, _count))
+        foreach (ref readonly var shape in _shapes.AsSpan(0, _count))
         {
-            if (shape.Value == kind && middle.SequenceEqual(shape.Middle) && end.SequenceEqual(shape.End)) return;
+            if (shape.Value == kind && shape.Middle.Is(middle) && shape.End.Is(end)) return;
         }
 
+        Array.Clear(_leads);
         _last = _next;
-        _shapes[_next] = new CellShape(kind, middle.ToArray(), end.ToArray());
+        _shapes[_next] = new CellShape(kind, middle, end);
         _next = (_next + 1) % MostShapes;
         _count = Math.Min(_count + 1, MostShapes);
     }
 
     /// <summary>Reads the cell at the start of the bytes if it has a known shape and is whole.</summary>
     /// <param name="bytes">Checked characters.</param>
-    /// <param name="row">The digits of the row this is in.</param>
+    /// <param name="expected">The column that the cell is probably in.</param>
     /// <param name="cell">The cell.</param>
     /// <returns>Its length; 0 where the scanner has to read what is there.</returns>
-    public int Read(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> row, out ShapedCell cell)
+    public int Read(ReadOnlySpan<byte> bytes, int expected, out ShapedCell cell)
+    {
+        if ((uint)expected < (uint)_leads.Length && bytes.Length >= LeadBytes)
+        {
+            ref readonly var lead = ref _leads[expected];
+            if (lead.RowDigits == _rowDigits && lead.Begins(bytes, _row, _rowMask))
+            {
+                var length = ReadRest(bytes[lead.Length..], _shapes[lead.Shape], out cell);
+                cell.Column = expected;
+                if (length > 0) return lead.Length + length;
+            }
+        }
+
+        return ReadAnywhere(bytes, out cell);
+    }
+
+    private int ReadAnywhere(ReadOnlySpan<byte> bytes, out ShapedCell cell)
     {
         cell = default;
-        if (!bytes.StartsWith(_head)) return 0;
-        var place = _head.Length;
-        var longest = Math.Min(bytes.Length, place + MostLetters + 1);
-        for (; place < longest && bytes[place] is >= (byte)'A' and <= (byte)'Z'; place++) cell.Column = (cell.Column * 26) + (bytes[place] - 'A' + 1);
-        if (place == _head.Length || place == _head.Length + MostLetters + 1) return 0;
-        var rest = bytes[place..];
-        if (!rest.StartsWith(row)) return 0;
-        rest = rest[row.Length..];
+        if (!_head.Begins(bytes)) return 0;
+        var rest = bytes[_head.Length..];
+        if (rest.Length < MostLetters + sizeof(ulong)) return 0;
+        var letters = 0;
+        var column = 0;
+        while (letters < MostLetters && rest[letters] is >= (byte)'A' and <= (byte)'Z' and var letter)
+        {
+            column = (column * 26) + (letter - 'A' + 1);
+            letters++;
+        }
+
+        if (letters == 0) return 0;
+        rest = rest[letters..];
+        if ((BinaryPrimitives.ReadUInt64LittleEndian(rest) & _rowMask) != _row) return 0;
+        rest = rest[_rowDigits..];
         for (var i = 0; i < _count; i++)
         {
             var index = _last + i < _count ? _last + i : _last + i - _count;
             ref readonly var shape = ref _shapes[index];
-            if (!rest.StartsWith(shape.Middle)) continue;
-            var length = ReadValue(rest[shape.Middle.Length..], shape, ref cell);
-            if (length < 0) continue;
+            if (!shape.Middle.Begins(rest)) continue;
+            var length = ReadRest(rest[shape.Middle.Length..], shape, out cell);
+            if (length == 0) continue;
             _last = index;
-            return place + row.Length + shape.Middle.Length + length;
+            cell.Column = column;
+            var lead = bytes.Length - rest.Length + shape.Middle.Length;
+            if (column < LeadColumns && lead <= ColumnLead.Longest) _leads[column] = new ColumnLead(bytes[..lead], _head.Length + letters, _rowDigits, index);
+            return lead + length;
         }
 
         return 0;
     }
 
-    // Returns the length of value and end; -1 where the shape does not fit.
-    private static int ReadValue(ReadOnlySpan<byte> bytes, in CellShape shape, ref ShapedCell cell)
+    // Reads a value and what closes the cell; returns their length, 0 where they do not fit the shape.
+    private static int ReadRest(ReadOnlySpan<byte> bytes, in CellShape shape, out ShapedCell cell)
     {
+        cell = default;
         cell.Kind = shape.Value;
         var length = 0;
-        if (shape.Value == ShapeValue.Nothing) cell.Value = [];
-        else
+        switch (shape.Value)
         {
-            if (shape.Value != ShapeValue.Text)
-            {
+            case ShapeValue.Text:
+                length = LengthOfText(bytes, out cell.Number);
+                break;
+            case ShapeValue.SharedText:
+                for (; length < bytes.Length && length < MostIndexDigits && bytes[length] is >= (byte)'0' and <= (byte)'9'; length++) cell.Number = (cell.Number * 10) + (bytes[length] - '0');
+                break;
+            case ShapeValue.Number:
                 while (length < bytes.Length && bytes[length] is >= (byte)'0' and <= (byte)'9' or (byte)'.') length++;
-            }
-            else
-            {
-                // A bracket may begin what must not stand in text.
-                length = bytes.IndexOfAny((byte)'<', (byte)'&', (byte)']');
-            }
-
-            if (length is <= 0 or > LongestValue) return -1;
-            cell.Value = bytes[..length];
+                break;
+            default:
+                return shape.End.Begins(bytes) ? shape.End.Length : 0;
         }
 
-        return bytes[length..].StartsWith(shape.End) ? length + shape.End.Length : -1;
+        if (length is 0 or > LongestValue || !shape.End.Begins(bytes[length..])) return 0;
+        cell.Value = bytes[..length];
+        return length + shape.End.Length;
+    }
+
+    // Up to the next tag; 0 where it does not end in view, or has something in it that may not be plain text: a reference, or a bracket
+    // that may begin what must not stand there. Counts the characters on the way.
+    private static int LengthOfText(ReadOnlySpan<byte> bytes, out int characters)
+    {
+        characters = 0;
+        var length = 0;
+        while (length + Vector256<byte>.Count <= bytes.Length && length <= LongestValue)
+        {
+            var block = Vector256.Create(bytes[length..]);
+            var stops = (Vector256.Equals(block, Vector256.Create((byte)'<')) | Vector256.Equals(block, Vector256.Create((byte)'&')) | Vector256.Equals(block, Vector256.Create((byte)']'))).ExtractMostSignificantBits();
+            // A byte that does not go on with a character begins one.
+            var begins = Vector256.GreaterThan(block.AsSByte(), Vector256.Create((sbyte)-65)).ExtractMostSignificantBits();
+            if (stops != 0)
+            {
+                var last = BitOperations.TrailingZeroCount(stops);
+                characters += BitOperations.PopCount(begins & ((1U << last) - 1));
+                length += last;
+                return bytes[length] == '<' ? length : 0;
+            }
+
+            characters += BitOperations.PopCount(begins);
+            length += Vector256<byte>.Count;
+        }
+
+        return 0;
     }
 }

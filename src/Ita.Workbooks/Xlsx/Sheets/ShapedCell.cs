@@ -7,6 +7,9 @@ internal ref struct ShapedCell
     public int Column;
     public ShapeValue Kind;
 
-    /// <summary>Without references; of a shared text the digits.</summary>
+    /// <summary>The text, without references; a number's digits.</summary>
     public ReadOnlySpan<byte> Value;
+
+    /// <summary>Of a text, its characters; of a shared one, its index.</summary>
+    public int Number;
 }

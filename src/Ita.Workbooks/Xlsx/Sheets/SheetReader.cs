@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Ita.Workbooks.Xlsx.Package;
 using Ita.Workbooks.Xlsx.Xml;
 
@@ -12,8 +11,6 @@ internal sealed class SheetReader : IDisposable
     private readonly ICellSink _sink;
     private readonly XmlScanner _scanner;
     private readonly CellShapes _shapes = new();
-    private readonly byte[] _rowDigits = new byte[10];
-    private int _rowDigitCount;
     private TextBuilder _value;
     private TextBuilder _inline;
     private int _row;
@@ -86,9 +83,8 @@ internal sealed class SheetReader : IDisposable
     {
         var ahead = _scanner.Ahead();
         if (!_shapes.Any(_scanner.ScopeVersion)) return;
-        var row = _rowDigits.AsSpan(0, _rowDigitCount);
         var done = 0;
-        while (_shapes.Read(ahead[done..], row, out var cell) is var length and > 0)
+        while (_shapes.Read(ahead[done..], _column + 1, out var cell) is var length and > 0)
         {
             if (!TryTell(cell)) break;
             done += length;
@@ -105,12 +101,12 @@ internal sealed class SheetReader : IDisposable
         {
             case ShapeValue.Text:
                 _column = cell.Column;
-                TellText(cell.Value, TextPool.CountCharacters(cell.Value));
+                TellText(cell.Value, cell.Number);
                 return true;
             case ShapeValue.SharedText:
-                if (!Utf8Parser.TryParse(cell.Value, out uint index, out var consumed) || consumed != cell.Value.Length || index >= _sharedCount) return false;
+                if (cell.Number >= _sharedCount) return false;
                 _column = cell.Column;
-                TellShared(_sharedStart + (int)index);
+                TellShared(_sharedStart + cell.Number);
                 return true;
             case ShapeValue.Number:
                 if (!CellNumber.IsNumber(cell.Value)) return false;
@@ -133,7 +129,7 @@ internal sealed class SheetReader : IDisposable
         if (row != _row) _column = 0;
         _row = row;
         _rowOpen = true;
-        Utf8Formatter.TryFormat(row, _rowDigits, out _rowDigitCount);
+        _shapes.StartRow(row);
     }
 
     private void CloseRow()
@@ -251,7 +247,7 @@ internal sealed class SheetReader : IDisposable
     private void TellShared(int textId)
     {
         _texts.CountReference(textId);
-        if (_texts.Bytes(textId).IsEmpty) return;
+        if (_texts.IsEmpty(textId)) return;
         _sink.Cell(new Cell { Row = _row, Column = _column, Kind = CellKind.Text, TextId = textId });
     }
 
