@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Ita.Reports.Document;
+
+/// <summary>A chapter of the report.</summary>
+public sealed record ReportSection
+{
+    /// <summary>Stable and unique in a report, e.g. <c>analysis</c>: anchors and bookmarks are made of it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Wide tables: the page lies on its side.</summary>
+    public bool IsLandscape { get; init; }
+
+    /// <summary>Goes on where the one before ended; otherwise it starts on a new page.</summary>
+    public bool ContinuesPage { get; init; }
+
+    public required ImmutableArray<ReportBlock> Blocks { get; init; }
+}

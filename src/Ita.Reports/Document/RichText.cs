@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Ita.Reports.Document;
+
+/// <summary>A paragraph's text: stretches of plain and strong text.</summary>
+public sealed record RichText(ImmutableArray<TextRun> Runs)
+{
+    public static RichText Empty { get; } = new([]);
+
+    public static RichText Of(string text) => new([new TextRun(text, IsStrong: false)]);
+
+    public static RichText Strong(string text) => new([new TextRun(text, IsStrong: true)]);
+
+    public RichText Append(RichText other) => new(Runs.AddRange(other.Runs));
+
+    public override string ToString() => Runs.Length == 1 ? Runs[0].Text : string.Concat(Runs.Select(run => run.Text));
+}

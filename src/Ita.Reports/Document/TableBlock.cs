@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace Ita.Reports.Document;
+
+/// <summary>A table: one header row, which repeats on every page, and rows that are not torn apart.</summary>
+public sealed record TableBlock : ReportBlock
+{
+    public required Caption Caption { get; init; }
+
+    /// <summary>What the table shows, for those who do not see it.</summary>
+    public required string AltText { get; init; }
+
+    public required ImmutableArray<TableColumn> Columns { get; init; }
+
+    /// <summary>The cells of each row span all columns together.</summary>
+    public required ImmutableArray<TableRow> Rows { get; init; }
+
+    /// <summary>Short, and to be kept on one page.</summary>
+    public bool KeepsTogether { get; init; }
+}

@@ -1,0 +1,19 @@
+using Ita.Reports.Document;
+
+namespace Ita.Reports.Layout;
+
+internal static class ColumnWidths
+{
+    /// <summary>The columns' shares of a width; what rounding leaves over goes to the last.</summary>
+    public static void Of(TableBlock table, int total, Span<int> widths)
+    {
+        var shares = 0;
+        foreach (var column in table.Columns) shares += column.Width;
+        var left = total;
+        for (var i = 0; i < widths.Length; i++)
+        {
+            widths[i] = i == widths.Length - 1 ? left : total * table.Columns[i].Width / shares;
+            left -= widths[i];
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Advice;
+using Ita.Assessment.Analysis;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
+using Ita.Reports.Texts;
+using Ita.Reports.Typography;
+
+namespace Ita.Reports;
+
+/// <summary>Makes a measure of every item that needs attention: the lowest of IIT and of each EIT part, and OIT items without points.</summary>
+internal static class Measures
+{
+    public static ImmutableArray<Measure> Of(Framework framework, AssessmentResult result, AgencyAnalysis analysis, FollowUp? followUp, ReportTexts texts, Typesetter typesetter)
+    {
+        var lowest = new[] { analysis.Iit, analysis.Eit }.OfType<InstrumentAnalysis>().SelectMany(instrument => instrument.Lowest).SelectMany(part => part.Items);
+        var withoutPoints = (analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0)));
+        return [.. lowest.Concat(withoutPoints).Select(item => Make(framework, item, result.Part(item.Part)?.Item(item.Item), followUp?.Find(item.Part, item.Item), texts.Advice, typesetter))];
+    }
+
+    private static Measure Make(Framework framework, ItemScore score, ItemResult? result, FollowUpEntry? own, AdviceTexts texts, Typesetter typesetter)
+    {
+        var item = framework.FindItem(score.Item)!;
+        var advice = AdviceCatalogue.Find(framework, item, score.Part);
+        var words = advice ?? Neutral(score.Part, texts, typesetter);
+        return new Measure
+        {
+            Part = score.Part,
+            Item = item.Id,
+            Indicator = item.Indicator,
+            Score = score.Score,
+            HasAdvice = advice is not null,
+            Finding = words.Finding,
+            Recommendation = own?.Recommendation ?? words.Recommendation,
+            Elements = words.Elements,
+            AssessorSuggestion = string.IsNullOrWhiteSpace(result?.Suggestion) ? null : result.Suggestion.Trim(),
+            Steps = own is { Steps.IsEmpty: false } ? own.Steps : words.Steps,
+            Evidence = own is { Evidence.IsEmpty: false } ? own.Evidence : words.Evidence,
+            Period = own?.Period ?? words.Period,
+            Responsible = own?.Responsible ?? words.Responsible,
+            Done = own?.Done,
+            DoneEvidence = own?.DoneEvidence,
+            Suggestion = own?.Suggestion,
+        };
+    }
+
+    // Better a plain sentence that says so than words that do not fit the item.
+    private static ItemAdvice Neutral(Instrument part, AdviceTexts texts, Typesetter typesetter) => new()
+    {
+        Finding = (part == Instrument.OIT ? texts.NeutralFindingOit : texts.NeutralFinding).Print(typesetter),
+        Recommendation = (part == Instrument.OIT ? texts.NeutralRecommendationOit : texts.NeutralRecommendation).Print(typesetter),
+        Steps = [.. texts.NeutralSteps.Select(step => step.Print(typesetter))],
+        Evidence = [.. texts.NeutralEvidence.Select(evidence => evidence.Print(typesetter))],
+        Period = texts.NeutralPeriod.Print(typesetter),
+        Responsible = texts.NeutralResponsible.Print(typesetter),
+    };
+}

@@ -1,0 +1,50 @@
+using System.IO.Compression;
+
+namespace Ita.Reports.OpenXml;
+
+/// <summary>An Open Packaging zip whose bytes depend on nothing but its parts: no clock, no random ids.</summary>
+internal sealed class PackageWriter(Stream output) : IDisposable
+{
+    // The earliest time a zip can hold.
+    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly ZipArchive _zip = new(output, ZipArchiveMode.Create, leaveOpen: true);
+    private readonly XmlPartWriter _xml = new();
+
+    /// <summary>A part made of mark-up and texts.</summary>
+    public void Write<T>(string name, T content, Action<XmlPartWriter, T> write)
+    {
+        using var stream = Open(name, CompressionLevel.Optimal);
+        _xml.Begin(stream);
+        write(_xml, content);
+        _xml.End();
+    }
+
+    /// <summary>A part that is the same in every document.</summary>
+    public void Copy(string name, string resource)
+    {
+        using var source = typeof(PackageWriter).Assembly.GetManifestResourceStream(resource)!;
+        using var stream = Open(name, CompressionLevel.Optimal);
+        source.CopyTo(stream);
+    }
+
+    /// <summary>A part that is compressed already.</summary>
+    public void Store(string name, ReadOnlySpan<byte> bytes)
+    {
+        using var stream = Open(name, CompressionLevel.NoCompression);
+        stream.Write(bytes);
+    }
+
+    public void Dispose()
+    {
+        _xml.Dispose();
+        _zip.Dispose();
+    }
+
+    private Stream Open(string name, CompressionLevel level)
+    {
+        var entry = _zip.CreateEntry(name, level);
+        entry.LastWriteTime = Epoch;
+        return entry.Open();
+    }
+}

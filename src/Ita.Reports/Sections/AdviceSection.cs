@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Analysis;
+using Ita.Assessment.Scoring;
+using Ita.Reports.Document;
+using Ita.Reports.Typography;
+
+namespace Ita.Reports.Sections;
+
+/// <summary>Sections 5 to 7: what to keep and to improve by IIT, EIT and OIT.</summary>
+internal static class AdviceSection
+{
+    public static ReportSection Build(ReportContext context)
+    {
+        var texts = context.Texts.Advice;
+        return new ReportSection
+        {
+            Id = "advice",
+            Blocks =
+            [
+                context.Heading1("advice", context.Print(texts.Heading)),
+                context.Heading2("advice-iit", context.Print(texts.IitHeading)),
+                .. Survey(context, Instrument.IIT, context.Analysis.Iit),
+                context.Heading2("advice-eit", context.Print(texts.EitHeading)),
+                .. Survey(context, Instrument.EIT, context.Analysis.Eit),
+                context.Heading2("advice-oit", context.Print(texts.OitHeading)),
+                .. Oit(context),
+            ],
+        };
+    }
+
+    private static IEnumerable<ReportBlock> Survey(ReportContext context, Instrument instrument, InstrumentAnalysis? analysis)
+    {
+        var texts = context.Texts.Advice;
+        if (analysis is null)
+        {
+            yield return context.Paragraph(ParagraphKind.Body, texts.NoResult);
+            yield break;
+        }
+
+        yield return KeepAndImprove(context, instrument, analysis);
+        foreach (var lowest in analysis.Lowest)
+        {
+            if (analysis.Lowest.Length > 1) yield return new HeadingBlock(3, $"advice-{lowest.Part.ToString().ToLowerInvariant()}", context.FullName(lowest.Part));
+            foreach (var block in LowestItems(context, lowest)) yield return block;
+        }
+    }
+
+    private static ParagraphBlock KeepAndImprove(ReportContext context, Instrument instrument, InstrumentAnalysis analysis)
+    {
+        var texts = context.Texts.Advice;
+        var keep = Names(context, analysis.Keep);
+        var improve = Names(context, analysis.Improve);
+        if (keep.Length > 0 && improve.Length > 0) return context.Paragraph(ParagraphKind.Body, texts.KeepAndImprove, ("agency", context.Agency.Name), ("keep", keep), ("improve", improve));
+        if (keep.Length > 0) return context.Paragraph(ParagraphKind.Body, texts.KeepAll, ("agency", context.Agency.Name), ("keep", keep));
+        if (improve.Length > 0) return context.Paragraph(ParagraphKind.Body, texts.ImproveOnly, ("agency", context.Agency.Name), ("target", TemplateValue.Plain(context.Target)), ("improve", improve));
+        var withheld = context.Result.Parts.Where(part => part.Instrument.Whole() == instrument).Any(part => part.Indicators.Any(indicator => indicator.IsWithheld));
+        return context.Paragraph(ParagraphKind.Body, withheld ? texts.IndicatorsWithheld : texts.NoCombined);
+    }
+
+    private static string Names(ReportContext context, ImmutableArray<IndicatorScore> indicators) =>
+        context.Join(indicators.Select(indicator => context.Print(context.Texts.Common.ScoreOf, ("name", context.IndicatorName(indicator.Indicator)), ("points", indicator.Score))));
+
+    private static IEnumerable<ReportBlock> LowestItems(ReportContext context, PartLowestItems lowest)
+    {
+        var texts = context.Texts.Advice;
+        if (!lowest.AreKnown)
+        {
+            var withheld = context.Result.Part(lowest.Part)!.Items.Any(item => item.IsWithheld);
+            yield return withheld
+                ? context.Paragraph(ParagraphKind.Body, texts.ItemsWithheld, ("least", Disclosure.LeastRespondents))
+                : context.Paragraph(ParagraphKind.Body, texts.ItemsNotKnown);
+            yield break;
+        }
+
+        if (lowest.Items.IsEmpty)
+        {
+            yield return context.Paragraph(ParagraphKind.Body, texts.AllFull);
+            yield break;
+        }
+
+        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Items, ("count", lowest.Items.Length));
+        yield return new ListBlock([.. lowest.Items.Select(item => Entry(context, context.Measures.First(measure => measure.Part == item.Part && measure.Item == item.Item)))]);
+    }
+
+    private static ListEntry Entry(ReportContext context, Measure measure)
+    {
+        var texts = context.Texts.Advice;
+        var text = context.Framework.FindItem(measure.Item)!.TextTh;
+        var title = text.Length > 0
+            ? context.Fill(texts.Item, ("text", text), ("points", measure.Score))
+            : context.Fill(texts.ItemWithoutText, ("indicator", measure.Indicator), ("name", context.Framework.Indicator(measure.Indicator).NameTh), ("points", measure.Score));
+        return new ListEntry(
+            measure.Item.ToString(),
+            title,
+            [context.Fill(texts.Finding, ("finding", measure.Finding)), context.Fill(texts.Recommendation, ("recommendation", measure.Recommendation))]);
+    }
+
+    private static IEnumerable<ReportBlock> Oit(ReportContext context)
+    {
+        var texts = context.Texts.Advice;
+        if (context.Analysis.OitWithoutPoints is not { } zeros)
+        {
+            yield return context.Paragraph(ParagraphKind.Body, context.Result.Part(Instrument.OIT) is null ? texts.NoResult : texts.ItemsNotKnown);
+            yield break;
+        }
+
+        if (zeros.IsEmpty)
+        {
+            yield return context.Paragraph(ParagraphKind.Body, texts.OitAllPublished, ("agency", context.Agency.Name));
+            yield break;
+        }
+
+        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Oit, ("agency", context.Agency.Name), ("count", zeros.Length));
+        yield return new ListBlock([.. context.Measures.Where(measure => measure.Part == Instrument.OIT).Select(measure => OitEntry(context, measure))]);
+    }
+
+    private static ListEntry OitEntry(ReportContext context, Measure measure)
+    {
+        var texts = context.Texts.Advice;
+        return new ListEntry(measure.Item.ToString(), context.Fill(texts.OitItem, ("text", context.Framework.FindItem(measure.Item)!.TextTh)), [.. Details()]);
+
+        IEnumerable<RichText> Details()
+        {
+            yield return context.Fill(texts.Recommendation, ("recommendation", measure.Recommendation));
+            if (measure.Elements.Length > 0)
+            {
+                var elements = measure.Elements.Select((text, index) => context.Print(texts.Element, ("number", index + 1), ("text", text)));
+                yield return context.Fill(texts.Elements, ("elements", string.Join(' ', elements)));
+            }
+
+            if (measure.AssessorSuggestion is { } suggestion) yield return context.Fill(texts.Assessor, ("suggestion", suggestion));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Ita.Reports.Document;
+
+namespace Ita.Reports.Sections;
+
+/// <summary>Short ways to write rows and cells down.</summary>
+internal static class Cells
+{
+    public static TableRow Row(params ImmutableArray<TableCell> cells) => new(RowKind.Normal, cells);
+
+    public static TableRow Total(params ImmutableArray<TableCell> cells) => new(RowKind.Total, cells);
+
+    /// <summary>A heading over the rows under it, across all columns.</summary>
+    public static TableRow Group(string text, int columns) => new(RowKind.Group, [Span(text, columns)]);
+
+    public static TableCell Text(string text) => TableCell.Of(text);
+
+    public static TableCell Span(string text, int columns) => TableCell.Of(text) with { ColumnSpan = columns };
+
+    public static TableCell Paragraphs(params IEnumerable<RichText> paragraphs) => new([.. paragraphs.Select(text => new CellParagraph(null, text))]);
+
+    public static TableCell Numbered(IReadOnlyList<string> texts, Func<int, string> marker) =>
+        texts.Count == 1
+            ? TableCell.Of(texts[0])
+            : new([.. texts.Select((text, index) => new CellParagraph(marker(index + 1), RichText.Of(text)))]);
+}

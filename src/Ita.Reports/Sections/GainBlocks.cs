@@ -1,0 +1,91 @@
+using Ita.Assessment;
+using Ita.Assessment.Analysis;
+using Ita.Reports.Document;
+using Ita.Reports.Typography;
+using static Ita.Reports.Sections.Cells;
+
+namespace Ita.Reports.Sections;
+
+/// <summary>Beyond the template: which improvements pay most, and the fewest items to the target and to the next level.</summary>
+internal static class GainBlocks
+{
+    private const int Shown = 10;
+
+    public static IEnumerable<ReportBlock> Build(ReportContext context)
+    {
+        var texts = context.Texts.Analysis;
+        yield return context.Heading2("analysis-gains", context.Print(texts.GainsHeading));
+        var known = context.Result.Parts.Where(part => part.Items.Any(item => item.Score is not null)).ToList();
+        if (known.Count == 0)
+        {
+            yield return context.Paragraph(ParagraphKind.Body, texts.GainsNotKnown);
+            yield break;
+        }
+
+        if (context.Analysis.Gains.IsEmpty)
+        {
+            yield return context.Paragraph(ParagraphKind.Body, texts.NoGains);
+        }
+        else
+        {
+            var gains = context.Analysis.Gains.Take(Shown).ToList();
+            var caption = context.NextTable(context.Print(texts.GainsCaption));
+            yield return context.Paragraph(ParagraphKind.LeadIn, texts.Gains, ("count", gains.Count), ("table", ReportContext.Reference(caption)));
+            yield return Table(context, caption, gains);
+        }
+
+        foreach (var path in Paths(context)) yield return path;
+        if (context.Result.Parts.Any(part => part.Items.IsEmpty || part.Items.Any(item => item.IsWithheld))) yield return context.Paragraph(ParagraphKind.Note, texts.GainsOfSome);
+    }
+
+    private static TableBlock Table(ReportContext context, Caption caption, List<Gain> gains)
+    {
+        var texts = context.Texts.Analysis;
+        return new TableBlock
+        {
+            Caption = caption,
+            AltText = context.Print(texts.GainsAlt),
+            Columns =
+            [
+                new TableColumn(context.Print(texts.RankColumn), 10, CellAlign.Centre),
+                new TableColumn(context.Print(texts.PartColumn), 16, CellAlign.Centre),
+                new TableColumn(context.Print(texts.ItemColumn), 8, CellAlign.Centre),
+                new TableColumn(context.Print(texts.TitleColumn), 38, CellAlign.Start),
+                new TableColumn(context.Print(texts.ScoreColumn), 12, CellAlign.Centre),
+                new TableColumn(context.Print(texts.GainColumn), 16, CellAlign.Centre),
+            ],
+            Rows = [.. gains.Select((gain, index) => Row(
+                Text(context.Typesetter.Number(index + 1)),
+                Text(context.ShortName(gain.Part)),
+                Text(gain.Item.ToString()),
+                Text(ItemNames.TextOrIndicator(context, gain.Item)),
+                Text(context.Typesetter.Points(gain.Score)),
+                Text(context.Typesetter.Points(decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero)))))],
+        };
+    }
+
+    private static IEnumerable<ReportBlock> Paths(ReportContext context)
+    {
+        var texts = context.Texts.Analysis;
+        if (context.Result.Total is null) yield break;
+        if (context.Analysis.ToTarget is { } toTarget)
+        {
+            yield return context.Paragraph(ParagraphKind.Body, texts.ToTarget, ("target", TemplateValue.Plain(context.Target)), ("items", Items(context, toTarget)), ("total", toTarget.Total));
+        }
+
+        if (context.Analysis.ToNextLevel is { Goal: { } level } toLevel)
+        {
+            yield return context.Paragraph(ParagraphKind.Body, texts.ToLevel, ("level", level), ("items", Items(context, toLevel)), ("total", toLevel.Total));
+        }
+        else
+        {
+            var best = context.Framework.LevelScales[0].Levels[0].Code == context.Result.Level;
+            yield return context.Paragraph(ParagraphKind.Body, best ? texts.BestLevel : texts.NoPathToLevel);
+        }
+    }
+
+    private static string Items(ReportContext context, ImprovementPath path) =>
+        context.Join(path.Items.Select(gain => gain.Part.IsEitPart() || gain.Part == Instrument.EIT
+            ? context.Print(context.Texts.Analysis.PathItem, ("item", gain.Item.ToString()), ("part", context.ShortName(gain.Part)))
+            : gain.Item.ToString()));
+}

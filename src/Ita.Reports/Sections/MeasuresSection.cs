@@ -1,0 +1,63 @@
+using Ita.Reports.Document;
+using static Ita.Reports.Sections.Cells;
+
+namespace Ita.Reports.Sections;
+
+/// <summary>Section 11: a measure for the coming year for each item of sections 9 and 10.</summary>
+internal static class MeasuresSection
+{
+    public static ReportSection Build(ReportContext context) => new() { Id = "measures", IsLandscape = !context.Measures.IsEmpty, ContinuesPage = context.Measures.IsEmpty, Blocks = [.. Blocks(context)] };
+
+    private static IEnumerable<ReportBlock> Blocks(ReportContext context)
+    {
+        var texts = context.Texts.Measures;
+        var next = context.Year.Next;
+        yield return context.Heading1("measures", context.Print(texts.Heading, ("year", next)));
+        if (context.Measures.IsEmpty)
+        {
+            yield return AreItemsKnown(context)
+                ? context.Paragraph(ParagraphKind.Body, texts.None, ("year", context.Year), ("agency", context.Agency.Name), ("nextYear", next))
+                : context.Paragraph(ParagraphKind.Body, texts.NotKnown, ("nextYear", next));
+            yield break;
+        }
+
+        var caption = context.NextTable(context.Print(texts.Caption, ("year", next)));
+        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Intro, ("year", context.Year), ("agency", context.Agency.Name), ("nextYear", next), ("table", ReportContext.Reference(caption)));
+        yield return new TableBlock
+        {
+            Caption = caption,
+            AltText = context.Print(texts.Alt),
+            Columns =
+            [
+                new TableColumn(context.Print(texts.MeasureColumn), 17, CellAlign.Start),
+                new TableColumn(context.Print(texts.StepsColumn), 34, CellAlign.Start),
+                new TableColumn(context.Print(texts.PeriodColumn), 12, CellAlign.Centre),
+                new TableColumn(context.Print(texts.EvidenceColumn), 23, CellAlign.Start),
+                new TableColumn(context.Print(texts.ResponsibleColumn), 14, CellAlign.Start),
+            ],
+            Rows = [.. context.Measures.Select(measure => Row(
+                Name(context, measure),
+                Steps(context, measure),
+                Text(context.Typesetter.Text(measure.Period)),
+                Evidence(context, measure),
+                Text(context.Typesetter.Text(measure.Responsible))))],
+        };
+        if (context.Input.FollowUp is { } own && own.Entries.Any(entry => entry.Recommendation is not null || entry.Steps.Length > 0 || entry.Evidence.Length > 0 || entry.Period is not null || entry.Responsible is not null))
+        {
+            yield return context.Paragraph(ParagraphKind.Note, texts.Overridden);
+        }
+    }
+
+    /// <summary>Is there an item whose score is shown, so that no measures means nothing to improve?</summary>
+    public static bool AreItemsKnown(ReportContext context) => context.Result.Parts.Any(part => part.Items.Any(item => item.Score is not null));
+
+    public static TableCell Name(ReportContext context, Measure measure) => Paragraphs(
+        RichText.Strong(context.IndicatorName(measure.Indicator)),
+        context.Fill(context.Texts.Measures.Item, ("part", context.ShortName(measure.Part)), ("id", measure.Item.ToString())));
+
+    public static TableCell Steps(ReportContext context, Measure measure) =>
+        Numbered([.. measure.Steps.Select(context.Typesetter.Text)], number => context.Print(context.Texts.Measures.Step, ("number", number)));
+
+    public static TableCell Evidence(ReportContext context, Measure measure) =>
+        Numbered([.. measure.Evidence.Select(context.Typesetter.Text)], number => context.Print(context.Texts.Measures.Step, ("number", number)));
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Analysis;
+using Ita.Assessment.Comparison;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
+using Ita.Reports.Document;
+using Ita.Reports.Texts;
+using Ita.Reports.Typography;
+
+namespace Ita.Reports.Sections;
+
+/// <summary>What every section is built from, and the numbers of headings, tables and charts, which run through the report.</summary>
+internal sealed class ReportContext(
+    ReportInput input, AssessmentResult result, AssessmentResult? previous, YearComparison? comparison, AgencyAnalysis analysis, ImmutableArray<Measure> measures, ReportTexts texts, Typesetter typesetter)
+{
+    private int _heading1;
+    private int _heading2;
+    private int _tables;
+    private int _charts;
+
+    public ReportInput Input => input;
+
+    public Agency Agency => input.Agency;
+
+    public Framework Framework => input.Framework;
+
+    public FiscalYear Year => input.Framework.FiscalYear;
+
+    public AssessmentResult Result => result;
+
+    public AssessmentResult? Previous => previous;
+
+    public YearComparison? Comparison => comparison;
+
+    public AgencyAnalysis Analysis => analysis;
+
+    public ImmutableArray<Measure> Measures => measures;
+
+    public ReportTexts Texts => texts;
+
+    public Typesetter Typesetter => typesetter;
+
+    /// <summary>The agency's name as printed.</summary>
+    public string AgencyName => typesetter.Text(Agency.Name);
+
+    public decimal Target => Framework.Target.Points;
+
+    /// <summary>Medians that may be shown.</summary>
+    public ProvinceFigures? Province => input.Province is { Agencies: >= ProvinceFigures.FewestAgencies } province ? province : null;
+
+    public RichText Fill(Template template, params ReadOnlySpan<(string Name, TemplateValue Value)> values) => template.Fill(typesetter, values);
+
+    public string Print(Template template, params ReadOnlySpan<(string Name, TemplateValue Value)> values) => template.Print(typesetter, values);
+
+    public ParagraphBlock Paragraph(ParagraphKind kind, Template template, params ReadOnlySpan<(string Name, TemplateValue Value)> values) => new(kind, template.Fill(typesetter, values));
+
+    public HeadingBlock Heading1(string id, string text)
+    {
+        _heading1++;
+        _heading2 = 0;
+        return new HeadingBlock(1, id, $"{typesetter.Number(_heading1)}. {text}");
+    }
+
+    public HeadingBlock Heading2(string id, string text)
+    {
+        _heading2++;
+        return new HeadingBlock(2, id, $"{typesetter.Number(_heading1)}.{typesetter.Number(_heading2)} {text}");
+    }
+
+    /// <summary>The next table's caption; ask for it before the sentence that refers to it.</summary>
+    public Caption NextTable(string text) => new(Print(texts.Common.Table), typesetter.Number(++_tables), text);
+
+    public Caption NextChart(string text) => new(Print(texts.Common.Chart), typesetter.Number(++_charts), text);
+
+    /// <summary>How a sentence refers to a table or chart.</summary>
+    public static string Reference(Caption caption) => $"{caption.Label}\u00A0{caption.Number}";
+
+    public string Points(Score? score) => score is { } known ? typesetter.Points(known) : Print(texts.Common.NoFigure);
+
+    public string IndicatorName(int id) => Print(texts.Common.Indicator, ("id", id), ("name", Framework.Indicator(id).NameTh));
+
+    /// <summary>IIT, EIT ส่วนที่ 1, OIT.</summary>
+    public string ShortName(Instrument instrument) => instrument switch
+    {
+        Instrument.EIT1 => Print(texts.Common.EitPart1),
+        Instrument.EIT2 => Print(texts.Common.EitPart2),
+        _ => instrument.ToString(),
+    };
+
+    /// <summary>The official name in Thai.</summary>
+    public string FullName(Instrument instrument) => typesetter.Text(Framework.Definition(instrument).NameTh);
+
+    /// <summary>ก, ข และค.</summary>
+    public string Join(IEnumerable<string> parts, string separator = ", ")
+    {
+        var all = parts.ToList();
+        if (all.Count < 2) return string.Concat(all);
+        // Thai is written on without a space; a Latin name or a figure stands apart.
+        var space = all[^1][0] is >= 'ก' and <= 'ไ' ? "" : " ";
+        return $"{string.Join(separator, all.SkipLast(1))} {Print(texts.Common.And)}{space}{all[^1]}";
+    }
+
+    /// <summary>Questionnaires whose scores are tested against the target: both EIT parts, or the combined EIT where only that is known.</summary>
+    public IEnumerable<InstrumentResult> TestedInstruments()
+    {
+        var combinedOnly = result.Part(Instrument.EIT) is not null;
+        return result.Instruments.Where(own => combinedOnly ? !own.Instrument.IsEitPart() : own.Instrument != Instrument.EIT || !Framework.HasEitParts);
+    }
+}

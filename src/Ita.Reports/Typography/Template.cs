@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using System.Text;
+using Ita.Reports.Document;
+
+namespace Ita.Reports.Typography;
+
+/// <summary>
+/// A sentence with places to fill: <c>ได้ {total} คะแนน</c>; <c>**…**</c> is strong. Filling it demands a value for every place
+/// and a place for every value, so that no report leaves with a gap.
+/// </summary>
+[JsonConverter(typeof(TemplateConverter))]
+internal sealed class Template
+{
+    private readonly ImmutableArray<Piece> _pieces;
+
+    private Template(ImmutableArray<Piece> pieces) => _pieces = pieces;
+
+    private enum PieceKind
+    {
+        Text,
+        Place,
+    }
+
+    /// <exception cref="FormatException">A brace or a strong mark without its partner.</exception>
+    public static Template Parse(string text)
+    {
+        var pieces = ImmutableArray.CreateBuilder<Piece>();
+        var literal = new StringBuilder();
+        var strong = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '*' && i + 1 < text.Length && text[i + 1] == '*')
+            {
+                Flush();
+                strong = !strong;
+                i++;
+            }
+            else if (text[i] == '{')
+            {
+                Flush();
+                var end = text.IndexOf('}', i);
+                if (end < i + 2) throw new FormatException($"An open brace: {text}");
+                pieces.Add(new Piece(PieceKind.Place, text[(i + 1)..end], strong));
+                i = end;
+            }
+            else
+            {
+                literal.Append(text[i] == '}' ? throw new FormatException($"A brace too many: {text}") : text[i]);
+            }
+        }
+
+        Flush();
+        return strong ? throw new FormatException($"Strong text without an end: {text}") : new Template(pieces.ToImmutable());
+
+        void Flush()
+        {
+            if (literal.Length > 0) pieces.Add(new Piece(PieceKind.Text, literal.ToString(), strong));
+            literal.Clear();
+        }
+    }
+
+    /// <summary>The sentence as printed.</summary>
+    /// <exception cref="ArgumentException">A place without a value, or a value without a place.</exception>
+    public RichText Fill(Typesetter typesetter, params ReadOnlySpan<(string Name, TemplateValue Value)> values)
+    {
+        foreach (var (name, _) in values)
+        {
+            if (!_pieces.Any(piece => piece.Kind == PieceKind.Place && piece.Text == name)) throw new ArgumentException($"'{this}' has no place for {name}.", nameof(values));
+        }
+
+        // Typeset as a whole, so that what belongs together stays together across the places; values keep the form they came in.
+        var runs = ImmutableArray.CreateBuilder<TextRun>();
+        foreach (var strongs in Consecutive())
+        {
+            var text = new StringBuilder();
+            foreach (var piece in strongs)
+            {
+                if (piece.Kind == PieceKind.Text) text.Append(piece.Text);
+                else text.Append(Find(values, piece.Text).Print(typesetter));
+            }
+
+            runs.Add(new TextRun(typesetter.Text(text.ToString()), strongs[0].IsStrong));
+        }
+
+        return new RichText(runs.ToImmutable());
+    }
+
+    /// <summary>The same without its look.</summary>
+    public string Print(Typesetter typesetter, params ReadOnlySpan<(string Name, TemplateValue Value)> values) => Fill(typesetter, values).ToString();
+
+    public override string ToString() => string.Concat(_pieces.Select(piece => piece.Kind == PieceKind.Place ? $"{{{piece.Text}}}" : piece.Text));
+
+    private IEnumerable<List<Piece>> Consecutive()
+    {
+        var group = new List<Piece>();
+        foreach (var piece in _pieces)
+        {
+            if (group.Count > 0 && group[0].IsStrong != piece.IsStrong)
+            {
+                yield return group;
+                group = [];
+            }
+
+            group.Add(piece);
+        }
+
+        if (group.Count > 0) yield return group;
+    }
+
+    private TemplateValue Find(ReadOnlySpan<(string Name, TemplateValue Value)> values, string name)
+    {
+        foreach (var (candidate, value) in values)
+        {
+            if (candidate == name) return value;
+        }
+
+        throw new ArgumentException($"'{this}' needs {name}.", nameof(values));
+    }
+
+    private readonly record struct Piece(PieceKind Kind, string Text, bool IsStrong);
+}

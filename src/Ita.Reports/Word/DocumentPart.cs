@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using Ita.Reports.Document;
+using Ita.Reports.OpenXml;
+
+namespace Ita.Reports.Word;
+
+/// <summary>The document's body: sections, headings, paragraphs, lists; tables and charts have writers of their own.</summary>
+internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
+{
+    private readonly Runs _runs = new(xml);
+    private int _bookmarks;
+    private int _charts;
+    private bool _hasTitlePage;
+
+    public void Write()
+    {
+        xml.Raw("""
+            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:body>
+            """u8);
+        for (var i = 0; i < model.Sections.Length; i++)
+        {
+            var section = model.Sections[i];
+            var turns = i > 0 && model.Sections[i - 1].IsLandscape != section.IsLandscape;
+            if (turns) SectionEnd(model.Sections[i - 1].IsLandscape);
+            for (var block = 0; block < section.Blocks.Length; block++) Write(section, section.Blocks[block], isLast: block == section.Blocks.Length - 1, breakBefore: block == 0 && i > 0 && !turns && !section.ContinuesPage);
+        }
+
+        PageSettings.Write(xml, model.Sections[^1].IsLandscape, model.Input.Settings.Digits, hasTitlePage: !_hasTitlePage);
+        xml.Raw("</w:body></w:document>"u8);
+    }
+
+    private void Write(ReportSection section, ReportBlock block, bool isLast, bool breakBefore)
+    {
+        switch (block)
+        {
+            case CoverBlock cover: Cover(cover); break;
+            case ContentsBlock contents: ContentsList.Write(xml, model, contents, breakBefore); break;
+            case HeadingBlock heading: Heading(heading, breakBefore); break;
+            case ParagraphBlock paragraph: Paragraph(StyleOf(paragraph.Kind), paragraph.Text); break;
+            case ListBlock list: List(list); break;
+            case TableBlock table: TableWriter.Write(xml, _runs, table, section.IsLandscape, isLast); break;
+            case ChartBlock chart: Chart(chart); break;
+            case SignatureBlock signature: SignatureWriter.Write(xml, signature, section.IsLandscape); break;
+            default: throw new NotSupportedException($"The Word writer cannot lay out a {block.GetType().Name}.");
+        }
+    }
+
+    private void Cover(CoverBlock cover)
+    {
+        Lines("CoverTitle"u8, cover.Title);
+        Lines("CoverSubject"u8, cover.Subject);
+        Lines("CoverAgency"u8, cover.Agency);
+        Lines("CoverIssued"u8, [cover.Issued]);
+    }
+
+    // Only the first line keeps the style's distance to what stands above.
+    private void Lines(ReadOnlySpan<byte> style, ImmutableArray<string> lines)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            Begin(style);
+            if (i > 0) xml.Raw("<w:spacing w:before=\"0\"/>"u8);
+            xml.Raw("</w:pPr>"u8);
+            _runs.Plain(lines[i]);
+            End();
+        }
+    }
+
+    private void Heading(HeadingBlock heading, bool breakBefore)
+    {
+        Begin(heading.Level switch { 1 => "Heading1"u8, 2 => "Heading2"u8, _ => "Heading3"u8 });
+        if (breakBefore) xml.Raw("<w:pageBreakBefore/><w:spacing w:before=\"0\"/>"u8);
+        xml.Raw("</w:pPr><w:bookmarkStart w:id=\""u8).Number(_bookmarks).Raw("\" w:name=\""u8);
+        Bookmark.Name(xml, heading.Id);
+        xml.Raw("\"/>"u8);
+        _runs.Plain(heading.Text);
+        xml.Raw("<w:bookmarkEnd w:id=\""u8).Number(_bookmarks).Raw("\"/>"u8);
+        _bookmarks++;
+        End();
+    }
+
+    private void Paragraph(ReadOnlySpan<byte> style, RichText text)
+    {
+        Begin(style);
+        xml.Raw("</w:pPr>"u8);
+        _runs.Rich(text);
+        End();
+    }
+
+    private void List(ListBlock list)
+    {
+        foreach (var entry in list.Entries)
+        {
+            if (entry.Marker is { } marker)
+            {
+                Begin("ListEntry"u8);
+                if (entry.Details.Length > 0) xml.Raw("<w:keepNext/>"u8);
+                xml.Raw("</w:pPr>"u8);
+                if (char.IsAsciiLetter(marker[0])) _runs.Strong(marker);
+                else _runs.Plain(marker);
+                xml.Raw("<w:r><w:tab/></w:r>"u8);
+            }
+            else
+            {
+                Begin("ListBullet"u8);
+                xml.Raw("</w:pPr>"u8);
+            }
+
+            _runs.Rich(entry.Text);
+            End();
+            foreach (var detail in entry.Details) Paragraph("ListDetail"u8, detail);
+        }
+    }
+
+    private void Chart(ChartBlock chart)
+    {
+        _charts++;
+        Begin("Figure"u8);
+        xml.Raw("</w:pPr>"u8);
+        ChartPart.Drawing(xml, chart, _charts);
+        End();
+        Begin("FigureCaption"u8);
+        xml.Raw("</w:pPr>"u8);
+        _runs.Caption(chart.Caption);
+        End();
+    }
+
+    private void SectionEnd(bool isLandscape)
+    {
+        Begin("SectionEnd"u8);
+        PageSettings.Write(xml, isLandscape, model.Input.Settings.Digits, hasTitlePage: !_hasTitlePage);
+        _hasTitlePage = true;
+        xml.Raw("</w:pPr>"u8);
+        End();
+    }
+
+    private static ReadOnlySpan<byte> StyleOf(ParagraphKind kind) => kind switch
+    {
+        ParagraphKind.LeadIn => "LeadIn"u8,
+        ParagraphKind.Headline => "Headline"u8,
+        ParagraphKind.Arithmetic => "Arithmetic"u8,
+        ParagraphKind.Note => "Note"u8,
+        ParagraphKind.Notice => "Notice"u8,
+        _ => "BodyText"u8,
+    };
+
+    private void Begin(ReadOnlySpan<byte> style) => xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(style).Raw("\"/>"u8);
+
+    private void End() => xml.Raw("</w:p>"u8);
+}

@@ -1,0 +1,21 @@
+using Ita.Reports.Word;
+
+namespace Ita.Reports.Tests;
+
+/// <summary>Writes every case's documents into the folder that ITA_GALLERY names, to be looked at.</summary>
+public class Gallery
+{
+    [Fact]
+    public void Every_case_is_written_to_be_looked_at()
+    {
+        var folder = Environment.GetEnvironmentVariable("ITA_GALLERY");
+        if (folder is null) Assert.Skip("Set ITA_GALLERY to a folder.");
+        Directory.CreateDirectory(folder);
+        foreach (var (name, make) in Cases.All())
+        {
+            using var file = File.Create(Path.Combine(folder, $"{name}.docx"));
+            WordReport.Write(ReportBuilder.Build(make()), file);
+            Assert.True(file.Length > 0);
+        }
+    }
+}
