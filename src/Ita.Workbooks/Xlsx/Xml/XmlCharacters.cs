@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
@@ -40,6 +41,7 @@ internal static class XmlCharacters
     }
 
     // Not zero where a byte, two behind the start and on, is out of place or not plain.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<byte> Odd(ReadOnlySpan<byte> bytes)
     {
         var secondLast = Vector256.Create(bytes);
