@@ -1,6 +1,7 @@
 using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Workbooks.Texts;
 
 namespace Ita.Workbooks.Templates;
 
@@ -19,7 +20,7 @@ internal static class AnswerSheet
         // The wording of an item with sub-items stands once above their columns.
         var groupRow = columns.Any(column => column.Group is not null) ? TitleRow + 1 : TitleRow;
         var headerRow = groupRow + 1;
-        var widths = columns.ConvertAll(column => Math.Clamp(column.Scale.Choices.Max(choice => TemplateBook.WidthOf(choice.LabelTh)) + 4, NarrowestColumn, WidestColumn));
+        var widths = columns.ConvertAll(column => (double)Math.Clamp(column.Scale.Choices.Max(choice => SheetFont.LettersOf(choice.LabelTh)) + 4, NarrowestColumn, WidestColumn));
 
         TemplateBook.WriteTitle(sheet.Cell(TitleRow, 1), TemplateTexts.Get("sheet-title").With("name", part.NameTh).With("instrument", part.Instrument.ToString()).With("year", framework.FiscalYear.ToString()).Th);
         var number = TemplateTexts.Get("form-number");
@@ -36,7 +37,7 @@ internal static class AnswerSheet
 
         TemplateBook.StyleHeader(sheet.Range(groupRow == TitleRow ? headerRow : groupRow, 1, headerRow, columns.Count + 1));
         if (groupRow != TitleRow) AddGroups(sheet, groupRow, columns, widths);
-        sheet.Row(headerRow).Height = TemplateBook.HeightOf(columns.Select((column, i) => (column.Header, widths[i])));
+        sheet.Row(headerRow).Height = SheetFont.HeightOf(columns.Select((column, i) => (column.Header, widths[i])));
         SetUp(sheet, headerRow);
     }
 
@@ -65,7 +66,7 @@ internal static class AnswerSheet
             i += count - 1;
         }
 
-        sheet.Row(row).Height = TemplateBook.HeightOf(heights);
+        sheet.Row(row).Height = SheetFont.HeightOf(heights);
     }
 
     private static void SetUp(IXLWorksheet sheet, int headerRow)

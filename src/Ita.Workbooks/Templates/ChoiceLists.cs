@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Ita.Assessment.Frameworks;
+using Ita.Workbooks.Texts;
 
 namespace Ita.Workbooks.Templates;
 
@@ -32,12 +33,11 @@ internal sealed class ChoiceLists
         {
             var (labels, cells) = _lists[i];
             for (var j = 0; j < labels.Length; j++) TemplateBook.Write(sheet.Cell(FirstRow + j, i + 1), labels[j]);
-            sheet.Column(i + 1).Width = Math.Max(12, labels.Max(TemplateBook.WidthOf) + 3);
+            sheet.Column(i + 1).Width = Math.Max(12, labels.Max(SheetFont.LettersOf) + 3);
             foreach (var range in cells) Validate(range, sheet.Range(FirstRow, i + 1, FirstRow + labels.Length - 1, i + 1));
         }
 
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
-        sheet.PageSetup.FitToPages(1, 0);
     }
 
     private static void Validate(IXLRange cells, IXLRange list)

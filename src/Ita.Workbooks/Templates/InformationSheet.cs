@@ -9,6 +9,7 @@ namespace Ita.Workbooks.Templates;
 /// </summary>
 internal static class InformationSheet
 {
+    private const int TextFormat = 49;
     private const string Name = "ข้อมูลหน่วยงาน";
     private const string YearName = "ปีงบประมาณ";
 
@@ -18,14 +19,14 @@ internal static class InformationSheet
     public static void Add(TemplateBook book, FiscalYear year)
     {
         var sheet = book.AddSheet(Name);
-        sheet.Column(1).Width = 26;
+        sheet.Column(1).Width = 24;
         sheet.Column(2).Width = 60;
         for (var i = 0; i < Names.Length; i++) TemplateBook.Write(sheet.Cell(i + 1, 1), Names[i]);
         TemplateBook.StyleHeader(sheet.Range(1, 1, Names.Length, 1));
 
         var values = sheet.Range(1, 2, Names.Length, 2);
         // As text, so that a code keeps its leading zeros.
-        values.Style.NumberFormat.Format = "@";
+        values.Style.NumberFormat.NumberFormatId = TextFormat;
         values.Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
         values.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
         values.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;

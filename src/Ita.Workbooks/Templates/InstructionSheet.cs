@@ -9,7 +9,7 @@ namespace Ita.Workbooks.Templates;
 /// <summary>The first sheet: what to do, in Thai and then in English. It names no item, so that the reader ignores it.</summary>
 internal static class InstructionSheet
 {
-    private const double Width = 95;
+    private const double Width = 76;
 
     /// <summary>A title's letters are larger and bold, so that fewer fit on a line.</summary>
     private const double TitleShare = 0.85;
@@ -20,7 +20,6 @@ internal static class InstructionSheet
         sheet.Column(1).Width = Width;
         sheet.Column(1).Style.Alignment.WrapText = true;
         sheet.ShowGridLines = false;
-        sheet.PageSetup.FitToPages(1, 0);
 
         var year = framework.FiscalYear.ToString();
         var title = TemplateTexts.Get("title").With("year", year);
@@ -50,7 +49,7 @@ internal static class InstructionSheet
     private static int AddLanguage(IXLWorksheet sheet, int row, Bilingual title, List<Bilingual> steps, Func<Bilingual, string> language)
     {
         TemplateBook.WriteTitle(sheet.Cell(row, 1), language(title));
-        sheet.Row(row).Height = TemplateBook.HeightOf([(language(title), Width * TitleShare)]);
+        sheet.Row(row).Height = SheetFont.HeightOf([(language(title), Width * TitleShare)]);
         for (var i = 0; i < steps.Count; i++) AddLine(sheet, ++row, string.Create(CultureInfo.InvariantCulture, $"{i + 1}) {language(steps[i])}"));
         return row + 1;
     }
@@ -65,6 +64,6 @@ internal static class InstructionSheet
     private static void AddLine(IXLWorksheet sheet, int row, string text)
     {
         TemplateBook.Write(sheet.Cell(row, 1), text);
-        sheet.Row(row).Height = TemplateBook.HeightOf([(text, Width)]);
+        sheet.Row(row).Height = SheetFont.HeightOf([(text, Width)]);
     }
 }

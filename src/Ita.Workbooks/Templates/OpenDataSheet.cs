@@ -2,6 +2,7 @@ using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Workbooks.Texts;
 
 namespace Ita.Workbooks.Templates;
 
@@ -67,7 +68,7 @@ internal static class OpenDataSheet
     {
         TemplateBook.Write(sheet.Cell(row, 1), id.ToString());
         TemplateBook.Write(sheet.Cell(row, 2), text);
-        sheet.Row(row).Height = TemplateBook.HeightOf([(text, Columns[1].Width)]);
+        sheet.Row(row).Height = SheetFont.HeightOf([(text, Columns[1].Width)]);
         var points = scale.Choices.Select(choice => choice.Points).Distinct().OrderDescending().Select(value => value.ToString(CultureInfo.InvariantCulture));
         var validation = sheet.Cell(row, ScoreColumn).SetDataValidation();
         validation.List("\"" + string.Join(",", points) + "\"");

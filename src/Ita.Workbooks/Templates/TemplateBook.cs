@@ -1,17 +1,13 @@
 using ClosedXML.Excel;
 using Ita.Assessment;
+using Ita.Workbooks.Texts;
 
 namespace Ita.Workbooks.Templates;
 
 /// <summary>A template while it is written, with the look that all its sheets share.</summary>
 internal sealed class TemplateBook : IDisposable
 {
-    /// <summary>The font of official Thai documents; another one is taken where it is not installed.</summary>
-    private const string FontName = "TH Sarabun New";
-    private const double FontSize = 16;
-
-    /// <summary>Points a line of that font takes.</summary>
-    private const double LineHeight = 23;
+    private const double Margin = 0.5;
 
     /// <summary>Excel's tallest row, in points.</summary>
     private const double TallestRow = 409;
@@ -21,8 +17,8 @@ internal sealed class TemplateBook : IDisposable
 
     public TemplateBook(FiscalYear year)
     {
-        _workbook.Style.Font.FontName = FontName;
-        _workbook.Style.Font.FontSize = FontSize;
+        _workbook.Style.Font.FontName = SheetFont.Name;
+        _workbook.Style.Font.FontSize = SheetFont.Size;
         _workbook.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         _workbook.Properties.Title = $"ITA {year}";
         _workbook.Properties.Created = StablePackage.Time;
@@ -32,7 +28,9 @@ internal sealed class TemplateBook : IDisposable
     public IXLWorksheet AddSheet(string name)
     {
         var sheet = _workbook.AddWorksheet(name);
+        sheet.RowHeight = SheetFont.LineHeight;
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
+        sheet.PageSetup.Margins.SetLeft(Margin).SetRight(Margin).SetTop(Margin).SetBottom(Margin + 0.25).SetFooter(Margin / 2);
         sheet.PageSetup.Footer.Center.AddText(XLHFPredefinedText.SheetName);
         sheet.PageSetup.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
         sheet.PageSetup.Footer.Right.AddText(" / ");
@@ -51,7 +49,7 @@ internal sealed class TemplateBook : IDisposable
     {
         Write(cell, text);
         cell.Style.Font.Bold = true;
-        cell.Style.Font.FontSize = FontSize + 2;
+        cell.Style.Font.FontSize = SheetFont.TitleSize;
     }
 
     public static void StyleHeader(IXLRange range)
@@ -63,17 +61,6 @@ internal sealed class TemplateBook : IDisposable
         style.Border.OutsideBorder = XLBorderStyleValues.Thin;
         style.Border.InsideBorder = XLBorderStyleValues.Thin;
     }
-
-    /// <summary>A row's height in points for a text wrapped in a column so wide. Vowels and tones above and below take no width.</summary>
-    public static double HeightOf(IEnumerable<(string Text, double Width)> cells)
-    {
-        var lines = cells.Select(cell => (int)Math.Ceiling(WidthOf(cell.Text) / Math.Max(1, cell.Width - 2))).DefaultIfEmpty(1).Max();
-        return Math.Min(TallestRow, Math.Max(1, lines) * LineHeight);
-    }
-
-    /// <summary>A text's width in the unit of column widths, roughly.</summary>
-    public static double WidthOf(string text) =>
-        text.Count(c => char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format));
 
     public byte[] Save()
     {

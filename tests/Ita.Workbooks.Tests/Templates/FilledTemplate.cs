@@ -48,11 +48,11 @@ internal sealed class FilledTemplate
             if (!IsItem(cell, out var id)) continue;
             var scale = _framework.FindSubItem(id)?.Scale ?? _framework.FindItem(id)!.Scale!;
             counts.Add(id, new int[scale.Choices.Length]);
+            var choices = ChoicesOf(sheet.Cell(header.RowNumber() + 1, cell.Address.ColumnNumber));
+            Assert.Equal(scale.Choices.Select(choice => choice.LabelTh), choices);
             for (var i = 1; i <= respondents; i++)
             {
                 var target = sheet.Cell(header.RowNumber() + i, cell.Address.ColumnNumber);
-                var choices = ChoicesOf(target);
-                Assert.Equal(scale.Choices.Select(choice => choice.LabelTh), choices);
 
                 // One in ten questions is left out, but no respondent leaves all out.
                 if (counts.Count > 1 && _random.Next(10) == 0) continue;
