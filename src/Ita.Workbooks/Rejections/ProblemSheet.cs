@@ -31,9 +31,6 @@ internal static class ProblemSheet
     public static string Add(XLWorkbook book, NoticePlaces places, IReadOnlyList<Notice> problems, int moreProblems)
     {
         var sheet = book.Worksheets.Add(FreeName(book), 1);
-        sheet.Style.Font.FontName = SheetFont.Name;
-        sheet.Style.Font.FontSize = SheetFont.Size;
-        sheet.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         AddHead(sheet, (long)problems.Count + moreProblems);
         var row = HeaderRow;
         foreach (var problem in problems) AddProblem(sheet, ++row, problem, places);
@@ -74,8 +71,6 @@ internal static class ProblemSheet
         Write(sheet.Cell(2, 1), title.En);
         Write(sheet.Cell(3, 1), advice.Th);
         Write(sheet.Cell(4, 1), advice.En);
-        sheet.Cell(1, 1).Style.Font.Bold = true;
-        sheet.Cell(1, 1).Style.Font.FontSize = SheetFont.TitleSize;
         for (var i = 0; i < Columns.Length; i++) Write(sheet.Cell(HeaderRow, i + 1), RejectionTexts.Both(Columns[i].Code));
         for (var i = 1; i < HeaderRow; i++) sheet.Row(i).Height = SheetFont.LineHeight;
         sheet.Row(HeaderRow).Height = SheetFont.LineHeight * 2;
@@ -109,6 +104,13 @@ internal static class ProblemSheet
     private static void SetUp(IXLWorksheet sheet, int lastRow)
     {
         for (var i = 0; i < Columns.Length; i++) sheet.Column(i + 1).Width = Columns[i].Width;
+        // Not the sheet's own style: ClosedXML would write the columns beside the table in an order that Excel does not take.
+        var all = sheet.Range(1, 1, lastRow, Columns.Length).Style;
+        all.Font.FontName = SheetFont.Name;
+        all.Font.FontSize = SheetFont.Size;
+        all.Alignment.Vertical = XLAlignmentVerticalValues.Top;
+        sheet.Cell(1, 1).Style.Font.Bold = true;
+        sheet.Cell(1, 1).Style.Font.FontSize = SheetFont.TitleSize;
         var header = sheet.Range(HeaderRow, 1, HeaderRow, Columns.Length).Style;
         header.Font.Bold = true;
         header.Fill.BackgroundColor = XLColor.FromHtml("#F8CBAD");

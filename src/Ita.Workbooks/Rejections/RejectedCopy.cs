@@ -39,7 +39,7 @@ public static class RejectedCopy
 
     private static (byte[] Copy, IReadOnlyCollection<string> ListSheets) Create(ReadOnlyMemory<byte> workbook, IReadOnlyList<Notice> problems, int moreProblems, CancellationToken cancellationToken)
     {
-        using var source = new MemoryStream(workbook.ToArray(), writable: false);
+        using var source = StylesRepair.Open(workbook);
         using var book = new XLWorkbook(source, new LoadOptions { EventTracking = XLEventTracking.Disabled, RecalculateAllFormulas = false });
         cancellationToken.ThrowIfCancellationRequested();
         var listSheets = ProblemSheet.RemoveFrom(book);

@@ -75,7 +75,7 @@ public sealed class RejectedCopyTests
         var rows = Exports.Answers(2566, Instrument.IIT);
         rows[1][1] = "ผิด 1";
         rows[2][2] = "ผิด 2";
-        var workbook = new WorkbookBuilder().Rows("IIT", rows).Build();
+        var workbook = TypedWorkbook.Of(new WorkbookBuilder().Rows("IIT", rows));
         var first = RejectedCopy.TryCreate(workbook, Exports.Read(2566, WorkbookBuilder.FileOf(workbook)).Problems);
         var corrected = Edit(first!, book => book.Worksheet("IIT").Cell("B2").SetValue("น้อย"));
         var problems = Exports.Read(2566, WorkbookBuilder.FileOf(corrected)).Problems;
@@ -85,7 +85,7 @@ public sealed class RejectedCopyTests
         Assert.Equal([List, "IIT"], second.Worksheets.Select(sheet => sheet.Name));
         Assert.Equal("C3", Assert.Single(problems).Cell);
         Assert.False(second.Worksheet("IIT").Cell("B2").HasComment);
-        Assert.Equal(XLColor.NoColor, second.Worksheet("IIT").Cell("B2").Style.Fill.BackgroundColor);
+        Assert.NotEqual(second.Worksheet("IIT").Cell("C3").Style.Fill.BackgroundColor, second.Worksheet("IIT").Cell("B2").Style.Fill.BackgroundColor);
         Assert.True(second.Worksheet("IIT").Cell("C3").HasComment);
         Assert.True(second.Worksheet(1).Cell(7, 1).IsEmpty());
     }
@@ -134,7 +134,7 @@ public sealed class RejectedCopyTests
     [Fact]
     public void The_list_takes_another_name_where_the_workbook_has_that_sheet_already()
     {
-        var workbook = new WorkbookBuilder().Rows(List, [["ของเรา"]]).Rows(List + " (2)", [["ของเรา"]]).Build();
+        var workbook = TypedWorkbook.Of(new WorkbookBuilder().Rows(List, [["ของเรา"]]).Rows(List + " (2)", [["ของเรา"]]), sheets: 2);
 
         using var copy = Open(RejectedCopy.TryCreate(workbook, [Notice(List, "A1", "ข้อความ")]));
 
@@ -161,16 +161,15 @@ public sealed class RejectedCopyTests
     }
 
     [Fact]
-    public void The_sample_with_a_wrong_answer_is_copied_with_all_its_sheets()
+    public void The_sample_is_copied_with_everything_in_it()
     {
         var sample = File.ReadAllBytes(Samples.PathOf("uploads/2566/310801/ita-2566.xlsx"));
-        var wrong = Edit(sample, book => book.Worksheets.First(sheet => sheet.Name.Contains("IIT", StringComparison.Ordinal)).CellsUsed(cell => cell.GetValue<string>() == "มากที่สุด").First().SetValue("มากๆ"));
-        var reading = Exports.Read(2566, WorkbookBuilder.FileOf(wrong));
 
-        var copy = RejectedCopy.TryCreate(wrong, reading.Problems);
+        var copy = RejectedCopy.TryCreate(sample, [Notice("IIT", "E5", "ข้อความ")]);
 
-        Assert.NotEmpty(reading.Problems);
-        Assert.Equal(reading.Problems, Exports.Read(2566, WorkbookBuilder.FileOf(copy!)).Problems);
+        var again = Exports.Read(2566, WorkbookBuilder.FileOf(copy!));
+        Assert.Empty(again.Problems);
+        Assert.Equal(Exports.Read(2566, WorkbookBuilder.FileOf(sample)).Parts, again.Parts);
     }
 
     [Fact]
@@ -185,7 +184,7 @@ public sealed class RejectedCopyTests
     public void A_workbook_with_more_cells_than_can_be_held_as_objects_gets_no_copy()
     {
         var row = "<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 100)) + "</row>";
-        var most = new WorkbookBuilder().SheetData("S", string.Concat(Enumerable.Repeat(row, 2_001))).Build();
+        var most = TypedWorkbook.Of(new WorkbookBuilder().SheetData("S", string.Concat(Enumerable.Repeat(row, 2_001))));
 
         Assert.Null(RejectedCopy.TryCreate(most, []));
     }
@@ -202,10 +201,9 @@ public sealed class RejectedCopyTests
     [Fact]
     public void A_bomb_in_a_part_that_the_reader_never_opens_gets_no_copy()
     {
-        var styles = "<styleSheet xmlns=\"" + WorkbookBuilder.Transitional + "\">" + new string(' ', 2 * 1024 * 1024) + "</styleSheet>";
-        var workbook = new WorkbookBuilder().Rows("S", [["ก"]]).Part("xl/styles.xml", styles, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml").WorkbookRelationship("styles", "styles.xml");
+        var styles = $"<styleSheet xmlns=\"{WorkbookBuilder.Transitional}\">{new string(' ', 2 * 1024 * 1024)}</styleSheet>";
 
-        Assert.Null(RejectedCopy.TryCreate(workbook.Build(), []));
+        Assert.Null(RejectedCopy.TryCreate(TypedWorkbook.Of(new WorkbookBuilder().Rows("S", [["ก"]]), styles: styles), []));
     }
 
     [Fact]
@@ -213,16 +211,23 @@ public sealed class RejectedCopyTests
     {
         var xml = $"<worksheet xmlns=\"{WorkbookBuilder.Transitional}\"><sheetData/><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
 
-        Assert.Null(RejectedCopy.TryCreate(new WorkbookBuilder().Sheet("S", xml).Build(), []));
+        Assert.Null(RejectedCopy.TryCreate(TypedWorkbook.Of(new WorkbookBuilder().Sheet("S", xml)), []));
     }
 
     [Fact]
     public void A_doctype_in_any_part_gets_no_copy()
     {
-        var styles = "<!DOCTYPE x [<!ENTITY a \"b\">]><styleSheet xmlns=\"" + WorkbookBuilder.Transitional + "\"/>";
-        var workbook = new WorkbookBuilder().Rows("S", [["ก"]]).Part("xl/styles.xml", styles, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml").WorkbookRelationship("styles", "styles.xml");
+        var styles = $"<!DOCTYPE x [<!ENTITY a \"b\">]><styleSheet xmlns=\"{WorkbookBuilder.Transitional}\"/>";
 
-        Assert.Null(RejectedCopy.TryCreate(workbook.Build(), []));
+        Assert.Null(RejectedCopy.TryCreate(TypedWorkbook.Of(new WorkbookBuilder().Rows("S", [["ก"]]), styles: styles), []));
+    }
+
+    [Fact]
+    public void A_fill_without_a_type_as_openpyxl_writes_it_is_copied()
+    {
+        var styles = $"<styleSheet xmlns=\"{WorkbookBuilder.Transitional}\"><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders><cellXfs><xf/></cellXfs></styleSheet>";
+
+        Assert.NotNull(RejectedCopy.TryCreate(TypedWorkbook.Of(new WorkbookBuilder().Rows("S", [["ก"]]), styles: styles), []));
     }
 
     [Fact]
@@ -231,6 +236,15 @@ public sealed class RejectedCopyTests
         var workbook = new WorkbookBuilder().Rows("S", [["ก"]]).Part("xl/vbaProject.bin", [1, 2, 3], "application/vnd.ms-office.vbaProject");
 
         Assert.Null(RejectedCopy.TryCreate(workbook.Build(), []));
+    }
+
+    [Fact]
+    public void A_copy_that_would_lose_values_is_not_made()
+    {
+        // Without styles ClosedXML reads no numbers.
+        var workbook = TypedWorkbook.Of(new WorkbookBuilder().Rows("S", [["ก", 1]]).Without("xl/styles.xml"));
+
+        Assert.Null(RejectedCopy.TryCreate(workbook, []));
     }
 
     [Fact]
@@ -261,11 +275,11 @@ public sealed class RejectedCopyTests
     {
         var rows = Exports.Answers(2566, Instrument.IIT);
         rows[3][4] = answer;
-        var workbook = new WorkbookBuilder().Rows("IIT", rows).Build();
+        var workbook = TypedWorkbook.Of(new WorkbookBuilder().Rows("IIT", rows));
         return (workbook, Exports.Read(2566, WorkbookBuilder.FileOf(workbook)));
     }
 
-    private static byte[] Small() => new WorkbookBuilder().Rows("S", [["ก", "ข"], [1, 2]]).Build();
+    private static byte[] Small() => TypedWorkbook.Of(new WorkbookBuilder().Rows("S", [["ก", "ข"], [1, 2]]));
 
     private static Notice Notice(string? sheet, string? cell, string message) =>
         new() { Code = "answer-unknown", Sheet = sheet, Cell = cell, MessageTh = message, MessageEn = "What to do." };
