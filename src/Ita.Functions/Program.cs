@@ -1,1 +1,6 @@
-// The app comes with the pipeline.
+using Ita.Functions;
+using Ita.Functions.OneMachine;
+
+var app = FunctionsApp.Build(args);
+StopWithInput.AttachTo(app);
+await app.RunAsync();

@@ -16,12 +16,13 @@ internal static class Measures
     {
         var lowest = new[] { analysis.Iit, analysis.Eit }.OfType<InstrumentAnalysis>().SelectMany(instrument => instrument.Lowest).SelectMany(part => part.Items);
         var withoutPoints = (analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0)));
-        return [.. lowest.Concat(withoutPoints).Select(item => Make(framework.FindItem(item.Item)!, item, result.Part(item.Part)?.Item(item.Item), followUp?.Find(item.Part, item.Item), texts.Advice, typesetter))];
+        return [.. lowest.Concat(withoutPoints).Select(item => Make(framework, item, result.Part(item.Part)?.Item(item.Item), followUp?.Find(item.Part, item.Item), texts.Advice, typesetter))];
     }
 
-    private static Measure Make(Item item, ItemScore score, ItemResult? result, FollowUpEntry? own, AdviceTexts texts, Typesetter typesetter)
+    private static Measure Make(Framework framework, ItemScore score, ItemResult? result, FollowUpEntry? own, AdviceTexts texts, Typesetter typesetter)
     {
-        var advice = AdviceCatalogue.Find(item, score.Part);
+        var item = framework.FindItem(score.Item)!;
+        var advice = AdviceCatalogue.Find(framework, item, score.Part);
         var words = advice ?? Neutral(score.Part, texts, typesetter);
         return new Measure
         {

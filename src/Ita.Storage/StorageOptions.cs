@@ -24,7 +24,7 @@ public sealed record StorageOptions
     /// How often a request is tried again after 408, 429, 500, 502, 503, 504, a time-out or a broken connection. With the defaults a
     /// store that refuses connections is waited for a little over a minute; after that the queue's own retries take over.
     /// </summary>
-    public int MaxRetries { get; init; } = 8;
+    public int MaxRetries { get; init; } = 9;
 
     /// <summary>The pause before the first retry; it doubles with each. A Retry-After of the service is kept to.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(400);

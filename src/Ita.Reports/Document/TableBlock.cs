@@ -15,6 +15,6 @@ public sealed record TableBlock : ReportBlock
     /// <summary>The cells of each row span all columns together.</summary>
     public required ImmutableArray<TableRow> Rows { get; init; }
 
-    /// <summary>May a row go over to the next page? Only where one alone can be taller than a page.</summary>
-    public bool RowsMaySplit { get; init; }
+    /// <summary>Short, and to be kept on one page.</summary>
+    public bool KeepsTogether { get; init; }
 }

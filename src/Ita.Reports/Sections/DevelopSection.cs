@@ -29,9 +29,9 @@ internal static class DevelopSection
             AltText = context.Print(texts.Alt),
             Columns =
             [
-                new TableColumn(context.Print(texts.IndicatorColumn), 18, CellAlign.Start),
-                new TableColumn(context.Print(texts.ItemColumn), 41, CellAlign.Start),
-                new TableColumn(context.Print(texts.RecommendationColumn), 41, CellAlign.Start),
+                new TableColumn(context.Print(texts.IndicatorColumn), 16, CellAlign.Start),
+                new TableColumn(context.Print(texts.ItemColumn), 44, CellAlign.Start),
+                new TableColumn(context.Print(texts.RecommendationColumn), 40, CellAlign.Start),
             ],
             Rows = [.. measures.GroupBy(measure => measure.Part).SelectMany(part => part.Select(measure => Row(context, measure)).Prepend(Group(context.FullName(part.Key), 3)))],
         };

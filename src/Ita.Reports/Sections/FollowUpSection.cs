@@ -41,9 +41,9 @@ internal static class FollowUpSection
             AltText = context.Print(texts.Alt),
             Columns =
             [
-                new TableColumn(context.Print(measures.MeasureColumn), 17, CellAlign.Start),
-                new TableColumn(context.Print(measures.StepsColumn), 27, CellAlign.Start),
-                new TableColumn(context.Print(texts.DoneColumn), 20, CellAlign.Start),
+                new TableColumn(context.Print(measures.MeasureColumn), 15, CellAlign.Start),
+                new TableColumn(context.Print(measures.StepsColumn), 29, CellAlign.Start),
+                new TableColumn(context.Print(texts.DoneColumn), 19, CellAlign.Start),
                 new TableColumn(context.Print(texts.EvidenceColumn), 13, CellAlign.Start),
                 new TableColumn(context.Print(texts.SuggestionColumn), 12, CellAlign.Start),
                 new TableColumn(context.Print(measures.ResponsibleColumn), 11, CellAlign.Start),

@@ -47,12 +47,12 @@ internal static class GainBlocks
             AltText = context.Print(texts.GainsAlt),
             Columns =
             [
-                new TableColumn(context.Print(texts.RankColumn), 9, CellAlign.Centre),
+                new TableColumn(context.Print(texts.RankColumn), 10, CellAlign.Centre),
                 new TableColumn(context.Print(texts.PartColumn), 16, CellAlign.Centre),
                 new TableColumn(context.Print(texts.ItemColumn), 8, CellAlign.Centre),
-                new TableColumn(context.Print(texts.TitleColumn), 41, CellAlign.Start),
-                new TableColumn(context.Print(texts.ScoreColumn), 11, CellAlign.Centre),
-                new TableColumn(context.Print(texts.GainColumn), 15, CellAlign.Centre),
+                new TableColumn(context.Print(texts.TitleColumn), 38, CellAlign.Start),
+                new TableColumn(context.Print(texts.ScoreColumn), 12, CellAlign.Centre),
+                new TableColumn(context.Print(texts.GainColumn), 16, CellAlign.Centre),
             ],
             Rows = [.. gains.Select((gain, index) => Row(
                 Text(context.Typesetter.Number(index + 1)),

@@ -10,7 +10,7 @@ namespace Ita.Reports.Sections;
 internal static class HeadlineSection
 {
     public static ReportSection Build(ReportContext context) =>
-        new() { Id = "headline", Blocks = [.. Total(context), .. InstrumentTable(context), .. Chart(context), .. RespondentTable(context), .. RemarkBlocks.Build(context)] };
+        new() { Id = "headline", ContinuesPage = true, Blocks = [.. Total(context), .. InstrumentTable(context), .. Chart(context), .. RespondentTable(context), .. RemarkBlocks.Build(context)] };
 
     private static IEnumerable<ReportBlock> Total(ReportContext context)
     {
@@ -39,6 +39,7 @@ internal static class HeadlineSection
         {
             Caption = caption,
             AltText = context.Print(texts.InstrumentsAlt),
+            KeepsTogether = true,
             Columns =
             [
                 new TableColumn(context.Print(texts.InstrumentColumn), 46, CellAlign.Start),
@@ -169,6 +170,7 @@ internal static class HeadlineSection
         {
             Caption = caption,
             AltText = context.Print(texts.RespondentsAlt),
+            KeepsTogether = true,
             Columns =
             [
                 new TableColumn(context.Print(texts.InstrumentColumn), 28, CellAlign.Start),

@@ -29,11 +29,11 @@ internal static class MeasuresSection
             AltText = context.Print(texts.Alt),
             Columns =
             [
-                new TableColumn(context.Print(texts.MeasureColumn), 19, CellAlign.Start),
-                new TableColumn(context.Print(texts.StepsColumn), 39, CellAlign.Start),
-                new TableColumn(context.Print(texts.PeriodColumn), 11, CellAlign.Centre),
-                new TableColumn(context.Print(texts.EvidenceColumn), 18, CellAlign.Start),
-                new TableColumn(context.Print(texts.ResponsibleColumn), 13, CellAlign.Start),
+                new TableColumn(context.Print(texts.MeasureColumn), 17, CellAlign.Start),
+                new TableColumn(context.Print(texts.StepsColumn), 34, CellAlign.Start),
+                new TableColumn(context.Print(texts.PeriodColumn), 12, CellAlign.Centre),
+                new TableColumn(context.Print(texts.EvidenceColumn), 23, CellAlign.Start),
+                new TableColumn(context.Print(texts.ResponsibleColumn), 14, CellAlign.Start),
             ],
             Rows = [.. context.Measures.Select(measure => Row(
                 Name(context, measure),

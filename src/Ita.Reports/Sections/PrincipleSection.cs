@@ -39,7 +39,7 @@ internal static class PrincipleSection
         var texts = context.Texts.Principle;
         var indicators = context.Framework.IndicatorsOf(instrument).ToList();
         var template = instrument switch { Instrument.IIT => texts.Iit, Instrument.EIT => texts.Eit, _ => texts.Oit };
-        yield return context.Fill(template, ("count", indicators.Count), ("indicators", context.Join(indicators.Select(indicator => context.Print(texts.IndicatorName, ("id", indicator.Id), ("name", indicator.NameTh))))));
+        yield return context.Fill(template, ("count", indicators.Count), ("indicators", context.Join(indicators.Select(indicator => context.Print(texts.IndicatorName, ("id", indicator.Id), ("name", indicator.NameTh))), " ")));
         if (instrument == Instrument.EIT && context.Framework.HasEitParts)
         {
             var parts = context.Framework.Questionnaires.Where(part => part.Instrument.IsEitPart()).ToList();
@@ -67,10 +67,11 @@ internal static class PrincipleSection
         {
             Caption = caption,
             AltText = context.Print(texts.AggregationAlt),
+            KeepsTogether = true,
             Columns =
             [
                 new TableColumn(context.Print(texts.ScoreColumn), 18, CellAlign.Start),
-                .. columns.Select(part => new TableColumn(context.Print(texts.InstrumentColumn, ("name", context.ShortName(part.Instrument))), 82 / columns.Length, CellAlign.Centre)),
+                .. columns.Select(part => new TableColumn(context.Print(texts.InstrumentColumn, ("name", context.ShortName(part.Instrument))), part.Instrument == Instrument.OIT ? 30 : 52 / (columns.Length - 1), CellAlign.Centre)),
             ],
             Rows =
             [
@@ -102,6 +103,7 @@ internal static class PrincipleSection
             {
                 Caption = caption,
                 AltText = context.Print(texts.LevelsAlt),
+                KeepsTogether = true,
                 Columns = [new TableColumn(context.Print(texts.LevelColumn), 30, CellAlign.Centre), new TableColumn(context.Print(texts.ScoreColumn), 70, CellAlign.Centre)],
                 Rows = [.. scale.Levels.Select(level => Row(Text(level.Code), Text(Condition(context, scale, level))))],
             };

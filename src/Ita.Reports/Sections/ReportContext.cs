@@ -97,7 +97,7 @@ internal sealed class ReportContext(
         var all = parts.ToList();
         if (all.Count < 2) return string.Concat(all);
         // Thai is written on without a space; a Latin name or a figure stands apart.
-        var space = char.IsAsciiLetterOrDigit(all[^1][0]) || all[^1][0] is >= '๐' and <= '๙' ? " " : "";
+        var space = all[^1][0] is >= 'ก' and <= 'ไ' ? "" : " ";
         return $"{string.Join(separator, all.SkipLast(1))} {Print(texts.Common.And)}{space}{all[^1]}";
     }
 

@@ -3,7 +3,7 @@ using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
 
-/// <summary>Places to sign, side by side, never torn apart.</summary>
+/// <summary>Places to sign, side by side, never torn apart. They stand at the end of a section.</summary>
 internal static class SignatureWriter
 {
     public static void Write(XmlPartWriter xml, SignatureBlock signature, bool isLandscape)
@@ -21,7 +21,7 @@ internal static class SignatureWriter
             xml.Raw("</w:tc>"u8);
         }
 
-        xml.Raw("</w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>"u8);
+        xml.Raw("</w:tr></w:tbl>"u8);
     }
 
     // The line to write on is the style's leader, not a row of typed dots.

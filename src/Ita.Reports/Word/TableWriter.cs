@@ -7,7 +7,7 @@ namespace Ita.Reports.Word;
 /// <summary>A table with its caption: the header row repeats, rows are not torn apart.</summary>
 internal static class TableWriter
 {
-    public static void Write(XmlPartWriter xml, Runs runs, TableBlock table, bool isLandscape)
+    public static void Write(XmlPartWriter xml, Runs runs, TableBlock table, bool isLandscape, bool isLast)
     {
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>"u8);
         runs.Caption(table.Caption);
@@ -16,8 +16,9 @@ internal static class TableWriter
         ColumnWidths.Of(table, PageSettings.Width(isLandscape), widths);
         Begin(xml, table, widths);
         HeaderRow(xml, runs, table, widths);
-        foreach (var row in table.Rows) Row(xml, runs, table, row, widths);
-        xml.Raw("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>"u8);
+        for (var i = 0; i < table.Rows.Length; i++) Row(xml, runs, table, i, widths);
+        // The next section's first paragraph ends a table that ends its section: one of its own could come to stand on a page alone.
+        xml.Raw(isLast ? "</w:tbl>"u8 : "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>"u8);
     }
 
     private static void Begin(XmlPartWriter xml, TableBlock table, ReadOnlySpan<int> widths)
@@ -44,9 +45,11 @@ internal static class TableWriter
         xml.Raw("</w:tr>"u8);
     }
 
-    private static void Row(XmlPartWriter xml, Runs runs, TableBlock table, TableRow row, ReadOnlySpan<int> widths)
+    private static void Row(XmlPartWriter xml, Runs runs, TableBlock table, int index, ReadOnlySpan<int> widths)
     {
-        xml.Raw("<w:tr><w:trPr>"u8).Raw(table.RowsMaySplit ? ""u8 : "<w:cantSplit/>"u8).Raw("</w:trPr>"u8);
+        var row = table.Rows[index];
+        var keepsNext = table.KeepsTogether && index < table.Rows.Length - 1;
+        xml.Raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>"u8);
         var column = 0;
         for (var i = 0; i < row.Cells.Length; i++)
         {
@@ -56,10 +59,10 @@ internal static class TableWriter
             xml.Raw("<w:tc><w:tcPr><w:tcW w:w=\""u8).Number(width).Raw("\" w:type=\"dxa\"/>"u8);
             if (cell.ColumnSpan > 1) xml.Raw("<w:gridSpan w:val=\""u8).Number(cell.ColumnSpan).Raw("\"/>"u8);
             if (cell.ContinuesAbove) xml.Raw("<w:vMerge/>"u8);
-            else if (ContinuesBelow(table, row, i)) xml.Raw("<w:vMerge w:val=\"restart\"/>"u8);
+            else if (ContinuesBelow(table, index, i)) xml.Raw("<w:vMerge w:val=\"restart\"/>"u8);
             xml.Raw(row.Kind switch { RowKind.Group => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EDF1F7\"/>"u8, RowKind.Total => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F5F7FA\"/>"u8, _ => ""u8 });
             xml.Raw("</w:tcPr>"u8);
-            Cell(xml, runs, row.Kind, cell, table.Columns[column].Align);
+            Cell(xml, runs, row.Kind, cell, table.Columns[column].Align, keepsNext);
             xml.Raw("</w:tc>"u8);
             column += cell.ColumnSpan;
         }
@@ -67,13 +70,10 @@ internal static class TableWriter
         xml.Raw("</w:tr>"u8);
     }
 
-    private static bool ContinuesBelow(TableBlock table, TableRow row, int cell)
-    {
-        var next = table.Rows.IndexOf(row) + 1;
-        return next < table.Rows.Length && cell < table.Rows[next].Cells.Length && table.Rows[next].Cells[cell].ContinuesAbove;
-    }
+    private static bool ContinuesBelow(TableBlock table, int row, int cell) =>
+        row + 1 < table.Rows.Length && cell < table.Rows[row + 1].Cells.Length && table.Rows[row + 1].Cells[cell].ContinuesAbove;
 
-    private static void Cell(XmlPartWriter xml, Runs runs, RowKind kind, TableCell cell, CellAlign align)
+    private static void Cell(XmlPartWriter xml, Runs runs, RowKind kind, TableCell cell, CellAlign align, bool keepsNext)
     {
         if (cell.Paragraphs.IsEmpty) xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr></w:p>"u8);
         foreach (var paragraph in cell.Paragraphs)
@@ -86,7 +86,7 @@ internal static class TableWriter
                 RowKind.Total => "TableTotalCentre"u8,
                 _ => align switch { CellAlign.Centre => "TableCentre"u8, CellAlign.End => "TableEnd"u8, _ => "TableText"u8 },
             };
-            xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(style).Raw("\"/></w:pPr>"u8);
+            xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(style).Raw(keepsNext ? "\"/><w:keepNext/></w:pPr>"u8 : "\"/></w:pPr>"u8);
             if (paragraph.Marker is { } marker)
             {
                 runs.Plain(marker);

@@ -11,9 +11,9 @@ namespace Ita.Storage.Measures;
 /// </summary>
 public sealed class MeasureStore(StorageAccount account)
 {
-    private const string Measure = "Measure";
-    private const string FollowUp = "FollowUp";
-    private const string Order = "FollowUpOrder";
+    private const string MeasureColumn = "Measure";
+    private const string FollowUpColumn = "FollowUp";
+    private const string OrderColumn = "FollowUpOrder";
     private const int BatchSize = 100;
 
     private readonly TableClient _table = account.Table(TableNames.Measures);
@@ -56,21 +56,21 @@ public sealed class MeasureStore(StorageAccount account)
 
     private static TableTransactionAction? Put(string partition, string row, Measure? measure, TableEntity? stored)
     {
-        var answered = stored?.ContainsKey(Order) ?? false;
+        var answered = stored?.ContainsKey(OrderColumn) ?? false;
         if (measure is null && !answered) return new TableTransactionAction(TableTransactionActionType.Delete, stored!, stored!.ETag);
         var entity = new TableEntity(partition, row);
-        if (measure is not null) LongProperty.WriteJson(entity, Measure, measure);
-        if (stored is not null && LongProperty.Read(stored, Measure).AsSpan().SequenceEqual(LongProperty.Read(entity, Measure))) return null;
-        Copy(stored, entity, FollowUp);
+        if (measure is not null) LongProperty.WriteJson(entity, MeasureColumn, measure);
+        if (stored is not null && LongProperty.Read(stored, MeasureColumn).AsSpan().SequenceEqual(LongProperty.Read(entity, MeasureColumn))) return null;
+        Copy(stored, entity, FollowUpColumn);
         return entity.Put(stored);
     }
 
     private static TableTransactionAction? Put(string partition, FollowUp answer, string order, TableEntity? stored)
     {
-        if (string.CompareOrdinal(stored?.GetString(Order), order) >= 0) return null;
-        var entity = new TableEntity(partition, RowOf(answer.Part, answer.Item)) { [Order] = order };
-        LongProperty.WriteJson(entity, FollowUp, answer);
-        Copy(stored, entity, Measure + "_", Measure);
+        if (string.CompareOrdinal(stored?.GetString(OrderColumn), order) >= 0) return null;
+        var entity = new TableEntity(partition, RowOf(answer.Part, answer.Item)) { [OrderColumn] = order };
+        LongProperty.WriteJson(entity, FollowUpColumn, answer);
+        Copy(stored, entity, MeasureColumn + "_", MeasureColumn);
         return entity.Put(stored);
     }
 
@@ -89,8 +89,8 @@ public sealed class MeasureStore(StorageAccount account)
         return new MeasureRow(
             Enum.Parse<Instrument>(parts[0]),
             ItemId.Parse(parts[1]),
-            LongProperty.Read(entity, Measure) is { } measure ? StoredJson.Read<Measure>(measure) : null,
-            LongProperty.Read(entity, FollowUp) is { } answer ? StoredJson.Read<FollowUp>(answer) : null);
+            LongProperty.Read(entity, MeasureColumn) is { } measure ? StoredJson.Read<Measure>(measure) : null,
+            LongProperty.Read(entity, FollowUpColumn) is { } answer ? StoredJson.Read<FollowUp>(answer) : null);
     }
 
     private static string RowOf(Instrument part, ItemId item) => $"{part}_{item}";

@@ -78,7 +78,12 @@ public sealed class SubmissionStoreTests
         var blob = Some.Upload(Some.Code());
         var problems = Enumerable.Range(0, 100).Select(i => new Notice
         {
-            Code = "answer-unknown", Sheet = "แบบวัด IIT", Cell = $"F{i}", Value = new string('ก', 80), MessageTh = new string('ข', 200), MessageEn = new string('c', 200),
+            Code = "answer-unknown",
+            Sheet = "แบบวัด IIT",
+            Cell = $"F{i}",
+            Value = new string('ก', 80),
+            MessageTh = new string('ข', 200),
+            MessageEn = new string('c', 200),
         }).ToArray();
 
         await _store.ChangeAsync(blob, SubmissionState.Rejected, submission => submission with { Problems = [.. problems], MoreProblems = 900 });

@@ -48,6 +48,12 @@ internal static class TallyBuilder
         from suggestion in Texts
         select new ItemTally
         {
-            Id = new ItemId(instrument.ItemLetter(), number, sub), Counts = [.. counts], Score = score, Respondents = number % 3 == 0 ? null : number, Url = url, Explanation = explanation, Suggestion = suggestion,
+            Id = new ItemId(instrument.ItemLetter(), number, sub),
+            Counts = [.. counts],
+            Score = score,
+            Respondents = number % 3 == 0 ? null : number,
+            Url = url,
+            Explanation = explanation,
+            Suggestion = suggestion,
         };
 }

@@ -1,0 +1,7 @@
+namespace Ita.Cli.Demo;
+
+/// <summary>How the app is started as a process of its own.</summary>
+/// <param name="Connection">The storage account.</param>
+/// <param name="Port">Its port on 127.0.0.1.</param>
+/// <param name="LogFile">What it says is appended here.</param>
+public sealed record AppOptions(string Connection, int Port, string LogFile);

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
+using Ita.Cli.Samples;
+
+namespace Ita.Cli.Demo;
+
+/// <summary>
+/// What the demo uploads, laid out on disk for <c>upload</c>: the sample registry, บึงเจริญ's two workbooks, and invented exports for the other
+/// agencies; and what must come of it.
+/// </summary>
+public sealed record DemoMaterial
+{
+    /// <summary>The year shown; the year before comes with it.</summary>
+    public static FiscalYear Year { get; } = new(2566);
+
+    /// <summary>The agency of the sample workbooks.</summary>
+    public static AgencyCode SampleAgency { get; } = new("310801");
+
+    /// <summary>A folder as <see cref="Uploading.UploadFolder"/> reads it.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The workbooks written there, absolute.</summary>
+    public required ImmutableHashSet<string> Paths { get; init; }
+
+    /// <summary>Every agency-year that must have a result, in order.</summary>
+    public required ImmutableArray<ExpectedYear> Years { get; init; }
+
+    public required ImmutableArray<ExpectedRejection> Rejections { get; init; }
+
+    /// <summary>Writes the files; those of an earlier run that are the same stay untouched in effect, for they are the same bytes.</summary>
+    /// <param name="samples">The project's samples: <c>registry/</c> and <c>uploads/</c>.</param>
+    /// <param name="folder">Where to write; absolute.</param>
+    /// <param name="agencies">The agencies of the sample registry.</param>
+    public static DemoMaterial Write(string samples, string folder, IReadOnlyList<Agency> agencies)
+    {
+        var paths = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        paths.UnionWith(Copy(Path.Combine(samples, "registry"), Path.Combine(folder, "registry")));
+        paths.UnionWith(Copy(Path.Combine(samples, "uploads"), folder));
+        var others = agencies.Where(agency => agency.Code != SampleAgency).ToList();
+        var exports = SampleGenerator.Generate(FrameworkCatalogue.BuiltIn, others, Year).ToList();
+        foreach (var export in exports) paths.UnionWith(Write(folder, export));
+
+        var sample = agencies.First(agency => agency.Code == SampleAgency);
+        return new DemoMaterial
+        {
+            Folder = folder,
+            Paths = paths.ToImmutable(),
+            Years =
+            [
+                new ExpectedYear { Of = new(SampleAgency, Year.Previous), Agency = sample, Total = "91.80", Level = "A" },
+                new ExpectedYear { Of = new(SampleAgency, Year), Agency = sample, Total = "88.93", Level = "A" },
+                .. exports.Select(Expected),
+            ],
+            Rejections = [.. exports.Where(export => export.Rejected is not null).Select(ExpectedRejection)],
+        };
+    }
+
+    private static List<string> Write(string folder, SampleExport export)
+    {
+        var place = Directory.CreateDirectory(Path.Combine(folder, export.FiscalYear.ToString(), export.Agency.Code.ToString()));
+        var files = export.Rejected is { } rejected ? export.Files.Add(rejected.File) : export.Files;
+        var paths = new List<string>();
+        foreach (var file in files)
+        {
+            paths.Add(Path.Combine(place.FullName, file.Name));
+            File.WriteAllBytes(paths[^1], file.Content);
+        }
+
+        return paths;
+    }
+
+    // Scored from the answers that were drawn, so that workbooks, storage and queues are on trial, not the scorer (its own tests are).
+    private static ExpectedYear Expected(SampleExport export)
+    {
+        var result = Scorer.Score(FrameworkCatalogue.BuiltIn.Find(export.FiscalYear)!, export.Tallies);
+        return new ExpectedYear
+        {
+            Of = new(export.Agency.Code, export.FiscalYear),
+            Agency = export.Agency,
+            Total = result.Total?.ToString(),
+            Level = result.Level,
+            Missing = result.Missing,
+        };
+    }
+
+    private static ExpectedRejection ExpectedRejection(SampleExport export)
+    {
+        var rejected = export.Rejected!;
+        return new ExpectedRejection(new(export.Agency.Code, export.FiscalYear), rejected.File.Name, rejected.Code, $"{rejected.Sheet}!{rejected.Cell}");
+    }
+
+    private static List<string> Copy(string from, string to)
+    {
+        var paths = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(from, "*.xlsx", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+            paths.Add(target);
+        }
+
+        return paths;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Ita.Cli.Uploading;
+
+/// <summary>A file on disk and the blob it becomes.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Container"><c>uploads</c>, <c>registry</c> or <c>follow-up</c>.</param>
+/// <param name="BlobName">The blob's name in it.</param>
+public sealed record UploadFile(string Path, string Container, string BlobName);

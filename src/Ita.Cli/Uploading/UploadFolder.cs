@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Cli.Output;
+
+namespace Ita.Cli.Uploading;
+
+/// <summary>
+/// A folder of survey exports, laid out as the containers are (formats.md, where a file goes): <c>{fiscalYear}/{agencyCode}/*.xlsx</c>, also
+/// below <c>uploads/</c>; <c>registry/*.xlsx</c>; <c>follow-up/{fiscalYear}/{agencyCode}/*.xlsx</c>. Other folders are left alone.
+/// </summary>
+public sealed record UploadFolder
+{
+    private static readonly Phrase NotXlsx = new("ไม่ใช่ไฟล์ .xlsx", "not an .xlsx file");
+    private static readonly Phrase WrongPlace = new("ไม่ได้อยู่ในโฟลเดอร์ ปีงบประมาณ/รหัสหน่วยงาน", "not in a folder fiscalYear/agencyCode");
+
+    /// <summary>The registry first: an agency is known by the time its exports arrive.</summary>
+    public required ImmutableArray<UploadFile> Files { get; init; }
+
+    public required ImmutableArray<SkippedFile> Skipped { get; init; }
+
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static UploadFolder Scan(string folder)
+    {
+        var root = new DirectoryInfo(folder);
+        if (!root.Exists) throw new DirectoryNotFoundException(root.FullName);
+        var files = ImmutableArray.CreateBuilder<UploadFile>();
+        var skipped = ImmutableArray.CreateBuilder<SkippedFile>();
+        foreach (var file in root.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        {
+            var segments = Path.GetRelativePath(root.FullName, file.FullName).Split(Path.DirectorySeparatorChar);
+            if (Place(segments) is not { } place) continue;
+
+            // Office keeps such a file beside a workbook while it is open.
+            if (file.Name.StartsWith("~$", StringComparison.Ordinal)) continue;
+            if (!file.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase)) skipped.Add(new SkippedFile(file.FullName, NotXlsx));
+            else if (!IsRightPlace(place)) skipped.Add(new SkippedFile(file.FullName, WrongPlace));
+            else files.Add(new UploadFile(file.FullName, place.Container, string.Join('/', place.Segments)));
+        }
+
+        return new UploadFolder { Files = [.. files.OrderBy(file => file.Container != "registry")], Skipped = skipped.ToImmutable() };
+    }
+
+    // Null for what is none of our business, such as a README beside the years.
+    private static (string Container, string[] Segments)? Place(string[] segments) => segments switch
+    {
+        ["uploads" or "registry" or "follow-up", _, ..] => (segments[0], segments[1..]),
+        [var year, _, ..] when year.All(char.IsAsciiDigit) => ("uploads", segments),
+        _ => null,
+    };
+
+    private static bool IsRightPlace((string Container, string[] Segments) place) => place switch
+    {
+        { Container: "registry", Segments: [_] } => true,
+        { Container: "uploads" or "follow-up", Segments: [var year, var agency, _] } => FiscalYear.TryParse(year, out _) && AgencyCode.TryParse(agency, out _),
+        _ => false,
+    };
+}

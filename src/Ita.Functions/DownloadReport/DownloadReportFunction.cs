@@ -1,0 +1,26 @@
+using Ita.Assessment;
+using Ita.Functions.Access;
+using Ita.Functions.Web;
+using Ita.Storage.Reports;
+using Microsoft.Net.Http.Headers;
+
+namespace Ita.Functions.DownloadReport;
+
+/// <summary>A finished report, streamed by the app: the container is nobody else's to read.</summary>
+internal static class DownloadReportFunction
+{
+    public const string Name = "DownloadReport";
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("agencies/{agencyCode}/years/{fiscalYear}/report.{format}", async (
+        string agencyCode, string fiscalYear, string format, HttpContext context, SignedIn who, AgencyAccess access, ReportStore reports, CancellationToken cancellation) =>
+    {
+        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
+        if (agency is null) return refusal;
+        if (!FiscalYear.TryParse(fiscalYear, out var year) || !ReportFormats.TryParse(format, out var form)) return Problems.NotFound();
+        var key = new ReportKey(year, agency.ProvinceCode, agency.Code);
+        if (await reports.OpenReadAsync(key, form, cancellation) is not { } report) return Problems.NoReport();
+        context.Response.RegisterForDispose(report);
+        context.Response.ContentLength = report.Size;
+        return Results.Stream(report.Content, report.ContentType, key.FileName(form), report.LastModified, new EntityTagHeaderValue(report.ETag.ToString("H")));
+    });
+}

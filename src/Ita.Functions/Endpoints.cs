@@ -1,0 +1,59 @@
+using Ita.Functions.CheckHealth;
+using Ita.Functions.DownloadReport;
+using Ita.Functions.IngestRegistry;
+using Ita.Functions.IngestSurveyExport;
+using Ita.Functions.ReconcileUploads;
+using Ita.Functions.RecordReportFailure;
+using Ita.Functions.RecordScoringFailure;
+using Ita.Functions.RecordUploadFailure;
+using Ita.Functions.ScoreAgency;
+using Ita.Functions.ShowAgency;
+using Ita.Functions.ShowProvince;
+using Ita.Functions.ShowProvinces;
+using Ita.Functions.ShowSubmissions;
+using Ita.Functions.WriteReport;
+
+namespace Ita.Functions;
+
+/// <summary>Every function's endpoint. Triggers are there for a host only: on one machine nobody but the app itself drives the steps.</summary>
+internal static class Endpoints
+{
+    public static void Map(WebApplication app, bool underHost)
+    {
+        if (underHost)
+        {
+            // The host asks here until somebody answers.
+            app.MapGet("/", () => "ITA");
+            MapTriggers(app);
+        }
+        else
+        {
+            app.MapGet("/", () => Results.Redirect("/api/provinces"));
+        }
+
+        var api = app.MapGroup("/api");
+        CheckHealthFunction.Map(api);
+        MapPages(api);
+    }
+
+    private static void MapTriggers(IEndpointRouteBuilder routes)
+    {
+        IngestSurveyExportFunction.Map(routes);
+        IngestRegistryFunction.Map(routes);
+        ScoreAgencyFunction.Map(routes);
+        WriteReportFunction.Map(routes);
+        ReconcileUploadsFunction.Map(routes);
+        RecordUploadFailureFunction.Map(routes);
+        RecordScoringFailureFunction.Map(routes);
+        RecordReportFailureFunction.Map(routes);
+    }
+
+    private static void MapPages(IEndpointRouteBuilder api)
+    {
+        DownloadReportFunction.Map(api);
+        ShowSubmissionsFunction.Map(api);
+        ShowAgencyFunction.Map(api);
+        ShowProvinceFunction.Map(api);
+        ShowProvincesFunction.Map(api);
+    }
+}

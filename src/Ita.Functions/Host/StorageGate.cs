@@ -1,0 +1,29 @@
+using Ita.Storage;
+
+namespace Ita.Functions.Host;
+
+/// <summary>
+/// Makes containers, queues and tables where they are not there, before the first step or page that needs them. Not at the app's
+/// start: a store that is down then would end the app, and three quick ends end the host.
+/// </summary>
+internal sealed class StorageGate(StorageAccount account)
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private volatile bool _isOpen;
+
+    public async ValueTask EnterAsync(CancellationToken cancellation)
+    {
+        if (_isOpen) return;
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            if (_isOpen) return;
+            await account.EnsureCreatedAsync(cancellation);
+            _isOpen = true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

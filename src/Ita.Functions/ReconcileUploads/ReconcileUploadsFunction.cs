@@ -1,0 +1,13 @@
+using Ita.Functions.Host;
+using Ita.Pipeline;
+
+namespace Ita.Functions.ReconcileUploads;
+
+/// <summary>Every five minutes: what got lost on its way is put back on it.</summary>
+internal static class ReconcileUploadsFunction
+{
+    public const string Name = "ReconcileUploads";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapTrigger<UploadReconciliation>(Name, (step, _, cancellation) => step.ReconcileAsync(cancellation));
+}

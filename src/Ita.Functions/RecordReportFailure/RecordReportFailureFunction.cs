@@ -1,0 +1,13 @@
+using Ita.Functions.Host;
+using Ita.Pipeline;
+
+namespace Ita.Functions.RecordReportFailure;
+
+/// <summary>Writing a report failed for the last time.</summary>
+internal static class RecordReportFailureFunction
+{
+    public const string Name = "RecordReportFailure";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapTrigger<FailureRecording>(Name, (step, invocation, cancellation) => step.RecordAsync(PoisonMessage.Report(invocation.Message("message")), cancellation));
+}

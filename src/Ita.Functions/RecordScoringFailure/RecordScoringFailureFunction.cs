@@ -1,0 +1,13 @@
+using Ita.Functions.Host;
+using Ita.Pipeline;
+
+namespace Ita.Functions.RecordScoringFailure;
+
+/// <summary>Scoring an agency's year failed for the last time.</summary>
+internal static class RecordScoringFailureFunction
+{
+    public const string Name = "RecordScoringFailure";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapTrigger<FailureRecording>(Name, (step, invocation, cancellation) => step.RecordAsync(PoisonMessage.Scoring(invocation.Message("message")), cancellation));
+}

@@ -1,0 +1,13 @@
+using Ita.Functions.Host;
+using Ita.Pipeline;
+
+namespace Ita.Functions.RecordUploadFailure;
+
+/// <summary>Ingesting a blob failed for the last time.</summary>
+internal static class RecordUploadFailureFunction
+{
+    public const string Name = "RecordUploadFailure";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapTrigger<FailureRecording>(Name, (step, invocation, cancellation) => step.RecordAsync(PoisonMessage.Upload(invocation.Message("message")), cancellation));
+}

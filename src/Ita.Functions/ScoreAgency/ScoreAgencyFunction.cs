@@ -1,0 +1,13 @@
+using Ita.Functions.Host;
+using Ita.Pipeline;
+
+namespace Ita.Functions.ScoreAgency;
+
+/// <summary>An agency's year is to be scored.</summary>
+internal static class ScoreAgencyFunction
+{
+    public const string Name = "ScoreAgency";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapTrigger<AgencyScoring>(Name, (step, invocation, cancellation) => step.ScoreAsync(invocation.WorkMessage("request"), cancellation));
+}

@@ -1,0 +1,20 @@
+using Ita.Functions.Access;
+using Ita.Functions.Pages;
+using Ita.Functions.Web;
+
+namespace Ita.Functions.ShowAgency;
+
+/// <summary>An agency, its years and its uploads.</summary>
+internal static class ShowAgencyFunction
+{
+    public const string Name = "ShowAgency";
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("agencies/{agencyCode}", async (
+        string agencyCode, HttpRequest request, SignedIn who, AgencyAccess access, ViewReader views, CancellationToken cancellation) =>
+    {
+        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
+        if (agency is null) return refusal;
+        var view = await views.AgencyAsync(agency, cancellation);
+        return Json.IsWanted(request) ? Json.Of(Documents.Of(view)) : new HtmlPage<AgencyPage>(new Dictionary<string, object?> { [nameof(AgencyPage.View)] = view });
+    });
+}

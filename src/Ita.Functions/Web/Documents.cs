@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Ita.Assessment.Submissions;
+
+namespace Ita.Functions.Web;
+
+/// <summary>The views as JSON documents: scores are strings with two decimals, as everywhere.</summary>
+internal static class Documents
+{
+    public static object Of(ProvinceView view) => new
+    {
+        ProvinceCode = view.Code.Value,
+        Province = view.Name,
+        FiscalYear = view.FiscalYear.Value,
+        view.Target,
+        view.Scored,
+        view.OnTarget,
+        MeanTotal = view.MeanTotal?.ToString(),
+        Agencies = view.Rows.Select(Of),
+    };
+
+    public static object Of(AgencyView view) => new
+    {
+        AgencyCode = view.Agency.Code.Value,
+        view.Agency.Name,
+        view.Agency.Kind,
+        view.Agency.District,
+        ProvinceCode = view.Agency.ProvinceCode.Value,
+        view.Agency.Province,
+        IsProvisional = view.Agency.IsProvisional ? true : (bool?)null,
+        Years = view.Years.Select(year => new { FiscalYear = year.FiscalYear.Value, Figures = Of(year.Figures) }),
+        Submissions = view.Submissions.Select(Of),
+    };
+
+    public static object Of(ImmutableArray<SubmissionView> submissions) => new { Submissions = submissions.Select(Of) };
+
+    public static object Of(ImmutableArray<ProvinceSummary> provinces) => new
+    {
+        Provinces = provinces.Select(province => new
+        {
+            ProvinceCode = province.Code.Value,
+            Province = province.Name,
+            province.Agencies,
+            FiscalYears = province.Years.Select(year => year.Value),
+        }),
+    };
+
+    private static object Of(ProvinceRow row) => new
+    {
+        AgencyCode = row.Code.Value,
+        row.Name,
+        row.District,
+        State = row.IsEmpty ? "empty" : row.Missing.IsEmpty ? "complete" : "partial",
+        Missing = row.Missing.IsEmpty ? null : row.Missing.Select(part => part.ToString()),
+        Respondents = row.Respondents.IsEmpty ? null : row.Respondents.ToDictionary(part => part.Key.ToString(), part => part.Value),
+        Instruments = row.IsEmpty ? null : new { IIT = row.Iit?.ToString(), EIT = row.Eit?.ToString(), OIT = row.Oit?.ToString() },
+        Total = row.Total?.ToString(),
+        row.Level,
+        Change = row.Change is { } change ? Shown.Invariant(change.Points) : null,
+        ChangePercent = row.Change?.Percent is { } percent ? Shown.Invariant(percent) : null,
+        HasReport = row.HasReport ? true : (bool?)null,
+        IsProvisional = row.IsProvisional ? true : (bool?)null,
+    };
+
+    private static object Of(SubmissionView submission) => new
+    {
+        submission.Id,
+        FiscalYear = submission.FiscalYear.Value,
+        File = submission.FileName,
+        submission.UploadedAt,
+        State = submission.State.ToString().ToLowerInvariant(),
+        Parts = submission.Parts.IsEmpty ? null : submission.Parts.Select(part => part.ToString()),
+        History = submission.History.Select(change => new { State = change.State.ToString().ToLowerInvariant(), change.At }),
+        Problems = submission.Problems.Select(Of),
+        submission.MoreProblems,
+        Warnings = submission.Warnings.Select(Of),
+    };
+
+    private static object Of(Notice notice) =>
+        new { notice.Code, notice.File, notice.Sheet, notice.Cell, notice.Item, notice.Value, notice.MessageTh, notice.MessageEn };
+}

@@ -1,0 +1,13 @@
+using Ita.Functions.Host;
+using Ita.Pipeline;
+
+namespace Ita.Functions.WriteReport;
+
+/// <summary>The report of an agency's year is to be written.</summary>
+internal static class WriteReportFunction
+{
+    public const string Name = "WriteReport";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapTrigger<ReportWriting>(Name, (step, invocation, cancellation) => step.WriteAsync(invocation.WorkMessage("request"), cancellation));
+}

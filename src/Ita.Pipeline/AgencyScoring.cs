@@ -1,0 +1,59 @@
+using Ita.Assessment.Scoring;
+using Ita.Assessment.Submissions;
+using Ita.Storage.Agencies;
+using Ita.Storage.Queues;
+using Ita.Storage.Results;
+using Ita.Storage.Submissions;
+using Ita.Storage.Tallies;
+using Microsoft.Extensions.Logging;
+
+namespace Ita.Pipeline;
+
+/// <summary>An agency-year's tallies become its result; its report, and the one of the year after, which compares with it, are put on their way.</summary>
+public sealed class AgencyScoring(
+    AgencyStore agencies,
+    SubmissionStore submissions,
+    TallyStore tallies,
+    ResultStore results,
+    WorkQueues queues,
+    FrameworkLibrary frameworks,
+    ILogger<AgencyScoring> log)
+{
+    /// <param name="message">Which agency-year; one without tallies is nothing to do.</param>
+    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
+    public async Task ScoreAsync(WorkMessage message, CancellationToken cancellation)
+    {
+        var (code, year) = message;
+        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
+        if (catalogue.Find(year) is not { } framework || await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
+        {
+            log.LogWarning("There is nothing to score of {Agency}, {Year}: the agency or the year's framework is not known.", code, year);
+            return;
+        }
+
+        // Before the tallies are read: what is accepted by now is in them.
+        var accepted = (await submissions.ListAsync(code, year, cancellation).ConfigureAwait(false)).Where(submission => submission.WaitsFor(SubmissionState.Scored)).ToList();
+        var update = await results.UpdateAsync(
+            agency.ProvinceCode,
+            code,
+            year,
+            async (_, token) =>
+            {
+                var current = await tallies.GetAsync(code, year, token).ConfigureAwait(false);
+                if (current.Parts.IsEmpty) return null;
+                var result = Scorer.Score(framework, current.Parts.Select(part => part.Tally));
+                return new ScoredYear(agency, Disclosure.Apply(result), current.Version);
+            },
+            cancellation).ConfigureAwait(false);
+        if (update.Row is null) return;
+
+        foreach (var submission in accepted) await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellation).ConfigureAwait(false);
+        await queues.WriteReportAsync(code, year, cancellation).ConfigureAwait(false);
+        if (await results.FindRowAsync(agency.ProvinceCode, code, year.Next, cancellation).ConfigureAwait(false) is not null)
+        {
+            await queues.WriteReportAsync(code, year.Next, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static Submission Healed(Submission submission) => submission with { Problems = [], MoreProblems = 0 };
+}

@@ -1,0 +1,89 @@
+using Ita.Assessment;
+using Ita.Assessment.Submissions;
+using Ita.Storage;
+using Ita.Storage.Agencies;
+using Ita.Storage.Queues;
+using Ita.Storage.Results;
+using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
+using Ita.Workbooks;
+using Microsoft.Extensions.Logging;
+
+namespace Ita.Pipeline;
+
+/// <summary>
+/// A list of agencies in <c>registry</c> becomes agencies. What came too early for it is put right: uploads that were turned away
+/// because nobody knew their agency are read again, results that name an agency otherwise are scored again.
+/// </summary>
+public sealed class RegistryIngestion(
+    UploadStore uploads,
+    SubmissionStore submissions,
+    AgencyStore agencies,
+    ResultStore results,
+    WorkQueues queues,
+    FrameworkLibrary frameworks,
+    SurveyExportIngestion exports,
+    ILogger<RegistryIngestion> log)
+{
+    private const string AgencyUnknown = "agency-unknown";
+
+    /// <param name="blobName">The path within <c>registry</c>. A blob that is not there any more is nothing to do.</param>
+    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
+    public async Task IngestAsync(string blobName, CancellationToken cancellation)
+    {
+        if (await uploads.FindAsync(ContainerNames.Registry, blobName, cancellation).ConfigureAwait(false) is not { } blob)
+        {
+            log.LogInformation("The registry {Blob} is not there any more.", blobName);
+            return;
+        }
+
+        var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
+        if (known.State is SubmissionState.Accepted or SubmissionState.Rejected) return;
+        if (await Workbook.DownloadAsync(uploads, blob, cancellation).ConfigureAwait(false) is not { } workbook)
+        {
+            await submissions.ChangeAsync(blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] }, cancellation).ConfigureAwait(false);
+            await IngestAsync(blobName, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        var reading = RegistryReader.Read(workbook.File, cancellation);
+        if (!reading.IsAccepted)
+        {
+            log.LogWarning("The registry {Blob} was rejected: {Codes}.", blobName, string.Join(", ", reading.Problems.Select(problem => problem.Code).Distinct()));
+            await submissions.ChangeAsync(blob, SubmissionState.Rejected, bad => bad with { Problems = reading.Problems, MoreProblems = reading.MoreProblems }, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        await agencies.UpsertAsync(reading.Agencies, blob, cancellation).ConfigureAwait(false);
+        await ScoreRenamedAsync(reading.Agencies, cancellation).ConfigureAwait(false);
+        await ReadAgainAsync([.. reading.Agencies.Select(agency => agency.Code)], cancellation).ConfigureAwait(false);
+        await submissions.ChangeAsync(blob, SubmissionState.Accepted, good => good with { Problems = [], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
+        log.LogInformation("The registry {Blob} holds {Count} agencies.", blobName, reading.Agencies.Length);
+    }
+
+    private async Task ScoreRenamedAsync(IReadOnlyList<Agency> listed, CancellationToken cancellation)
+    {
+        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
+        foreach (var province in listed.Select(agency => agency.ProvinceCode).Distinct())
+        {
+            var current = (await agencies.ListAsync(province, cancellation).ConfigureAwait(false)).ToDictionary(agency => agency.Code);
+            foreach (var year in catalogue.Years)
+            {
+                foreach (var row in await results.ListAsync(province, year, cancellation).ConfigureAwait(false))
+                {
+                    if (row.NamesAnother(current.GetValueOrDefault(row.Agency.Code))) await queues.ScoreAsync(row.Agency.Code, year, cancellation).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    private async Task ReadAgainAsync(HashSet<AgencyCode> listed, CancellationToken cancellation)
+    {
+        await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellation).ConfigureAwait(false))
+        {
+            if (submission.Agency is not { } agency || !listed.Contains(agency) || submission.Problems.All(problem => problem.Code != AgencyUnknown)) continue;
+            await submissions.RestartAsync(submission.Blob, cancellation).ConfigureAwait(false);
+            await exports.IngestAsync(submission.Blob.Name, cancellation).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Submissions;
+using Ita.Reports;
+using Ita.Reports.Word;
+using Ita.Storage.Agencies;
+using Ita.Storage.Queues;
+using Ita.Storage.Reports;
+using Ita.Storage.Results;
+using Ita.Storage.Submissions;
+using Ita.Storage.Tallies;
+using Microsoft.Extensions.Logging;
+
+namespace Ita.Pipeline;
+
+/// <summary>
+/// A result becomes its report. Files first, then the row's mark, on condition that the row is the one that was read: where it is
+/// not, the report is written again, so that the last to write has seen all.
+/// </summary>
+public sealed class ReportWriting(
+    AgencyStore agencies,
+    SubmissionStore submissions,
+    TallyStore tallies,
+    ResultStore results,
+    ReportStore reports,
+    FrameworkLibrary frameworks,
+    ItaOptions options,
+    ILogger<ReportWriting> log)
+{
+    private const int MaxAttempts = 20;
+
+    /// <param name="message">Which agency-year; one that is not scored is nothing to do.</param>
+    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
+    public async Task WriteAsync(WorkMessage message, CancellationToken cancellation)
+    {
+        var (code, year) = message;
+        if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
+        {
+            log.LogWarning("There is no report to write for {Agency}: nobody knows it.", code);
+            return;
+        }
+
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            // Before the result is read: what is scored by now is in it.
+            var scored = (await submissions.ListAsync(code, year, cancellation).ConfigureAwait(false)).Where(submission => submission.WaitsFor(SubmissionState.Reported)).ToList();
+            if (await results.FindAsync(agency.ProvinceCode, code, year, cancellation).ConfigureAwait(false) is not { } stored)
+            {
+                log.LogWarning("There is no report to write for {Agency}, {Year}: it is not scored.", code, year);
+                return;
+            }
+
+            var inputs = await InputsAsync(stored.Row, cancellation).ConfigureAwait(false);
+            await WriteAsync(await ModelAsync(stored, inputs, cancellation).ConfigureAwait(false), inputs.Version, cancellation).ConfigureAwait(false);
+            if (!await results.MarkReportedAsync(stored.Row, inputs.Version, cancellation).ConfigureAwait(false)) continue;
+
+            foreach (var submission in scored)
+            {
+                await submissions.ChangeAsync(submission.Blob, SubmissionState.Reported, done => done with { Problems = [], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        throw new IOException($"The result of {code}, {year} changes faster than its report can be written.");
+    }
+
+    private async Task<ReportInputs> InputsAsync(ResultRow row, CancellationToken cancellation)
+    {
+        var province = await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear, cancellation).ConfigureAwait(false);
+        var previousYear = row.FiscalYear.Value > FiscalYear.First
+            ? await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear.Previous, cancellation).ConfigureAwait(false)
+            : [];
+        return ReportInputs.Of(row, province, previousYear, options.Report);
+    }
+
+    private async Task<ReportModel> ModelAsync(StoredResult stored, ReportInputs inputs, CancellationToken cancellation)
+    {
+        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
+        var (code, year) = (stored.Row.Agency.Code, stored.Row.FiscalYear);
+        var framework = catalogue.Find(year) ?? throw new InvalidOperationException($"{year} was scored by a framework that is not there any more.");
+        var previous = inputs.Previous is { } row && catalogue.Find(row.FiscalYear) is not null
+            ? await results.FindAsync(row.Agency.ProvinceCode, code, row.FiscalYear, cancellation).ConfigureAwait(false)
+            : null;
+        var sources = await SourcesAsync(code, year, cancellation).ConfigureAwait(false);
+        var previousSources = previous is null ? [] : await SourcesAsync(code, previous.Row.FiscalYear, cancellation).ConfigureAwait(false);
+        return ReportBuilder.Build(new ReportInput
+        {
+            Agency = stored.Row.Agency,
+            Framework = framework,
+            Result = stored.Result,
+            PreviousFramework = previous is null ? null : catalogue.Find(previous.Row.FiscalYear),
+            Previous = previous?.Result,
+            Sources = sources,
+            WrittenAt = sources.Concat(previousSources).Select(source => source.UploadedAt).DefaultIfEmpty(stored.Row.ScoredAt).Max(),
+            Province = inputs.Province,
+            Settings = inputs.Settings,
+        });
+    }
+
+    private async Task<ImmutableArray<ReportSource>> SourcesAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellation) =>
+        [.. (await tallies.GetAsync(agency, year, cancellation).ConfigureAwait(false)).Parts
+            .Select(part => part.Source)
+            .Distinct()
+            .OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal)
+            .Select(source => new ReportSource(source.Blob.FileName, source.Sha256, source.Blob.LastModified))];
+
+    private async Task WriteAsync(ReportModel model, string version, CancellationToken cancellation)
+    {
+        var agency = model.Input.Agency;
+        var key = new ReportKey(model.Result.FiscalYear, agency.ProvinceCode, agency.Code);
+        using var document = new MemoryStream();
+        WordReport.Write(model, document);
+        var content = BinaryData.FromBytes(document.GetBuffer().AsMemory(0, (int)document.Length));
+        await reports.WriteAsync(key, ReportFormat.Docx, content, version, cancellation).ConfigureAwait(false);
+    }
+}

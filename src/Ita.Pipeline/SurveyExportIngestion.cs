@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
+using Ita.Storage;
+using Ita.Storage.Agencies;
+using Ita.Storage.Queues;
+using Ita.Storage.Submissions;
+using Ita.Storage.Tallies;
+using Ita.Storage.Uploads;
+using Ita.Workbooks;
+using Microsoft.Extensions.Logging;
+
+namespace Ita.Pipeline;
+
+/// <summary>
+/// A blob in <c>uploads</c> becomes tallies and an outcome, or an outcome with its problems. Order of writing: provisional agency,
+/// tallies, outcome, messages; whoever finds the outcome finds everything before it, and a repetition sends the messages again.
+/// </summary>
+public sealed class SurveyExportIngestion(
+    UploadStore uploads,
+    SubmissionStore submissions,
+    AgencyStore agencies,
+    TallyStore tallies,
+    WorkQueues queues,
+    FrameworkLibrary frameworks,
+    TimeProvider time,
+    ILogger<SurveyExportIngestion> log)
+{
+    // Whoever replaces a blob more often while it is read brings about an event for each of its versions.
+    private const int MaxVersions = 5;
+
+    // Storage tells times in whole seconds. Within one, a blob can be replaced and be another without being newer: its first
+    // version must not have been read by then.
+    private static readonly TimeSpan s_settled = TimeSpan.FromSeconds(1);
+
+    /// <param name="blobName">The path within <c>uploads</c>. A blob that is not there any more is nothing to do.</param>
+    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
+    public async Task IngestAsync(string blobName, CancellationToken cancellation)
+    {
+        for (var versions = 0; versions < MaxVersions; versions++)
+        {
+            if (await SettledAsync(blobName, cancellation).ConfigureAwait(false) is not { } blob)
+            {
+                log.LogInformation("{Blob} is not there any more.", blobName);
+                return;
+            }
+
+            if (await IngestAsync(blob, cancellation).ConfigureAwait(false)) return;
+        }
+
+        throw new IOException($"'{blobName}' is replaced faster than it can be read.");
+    }
+
+    private async Task<BlobVersion?> SettledAsync(string blobName, CancellationToken cancellation)
+    {
+        var blob = await uploads.FindAsync(ContainerNames.Uploads, blobName, cancellation).ConfigureAwait(false);
+        if (blob is null) return null;
+        var left = blob.LastModified + s_settled - time.GetUtcNow();
+        if (left <= TimeSpan.Zero) return blob;
+        await Task.Delay(left < s_settled ? left : s_settled, time, cancellation).ConfigureAwait(false);
+        return await uploads.FindAsync(ContainerNames.Uploads, blobName, cancellation).ConfigureAwait(false);
+    }
+
+    /// <returns>False if this version went away before it was read.</returns>
+    private async Task<bool> IngestAsync(BlobVersion blob, CancellationToken cancellation)
+    {
+        if (!UploadPath.TryParse(blob.Name, out var path))
+        {
+            await RejectAsync(blob, [PipelineNotices.PathInvalid(blob.FileName)], cancellation).ConfigureAwait(false);
+            return true;
+        }
+
+        var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
+        switch (known.State)
+        {
+            case SubmissionState.Rejected or SubmissionState.Scored or SubmissionState.Reported:
+                return true;
+            case SubmissionState.Accepted:
+                await SendAsync(path, known, cancellation).ConfigureAwait(false);
+                return true;
+        }
+
+        if (await Workbook.DownloadAsync(uploads, blob, cancellation).ConfigureAwait(false) is not { } workbook)
+        {
+            await RejectAsync(blob, [PipelineNotices.Withdrawn(blob.FileName)], cancellation).ConfigureAwait(false);
+            return false;
+        }
+
+        await ReadAsync(blob, path, workbook, cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, CancellationToken cancellation)
+    {
+        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
+        var agency = await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false);
+
+        // An agency that only an upload of its own has named is not registered: each upload stands by itself.
+        var registered = agency is { IsProvisional: false } ? agency : null;
+        var request = new ExportRequest { FiscalYear = path.FiscalYear, AgencyCode = path.Agency, RegisteredAgency = registered, HasRegistry = true };
+        var reading = SurveyExportReader.Read(catalogue, request, [workbook.File], cancellation);
+        if (!reading.IsAccepted)
+        {
+            await RejectAsync(blob, reading.Problems, cancellation, reading.MoreProblems, reading.Ignored).ConfigureAwait(false);
+            return;
+        }
+
+        if (registered is null) await ProvideAgencyAsync(path.Agency, reading.Agency, blob, cancellation).ConfigureAwait(false);
+        var accepted = await ApplyAsync(blob, path, reading, catalogue, workbook.Sha256, cancellation).ConfigureAwait(false);
+        await SendAsync(path, accepted, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<Submission> ApplyAsync(
+        BlobVersion blob, UploadPath path, ExportReading reading, FrameworkCatalogue catalogue, string sha256, CancellationToken cancellation)
+    {
+        var source = new TallySource(blob, sha256);
+        var before = await tallies.GetAsync(path.Agency, path.FiscalYear, cancellation).ConfigureAwait(false);
+        var isKnown = reading.Parts.All(part => before.Parts.Any(stored => stored.Tally.Instrument == part.Instrument && stored.Source.Sha256 == sha256 && stored.Source.Blob != blob));
+        await tallies.ApplyAsync(path.Agency, path.FiscalYear, source, reading.Parts, TallyOrigin.OwnYear, cancellation).ConfigureAwait(false);
+
+        // A year without a framework cannot be scored; its column is read past.
+        var otherYears = reading.OtherYears.Where(other => catalogue.Find(other.Key) is not null).OrderBy(other => other.Key).ToList();
+        foreach (var (year, parts) in otherYears)
+        {
+            await tallies.ApplyAsync(path.Agency, year, source, parts, TallyOrigin.OtherYear, cancellation).ConfigureAwait(false);
+        }
+
+        var read = reading.Parts.Select(part => new ReadPart(path.FiscalYear, part.Instrument, part.Layout, part.Respondents))
+            .Concat(otherYears.SelectMany(other => other.Value.Select(part => new ReadPart(other.Key, part.Instrument, part.Layout, part.Respondents))));
+        return await submissions.ChangeAsync(
+            blob,
+            SubmissionState.Accepted,
+            submission => submission with
+            {
+                Sha256 = sha256,
+                Parts = [.. read],
+                Problems = [],
+                MoreProblems = 0,
+                Warnings = isKnown && !reading.Parts.IsEmpty ? [.. reading.Warnings, PipelineNotices.SameContent(blob.FileName)] : reading.Warnings,
+                Ignored = reading.Ignored,
+            },
+            cancellation).ConfigureAwait(false);
+    }
+
+    private Task ProvideAgencyAsync(AgencyCode code, AgencyInformation? information, BlobVersion blob, CancellationToken cancellation)
+    {
+        if (information is not { Name: { } name, Province: { } province, ProvinceCode: { } provinceCode })
+        {
+            throw new InvalidOperationException($"The reader accepted a workbook of {code}, which is in no registry, without its name and province.");
+        }
+
+        var agency = new Agency
+        {
+            Code = code,
+            Name = name,
+            Kind = information.Kind,
+            District = information.District,
+            ProvinceCode = provinceCode,
+            Province = province,
+            StaffCount = information.StaffCount,
+            ServiceUserCount = information.ServiceUserCount,
+            IsProvisional = true,
+        };
+        return agencies.UpsertAsync([agency], blob, cancellation);
+    }
+
+    private Task RejectAsync(
+        BlobVersion blob, ImmutableArray<Notice> problems, CancellationToken cancellation, int moreProblems = 0, ImmutableArray<IgnoredSheet>? ignored = null)
+    {
+        log.LogInformation("{Blob} was rejected: {Codes}.", blob.Name, string.Join(", ", problems.Select(problem => problem.Code).Distinct()));
+        return submissions.ChangeAsync(
+            blob,
+            SubmissionState.Rejected,
+            submission => submission with { Problems = problems, MoreProblems = moreProblems, Ignored = ignored ?? [] },
+            cancellation);
+    }
+
+    private async Task SendAsync(UploadPath path, Submission accepted, CancellationToken cancellation)
+    {
+        foreach (var year in accepted.Parts.Select(part => part.FiscalYear).Append(path.FiscalYear).Distinct().Order())
+        {
+            await queues.ScoreAsync(path.Agency, year, cancellation).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using Azure.Storage.Queues;
+using Ita.Assessment;
+using Ita.Storage.Queues;
+using Ita.Storage.Tests.Azurite;
+
+namespace Ita.Storage.Tests.Queues;
+
+public sealed class WorkQueuesTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task A_message_is_base64_of_the_json_that_the_host_expects()
+    {
+        var queues = new WorkQueues(azurite.Account);
+
+        await queues.ScoreAsync(new AgencyCode("310801"), Some.Year);
+        Assert.Equal(1, await queues.CountAsync(QueueNames.ScoreAgency));
+
+        // A client without an encoding sees what lies in the queue.
+        var raw = new QueueClient(azurite.Process.ConnectionString, QueueNames.ScoreAgency);
+        var message = (await raw.ReceiveMessageAsync()).Value;
+        Assert.Equal("""{"agencyCode":"310801","fiscalYear":2566}""", Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText)));
+        await raw.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+    }
+
+    [Fact]
+    public async Task A_delayed_message_waits_unseen()
+    {
+        var queues = new WorkQueues(azurite.Account);
+
+        await queues.SendAsync(QueueNames.WriteReport, new WorkMessage(new AgencyCode("310801"), Some.Year), TimeSpan.FromHours(1));
+
+        Assert.Equal(1, await queues.CountAsync(QueueNames.WriteReport));
+        Assert.Null((await azurite.Account.Queue(QueueNames.WriteReport).ReceiveMessageAsync()).Value);
+        await azurite.Account.Queue(QueueNames.WriteReport).ClearMessagesAsync();
+    }
+
+    [Fact]
+    public void The_message_of_the_recorded_host_request_is_read()
+    {
+        const string recorded = """{"Data":{"request":"\"{\\\"agencyCode\\\":\\\"310801\\\",\\\"fiscalYear\\\":2566}\""}}""";
+        using var envelope = JsonDocument.Parse(recorded);
+        var text = JsonSerializer.Deserialize<string>(envelope.RootElement.GetProperty("Data").GetProperty("request").GetString()!);
+
+        Assert.True(WorkMessage.TryParse(text, out var message));
+
+        Assert.Equal(new WorkMessage(new AgencyCode("310801"), Some.Year), message);
+        Assert.True(WorkMessage.TryParse(message.ToJson(), out var again));
+        Assert.Equal(message, again);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("310801")]
+    [InlineData("[]")]
+    [InlineData("""{"agencyCode":"310801"}""")]
+    [InlineData("""{"agencyCode":310801,"fiscalYear":2566}""")]
+    [InlineData("""{"agencyCode":"31 08","fiscalYear":2566}""")]
+    [InlineData("""{"agencyCode":"310801","fiscalYear":2023}""")]
+    [InlineData("""{"agencyCode":"310801","fiscalYear":2566""")]
+    public void Anything_else_is_no_message(string? text) => Assert.False(WorkMessage.TryParse(text, out _));
+}
