@@ -8,4 +8,12 @@ const stop = () => {
 };
 
 process.stdin.on('end', stop).on('error', stop).resume();
+
+// Ctrl+C in a terminal reaches every process there. The parent ends its own work first, which needs this storage, and then says stop.
+if (!process.stdin.isTTY) {
+  const once = process.once.bind(process);
+  process.once = (event, listener) => (event === 'SIGINT' ? process : once(event, listener));
+  process.on('SIGINT', () => {});
+}
+
 require('azurite/dist/src/azurite.js');
