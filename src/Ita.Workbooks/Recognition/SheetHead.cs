@@ -44,7 +44,9 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
         foreach (var held in _cells)
         {
             if (held.Kind != CellKind.Text) continue;
-            var shown = texts.StringOf(ToCell(held));
+            var cell = ToCell(held);
+            if (!MayHoldNumber(cell.TextId >= 0 ? texts.Bytes(cell.TextId) : cell.Raw)) continue;
+            var shown = texts.StringOf(cell);
             if (shown.Length >= 2 && ItemNumber.TryRead(ThaiText.Normalise(shown), out var number)) found.Add((held.Row, new HeaderCell(held.Column, number, shown)));
         }
 
@@ -70,6 +72,18 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     }
 
     public void Dispose() => _bytes.Dispose();
+
+    // Spares most cells the making of a string: in any spelling an item's number has a digit, Arabic or Thai.
+    private static bool MayHoldNumber(ReadOnlySpan<byte> text)
+    {
+        if (text.ContainsAnyInRange((byte)'0', (byte)'9')) return true;
+        for (var at = text.IndexOf((byte)0xB9); at >= 0 && at + 1 < text.Length; at++)
+        {
+            if (text[at] == 0xB9 && text[at + 1] is >= 0x90 and <= 0x99) return true;
+        }
+
+        return false;
+    }
 
     private Cell ToCell(in Held held) => new()
     {
