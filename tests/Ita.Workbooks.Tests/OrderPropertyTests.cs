@@ -74,7 +74,7 @@ public sealed class OrderPropertyTests
         }).ToArray();
         random.Shuffle(shuffled);
         return [.. shuffled];
-        }
+    }
 
     private static IEnumerable<PartTally> Tallied(List<AnswerSheet> sheets) => sheets.Select(sheet => new PartTally
     {

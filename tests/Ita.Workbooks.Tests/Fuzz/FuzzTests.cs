@@ -33,6 +33,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number} cases in {watch.Elapsed}; slowest {slowest}; peak working set {most >> 20} MiB"));
         foreach (var (code, count) in codes) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count,8} {code}"));
+        Assert.DoesNotContain(codes.Keys, code => code.StartsWith("FAILED", StringComparison.Ordinal));
         // Both ways were taken: the cases are neither all nonsense nor all harmless.
         Assert.True(codes.GetValueOrDefault("accepted") > 0 && codes.Count > 5);
     }
