@@ -48,7 +48,7 @@ internal sealed class AnswerTable : ISheetTable
 
     public void Cell(in Cell cell)
     {
-        if (cell.Column < _firstColumn && cell.Kind != CellKind.Empty)
+        if (cell.Column < _firstColumn && cell.Kind != CellKind.Empty && !IsBlank(cell))
         {
             _firstColumn = cell.Column;
             _isClosing = cell.Kind == CellKind.Text && ClosingRow.IsOpenedBy(cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw);
@@ -113,6 +113,14 @@ internal sealed class AnswerTable : ISheetTable
     {
         if (cell.Kind == CellKind.Number) CellNumber.TryParse(cell.Raw, out slot.Number);
         else CellNumber.TryParseText(ThaiText.NormaliseLabel(_texts.StringOf(cell)), out slot.Number);
+    }
+
+    // Looks at the text only where it may be blank: the first byte of most texts says that it is not.
+    private bool IsBlank(in Cell cell)
+    {
+        if (cell.Kind != CellKind.Text) return false;
+        var text = cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw;
+        return (text.IsEmpty || text[0] is <= (byte)' ' or 0xC2 or 0xE2 or 0xEF or (byte)'_') && ThaiText.Normalise(TextPool.ToString(text)).Length == 0;
     }
 
     private string Shown(in Cell cell) => RowCell.Show(cell, _texts);

@@ -17,7 +17,9 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
 
     public void Add(in Cell cell)
     {
+        if (_cells.Count == WorkbookLimits.HeadCells) throw WorkbookFormatException.Damaged("The first rows have cells more than once.");
         var start = _bytes.Length;
+        if (start > WorkbookLimits.HeadTextBytes) throw WorkbookFormatException.TooLarge("Too much text in the first rows.");
         if (cell.TextId < 0) _bytes.Append(cell.Raw);
         _cells.Add(new Held(cell.Row, cell.Column, cell.Kind, cell.TextId, start, _bytes.Length - start));
     }
@@ -27,7 +29,8 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     {
         foreach (var row in _cells.GroupBy(cell => cell.Row).OrderBy(group => group.Key))
         {
-            yield return (row.Key, [.. row.OrderBy(cell => cell.Column).Select(cell => RowCell.From(ToCell(cell), texts))]);
+            // Of a cell that is there twice the later one stands.
+            yield return (row.Key, [.. row.GroupBy(cell => cell.Column).OrderBy(column => column.Key).Select(column => RowCell.From(ToCell(column.Last()), texts))]);
         }
     }
 
@@ -48,6 +51,7 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
         }
 
         if (found.Any(cell => cell.Cell.Number.Letter != 'o')) found.RemoveAll(cell => cell.Cell.Number.IsZero);
+        found = [.. found.GroupBy(cell => (cell.Row, cell.Cell.Column)).Select(cell => cell.Last())];
         var best = found.GroupBy(cell => cell.Row).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault();
         if (best is null || best.Count() < LeastItems) return null;
         return (best.Key, [.. best.Select(cell => cell.Cell).OrderBy(cell => cell.Column)]);

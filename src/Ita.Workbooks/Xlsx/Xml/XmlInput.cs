@@ -65,7 +65,8 @@ internal sealed class XmlInput : IDisposable
         var before = End;
         ReadSource();
         Publish();
-        return End > before;
+        // All there was room for may have been the first bytes of one character.
+        return End > before || More();
     }
 
     /// <summary>Whether so many bytes are, or can be made, visible.</summary>
