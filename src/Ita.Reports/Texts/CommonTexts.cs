@@ -10,6 +10,7 @@ internal sealed record CommonTexts(
     Template Contents,
     Template Table,
     Template Chart,
+    Template ChartFigures,
     Template And,
     Template None,
     Template NoFigure,

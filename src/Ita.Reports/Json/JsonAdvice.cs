@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Ita.Assessment.Analysis;
+
+namespace Ita.Reports.Json;
+
+/// <summary>What the figures say, and the measures that come of it.</summary>
+internal static class JsonAdvice
+{
+    public static void Write(Utf8JsonWriter json, ReportModel model)
+    {
+        WriteAnalysis(json, model.Analysis);
+        json.List("measures", model.Measures, WriteMeasure);
+    }
+
+    private static void WriteAnalysis(Utf8JsonWriter json, AgencyAnalysis analysis)
+    {
+        json.WriteStartObject("analysis");
+        if (analysis.TargetReached is { } reached) json.WriteBoolean("targetReached", reached);
+        json.Texts("belowTarget", analysis.BelowTarget.Select(instrument => instrument.ToString()));
+        json.Points("strengthThreshold", analysis.StrengthThreshold);
+        json.Numbers("highest", analysis.Highest.Select(indicator => indicator.Indicator));
+        WriteKnown(json, "risenToStrength", analysis.RisenToStrength);
+        WriteKnown(json, "risenBelowThreshold", analysis.RisenBelowThreshold);
+        WriteKnown(json, "fallen", analysis.Fallen);
+        var instruments = new[] { analysis.Iit, analysis.Eit }.OfType<InstrumentAnalysis>().ToList();
+        json.Map("byInstrument", instruments, static (json, own) =>
+        {
+            json.WriteStartObject(own.Instrument.ToString());
+            json.Numbers("keep", own.Keep.Select(indicator => indicator.Indicator));
+            json.Numbers("improve", own.Improve.Select(indicator => indicator.Indicator));
+            json.WriteEndObject();
+        });
+        json.Map("lowestItems", instruments.SelectMany(own => own.Lowest).Where(part => part.AreKnown), static (json, part) =>
+            json.Texts(part.Part.ToString(), part.Items.Select(item => item.Item.ToString())));
+        if (analysis.OitWithoutPoints is { } without) json.Texts("oitWithoutPoints", without.Select(item => item.ToString()));
+        WritePath(json, "toNextLevel", analysis.ToNextLevel);
+        WritePath(json, "toTarget", analysis.ToTarget);
+        json.WriteEndObject();
+    }
+
+    private static void WriteKnown(Utf8JsonWriter json, string name, ImmutableArray<int>? indicators)
+    {
+        if (indicators is { } known) json.Numbers(name, known);
+    }
+
+    private static void WritePath(Utf8JsonWriter json, string name, ImprovementPath? path)
+    {
+        if (path is null) return;
+        json.WriteStartObject(name);
+        json.Text("level", path.Goal);
+        json.Score("total", path.Total);
+        json.List("items", path.Items, static (json, gain) =>
+        {
+            json.WriteString("questionnaire", gain.Part.ToString());
+            json.WriteString("item", gain.Item.ToString());
+            json.Points("points", decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero));
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteMeasure(Utf8JsonWriter json, Measure measure)
+    {
+        json.WriteString("questionnaire", measure.Part.ToString());
+        json.WriteString("item", measure.Item.ToString());
+        json.WriteNumber("indicator", measure.Indicator);
+        json.Score("score", measure.Score);
+        json.WriteString("finding", measure.Finding);
+        json.WriteString("recommendation", measure.Recommendation);
+        json.Texts("elements", measure.Elements);
+        json.Text("assessorSuggestion", measure.AssessorSuggestion);
+        json.Texts("steps", measure.Steps);
+        json.Texts("evidence", measure.Evidence);
+        json.WriteString("period", measure.Period);
+        json.WriteString("responsible", measure.Responsible);
+        json.Text("done", measure.Done);
+        json.Text("doneEvidence", measure.DoneEvidence);
+        json.Text("suggestion", measure.Suggestion);
+    }
+}
