@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Ita.Cli.Commands;
 
-/// <summary>The whole command line: <c>score</c>, <c>report</c>, <c>check</c>, <c>upload</c>, <c>demo</c>.</summary>
+/// <summary>The whole command line: <c>score</c>, <c>report</c>, <c>check</c>, <c>template</c>, <c>upload</c>, <c>demo</c>.</summary>
 public static class ItaCommandLine
 {
     /// <summary>Runs one command.</summary>
@@ -41,6 +41,7 @@ public static class ItaCommandLine
         ScoreCommand.Create(),
         ReportCommand.Create(),
         CheckCommand.Create(),
+        TemplateCommand.Create(),
         UploadCommand.Create(),
         DemoCommand.Create(),
     };

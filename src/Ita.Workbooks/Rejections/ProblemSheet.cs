@@ -118,6 +118,12 @@ internal static class ProblemSheet
         table.Alignment.WrapText = true;
         table.Border.OutsideBorder = XLBorderStyleValues.Thin;
         table.Border.InsideBorder = XLBorderStyleValues.Thin;
+        foreach (var link in sheet.Range(HeaderRow, 2, lastRow, 3).Cells(cell => cell.HasHyperlink))
+        {
+            link.Style.Font.Underline = XLFontUnderlineValues.Single;
+            link.Style.Font.FontColor = XLColor.FromHtml("#0563C1");
+        }
+
         sheet.TabColor = XLColor.FromHtml("#C00000");
         sheet.SheetView.Freeze(HeaderRow, 0);
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
