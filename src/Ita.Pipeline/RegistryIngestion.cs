@@ -39,17 +39,15 @@ public sealed class RegistryIngestion(
 
         var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
         if (known.State is SubmissionState.Accepted or SubmissionState.Rejected) return;
-        using var content = blob.Size > SurveyExportLimits.FileBytes ? new MemoryStream() : await uploads.ReadAsync(blob, cancellation).ConfigureAwait(false);
-        if (content is null)
+        if (await Workbook.DownloadAsync(uploads, blob, cancellation).ConfigureAwait(false) is not { } workbook)
         {
             await submissions.ChangeAsync(blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] }, cancellation).ConfigureAwait(false);
             await IngestAsync(blobName, cancellation).ConfigureAwait(false);
             return;
         }
 
-        var buffer = content.ToArray();
-        var reading = RegistryReader.Read(new WorkbookFile(blob.FileName, blob.Size, () => new MemoryStream(buffer, writable: false)), cancellation);
-        if (!reading.Problems.IsEmpty)
+        var reading = RegistryReader.Read(workbook.File, cancellation);
+        if (!reading.IsAccepted)
         {
             log.LogWarning("The registry {Blob} was rejected: {Codes}.", blobName, string.Join(", ", reading.Problems.Select(problem => problem.Code).Distinct()));
             await submissions.ChangeAsync(blob, SubmissionState.Rejected, bad => bad with { Problems = reading.Problems, MoreProblems = reading.MoreProblems }, cancellation).ConfigureAwait(false);

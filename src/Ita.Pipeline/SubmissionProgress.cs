@@ -12,6 +12,10 @@ internal static class SubmissionProgress
         submission.Blob.Container == ContainerNames.Uploads
         && (next, submission.Reached()) is (SubmissionState.Scored, SubmissionState.Accepted) or (SubmissionState.Reported, SubmissionState.Scored);
 
+    /// <summary>It was read, but scoring it or writing its report failed for the last time.</summary>
+    public static bool FailedAfterReading(this Submission submission) =>
+        submission.State == SubmissionState.Failed && submission.Reached() is (SubmissionState.Accepted or SubmissionState.Scored);
+
     private static SubmissionState Reached(this Submission submission) =>
         submission.History.LastOrDefault(change => change.State != SubmissionState.Failed)?.State ?? submission.State;
 }

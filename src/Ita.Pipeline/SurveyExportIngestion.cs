@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
@@ -82,26 +81,25 @@ public sealed class SurveyExportIngestion(
                 return true;
         }
 
-        using var content = blob.Size > SurveyExportLimits.FileBytes ? new MemoryStream() : await uploads.ReadAsync(blob, cancellation).ConfigureAwait(false);
-        if (content is null)
+        if (await Workbook.DownloadAsync(uploads, blob, cancellation).ConfigureAwait(false) is not { } workbook)
         {
             await RejectAsync(blob, [PipelineNotices.Withdrawn(blob.FileName)], cancellation).ConfigureAwait(false);
             return false;
         }
 
-        await ReadAsync(blob, path, content, cancellation).ConfigureAwait(false);
+        await ReadAsync(blob, path, workbook, cancellation).ConfigureAwait(false);
         return true;
     }
 
-    private async Task ReadAsync(BlobVersion blob, UploadPath path, MemoryStream content, CancellationToken cancellation)
+    private async Task ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, CancellationToken cancellation)
     {
         var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
         var agency = await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false);
+
+        // An agency that only an upload of its own has named is not registered: each upload stands by itself.
         var registered = agency is { IsProvisional: false } ? agency : null;
         var request = new ExportRequest { FiscalYear = path.FiscalYear, AgencyCode = path.Agency, RegisteredAgency = registered, HasRegistry = true };
-        var buffer = content.ToArray();
-        var reading = SurveyExportReader.Read(
-            catalogue, request, [new WorkbookFile(blob.FileName, blob.Size, () => new MemoryStream(buffer, writable: false))], cancellation);
+        var reading = SurveyExportReader.Read(catalogue, request, [workbook.File], cancellation);
         if (!reading.IsAccepted)
         {
             await RejectAsync(blob, reading.Problems, cancellation, reading.MoreProblems, reading.Ignored).ConfigureAwait(false);
@@ -109,7 +107,7 @@ public sealed class SurveyExportIngestion(
         }
 
         if (registered is null) await ProvideAgencyAsync(path.Agency, reading.Agency, blob, cancellation).ConfigureAwait(false);
-        var accepted = await ApplyAsync(blob, path, reading, catalogue, Convert.ToHexStringLower(SHA256.HashData(buffer)), cancellation).ConfigureAwait(false);
+        var accepted = await ApplyAsync(blob, path, reading, catalogue, workbook.Sha256, cancellation).ConfigureAwait(false);
         await SendAsync(path, accepted, cancellation).ConfigureAwait(false);
     }
 

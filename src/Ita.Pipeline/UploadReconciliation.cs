@@ -123,7 +123,7 @@ public sealed class UploadReconciliation(
 
         // What failed for the last time waits for a person, and is not tried again with every round.
         var uploaded = await submissions.ListAsync(row.Agency.Code, row.FiscalYear, cancellation).ConfigureAwait(false);
-        if (uploaded.Any(submission => submission.State == SubmissionState.Failed)) return;
+        if (uploaded.Any(submission => submission.FailedAfterReading())) return;
         await (isOld ? queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellation) : queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellation)).ConfigureAwait(false);
     }
 

@@ -15,6 +15,7 @@ public static class RegistryReader
         ArgumentNullException.ThrowIfNull(file);
         var problems = new ExportReport();
         var registry = new List<RegistryTable>();
+        var hasData = false;
         try
         {
             using var content = FileContent.Open(file, cancellationToken);
@@ -26,9 +27,11 @@ public static class RegistryReader
                 var table = new RegistryTable(workbook.Texts, problems.About(0, i, file.Name, sheet.Name));
                 workbook.ReadSheet(sheet, table);
                 if (table.IsRecognised) registry.Add(table);
+                hasData |= table.HasData;
             }
 
-            if (registry.Count == 0) problems.About(0, -1, file.Name, null).Add(NoticeCode.NothingRecognisedRegistry);
+            if (!hasData) problems.About(0, -1, file.Name, null).Add(NoticeCode.Empty);
+            else if (registry.Count == 0) problems.About(0, -1, file.Name, null).Add(NoticeCode.NothingRecognisedRegistry);
         }
         catch (WorkbookFormatException e)
         {

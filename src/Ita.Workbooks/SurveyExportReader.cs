@@ -29,9 +29,11 @@ public static class SurveyExportReader
 
         var reader = new ExportFileReader(frameworks, framework, problems, cancellationToken);
         var read = Distinct(files, warnings, cancellationToken).Select((file, index) => reader.Read(file, index)).ToList();
+        var areAllRead = problems.IsEmpty;
         var agencies = new AgencyCheck(request, problems);
         var information = agencies.Read(read);
-        if (problems.IsEmpty) agencies.DemandAgency(files.Count > 0 ? files[0].Name : null);
+        // A file that could not be read may be the one that names the agency.
+        if (areAllRead) agencies.DemandAgency(files.Count > 0 ? files[0].Name : null);
 
         var candidates = read.SelectMany(file => file.Candidates).ToList();
         var selection = new PartSelection(frameworks, problems, warnings);

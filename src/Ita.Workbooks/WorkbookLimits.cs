@@ -47,6 +47,12 @@ internal static class WorkbookLimits
     /// <summary>Rows from the top in which a header is looked for.</summary>
     public const int HeadRows = 30;
 
+    /// <summary>Cells held until the layout is known: the rows above, filled to the last column.</summary>
+    public const int HeadCells = HeadRows * Columns;
+
+    /// <summary>UTF-8 bytes of long texts in those cells; thirty rows of an honest export have some hundred thousand.</summary>
+    public const int HeadTextBytes = 32 * 1024 * 1024;
+
     public const int NoticesListed = 100;
 
     /// <summary>A registry is some 8,300 agencies.</summary>

@@ -64,6 +64,9 @@ internal sealed partial class DemoProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Ends the demo alone and on the spot; what it started is left to itself.</summary>
+    public void Kill() => _process.Kill();
+
     public void Dispose()
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);

@@ -82,7 +82,25 @@ public sealed partial class DemoTests(CalmDemo calm) : IClassFixture<CalmDemo>, 
         Assert.Equal(calm.Results, await File.ReadAllTextAsync(Path.Combine(_folder, "results.json")));
     }
 
+    [Fact]
+    public async Task Nothing_outlives_a_demo_that_is_killed()
+    {
+        using var demo = DemoProcess.Start("--out", _folder);
+        var app = await demo.AppIdAsync();
+        var storage = await demo.StoragePortAsync();
+
+        demo.Kill();
+
+        await UntilAsync(() => !IsRunning(app) && !IsListening(storage));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
+    }
 
     private static bool IsRunning(int id)
     {

@@ -11,6 +11,7 @@ public static class ThaiText
     private const char Nikhahit = '\u0E4D';
     private const char SaraAa = '\u0E32';
     private const char SaraAm = '\u0E33';
+    private const char Noncharacter = '\uFFFE';
 
     /// <summary>The form in which texts are compared and shown. Idempotent.</summary>
     public static string Normalise(string text)
@@ -28,7 +29,7 @@ public static class ThaiText
 
     private static string Fold(string text, bool keepSpaces)
     {
-        var composed = WithoutLoneSurrogates(text).Normalize(NormalizationForm.FormC);
+        var composed = Normalisable(text).Normalize(NormalizationForm.FormC);
         var folded = new StringBuilder(composed.Length);
         var pendingSpace = false;
         for (var i = 0; i < composed.Length; i++)
@@ -56,14 +57,14 @@ public static class ThaiText
         return folded.ToString();
     }
 
-    // string.Normalize throws on a surrogate without its partner, which a damaged export can hold.
-    private static string WithoutLoneSurrogates(string text)
+    // string.Normalize throws on a surrogate without its partner and on U+FFFE, which a damaged export can hold.
+    private static string Normalisable(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
+            if (text[i] != Noncharacter && !char.IsSurrogate(text[i])) continue;
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else return new string([.. text.EnumerateRunes().SelectMany(rune => rune.ToString())]);
+            else return new string([.. text.EnumerateRunes().SelectMany(rune => rune.ToString())]).Replace(Noncharacter, '\uFFFD');
         }
 
         return text;

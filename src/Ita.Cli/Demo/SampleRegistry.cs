@@ -4,7 +4,7 @@ using Ita.Workbooks;
 namespace Ita.Cli.Demo;
 
 /// <summary>The agencies of the project's sample registry.</summary>
-internal static class SampleRegistry
+public static class SampleRegistry
 {
     /// <param name="folder">Where the registry workbooks lie.</param>
     /// <exception cref="DemoException">It cannot be read: the samples are damaged.</exception>

@@ -24,6 +24,7 @@ internal sealed class AnswerLabels
     private readonly Dictionary<string, ushort> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<AnswerScale, sbyte[]> _meanings = [];
     private readonly TextPool _texts;
+    private readonly RememberedTexts _inline = new();
     private ushort[] _classOfText = [];
 
     public AnswerLabels(IEnumerable<AnswerScale> scales, TextPool texts)
@@ -40,10 +41,19 @@ internal sealed class AnswerLabels
     /// <summary>A text cell's class.</summary>
     public ushort ClassOf(in Cell cell)
     {
-        if (cell.TextId < 0) return ClassOf(TextPool.ToString(cell.Raw));
+        if (cell.TextId < 0) return ClassOfInline(cell.Raw);
         if (cell.TextId >= _classOfText.Length) Array.Resize(ref _classOfText, Math.Max(_texts.Count, cell.TextId + 64));
         var known = _classOfText[cell.TextId];
         return known != 0 ? known : _classOfText[cell.TextId] = ClassOf(TextPool.ToString(_texts.Bytes(cell.TextId)));
+    }
+
+    private ushort ClassOfInline(ReadOnlySpan<byte> text)
+    {
+        var known = _inline.Find(text);
+        if (known != 0) return known;
+        known = ClassOf(TextPool.ToString(text));
+        _inline.Add(text, known);
+        return known;
     }
 
     private ushort ClassOf(string text)

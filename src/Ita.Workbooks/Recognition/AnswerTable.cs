@@ -19,10 +19,10 @@ internal sealed class AnswerTable : ISheetTable
     private readonly List<Part> _parts = [];
     private readonly Slot[] _slots;
     private readonly short[] _slotOfColumn;
-    private readonly List<int> _filledSlots = [];
+    private readonly short[] _filled;
+    private int _filledCount;
     private int _firstColumn = int.MaxValue;
-    private string? _firstText;
-    private int _firstTextId;
+    private bool _isClosing;
 
     public AnswerTable(SheetContext context, int headerRow, IReadOnlyList<HeaderCell> header)
     {
@@ -43,37 +43,40 @@ internal sealed class AnswerTable : ISheetTable
         _slotOfColumn = new short[_slots.Length == 0 ? 0 : _slots.Max(slot => slot.Column.Column) + 1];
         Array.Fill(_slotOfColumn, (short)-1);
         for (short i = 0; i < _slots.Length; i++) _slotOfColumn[_slots[i].Column.Column] = i;
+        _filled = new short[_slots.Length];
     }
 
     public void Cell(in Cell cell)
     {
-        if (cell.Column < _firstColumn && cell.Kind != CellKind.Empty)
+        if (cell.Column < _firstColumn && cell.Kind != CellKind.Empty && !IsBlank(cell))
         {
             _firstColumn = cell.Column;
-            _firstTextId = cell.Kind == CellKind.Text ? cell.TextId : -1;
-            _firstText = cell.Kind == CellKind.Text && cell.TextId < 0 ? TextPool.ToString(cell.Raw) : null;
+            _isClosing = cell.Kind == CellKind.Text && ClosingRow.IsOpenedBy(cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw);
         }
 
-        if ((uint)cell.Column >= (uint)_slotOfColumn.Length || _slotOfColumn[cell.Column] < 0) return;
-        ref var slot = ref _slots[_slotOfColumn[cell.Column]];
-        if (!slot.IsFilled) _filledSlots.Add(_slotOfColumn[cell.Column]);
+        var slotOfColumn = _slotOfColumn;
+        if ((uint)cell.Column >= (uint)slotOfColumn.Length) return;
+        var index = slotOfColumn[cell.Column];
+        if (index < 0) return;
+        ref var slot = ref _slots[index];
+        if (!slot.IsFilled) _filled[_filledCount++] = index;
         slot.IsFilled = true;
         Take(cell, ref slot);
     }
 
     public void EndRow(int row)
     {
-        if (_filledSlots.Count > 0 && !IsClosingRow())
+        var filled = _filled.AsSpan(0, _filledCount);
+        if (_filledCount > 0 && !_isClosing)
         {
-            foreach (var index in _filledSlots) Count(row, ref _slots[index]);
+            foreach (var index in filled) Count(row, ref _slots[index]);
             foreach (var part in _parts) part.EndRow();
         }
 
-        foreach (var index in _filledSlots) _slots[index].Clear();
-        _filledSlots.Clear();
+        foreach (var index in filled) _slots[index].Clear();
+        _filledCount = 0;
         _firstColumn = int.MaxValue;
-        _firstText = null;
-        _firstTextId = -1;
+        _isClosing = false;
     }
 
     public IReadOnlyList<PartCandidate> Finish()
@@ -112,18 +115,29 @@ internal sealed class AnswerTable : ISheetTable
         else CellNumber.TryParseText(ThaiText.NormaliseLabel(_texts.StringOf(cell)), out slot.Number);
     }
 
-    private string Shown(in Cell cell) => RowCell.Show(cell, _texts);
+    // Looks at the text only where it may be blank: the first byte of most texts says that it is not.
+    private bool IsBlank(in Cell cell)
+    {
+        if (cell.Kind != CellKind.Text) return false;
+        var text = cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw;
+        return (text.IsEmpty || text[0] is <= (byte)' ' or 0xC2 or 0xE2 or 0xEF or (byte)'_') && ThaiText.Normalise(TextPool.ToString(text)).Length == 0;
+    }
 
-    private bool IsClosingRow() =>
-        (_firstText is not null || _firstTextId >= 0) && ClosingRow.IsOpenedBy(_firstText ?? _texts.StringOf(_firstTextId));
+    private string Shown(in Cell cell) => RowCell.Show(cell, _texts);
 
     private static void Count(int row, ref Slot slot)
     {
+        if (slot.Meaning >= 0)
+        {
+            slot.Part.RowHasAnswer = true;
+            slot.Counts[slot.Meaning]++;
+            return;
+        }
+
         if (slot.Meaning == AnswerLabels.Unanswered) return;
         slot.Part.RowHasAnswer |= slot.Meaning != AnswerLabels.Unknown;
         slot.Part.RowHasUnknown |= slot.Meaning == AnswerLabels.Unknown;
-        if (slot.Meaning >= 0) slot.Column.Counts[slot.Meaning]++;
-        else if (slot.Meaning == AnswerLabels.Number) slot.Column.AddNumber(row, slot.Number);
+        if (slot.Meaning == AnswerLabels.Number) slot.Column.AddNumber(row, slot.Number);
         else ReportUnknown(row, slot);
     }
 
@@ -198,6 +212,7 @@ internal sealed class AnswerTable : ISheetTable
     {
         public readonly AnswerColumn Column = column;
         public readonly Part Part = part;
+        public readonly int[] Counts = column.Counts;
         public readonly sbyte[] Meanings = meanings;
         public bool IsFilled;
         public sbyte Meaning;

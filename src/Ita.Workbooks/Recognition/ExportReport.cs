@@ -17,7 +17,11 @@ internal sealed class ExportReport
         return list;
     }
 
-    public void Take(int file, int sheet, NoticeList list) => _lists.Add((file, sheet, list));
+    /// <summary>Takes a list; one that was taken before counts once.</summary>
+    public void Take(int file, int sheet, NoticeList list)
+    {
+        if (!_lists.Exists(taken => ReferenceEquals(taken.List, list))) _lists.Add((file, sheet, list));
+    }
 
     public bool IsEmpty => _lists.TrueForAll(list => list.List.Count == 0);
 

@@ -14,7 +14,7 @@ internal sealed record HeaderCell(int Column, ItemNumber Number, string Shown)
     {
         get
         {
-            var text = Shown.TrimEnd();
+            var text = ThaiText.Normalise(Shown);
             var open = text.LastIndexOf('[');
             return open >= 0 && text.EndsWith(']') ? text[(open + 1)..^1] : null;
         }

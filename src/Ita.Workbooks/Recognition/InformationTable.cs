@@ -29,8 +29,11 @@ internal sealed class InformationTable(TextPool texts) : RowTable(texts)
         if (filled.Count > 0) IsEmpty = false;
         for (var i = 0; i + 1 < filled.Count; i++)
         {
-            var name = filled[i].IsText ? ThaiText.NormaliseLabel(filled[i].Shown).TrimEnd(':') : "";
-            if (Names.Contains(name)) _values.TryAdd(name, (row, filled[i + 1]));
+            var name = NameOf(filled[i]);
+            // A name without a value may be followed by the next name.
+            if (Names.Contains(name) && !Names.Contains(NameOf(filled[i + 1]))) _values.TryAdd(name, (row, filled[i + 1]));
         }
     }
+
+    private static string NameOf(RowCell cell) => cell.IsText ? ThaiText.NormaliseLabel(cell.Shown).TrimEnd(':') : "";
 }

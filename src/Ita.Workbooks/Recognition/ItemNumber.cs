@@ -50,9 +50,13 @@ internal readonly record struct ItemNumber(char Letter, int Number, int SubItem,
             Close();
             var sub = ReadSubItem();
             Close();
+            if (isZero && IsDateOrTime()) return false;
             number = new ItemNumber(letter, value, sub, isZero, text[_position..].TrimStart(' '));
             return true;
         }
+
+        // 01/10/2565, 08:30 and 02-123 begin with a zero and are no items.
+        private readonly bool IsDateOrTime() => Current is '/' or ':' or '-' or '.' && char.IsAsciiDigit(At(_position + 1));
 
         private readonly char At(int index) => index < text.Length ? text[index] : '\0';
 

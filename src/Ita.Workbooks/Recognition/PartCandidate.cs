@@ -28,5 +28,8 @@ internal sealed class PartCandidate(SheetPlace place, Instrument instrument, Tal
     /// <summary>Asked of the part by the sampling rule: false where the layout does not know single respondents.</summary>
     public NoticeList Problems { get; } = new(place.File, place.Sheet);
 
+    /// <summary>What is wrong with the table as a whole; one list for all candidates of a table, told when any of them counts.</summary>
+    public NoticeList? TableProblems { get; init; }
+
     public NoticeList Warnings { get; } = new(place.File, place.Sheet);
 }

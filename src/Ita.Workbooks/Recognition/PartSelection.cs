@@ -30,6 +30,7 @@ internal sealed class PartSelection(FrameworkCatalogue frameworks, ExportReport 
         foreach (var candidate in counting.Concat(found.Where(candidate => candidate.IsPartUnknown)))
         {
             problems.Take(candidate.Place.FileIndex, candidate.Place.SheetIndex, candidate.Problems);
+            if (candidate.TableProblems is { } table) problems.Take(candidate.Place.FileIndex, candidate.Place.SheetIndex, table);
             warnings.Take(candidate.Place.FileIndex, candidate.Place.SheetIndex, candidate.Warnings);
         }
 

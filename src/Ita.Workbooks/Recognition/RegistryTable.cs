@@ -19,10 +19,14 @@ internal sealed class RegistryTable(TextPool texts, NoticeList problems) : RowTa
     /// <summary>A header with code and name was found.</summary>
     public bool IsRecognised => _columns is not null;
 
+    /// <summary>A cell is filled.</summary>
+    public bool HasData { get; private set; }
+
     public IEnumerable<Agency> Agencies => _order.Select(code => _agencies[code]);
 
     protected override void Row(int row, IReadOnlyList<RowCell> cells)
     {
+        HasData |= cells.Any(cell => cell.Kind != CellKind.Empty);
         if (_columns is null) ReadHeader(row, cells);
         else ReadAgency(row, cells);
     }

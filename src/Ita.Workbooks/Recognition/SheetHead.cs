@@ -17,7 +17,9 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
 
     public void Add(in Cell cell)
     {
+        if (_cells.Count == WorkbookLimits.HeadCells) throw WorkbookFormatException.Damaged("The first rows have cells more than once.");
         var start = _bytes.Length;
+        if (start > WorkbookLimits.HeadTextBytes) throw WorkbookFormatException.TooLarge("Too much text in the first rows.");
         if (cell.TextId < 0) _bytes.Append(cell.Raw);
         _cells.Add(new Held(cell.Row, cell.Column, cell.Kind, cell.TextId, start, _bytes.Length - start));
     }
@@ -27,7 +29,8 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     {
         foreach (var row in _cells.GroupBy(cell => cell.Row).OrderBy(group => group.Key))
         {
-            yield return (row.Key, [.. row.OrderBy(cell => cell.Column).Select(cell => RowCell.From(ToCell(cell), texts))]);
+            // Of a cell that is there twice the later one stands.
+            yield return (row.Key, [.. row.GroupBy(cell => cell.Column).OrderBy(column => column.Key).Select(column => RowCell.From(ToCell(column.Last()), texts))]);
         }
     }
 
@@ -41,11 +44,14 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
         foreach (var held in _cells)
         {
             if (held.Kind != CellKind.Text) continue;
-            var shown = texts.StringOf(ToCell(held));
+            var cell = ToCell(held);
+            if (!MayHoldNumber(cell.TextId >= 0 ? texts.Bytes(cell.TextId) : cell.Raw)) continue;
+            var shown = texts.StringOf(cell);
             if (shown.Length >= 2 && ItemNumber.TryRead(ThaiText.Normalise(shown), out var number)) found.Add((held.Row, new HeaderCell(held.Column, number, shown)));
         }
 
         if (found.Any(cell => cell.Cell.Number.Letter != 'o')) found.RemoveAll(cell => cell.Cell.Number.IsZero);
+        found = [.. found.GroupBy(cell => (cell.Row, cell.Cell.Column)).Select(cell => cell.Last())];
         var best = found.GroupBy(cell => cell.Row).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault();
         if (best is null || best.Count() < LeastItems) return null;
         return (best.Key, [.. best.Select(cell => cell.Cell).OrderBy(cell => cell.Column)]);
@@ -66,6 +72,18 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     }
 
     public void Dispose() => _bytes.Dispose();
+
+    // Spares most cells the making of a string: in any spelling an item's number has a digit, Arabic or Thai.
+    private static bool MayHoldNumber(ReadOnlySpan<byte> text)
+    {
+        if (text.ContainsAnyInRange((byte)'0', (byte)'9')) return true;
+        for (var at = text.IndexOf((byte)0xB9); at >= 0 && at + 1 < text.Length; at++)
+        {
+            if (text[at] == 0xB9 && text[at + 1] is >= 0x90 and <= 0x99) return true;
+        }
+
+        return false;
+    }
 
     private Cell ToCell(in Held held) => new()
     {

@@ -14,6 +14,10 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
     private bool _isDecided;
     private bool _isReadingAgain;
 
+    // Where nothing is left to decide: the table of answers, and the row behind which cells are its alone.
+    private AnswerTable? _answers;
+    private int _answersBehind;
+
     /// <summary>The sheet must be read again: a row of the head came after rows that were told already.</summary>
     public bool NeedsSecondReading { get; private set; }
 
@@ -22,23 +26,30 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
 
     public void Cell(in Cell cell)
     {
+        if (_answers is not null && cell.Row > _answersBehind)
+        {
+            _answers.Cell(cell);
+            return;
+        }
+
         if (cell.Kind != CellKind.Empty) IsEmpty = false;
         if (cell.Row <= WorkbookLimits.HeadRows && !_isReadingAgain)
         {
             _head.Add(cell);
             NeedsSecondReading |= _isDecided;
+            if (NeedsSecondReading) _answers = null;
             return;
         }
 
         if (!_isDecided) Decide(replay: true);
         if (NeedsSecondReading || cell.Row <= _headerRow) return;
-        foreach (var table in _tables) table.Cell(cell);
+        for (var i = 0; i < _tables.Count; i++) _tables[i].Cell(cell);
     }
 
     public void EndRow(int row)
     {
         if (!_isDecided || NeedsSecondReading || row <= _headerRow || (row <= WorkbookLimits.HeadRows && !_isReadingAgain)) return;
-        foreach (var table in _tables) table.EndRow(row);
+        for (var i = 0; i < _tables.Count; i++) _tables[i].EndRow(row);
     }
 
     /// <summary>Starts the second reading, in which every row goes to the tables as it comes.</summary>
@@ -71,7 +82,9 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
         if (_head.FindAnswerHeader() is { } answers)
         {
             _headerRow = answers.Row;
-            _tables.Add(new AnswerTable(context, answers.Row, answers.Cells));
+            _answers = new AnswerTable(context, answers.Row, answers.Cells);
+            _answersBehind = Math.Max(_headerRow, _isReadingAgain ? 0 : WorkbookLimits.HeadRows);
+            _tables.Add(_answers);
         }
         else
         {

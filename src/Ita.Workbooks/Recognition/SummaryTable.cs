@@ -14,6 +14,7 @@ internal sealed class SummaryTable(SheetContext context, SummaryHeader header, I
     private readonly List<(int Row, RowCell Cell, int Indicator)> _again = [];
     private readonly Dictionary<int, ScoreColumn> _columns = header.Columns.ToDictionary(column => column.Column, _ => new ScoreColumn());
     private readonly List<(int Row, int Column)> _formulas = [];
+    private readonly NoticeList _problems = new(context.Place.File, context.Place.Sheet);
 
     /// <summary>The totals the sheet gives, by year, to be held against ours.</summary>
     public List<GivenTotal> Totals { get; } = [];
@@ -73,7 +74,7 @@ internal sealed class SummaryTable(SheetContext context, SummaryHeader header, I
 
     private PartCandidate? Candidate(Framework framework, Instrument instrument, int column)
     {
-        var candidate = new PartCandidate(context.Place, instrument, TallyLayout.IndicatorScores, framework.FiscalYear) { Header = (header.Row, column) };
+        var candidate = new PartCandidate(context.Place, instrument, TallyLayout.IndicatorScores, framework.FiscalYear) { Header = (header.Row, column), TableProblems = _problems };
         var tallies = new List<IndicatorTally>();
         var indicators = framework.IndicatorsOf(instrument).ToList();
         foreach (var indicator in indicators)
@@ -93,10 +94,10 @@ internal sealed class SummaryTable(SheetContext context, SummaryHeader header, I
         var first = candidates[0];
         foreach (var column in _columns.Values)
         {
-            if (column.Share is { } share) first.Problems.Add(NoticeCode.ScoreOutOfRangeShare, share.Row, share.Cell.Column, value: share.Cell.Shown);
+            if (column.Share is { } share) _problems.Add(NoticeCode.ScoreOutOfRangeShare, share.Row, share.Cell.Column, value: share.Cell.Shown);
         }
 
-        foreach (var (row, cell, indicator) in _again) first.Problems.Add(NoticeCode.ItemDuplicate, row, cell.Column, indicator.ToString(CultureInfo.InvariantCulture), cell.Shown);
+        foreach (var (row, cell, indicator) in _again) _problems.Add(NoticeCode.ItemDuplicate, row, cell.Column, indicator.ToString(CultureInfo.InvariantCulture), cell.Shown);
         foreach (var (row, column) in _formulas) first.Warnings.Add(NoticeCode.FormulaWithoutValue, row, column);
     }
 

@@ -48,7 +48,7 @@ internal sealed class WorkbookBuilder
             xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{number}\">");
             for (var i = 0; i < row.Length; i++)
             {
-                if (row[i] is { } value) xml.Append(CellXml(Xlsx.Sheets.CellReference.ToA1(number, i + 1), value));
+                if (row[i] is { } value) xml.Append(CellXml(Workbooks.Xlsx.Sheets.CellReference.ToA1(number, i + 1), value));
             }
 
             xml.Append("</row>");

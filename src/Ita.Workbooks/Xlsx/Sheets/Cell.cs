@@ -11,7 +11,7 @@ internal readonly ref struct Cell
 
     public required CellKind Kind { get; init; }
 
-    /// <summary>For text that the pool holds, its number there; otherwise -1 and <see cref="Raw"/> holds it.</summary>
+    /// <summary>For a shared text its number in the pool; otherwise -1 and <see cref="Raw"/> holds it.</summary>
     public int TextId { get; init; }
 
     /// <summary>UTF-8: the text, the number's digits, 0 or 1, the error's name.</summary>

@@ -20,6 +20,15 @@ internal static class CellNumber
         return true;
     }
 
+    /// <summary>Whether <see cref="TryParse"/> would read it; most numbers are seen to be some without being read.</summary>
+    public static bool IsNumber(ReadOnlySpan<byte> digits)
+    {
+        const int mostDigits = 64;
+        var point = digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        if (digits.Length <= mostDigits && (point < 0 ? !digits.IsEmpty : point > 0 && digits[point] == '.' && point + 1 < digits.Length && digits[(point + 1)..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)) return true;
+        return TryParse(digits, out _);
+    }
+
     /// <summary>Reads a number typed as text: digits, a sign, one point; no thousands, no exponent, no unit.</summary>
     public static bool TryParseText(ReadOnlySpan<char> text, out decimal number)
     {

@@ -10,6 +10,7 @@ internal sealed class SheetReader : IDisposable
     private readonly TextPool _texts;
     private readonly ICellSink _sink;
     private readonly XmlScanner _scanner;
+    private readonly CellShapes _shapes = new();
     private TextBuilder _value;
     private TextBuilder _inline;
     private int _row;
@@ -66,11 +67,55 @@ internal sealed class SheetReader : IDisposable
         OpenRow();
         if (_scanner.IsEmpty) return;
         var depth = _scanner.Depth;
-        while (_scanner.Read() is var token && !(token == XmlToken.End && _scanner.Depth < depth))
+        while (true)
         {
+            ReadShapedCells();
+            var token = _scanner.Read();
+            if (token == XmlToken.End && _scanner.Depth < depth) return;
             if (token != XmlToken.Start) continue;
             if (_scanner.IsSpreadsheet("c"u8)) ReadCell();
             else _scanner.Skip();
+        }
+    }
+
+    // Reads on as long as cells come in shapes that are known.
+    private void ReadShapedCells()
+    {
+        var ahead = _scanner.Ahead();
+        if (!_shapes.Any(_scanner.ScopeVersion)) return;
+        var done = 0;
+        while (_shapes.Read(ahead[done..], _column + 1, out var cell) is var length and > 0)
+        {
+            if (!TryTell(cell)) break;
+            done += length;
+        }
+
+        _scanner.Take(done);
+    }
+
+    // False, with nothing done, where the general path has to look.
+    private bool TryTell(in ShapedCell cell)
+    {
+        if (cell.Column > WorkbookLimits.Columns) return false;
+        switch (cell.Kind)
+        {
+            case ShapeValue.Text:
+                _column = cell.Column;
+                TellText(cell.Value, cell.Number);
+                return true;
+            case ShapeValue.SharedText:
+                if (cell.Number >= _sharedCount) return false;
+                _column = cell.Column;
+                TellShared(_sharedStart + cell.Number);
+                return true;
+            case ShapeValue.Number:
+                if (!CellNumber.IsNumber(cell.Value)) return false;
+                _column = cell.Column;
+                TellValue(CellKind.Number, cell.Value);
+                return true;
+            default:
+                _column = cell.Column;
+                return true;
         }
     }
 
@@ -84,6 +129,7 @@ internal sealed class SheetReader : IDisposable
         if (row != _row) _column = 0;
         _row = row;
         _rowOpen = true;
+        _shapes.StartRow(row);
     }
 
     private void CloseRow()
@@ -97,6 +143,7 @@ internal sealed class SheetReader : IDisposable
         PlaceCell();
         var type = CellType.Number;
         if (_scanner.TryGetRawAttribute("t"u8, out var name)) type = TypeOf(name);
+        var seen = new CellBegin(_scanner);
         var hasFormula = false;
         var hasValue = false;
         var hasInline = false;
@@ -126,7 +173,45 @@ internal sealed class SheetReader : IDisposable
             }
         }
 
+        if (!hasFormula && ShapeValueOf(type, hasValue, hasInline) is { } shape) Learn(seen, shape);
         Tell(type, hasFormula, hasValue, hasInline);
+    }
+
+    // The value is the cell's only text, so its place is known, and everything around it the scanner has found in order.
+    private void Learn(in CellBegin seen, ShapeValue shape)
+    {
+        if (!seen.HasReference || seen.Window != _scanner.WindowVersion || seen.Scopes != _scanner.ScopeVersion) return;
+        var end = _scanner.Place;
+        var value = (Start: end, Length: 0);
+        if (shape != ShapeValue.Nothing)
+        {
+            var read = shape == ShapeValue.Text && !_inline.Bytes.IsEmpty && _value.Bytes.IsEmpty ? _inline.Bytes : _value.Bytes;
+            if (_scanner.TextsTold != seen.Texts + 1 || _scanner.HasReferences) return;
+            value = (_scanner.TextStart, read.Length);
+            if (!_scanner.Window.Slice(value.Start, value.Length).SequenceEqual(read)) return;
+        }
+        else if (_scanner.TextsTold != seen.Texts)
+        {
+            return;
+        }
+
+        _shapes.Learn(_scanner.Window[seen.Start..end], (seen.ReferenceStart - seen.Start, seen.ReferenceLength), (value.Start - seen.Start, value.Length), shape, seen.Scopes);
+    }
+
+    // Null for what is rare, and for what means more than its value says.
+    private ShapeValue? ShapeValueOf(CellType type, bool hasValue, bool hasInline)
+    {
+        if (!hasValue && !hasInline) return ShapeValue.Nothing;
+        if (hasValue && hasInline) return null;
+        if (hasInline) return _inline.Bytes.IsEmpty ? null : ShapeValue.Text;
+        if (_value.Bytes.IsEmpty) return null;
+        return type switch
+        {
+            CellType.Number => ShapeValue.Number,
+            CellType.SharedText => ShapeValue.SharedText,
+            CellType.Text or CellType.InlineText => ShapeValue.Text,
+            _ => null,
+        };
     }
 
     private void PlaceCell()
@@ -144,34 +229,33 @@ internal sealed class SheetReader : IDisposable
     private void Tell(CellType type, bool hasFormula, bool hasValue, bool hasInline)
     {
         var value = _value.Bytes;
-        if (hasInline && (type == CellType.InlineText || value.IsEmpty)) TellText(ref _inline);
+        if (hasInline && (type == CellType.InlineText || value.IsEmpty)) TellText(_inline.Bytes, _inline.Characters);
         else if (value.IsEmpty)
         {
             // A formula that gives an empty text is saved with an empty value; any other without one was never calculated.
             if (hasFormula && !(type == CellType.Text && hasValue)) _sink.Cell(new Cell { Row = _row, Column = _column, Kind = CellKind.Empty, TextId = -1 });
         }
         else if (type == CellType.SharedText) TellShared(SharedTextId(value));
-        else if (type is CellType.Text or CellType.InlineText) TellText(ref _value);
-        else if (type == CellType.Number && CellNumber.TryParse(value, out _)) TellValue(CellKind.Number);
-        else if (type == CellType.Number) TellText(ref _value);
-        else TellValue(type == CellType.Boolean ? CellKind.Boolean : CellKind.Error);
+        else if (type is CellType.Text or CellType.InlineText) TellText(value, _value.Characters);
+        else if (type == CellType.Number && CellNumber.IsNumber(value)) TellValue(CellKind.Number, value);
+        else if (type == CellType.Number) TellText(value, _value.Characters);
+        else TellValue(type == CellType.Boolean ? CellKind.Boolean : CellKind.Error, value);
     }
 
-    private void TellValue(CellKind kind) => _sink.Cell(new Cell { Row = _row, Column = _column, Kind = kind, TextId = -1, Raw = _value.Bytes });
+    private void TellValue(CellKind kind, ReadOnlySpan<byte> value) => _sink.Cell(new Cell { Row = _row, Column = _column, Kind = kind, TextId = -1, Raw = value });
 
     private void TellShared(int textId)
     {
         _texts.CountReference(textId);
-        if (_texts.Bytes(textId).IsEmpty) return;
+        if (_texts.IsEmpty(textId)) return;
         _sink.Cell(new Cell { Row = _row, Column = _column, Kind = CellKind.Text, TextId = textId });
     }
 
-    private void TellText(ref TextBuilder text)
+    private void TellText(ReadOnlySpan<byte> text, int characters)
     {
-        if (text.Bytes.IsEmpty) return;
-        _texts.CountCharacters(text.Characters);
-        var id = _texts.Intern(text.Bytes, text.Characters);
-        _sink.Cell(new Cell { Row = _row, Column = _column, Kind = CellKind.Text, TextId = id, Raw = text.Bytes });
+        if (text.IsEmpty) return;
+        _texts.CountCharacters(characters);
+        _sink.Cell(new Cell { Row = _row, Column = _column, Kind = CellKind.Text, TextId = -1, Raw = text });
     }
 
     private int SharedTextId(ReadOnlySpan<byte> value)
@@ -197,6 +281,27 @@ internal sealed class SheetReader : IDisposable
         // str, d (a date as text), and whatever is not known: never a number by accident.
         _ => CellType.Text,
     };
+
+    // Where a cell began, and what would show that something happened in it that shapes do not know.
+    private readonly struct CellBegin
+    {
+        public CellBegin(XmlScanner scanner)
+        {
+            Start = scanner.TagStart;
+            Window = scanner.WindowVersion;
+            Scopes = scanner.ScopeVersion;
+            Texts = scanner.TextsTold;
+            HasReference = scanner.TryGetAttributePlace("r"u8, out ReferenceStart, out ReferenceLength);
+        }
+
+        public readonly int Start;
+        public readonly int Window;
+        public readonly int Scopes;
+        public readonly int Texts;
+        public readonly bool HasReference;
+        public readonly int ReferenceStart;
+        public readonly int ReferenceLength;
+    }
 
     private enum CellType
     {

@@ -1,26 +1,24 @@
 using System.Buffers;
 using System.Globalization;
-using System.IO.Hashing;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Ita.Workbooks.Xlsx.Sheets;
 
 /// <summary>
-/// A workbook's texts by number: the shared strings, and inline texts that may come up again, so that whoever looks a text up does
-/// so once. Held as UTF-8 in pooled chunks that are never sized by what the file says.
+/// A workbook's shared strings by number, so that whoever looks a text up does so once. Held as UTF-8 in pooled chunks that are never
+/// sized by what the file says.
 /// </summary>
 internal sealed partial class TextPool : IDisposable
 {
     private const int ChunkBytes = 256 * 1024;
-    private const int InternedTexts = 2_048;
-    private const int InternedTextBytes = 512;
     private const int CachedStrings = 4_096;
+    private const int CachedStringLength = 512;
     private readonly List<byte[]> _chunks = [];
     private readonly Dictionary<int, string> _strings = [];
     private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(256);
-    private int[]? _slots;
-    private int _interned;
     private int _used;
     private long _charactersReferred;
 
@@ -46,31 +44,6 @@ internal sealed partial class TextPool : IDisposable
         return Count++;
     }
 
-    /// <summary>The number of a text that may come up again; -1 where it is long, or there are too many already.</summary>
-    public int Intern(ReadOnlySpan<byte> text, int characters)
-    {
-        if (text.Length > InternedTextBytes) return -1;
-        if (_slots is null)
-        {
-            _slots = ArrayPool<int>.Shared.Rent(InternedTexts * 4);
-            Array.Clear(_slots);
-        }
-
-        var mask = (InternedTexts * 4) - 1;
-        var slot = (int)(XxHash3.HashToUInt64(text) & (uint)mask);
-        while (_slots[slot] != 0)
-        {
-            if (Bytes(_slots[slot] - 1).SequenceEqual(text)) return _slots[slot] - 1;
-            slot = (slot + 1) & mask;
-        }
-
-        if (_interned == InternedTexts) return -1;
-        _interned++;
-        var id = Add(text, characters);
-        _slots[slot] = id + 1;
-        return id;
-    }
-
     /// <summary>Counts a cell's reference to a text.</summary>
     /// <exception cref="WorkbookFormatException">Too much text.</exception>
     public void CountReference(int textId) => CountCharacters(_entries[textId].Characters);
@@ -80,6 +53,8 @@ internal sealed partial class TextPool : IDisposable
         _charactersReferred += characters;
         if (_charactersReferred > WorkbookLimits.TextCharacters) throw WorkbookFormatException.TooLarge("Too many characters of text.");
     }
+
+    public bool IsEmpty(int textId) => _entries[textId].Length == 0;
 
     public ReadOnlySpan<byte> Bytes(int textId)
     {
@@ -94,7 +69,7 @@ internal sealed partial class TextPool : IDisposable
     {
         if (_strings.TryGetValue(textId, out var known)) return known;
         var text = ToString(Bytes(textId));
-        if (text.Length <= InternedTextBytes && _strings.Count < CachedStrings) _strings.Add(textId, text);
+        if (text.Length <= CachedStringLength && _strings.Count < CachedStrings) _strings.Add(textId, text);
         return text;
     }
 
@@ -110,6 +85,13 @@ internal sealed partial class TextPool : IDisposable
     public static int CountCharacters(ReadOnlySpan<byte> utf8)
     {
         var count = 0;
+        var continuation = Vector128.Create((sbyte)-65);
+        while (utf8.Length >= Vector128<byte>.Count)
+        {
+            count += BitOperations.PopCount(Vector128.GreaterThan(Vector128.Create(utf8).AsSByte(), continuation).ExtractMostSignificantBits());
+            utf8 = utf8[Vector128<byte>.Count..];
+        }
+
         foreach (var b in utf8)
         {
             if ((b & 0xC0) != 0x80) count++;
@@ -124,8 +106,6 @@ internal sealed partial class TextPool : IDisposable
         _chunks.Clear();
         if (_entries.Length > 0) ArrayPool<Entry>.Shared.Return(_entries);
         _entries = [];
-        if (_slots is not null) ArrayPool<int>.Shared.Return(_slots);
-        _slots = null;
     }
 
     private void Grow()

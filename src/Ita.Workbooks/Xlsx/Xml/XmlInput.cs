@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Ita.Workbooks.Xlsx.Xml;
 
@@ -11,7 +10,6 @@ namespace Ita.Workbooks.Xlsx.Xml;
 internal sealed class XmlInput : IDisposable
 {
     private const int WindowBytes = 64 * 1024;
-    private static readonly SearchValues<byte> Forbidden = SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
     private readonly CancellationToken _cancellationToken;
     private Stream _source;
@@ -44,6 +42,9 @@ internal sealed class XmlInput : IDisposable
     /// <summary>The end of what is visible.</summary>
     public int End { get; private set; }
 
+    /// <summary>How often the window has moved.</summary>
+    public int Moves { get; private set; }
+
     /// <summary>Transcoded from UTF-16.</summary>
     public bool IsUtf16 { get; private set; }
 
@@ -54,6 +55,7 @@ internal sealed class XmlInput : IDisposable
     {
         if (_sourceEnded) return false;
         _cancellationToken.ThrowIfCancellationRequested();
+        Moves++;
         var rest = _filled - Position;
         if (rest == Buffer.Length) Grow();
         else if (Position > 0) Buffer.AsSpan(Position, rest).CopyTo(Buffer);
@@ -63,7 +65,8 @@ internal sealed class XmlInput : IDisposable
         var before = End;
         ReadSource();
         Publish();
-        return End > before;
+        // All there was room for may have been the first bytes of one character.
+        return End > before || More();
     }
 
     /// <summary>Whether so many bytes are, or can be made, visible.</summary>
@@ -125,8 +128,7 @@ internal sealed class XmlInput : IDisposable
         var fresh = Buffer.AsSpan(End, _filled - End);
         var whole = fresh.Length - (_sourceEnded ? 0 : CutCharacter(fresh));
         fresh = fresh[..whole];
-        if (!Utf8.IsValid(fresh)) throw WorkbookFormatException.Damaged("Broken UTF-8.");
-        if (fresh.ContainsAny(Forbidden) || fresh.IndexOf("\uFFFE"u8) >= 0 || fresh.IndexOf("\uFFFF"u8) >= 0) throw WorkbookFormatException.Damaged("A character that XML does not allow.");
+        XmlCharacters.Check(fresh);
         End += whole;
     }
 

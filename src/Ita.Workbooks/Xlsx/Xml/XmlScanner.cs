@@ -59,14 +59,14 @@ internal sealed partial class XmlScanner : IDisposable
         {
             if (_inCData)
             {
-                if (ReadCData()) return XmlToken.Text;
+                if (ReadCData()) return Told();
                 continue;
             }
 
             if (_input.Position == _input.End && !_input.More()) return AtEnd();
             if (_input.Buffer[_input.Position] != '<')
             {
-                if (ReadText()) return XmlToken.Text;
+                if (ReadText()) return Told();
                 continue;
             }
 
@@ -123,6 +123,12 @@ internal sealed partial class XmlScanner : IDisposable
         if (Depth > 0) throw Malformed("cut off");
         if (!_rootSeen) throw Malformed("no root element");
         return XmlToken.None;
+    }
+
+    private XmlToken Told()
+    {
+        TextsTold++;
+        return XmlToken.Text;
     }
 
     private void Pop()

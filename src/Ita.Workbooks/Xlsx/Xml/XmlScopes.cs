@@ -22,6 +22,9 @@ internal sealed class XmlScopes
 
     public int Depth { get; private set; }
 
+    /// <summary>Changes whenever a declaration comes into force or goes out of it.</summary>
+    public int Version { get; private set; }
+
     /// <summary>The namespace of names without a prefix.</summary>
     public XmlNamespace Default { get; private set; }
 
@@ -49,7 +52,12 @@ internal sealed class XmlScopes
     {
         var had = _declarations.Count;
         while (_declarations.Count > 0 && _declarations[^1].Depth == Depth) _declarations.RemoveAt(_declarations.Count - 1);
-        if (_declarations.Count != had) Default = Find([]) ?? XmlNamespace.None;
+        if (_declarations.Count != had)
+        {
+            Default = Find([]) ?? XmlNamespace.None;
+            Version++;
+        }
+
         Depth--;
     }
 
@@ -63,6 +71,7 @@ internal sealed class XmlScopes
         if (_declarations.Count == WorkbookLimits.NamespaceDeclarations) throw WorkbookFormatException.Damaged("Too many namespaces.");
         _declarations.Add(new Declaration(prefix.ToArray(), ns, Depth));
         if (prefix.IsEmpty) Default = ns;
+        Version++;
     }
 
     /// <exception cref="WorkbookFormatException">Nobody declared the prefix.</exception>

@@ -134,6 +134,16 @@ internal sealed class ZipArchiveReader
             _budget.Claim(entry);
             offset += CentralHeaderLength + nameLength + extraLength + commentLength;
         }
+
+        RefuseMore(offset, header);
+    }
+
+    // More entries than the directory says would not be looked at, whatever they hold.
+    private void RefuseMore(long offset, Span<byte> header)
+    {
+        if (offset > _length - header.Length) return;
+        ReadAt(offset, header);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(header) == CentralHeader) throw WorkbookFormatException.Damaged("The zip directory has more entries than it says.");
     }
 
     private ZipEntry ReadEntry(ReadOnlySpan<byte> header, long offset, int nameLength, int extraLength)

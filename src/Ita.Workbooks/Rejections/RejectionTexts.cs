@@ -1,0 +1,17 @@
+using System.Globalization;
+using Ita.Workbooks.Texts;
+
+namespace Ita.Workbooks.Rejections;
+
+/// <summary>The texts of <c>rejection.json</c>.</summary>
+internal static class RejectionTexts
+{
+    private static readonly BilingualTexts Texts = new("rejection.json");
+
+    public static Bilingual Get(string code) => Texts[code];
+
+    public static Bilingual Get(string code, long count) => Texts[code].With("count", count.ToString("N0", CultureInfo.InvariantCulture));
+
+    /// <summary>Both languages, as a table's header has them.</summary>
+    public static string Both(string code) => $"{Texts[code].Th}\n{Texts[code].En}";
+}

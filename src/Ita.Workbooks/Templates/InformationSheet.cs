@@ -1,0 +1,37 @@
+using ClosedXML.Excel;
+using Ita.Assessment;
+
+namespace Ita.Workbooks.Templates;
+
+/// <summary>
+/// The sheet ข้อมูลหน่วยงาน: names, and empty cells for their values. Only the year is filled in: a form put into another year's
+/// folder would be scored by that year's rules otherwise. Nothing else may stand in these rows, it would be read as the value.
+/// </summary>
+internal static class InformationSheet
+{
+    private const int TextFormat = 49;
+    private const string Name = "ข้อมูลหน่วยงาน";
+    private const string YearName = "ปีงบประมาณ";
+
+    private static readonly string[] Names =
+        ["ชื่อหน่วยงาน", "รหัสหน่วยงาน", "ประเภทหน่วยงาน", "อำเภอ", "รหัสจังหวัด", "จังหวัด", YearName, "จำนวนบุคลากร", "จำนวนผู้รับบริการ"];
+
+    public static void Add(TemplateBook book, FiscalYear year)
+    {
+        var sheet = book.AddSheet(Name);
+        sheet.Column(1).Width = 24;
+        sheet.Column(2).Width = 60;
+        for (var i = 0; i < Names.Length; i++) TemplateBook.Write(sheet.Cell(i + 1, 1), Names[i]);
+        TemplateBook.StyleHeader(sheet.Range(1, 1, Names.Length, 1));
+
+        var values = sheet.Range(1, 2, Names.Length, 2);
+        // As text, so that a code keeps its leading zeros.
+        values.Style.NumberFormat.NumberFormatId = TextFormat;
+        values.Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
+        values.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
+        values.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+        TemplateBook.Write(sheet.Cell(Array.IndexOf(Names, YearName) + 1, 2), year.ToString());
+        sheet.SheetView.Freeze(0, 1);
+        sheet.PageSetup.FitToPages(1, 0);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using ClosedXML.Excel;
+using Ita.Assessment;
+using Ita.Assessment.Frameworks;
+using Ita.Workbooks.Texts;
+
+namespace Ita.Workbooks.Templates;
+
+/// <summary>The first sheet: what to do, in Thai and then in English. It names no item, so that the reader ignores it.</summary>
+internal static class InstructionSheet
+{
+    private const double Width = 76;
+
+    /// <summary>A title's letters are larger and bold, so that fewer fit on a line.</summary>
+    private const double TitleShare = 0.85;
+
+    public static void Add(TemplateBook book, Framework framework, IReadOnlyList<InstrumentDefinition> questionnaires)
+    {
+        var sheet = book.AddSheet(TemplateTexts.Get("file-instructions").Th);
+        sheet.Column(1).Width = Width;
+        sheet.Column(1).Style.Alignment.WrapText = true;
+        sheet.ShowGridLines = false;
+
+        var year = framework.FiscalYear.ToString();
+        var title = TemplateTexts.Get("title").With("year", year);
+        var steps = Steps(framework, questionnaires).ToList();
+        var row = AddLanguage(sheet, 1, title, steps, text => text.Th);
+        row = AddNote(sheet, row, framework, text => text.Th);
+        row = AddLanguage(sheet, row + 1, title, steps, text => text.En);
+        AddNote(sheet, row, framework, text => text.En);
+    }
+
+    private static IEnumerable<Bilingual> Steps(Framework framework, IReadOnlyList<InstrumentDefinition> questionnaires)
+    {
+        var answered = questionnaires.Where(part => part.Instrument != Instrument.OIT).Select(part => part.Instrument.ToString()).ToList();
+        yield return TemplateTexts.Get("step-information");
+        if (answered.Count > 0)
+        {
+            yield return TemplateTexts.Get("step-answers").With("sheets", string.Join(", ", answered));
+            yield return TemplateTexts.Get("step-rows").With("rows", TemplateWriter.AnswerRows.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (answered.Count < questionnaires.Count) yield return TemplateTexts.Get("step-open-data");
+        yield return TemplateTexts.Get("step-columns");
+        if (questionnaires.Count > 1) yield return TemplateTexts.Get("step-later");
+        yield return TemplateTexts.Get("step-save").With("year", framework.FiscalYear.ToString());
+    }
+
+    private static int AddLanguage(IXLWorksheet sheet, int row, Bilingual title, List<Bilingual> steps, Func<Bilingual, string> language)
+    {
+        TemplateBook.WriteTitle(sheet.Cell(row, 1), language(title));
+        sheet.Row(row).Height = SheetFont.HeightOf([(language(title), Width * TitleShare)]);
+        for (var i = 0; i < steps.Count; i++) AddLine(sheet, ++row, string.Create(CultureInfo.InvariantCulture, $"{i + 1}) {language(steps[i])}"));
+        return row + 1;
+    }
+
+    private static int AddNote(IXLWorksheet sheet, int row, Framework framework, Func<Bilingual, string> language)
+    {
+        if (!framework.Certainty.IsProvisional) return row;
+        AddLine(sheet, row, language(TemplateTexts.Get("provisional").With("year", framework.FiscalYear.ToString())));
+        return row + 1;
+    }
+
+    private static void AddLine(IXLWorksheet sheet, int row, string text)
+    {
+        TemplateBook.Write(sheet.Cell(row, 1), text);
+        sheet.Row(row).Height = SheetFont.HeightOf([(text, Width)]);
+    }
+}

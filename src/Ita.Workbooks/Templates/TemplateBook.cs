@@ -1,0 +1,73 @@
+using ClosedXML.Excel;
+using Ita.Assessment;
+using Ita.Workbooks.Texts;
+
+namespace Ita.Workbooks.Templates;
+
+/// <summary>A template while it is written, with the look that all its sheets share.</summary>
+internal sealed class TemplateBook : IDisposable
+{
+    private const double Margin = 0.5;
+
+    /// <summary>Excel's tallest row, in points.</summary>
+    private const double TallestRow = 409;
+
+    private static readonly XLColor HeaderColour = XLColor.FromHtml("#DCE6F1");
+    private readonly XLWorkbook _workbook = new(XLEventTracking.Disabled);
+
+    public TemplateBook(FiscalYear year)
+    {
+        _workbook.Style.Font.FontName = SheetFont.Name;
+        _workbook.Style.Font.FontSize = SheetFont.Size;
+        _workbook.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
+        _workbook.Properties.Title = $"ITA {year}";
+        _workbook.Properties.Created = StablePackage.Time;
+        _workbook.Properties.Modified = StablePackage.Time;
+    }
+
+    public IXLWorksheet AddSheet(string name)
+    {
+        var sheet = _workbook.AddWorksheet(name);
+        sheet.RowHeight = SheetFont.LineHeight;
+        sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
+        sheet.PageSetup.Margins.SetLeft(Margin).SetRight(Margin).SetTop(Margin).SetBottom(Margin + 0.25).SetFooter(Margin / 2);
+        sheet.PageSetup.Footer.Center.AddText(XLHFPredefinedText.SheetName);
+        sheet.PageSetup.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
+        sheet.PageSetup.Footer.Right.AddText(" / ");
+        sheet.PageSetup.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
+        return sheet;
+    }
+
+    /// <summary>Writes text as text, whatever it starts with.</summary>
+    public static void Write(IXLCell cell, string text)
+    {
+        cell.DataType = XLDataType.Text;
+        cell.SetValue(text);
+    }
+
+    public static void WriteTitle(IXLCell cell, string text)
+    {
+        Write(cell, text);
+        cell.Style.Font.Bold = true;
+        cell.Style.Font.FontSize = SheetFont.TitleSize;
+    }
+
+    public static void StyleHeader(IXLRange range)
+    {
+        var style = range.Style;
+        style.Font.Bold = true;
+        style.Fill.BackgroundColor = HeaderColour;
+        style.Alignment.WrapText = true;
+        style.Border.OutsideBorder = XLBorderStyleValues.Thin;
+        style.Border.InsideBorder = XLBorderStyleValues.Thin;
+    }
+
+    public byte[] Save()
+    {
+        using var stream = new MemoryStream();
+        _workbook.SaveAs(stream, new SaveOptions { ConsolidateConditionalFormatRanges = false, ConsolidateDataValidationRanges = false, EvaluateFormulasBeforeSaving = false, GenerateCalculationChain = false, ValidatePackage = false });
+        return StablePackage.From(stream.ToArray());
+    }
+
+    public void Dispose() => _workbook.Dispose();
+}

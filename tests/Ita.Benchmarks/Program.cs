@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+using BenchmarkDotNet.Running;
+using Ita.Benchmarks;
+using Ita.Benchmarks.Subjects;
+
+// ExcelDataReader asks for Windows-1252 whatever it reads.
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+switch (args)
+{
+    case ["quick", var respondents, var rounds]:
+        foreach (var shared in new[] { false, true }) PairedRuns.Print(Number(respondents), shared, Number(rounds));
+        return;
+    case ["quick", var respondents, var rounds, "all"]:
+        foreach (var shared in new[] { false, true }) PairedRuns.Print(Number(respondents), shared, Number(rounds), Subject.All);
+        return;
+    case ["profile", var subject, var respondents, var strings, var rounds]:
+        PairedRuns.Repeat(Subject.Find(subject), Number(respondents), strings == "shared", Number(rounds));
+        return;
+    case ["cold", var respondents, var rounds]:
+        foreach (var shared in new[] { false, true }) ColdRuns.Print(Number(respondents), shared, Number(rounds));
+        return;
+    case ["cold-child", var subject, var path]:
+        ColdRuns.Answer(subject, path);
+        return;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(ReadingBenchmarks).Assembly).Run(args);
+        return;
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

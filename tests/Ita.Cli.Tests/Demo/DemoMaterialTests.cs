@@ -1,0 +1,44 @@
+using Ita.Assessment;
+using Ita.Cli.Demo;
+using Ita.Cli.Uploading;
+
+namespace Ita.Cli.Tests.Demo;
+
+public sealed class DemoMaterialTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Fifty_agency_years_are_expected_one_without_a_total_and_one_rejection()
+    {
+        var material = Write();
+
+        Assert.Equal(50, material.Years.Select(year => year.Of).Distinct().Count());
+        Assert.Equal([Instrument.OIT], Assert.Single(material.Years, year => year.Total is null).Missing);
+        Assert.Equal("answer-unknown", Assert.Single(material.Rejections).Code);
+        Assert.Equal(
+            [("91.80", "A"), ("88.93", "A")],
+            material.Years.Where(year => year.Of.Agency == DemoMaterial.SampleAgency).OrderBy(year => year.Of).Select(year => (year.Total, year.Level)));
+    }
+
+    [Fact]
+    public void What_is_written_is_laid_out_for_upload_with_nothing_left_over()
+    {
+        var material = Write();
+
+        var folder = UploadFolder.Scan(material.Folder);
+
+        Assert.Empty(folder.Skipped);
+        Assert.Equal(material.Paths.Order(StringComparer.Ordinal), folder.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
+        Assert.Equal("registry", folder.Files[0].Container);
+        Assert.All(material.Years, year => Assert.Contains(folder.Files, file => file.BlobName.StartsWith($"{year.Of.FiscalYear}/{year.Of.Agency}/", StringComparison.Ordinal)));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private DemoMaterial Write()
+    {
+        var samples = Path.Combine(AppContext.BaseDirectory, "samples");
+        return DemoMaterial.Write(samples, _folder.Path, SampleRegistry.Read(Path.Combine(samples, "registry")));
+    }
+}

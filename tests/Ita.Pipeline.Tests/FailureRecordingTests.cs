@@ -1,0 +1,56 @@
+using Ita.Assessment;
+using Ita.Assessment.Submissions;
+using Ita.Storage;
+
+namespace Ita.Pipeline.Tests;
+
+public sealed class FailureRecordingTests(AzuriteFixture azurite)
+{
+    private static readonly FiscalYear s_year = new(2566);
+
+    [Fact]
+    public async Task An_upload_that_failed_for_the_last_time_says_what_a_person_can_do()
+    {
+        var pipeline = new PipelineUnderTest(azurite.Account);
+        await pipeline.Register();
+        var name = await pipeline.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
+
+        await pipeline.Failures.RecordAsync(new UploadFailure(ContainerNames.Uploads, name), CancellationToken.None);
+
+        var outcome = await pipeline.Outcome(name);
+        Assert.Equal(SubmissionState.Failed, outcome.State);
+        Assert.Equal("reading-failed", Assert.Single(outcome.Problems).Code);
+    }
+
+    [Fact]
+    public async Task What_succeeds_after_a_failure_heals_it()
+    {
+        var pipeline = new PipelineUnderTest(azurite.Account);
+        await pipeline.Register();
+        var name = await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
+        await pipeline.Failures.RecordAsync(new ScoringFailure(pipeline.Message(2566)), CancellationToken.None);
+        Assert.Equal("scoring-failed", Assert.Single((await pipeline.Outcome(name)).Problems).Code);
+
+        await pipeline.Scoring.ScoreAsync(pipeline.Message(2566), CancellationToken.None);
+        await pipeline.Failures.RecordAsync(new ReportFailure(pipeline.Message(2566)), CancellationToken.None);
+        Assert.Equal("report-failed", Assert.Single((await pipeline.Outcome(name)).Problems).Code);
+        await pipeline.Writing.WriteAsync(pipeline.Message(2566), CancellationToken.None);
+
+        var outcome = await pipeline.Outcome(name);
+        Assert.Equal(SubmissionState.Reported, outcome.State);
+        Assert.Empty(outcome.Problems);
+    }
+
+    [Fact]
+    public async Task A_report_that_failed_does_not_touch_an_upload_that_was_turned_away()
+    {
+        var pipeline = new PipelineUnderTest(azurite.Account);
+        await pipeline.Register();
+        var name = await pipeline.Upload(2566, "notes.xlsx", [1, 2, 3]);
+
+        await pipeline.Failures.RecordAsync(new ReportFailure(pipeline.Message(2566)), CancellationToken.None);
+        await pipeline.Failures.RecordAsync(new UnknownFailure(), CancellationToken.None);
+
+        Assert.Equal(SubmissionState.Rejected, (await pipeline.Outcome(name)).State);
+    }
+}

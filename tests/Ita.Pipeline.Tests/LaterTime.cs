@@ -1,0 +1,7 @@
+namespace Ita.Pipeline.Tests;
+
+/// <summary>A clock some minutes ahead: what was just uploaded has long settled, what just moved has long been still.</summary>
+internal sealed class LaterTime : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromMinutes(5);
+}

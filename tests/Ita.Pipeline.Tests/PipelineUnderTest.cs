@@ -1,0 +1,143 @@
+using Azure.Storage.Blobs.Models;
+using Ita.Assessment;
+using Ita.Storage;
+using Ita.Storage.Agencies;
+using Ita.Storage.Queues;
+using Ita.Storage.Reports;
+using Ita.Storage.Results;
+using Ita.Storage.Submissions;
+using Ita.Storage.Tallies;
+using Ita.Storage.Uploads;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Ita.Pipeline.Tests;
+
+/// <summary>The steps on a real account, with one agency of its own; messages are delivered when the test says so.</summary>
+internal sealed class PipelineUnderTest
+{
+    private static int s_count;
+    private readonly StorageAccount _account;
+    private readonly TimeProvider _time = new LaterTime();
+
+    public PipelineUnderTest(StorageAccount account)
+    {
+        _account = account;
+        var number = Interlocked.Increment(ref s_count);
+        Agency = new Agency
+        {
+            Code = new AgencyCode($"test-{number}"),
+            Name = $"เทศบาลตำบลทดสอบ {number}",
+            Kind = "เทศบาลตำบล",
+            District = "เมือง",
+            ProvinceCode = new ProvinceCode((10 + number).ToString("00", System.Globalization.CultureInfo.InvariantCulture)),
+            Province = "ทดสอบ",
+        };
+        Uploads = new UploadStore(account);
+        Submissions = new SubmissionStore(account, TimeProvider.System);
+        Agencies = new AgencyStore(account);
+        Tallies = new TallyStore(account);
+        Results = new ResultStore(account, TimeProvider.System);
+        Reports = new ReportStore(account);
+        var queues = new WorkQueues(account);
+        var frameworks = new FrameworkLibrary(Uploads, _time, NullLogger<FrameworkLibrary>.Instance);
+        var options = new ItaOptions();
+        Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, _time, NullLogger<SurveyExportIngestion>.Instance);
+        Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Results, queues, frameworks, Ingestion, NullLogger<RegistryIngestion>.Instance);
+        Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, queues, frameworks, NullLogger<AgencyScoring>.Instance);
+        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, frameworks, options, NullLogger<ReportWriting>.Instance);
+        Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
+        Reconciliation = new UploadReconciliation(
+            Uploads, Submissions, Agencies, Results, queues, frameworks, Registry, Ingestion, options, _time, NullLogger<UploadReconciliation>.Instance);
+    }
+
+    public Agency Agency { get; }
+
+    public UploadStore Uploads { get; }
+
+    public SubmissionStore Submissions { get; }
+
+    public AgencyStore Agencies { get; }
+
+    public TallyStore Tallies { get; }
+
+    public ResultStore Results { get; }
+
+    public ReportStore Reports { get; }
+
+    public SurveyExportIngestion Ingestion { get; }
+
+    public RegistryIngestion Registry { get; }
+
+    public AgencyScoring Scoring { get; }
+
+    public ReportWriting Writing { get; }
+
+    public FailureRecording Failures { get; }
+
+    public UploadReconciliation Reconciliation { get; }
+
+    public async Task<string> Register()
+    {
+        var name = $"{Agency.Code}.xlsx";
+        await Put(ContainerNames.Registry, name, Exports.Registry(Agency));
+        await Registry.IngestAsync(name, CancellationToken.None);
+        return name;
+    }
+
+    /// <summary>Puts a workbook where the agency would, without an event.</summary>
+    public async Task<string> Put(int year, string file, byte[] content)
+    {
+        var name = $"{year}/{Agency.Code}/{file}";
+        await Put(ContainerNames.Uploads, name, content);
+        return name;
+    }
+
+    public async Task Put(string container, string name, byte[] content) => await Uploads.PutAsync(container, name, new MemoryStream(content));
+
+    public async Task<string> Upload(int year, string file, byte[] content)
+    {
+        var name = await Put(year, file, content);
+        await Ingestion.IngestAsync(name, CancellationToken.None);
+        return name;
+    }
+
+    /// <summary>Scores and reports what ingesting would have sent, year by year.</summary>
+    public async Task Score(params int[] years)
+    {
+        foreach (var year in years) await Scoring.ScoreAsync(Message(year), CancellationToken.None);
+        foreach (var year in years) await Writing.WriteAsync(Message(year), CancellationToken.None);
+    }
+
+    public WorkMessage Message(int year) => new(Agency.Code, new FiscalYear(year));
+
+    public Task<ResultRow?> Row(int year) => Results.FindRowAsync(Agency.ProvinceCode, Agency.Code, new FiscalYear(year));
+
+    public async Task<Submission> Outcome(string blobName)
+    {
+        var blob = await Uploads.FindAsync(ContainerNames.Uploads, blobName);
+        return (await Submissions.FindAsync(blob!))!;
+    }
+
+    public async Task<BlobProperties> ReportProperties(int year)
+    {
+        var name = new ReportKey(new FiscalYear(year), Agency.ProvinceCode, Agency.Code).BlobName(ReportFormat.Docx);
+        return await _account.Container(ContainerNames.Reports).GetBlobClient(name).GetPropertiesAsync();
+    }
+
+    /// <summary>The agency-years that wait in a queue, taken off it; those of other tests stay hidden for a while only.</summary>
+    public async Task<List<WorkMessage>> Take(string queue)
+    {
+        var taken = new List<WorkMessage>();
+        while (await _account.Queue(queue).ReceiveMessagesAsync(32, TimeSpan.FromSeconds(1)) is { Value.Length: > 0 } received)
+        {
+            foreach (var message in received.Value)
+            {
+                if (!WorkMessage.TryParse(message.Body.ToString(), out var work) || work.Agency != Agency.Code) continue;
+                taken.Add(work);
+                await _account.Queue(queue).DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            }
+        }
+
+        return taken;
+    }
+}
