@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Reports;
+using Ita.Reports.Json;
+using Ita.Reports.Web;
 using Ita.Reports.Word;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
@@ -28,6 +30,14 @@ public sealed class ReportWriting(
     ILogger<ReportWriting> log)
 {
     private const int MaxAttempts = 20;
+
+    // The one people sign comes last: where it is, the others are.
+    private static readonly ImmutableArray<(ReportFormat Format, Action<ReportModel, Stream> Write)> s_forms =
+    [
+        (ReportFormat.Json, JsonReport.Write),
+        (ReportFormat.Html, WebReport.Write),
+        (ReportFormat.Docx, WordReport.Write),
+    ];
 
     /// <param name="message">Which agency-year; one that is not scored is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
@@ -109,9 +119,12 @@ public sealed class ReportWriting(
     {
         var agency = model.Input.Agency;
         var key = new ReportKey(model.Result.FiscalYear, agency.ProvinceCode, agency.Code);
-        using var document = new MemoryStream();
-        WordReport.Write(model, document);
-        var content = BinaryData.FromBytes(document.GetBuffer().AsMemory(0, (int)document.Length));
-        await reports.WriteAsync(key, ReportFormat.Docx, content, version, cancellation).ConfigureAwait(false);
+        foreach (var (format, writeForm) in s_forms)
+        {
+            using var document = new MemoryStream();
+            writeForm(model, document);
+            var content = BinaryData.FromBytes(document.GetBuffer().AsMemory(0, (int)document.Length));
+            await reports.WriteAsync(key, format, content, version, cancellation).ConfigureAwait(false);
+        }
     }
 }

@@ -6,22 +6,33 @@ using Ita.Cli.Assessing;
 using Ita.Cli.Output;
 using Ita.Cli.Reporting;
 using Ita.Reports;
+using Ita.Reports.Json;
+using Ita.Reports.Web;
 using Ita.Reports.Word;
 
 namespace Ita.Cli.Commands;
 
 /// <summary>
-/// <c>report FILE… --year 2566 [--previous FILE…] --out DIR</c>: the report of workbooks, with no storage behind it. Last year's figures
+/// <c>report FILE… --year 2566 [--previous FILE…] --out DIR</c>: the report of workbooks in every form, with no storage behind it. Last year's figures
 /// come from <c>--previous</c>, else from the files themselves where a summary among them holds that year.
 /// </summary>
 internal static class ReportCommand
 {
+    private const string WordExtension = ".docx";
+
+    private static readonly (string Extension, Action<ReportModel, Stream> Write)[] s_forms =
+    [
+        (".json", JsonReport.Write),
+        (".html", WebReport.Write),
+        (WordExtension, WordReport.Write),
+    ];
+
     public static Command Create()
     {
         var files = CommonOptions.Files();
         var year = CommonOptions.Year();
         var previous = new Option<string[]>("--previous") { Description = "Workbooks of the year before.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var outFolder = new Option<string>("--out", "-o") { Description = "Where the report is put, as ita-{year}-{agencyCode}.docx.", Required = true };
+        var outFolder = new Option<string>("--out", "-o") { Description = "Where the report is put in each of its forms, as ita-{year}-{agencyCode}.docx and so on.", Required = true };
         var language = CommonOptions.Language();
         var command = new Command("report", "Write the report of an agency-year's workbooks.") { files, year, previous, outFolder, language };
         command.SetAction((parsed, cancellationToken) =>
@@ -73,11 +84,15 @@ internal static class ReportCommand
                 Sources = sources,
                 WrittenAt = sources.Max(source => source.UploadedAt),
             });
-            var name = assessed.Reading.Agency?.Code is { } code ? $"ita-{arguments.Year}-{code}.docx" : $"ita-{arguments.Year}.docx";
+            var name = assessed.Reading.Agency?.Code is { } code ? $"ita-{arguments.Year}-{code}" : $"ita-{arguments.Year}";
             var path = Path.Combine(Directory.CreateDirectory(arguments.OutFolder).FullName, name);
-            using var document = File.Create(path);
-            WordReport.Write(model, document);
-            return path;
+            foreach (var (extension, write) in s_forms)
+            {
+                using var document = File.Create(path + extension);
+                write(model, document);
+            }
+
+            return path + WordExtension;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

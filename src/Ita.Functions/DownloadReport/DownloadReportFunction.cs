@@ -21,6 +21,9 @@ internal static class DownloadReportFunction
         if (await reports.OpenReadAsync(key, form, cancellation) is not { } report) return Problems.NoReport();
         context.Response.RegisterForDispose(report);
         context.Response.ContentLength = report.Size;
-        return Results.Stream(report.Content, report.ContentType, key.FileName(form), report.LastModified, new EntityTagHeaderValue(report.ETag.ToString("H")));
+        // A page is for looking at; the other forms are files to keep.
+        var isPage = form == ReportFormat.Html;
+        if (isPage) SecurityHeaders.AllowOwnStyle(context);
+        return Results.Stream(report.Content, report.ContentType, isPage ? null : key.FileName(form), report.LastModified, new EntityTagHeaderValue(report.ETag.ToString("H")));
     });
 }

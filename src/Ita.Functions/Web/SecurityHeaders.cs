@@ -3,8 +3,15 @@ namespace Ita.Functions.Web;
 /// <summary>What every answer tells a browser: nothing runs, nothing is embedded, nothing is kept, nothing is guessed.</summary>
 internal static class SecurityHeaders
 {
-    private static readonly string s_policy =
-        $"default-src 'none'; style-src {SiteStyle.Source}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static readonly string s_policy = Policy(SiteStyle.Source);
+    private static readonly string s_ownStylePolicy = Policy("'unsafe-inline'");
+    private static readonly object s_ownStyle = new();
+
+    /// <summary>
+    /// For a finished report: its style sheet is the one of the day it was written. The page's own policy, in its head, lets in no
+    /// other, and a browser keeps to both.
+    /// </summary>
+    public static void AllowOwnStyle(HttpContext context) => context.Items[s_ownStyle] = true;
 
     public static Task Add(HttpContext context, RequestDelegate next)
     {
@@ -12,7 +19,7 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = s_policy;
+            headers.ContentSecurityPolicy = context.Items.ContainsKey(s_ownStyle) ? s_ownStylePolicy : s_policy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "no-referrer";
@@ -21,4 +28,6 @@ internal static class SecurityHeaders
         });
         return next(context);
     }
+
+    private static string Policy(string style) => $"default-src 'none'; style-src {style}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

@@ -39,6 +39,17 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
         Assert.Equal(HttpStatusCode.OK, report.StatusCode);
         Assert.Equal(ReportFormat.Docx.ContentType(), report.Content.Headers.ContentType!.MediaType);
         Assert.Equal("PK"u8.ToArray(), (await report.Content.ReadAsByteArrayAsync())[..2]);
+
+        using var forPrograms = JsonDocument.Parse(await client.GetStringAsync("/api/agencies/310801/years/2566/report.json"));
+        Assert.Equal("88.93", forPrograms.RootElement.GetProperty("total").GetString());
+        var change = forPrograms.RootElement.GetProperty("comparison").GetProperty("total");
+        Assert.Equal("-2.87", change.GetProperty("points").GetString());
+        Assert.Equal("-3.13", change.GetProperty("percent").GetString());
+
+        using var page = await client.GetAsync("/api/agencies/310801/years/2566/report.html");
+        Assert.Null(page.Content.Headers.ContentDisposition);
+        Assert.Contains("style-src 'unsafe-inline'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("<h1>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await app.StopAsync();
         Assert.Equal(0, await new WorkQueues(storage.Account).CountAsync(QueueNames.PoisonOf(QueueNames.ScoreAgency)));
     }
