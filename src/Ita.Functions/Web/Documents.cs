@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ita.Assessment;
 using Ita.Assessment.Submissions;
 
 namespace Ita.Functions.Web;
@@ -52,7 +53,7 @@ internal static class Documents
         State = row.IsEmpty ? "empty" : row.Missing.IsEmpty ? "complete" : "partial",
         Missing = row.Missing.IsEmpty ? null : row.Missing.Select(part => part.ToString()),
         Respondents = row.Respondents.IsEmpty ? null : row.Respondents.ToDictionary(part => part.Key.ToString(), part => part.Value),
-        Instruments = row.IsEmpty ? null : new { IIT = row.Iit?.ToString(), EIT = row.Eit?.ToString(), OIT = row.Oit?.ToString() },
+        Instruments = row.IsEmpty ? null : Instruments(row),
         Total = row.Total?.ToString(),
         row.Level,
         Change = row.Change is { } change ? Shown.Invariant(change.Points) : null,
@@ -60,6 +61,12 @@ internal static class Documents
         HasReport = row.HasReport ? true : (bool?)null,
         IsProvisional = row.IsProvisional ? true : (bool?)null,
     };
+
+    // A dictionary keeps the instruments' names as they are written everywhere; a member would become "iit".
+    private static Dictionary<string, string> Instruments(ProvinceRow row) =>
+        new[] { (Instrument.IIT, row.Iit), (Instrument.EIT, row.Eit), (Instrument.OIT, row.Oit) }
+            .Where(pair => pair.Item2 is not null)
+            .ToDictionary(pair => pair.Item1.ToString(), pair => pair.Item2!.Value.ToString());
 
     private static object Of(SubmissionView submission) => new
     {
