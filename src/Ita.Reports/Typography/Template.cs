@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using System.Text;
+using System.Text.Json.Serialization;
 using Ita.Reports.Document;
 
 namespace Ita.Reports.Typography;

@@ -8,7 +8,14 @@ public sealed class RejectionPageTests
 {
     private static readonly Notice Problem = new()
     {
-        Code = "answer-unknown", File = "ita.xlsx", Sheet = "IIT", Cell = "F12", Item = "i5", Value = "มากมาย", MessageTh = "แก้ไขคำตอบ", MessageEn = "Correct the answer.",
+        Code = "answer-unknown",
+        File = "ita.xlsx",
+        Sheet = "IIT",
+        Cell = "F12",
+        Item = "i5",
+        Value = "มากมาย",
+        MessageTh = "แก้ไขคำตอบ",
+        MessageEn = "Correct the answer.",
     };
 
     [Fact]
