@@ -1,4 +1,6 @@
 using Azure.Storage.Blobs.Models;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
 using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Agencies;
@@ -15,6 +17,7 @@ namespace Ita.Pipeline.Tests;
 /// <summary>The steps on a real account, with one agency of its own; messages are delivered when the test says so.</summary>
 internal sealed class PipelineUnderTest
 {
+    private static readonly SemaphoreSlim s_turn = new(1);
     private static int s_count;
     private readonly StorageAccount _account;
     private readonly TimeProvider _time = new LaterTime();
@@ -127,14 +130,33 @@ internal sealed class PipelineUnderTest
     /// <summary>The agency-years that wait in a queue, taken off it; those of other tests stay hidden for a while only.</summary>
     public async Task<List<WorkMessage>> Take(string queue)
     {
-        var taken = new List<WorkMessage>();
-        while (await _account.Queue(queue).ReceiveMessagesAsync(32, TimeSpan.FromSeconds(1)) is { Value.Length: > 0 } received)
+        // Tests share the queues: one looks at a time, and puts back at once what belongs to another.
+        await s_turn.WaitAsync();
+        try
         {
-            foreach (var message in received.Value)
+            return await TakeInTurn(_account.Queue(queue));
+        }
+        finally
+        {
+            s_turn.Release();
+        }
+    }
+
+    private async Task<List<WorkMessage>> TakeInTurn(QueueClient queue)
+    {
+        var received = new List<QueueMessage>();
+        while (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(1)) is { Value.Length: > 0 } page) received.AddRange(page.Value);
+        var taken = new List<WorkMessage>();
+        foreach (var message in received)
+        {
+            if (WorkMessage.TryParse(message.Body.ToString(), out var work) && work.Agency == Agency.Code)
             {
-                if (!WorkMessage.TryParse(message.Body.ToString(), out var work) || work.Agency != Agency.Code) continue;
                 taken.Add(work);
-                await _account.Queue(queue).DeleteMessageAsync(message.MessageId, message.PopReceipt);
+                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+            }
+            else
+            {
+                await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, TimeSpan.Zero);
             }
         }
 
