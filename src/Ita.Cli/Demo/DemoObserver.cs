@@ -34,6 +34,8 @@ public sealed class DemoObserver
         var rejections = ImmutableArray.CreateBuilder<ObservedRejection>();
         await foreach (var submission in _submissions.InStatesAsync(Watched, cancellationToken))
         {
+            // A registry ends as accepted; an export goes on from there to its report.
+            if (submission.State == SubmissionState.Accepted && submission.Blob.Container != ContainerNames.Uploads) continue;
             if (submission.State is SubmissionState.Received or SubmissionState.Accepted) isQuiet = false;
             else rejections.Add(Rejection(submission));
         }
