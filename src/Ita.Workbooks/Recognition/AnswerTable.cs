@@ -11,16 +11,21 @@ namespace Ita.Workbooks.Recognition;
 /// Layout 1: tallies respondents' rows. A row is held only until it ends: whether it is a respondent's shows then. Nothing of a
 /// row is kept but the counts, and the places of cells that are no answers.
 /// </summary>
-internal sealed class AnswerTable : ISheetTable
+internal sealed class AnswerTable : ISheetTable, IMarkedRow
 {
+    /// <summary>The mark of cells in columns that nobody asks for.</summary>
+    private const sbyte Skipped = 0;
+
+    /// <summary>Marks there are at least, whatever the questionnaire: columns beside it are marked too.</summary>
+    private const int LeastMarks = 256;
+
     private readonly Framework _framework;
     private readonly AnswerLabels _labels;
     private readonly TextPool _texts;
     private readonly List<Part> _parts = [];
     private readonly Slot[] _slots;
     private readonly short[] _slotOfColumn;
-    private readonly short[] _filled;
-    private int _filledCount;
+    private readonly sbyte[] _marks;
     private int _firstColumn = int.MaxValue;
     private bool _isClosing;
 
@@ -36,6 +41,7 @@ internal sealed class AnswerTable : ISheetTable
             var columns = AnswerHeader.Read(_framework, candidate.Instrument, headerRow, letter, candidate.Problems);
             var part = new Part(candidate, columns);
             _parts.Add(part);
+            part.FirstSlot = slots.Count;
             slots.AddRange(columns.Select(column => new Slot(column, part, _labels.Meanings(column.Scale).ToArray())));
         }
 
@@ -43,7 +49,21 @@ internal sealed class AnswerTable : ISheetTable
         _slotOfColumn = new short[_slots.Length == 0 ? 0 : _slots.Max(slot => slot.Column.Column) + 1];
         Array.Fill(_slotOfColumn, (short)-1);
         for (short i = 0; i < _slots.Length; i++) _slotOfColumn[_slots[i].Column.Column] = i;
-        _filled = new short[_slots.Length];
+        _marks = new sbyte[Math.Max(_slotOfColumn.Length, LeastMarks)];
+        Array.Fill(_marks, IMarkedRow.None);
+    }
+
+    public Span<sbyte> Marks => _marks;
+
+    public int MarksFrom => _firstColumn == int.MaxValue ? int.MaxValue : _firstColumn + 1;
+
+    public sbyte MarkOf(in Cell cell)
+    {
+        var index = SlotOf(cell.Column);
+        if (index < 0) return Skipped;
+        if (cell.Kind != CellKind.Text) return IMarkedRow.None;
+        var meaning = _slots[index].Meanings[_labels.ClassOf(cell)];
+        return meaning is >= 0 or AnswerLabels.Unanswered ? meaning : IMarkedRow.None;
     }
 
     public void Cell(in Cell cell)
@@ -54,27 +74,12 @@ internal sealed class AnswerTable : ISheetTable
             _isClosing = cell.Kind == CellKind.Text && ClosingRow.IsOpenedBy(cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw);
         }
 
-        var slotOfColumn = _slotOfColumn;
-        if ((uint)cell.Column >= (uint)slotOfColumn.Length) return;
-        var index = slotOfColumn[cell.Column];
-        if (index < 0) return;
-        ref var slot = ref _slots[index];
-        if (!slot.IsFilled) _filled[_filledCount++] = index;
-        slot.IsFilled = true;
-        Take(cell, ref slot);
+        if (SlotOf(cell.Column) is var index and >= 0) _marks[cell.Column] = MeaningOf(cell, ref _slots[index]);
     }
 
     public void EndRow(int row)
     {
-        var filled = _filled.AsSpan(0, _filledCount);
-        if (_filledCount > 0 && !_isClosing)
-        {
-            foreach (var index in filled) Count(row, ref _slots[index]);
-            foreach (var part in _parts) part.EndRow();
-        }
-
-        foreach (var index in filled) _slots[index].Clear();
-        _filledCount = 0;
+        foreach (var part in _parts) EndRow(row, part);
         _firstColumn = int.MaxValue;
         _isClosing = false;
     }
@@ -85,27 +90,26 @@ internal sealed class AnswerTable : ISheetTable
         return [.. _parts.Select(part => part.Candidate)];
     }
 
-    private void Take(in Cell cell, ref Slot slot)
+    private int SlotOf(int column) => (uint)column < (uint)_slotOfColumn.Length ? _slotOfColumn[column] : -1;
+
+    private sbyte MeaningOf(in Cell cell, ref Slot slot)
     {
         switch (cell.Kind)
         {
             case CellKind.Text:
-                slot.Meaning = slot.Meanings[_labels.ClassOf(cell)];
-                if (slot.Meaning == AnswerLabels.Number) TakeNumber(cell, ref slot);
-                else if (slot.Meaning == AnswerLabels.Unknown) slot.Shown = Shown(cell);
-                break;
+                var meaning = slot.Meanings[_labels.ClassOf(cell)];
+                if (meaning == AnswerLabels.Number) TakeNumber(cell, ref slot);
+                else if (meaning == AnswerLabels.Unknown) slot.Shown = Shown(cell);
+                return meaning;
             case CellKind.Number:
-                slot.Meaning = AnswerLabels.Number;
                 TakeNumber(cell, ref slot);
-                break;
+                return AnswerLabels.Number;
             case CellKind.Empty:
-                slot.Meaning = AnswerLabels.Unanswered;
                 slot.Part.Candidate.Warnings.Add(NoticeCode.FormulaWithoutValue, cell.Row, cell.Column, slot.Column.Id.ToString());
-                break;
+                return AnswerLabels.Unanswered;
             default:
-                slot.Meaning = AnswerLabels.Unknown;
                 slot.Shown = Shown(cell);
-                break;
+                return AnswerLabels.Unknown;
         }
     }
 
@@ -125,20 +129,43 @@ internal sealed class AnswerTable : ISheetTable
 
     private string Shown(in Cell cell) => RowCell.Show(cell, _texts);
 
-    private static void Count(int row, ref Slot slot)
+    private void EndRow(int row, Part part)
     {
-        if (slot.Meaning >= 0)
+        var hasAnswer = false;
+        foreach (ref var slot in _slots.AsSpan(part.FirstSlot, part.Columns.Count))
         {
-            slot.Part.RowHasAnswer = true;
-            slot.Counts[slot.Meaning]++;
-            return;
+            ref var mark = ref _marks[slot.ColumnNumber];
+            if (!_isClosing)
+            {
+                if (mark >= 0)
+                {
+                    hasAnswer = true;
+                    slot.Counts[mark]++;
+                }
+                else
+                {
+                    CountOther(row, part, slot, mark);
+                }
+            }
+
+            mark = IMarkedRow.None;
         }
 
-        if (slot.Meaning == AnswerLabels.Unanswered) return;
-        slot.Part.RowHasAnswer |= slot.Meaning != AnswerLabels.Unknown;
-        slot.Part.RowHasUnknown |= slot.Meaning == AnswerLabels.Unknown;
-        if (slot.Meaning == AnswerLabels.Number) slot.Column.AddNumber(row, slot.Number);
-        else ReportUnknown(row, slot);
+        part.EndRow(hasAnswer);
+    }
+
+    private static void CountOther(int row, Part part, in Slot slot, sbyte mark)
+    {
+        if (mark == AnswerLabels.Number)
+        {
+            part.RowHasNumber = true;
+            slot.Column.AddNumber(row, slot.Number);
+        }
+        else if (mark == AnswerLabels.Unknown)
+        {
+            part.HadUnknown = true;
+            ReportUnknown(row, slot);
+        }
     }
 
     private static void ReportUnknown(int row, in Slot slot)
@@ -191,38 +218,34 @@ internal sealed class AnswerTable : ISheetTable
 
         public IReadOnlyList<AnswerColumn> Columns => columns;
 
+        /// <summary>Where the slots of its columns begin.</summary>
+        public int FirstSlot { get; set; }
+
         public int Respondents { get; private set; }
 
-        public bool HadUnknown { get; private set; }
+        public bool HadUnknown { get; set; }
 
-        public bool RowHasAnswer { get; set; }
+        public bool RowHasNumber { get; set; }
 
-        public bool RowHasUnknown { get; set; }
-
-        public void EndRow()
+        public void EndRow(bool hasAnswer)
         {
-            if (RowHasAnswer) Respondents++;
-            HadUnknown |= RowHasUnknown;
-            RowHasAnswer = false;
-            RowHasUnknown = false;
+            if (hasAnswer || RowHasNumber) Respondents++;
+            RowHasNumber = false;
         }
     }
 
     private struct Slot(AnswerColumn column, Part part, sbyte[] meanings)
     {
         public readonly AnswerColumn Column = column;
+        public readonly int ColumnNumber = column.Column;
         public readonly Part Part = part;
         public readonly int[] Counts = column.Counts;
         public readonly sbyte[] Meanings = meanings;
-        public bool IsFilled;
-        public sbyte Meaning;
-        public decimal Number;
-        public string? Shown;
 
-        public void Clear()
-        {
-            IsFilled = false;
-            Shown = null;
-        }
+        /// <summary>Of the row's cell, where it is a number.</summary>
+        public decimal Number;
+
+        /// <summary>Of the row's cell, where it is no answer.</summary>
+        public string? Shown;
     }
 }

@@ -54,6 +54,8 @@ internal sealed partial class TextPool : IDisposable
         if (_charactersReferred > WorkbookLimits.TextCharacters) throw WorkbookFormatException.TooLarge("Too many characters of text.");
     }
 
+    public int CharactersOf(int textId) => _entries[textId].Characters;
+
     public bool IsEmpty(int textId) => _entries[textId].Length == 0;
 
     public ReadOnlySpan<byte> Bytes(int textId)
