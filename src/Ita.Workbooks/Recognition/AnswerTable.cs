@@ -39,9 +39,8 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         {
             var candidate = context.NewCandidate(letter.Key, TallyLayout.Answers, (headerRow, letter.Min(cell => cell.Column)));
             var columns = AnswerHeader.Read(_framework, candidate.Instrument, headerRow, letter, candidate.Problems);
-            var part = new Part(candidate, columns);
+            var part = new Part(candidate, columns) { FirstSlot = slots.Count };
             _parts.Add(part);
-            part.FirstSlot = slots.Count;
             slots.AddRange(columns.Select(column => new Slot(column, part, _labels.Meanings(column.Scale).ToArray())));
         }
 
@@ -49,8 +48,7 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         _slotOfColumn = new short[_slots.Length == 0 ? 0 : _slots.Max(slot => slot.Column.Column) + 1];
         Array.Fill(_slotOfColumn, (short)-1);
         for (short i = 0; i < _slots.Length; i++) _slotOfColumn[_slots[i].Column.Column] = i;
-        _marks = new sbyte[Math.Max(_slotOfColumn.Length, LeastMarks)];
-        Array.Fill(_marks, IMarkedRow.None);
+        _marks = new sbyte[Math.Max(LeastMarks, _parts.Select(part => part.Marks.RowLength).DefaultIfEmpty().Max())];
     }
 
     public Span<sbyte> Marks => _marks;
@@ -79,7 +77,12 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
 
     public void EndRow(int row)
     {
-        foreach (var part in _parts) EndRow(row, part);
+        if (!_isClosing)
+        {
+            foreach (var part in _parts) Count(row, part);
+        }
+
+        _marks.AsSpan(0, _slotOfColumn.Length).Fill(IMarkedRow.None);
         _firstColumn = int.MaxValue;
         _isClosing = false;
     }
@@ -129,43 +132,33 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
 
     private string Shown(in Cell cell) => RowCell.Show(cell, _texts);
 
-    private void EndRow(int row, Part part)
+    private void Count(int row, Part part)
     {
-        var hasAnswer = false;
-        foreach (ref var slot in _slots.AsSpan(part.FirstSlot, part.Columns.Count))
-        {
-            ref var mark = ref _marks[slot.ColumnNumber];
-            if (!_isClosing)
-            {
-                if (mark >= 0)
-                {
-                    hasAnswer = true;
-                    slot.Counts[mark]++;
-                }
-                else
-                {
-                    CountOther(row, part, slot, mark);
-                }
-            }
-
-            mark = IMarkedRow.None;
-        }
-
-        part.EndRow(hasAnswer);
+        var (hasAnswer, hasOdd) = part.Marks.Add(_marks);
+        if (hasOdd) hasAnswer |= CountOdd(row, part);
+        if (hasAnswer) part.Respondents++;
     }
 
-    private static void CountOther(int row, Part part, in Slot slot, sbyte mark)
+    // Numbers, whose meaning shows in the end only, and what is no answer. True where there is a number.
+    private bool CountOdd(int row, Part part)
     {
-        if (mark == AnswerLabels.Number)
+        var hasNumber = false;
+        foreach (ref readonly var slot in _slots.AsSpan(part.FirstSlot, part.Columns.Count))
         {
-            part.RowHasNumber = true;
-            slot.Column.AddNumber(row, slot.Number);
+            switch (_marks[slot.Column.Column])
+            {
+                case AnswerLabels.Number:
+                    hasNumber = true;
+                    slot.Column.AddNumber(row, slot.Number);
+                    break;
+                case AnswerLabels.Unknown:
+                    part.HadUnknown = true;
+                    ReportUnknown(row, slot);
+                    break;
+            }
         }
-        else if (mark == AnswerLabels.Unknown)
-        {
-            part.HadUnknown = true;
-            ReportUnknown(row, slot);
-        }
+
+        return hasNumber;
     }
 
     private static void ReportUnknown(int row, in Slot slot)
@@ -187,6 +180,7 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         var problems = part.Candidate.Problems;
         foreach (var column in part.Columns)
         {
+            for (var choice = 0; choice < column.Counts.Length; choice++) column.Counts[choice] += part.Marks.CountOf(column.Column, choice);
             var (listed, count) = column.SettleNumbers();
             var points = string.Join(", ", column.Scale.Choices.Select(choice => choice.Points.ToString(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
             foreach (var (row, value) in listed) problems.Add(NoticeCode.AnswerUnknownNumber, row, column.Column, column.Id.ToString(), value.ToString(System.Globalization.CultureInfo.InvariantCulture), points);
@@ -218,28 +212,21 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
 
         public IReadOnlyList<AnswerColumn> Columns => columns;
 
-        /// <summary>Where the slots of its columns begin.</summary>
-        public int FirstSlot { get; set; }
+        /// <summary>How often each choice was taken.</summary>
+        public MarkTally Marks { get; } = new([.. columns.Select(column => column.Column)], columns.Select(column => column.Counts.Length).DefaultIfEmpty().Max());
 
-        public int Respondents { get; private set; }
+        /// <summary>Where the slots of its columns begin.</summary>
+        public required int FirstSlot { get; init; }
+
+        public int Respondents { get; set; }
 
         public bool HadUnknown { get; set; }
-
-        public bool RowHasNumber { get; set; }
-
-        public void EndRow(bool hasAnswer)
-        {
-            if (hasAnswer || RowHasNumber) Respondents++;
-            RowHasNumber = false;
-        }
     }
 
     private struct Slot(AnswerColumn column, Part part, sbyte[] meanings)
     {
         public readonly AnswerColumn Column = column;
-        public readonly int ColumnNumber = column.Column;
         public readonly Part Part = part;
-        public readonly int[] Counts = column.Counts;
         public readonly sbyte[] Meanings = meanings;
 
         /// <summary>Of the row's cell, where it is a number.</summary>

@@ -51,7 +51,7 @@ internal sealed class KnownCells
 
         ref var known = ref _columns[column];
         known.SetHead(head);
-        known.Add(_patterns, new KnownValue(PatternOf(rest, characters), mark));
+        known.Add(_patterns, new KnownValue(PatternOf(rest), (byte)rest.Length, mark, characters));
     }
 
     /// <summary>Marks cells in rising columns for as long as they are known.</summary>
@@ -94,10 +94,9 @@ internal sealed class KnownCells
                 }
 
                 if (value.Pattern == 0) break;
-                ref readonly var pattern = ref patterns[value.Pattern];
                 marks[next] = value.Mark;
-                characters += pattern.Characters;
-                place += known.HeadLength + row.Length + pattern.Length;
+                characters += value.Characters;
+                place += known.HeadLength + row.Length + value.Length;
                 column = next;
             }
 
@@ -105,7 +104,7 @@ internal sealed class KnownCells
         }
     }
 
-    private ushort PatternOf(ReadOnlySpan<byte> rest, int characters)
+    private ushort PatternOf(ReadOnlySpan<byte> rest)
     {
         for (var i = 1; i < _count; i++)
         {
@@ -113,7 +112,7 @@ internal sealed class KnownCells
         }
 
         if (_count == _patterns.Length) Array.Resize(ref _patterns, _patterns.Length * 2);
-        _patterns[_count] = new KnownPattern(rest, characters);
+        _patterns[_count] = new KnownPattern(rest);
         return (ushort)_count++;
     }
 }

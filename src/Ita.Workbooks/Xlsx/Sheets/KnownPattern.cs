@@ -21,7 +21,7 @@ internal readonly struct KnownPattern
     private readonly Vector256<byte> _bytes3;
     private readonly Vector256<byte> _mask3;
 
-    public KnownPattern(ReadOnlySpan<byte> bytes, int characters)
+    public KnownPattern(ReadOnlySpan<byte> bytes)
     {
         Span<byte> padded = stackalloc byte[Longest];
         Span<byte> mask = stackalloc byte[Longest];
@@ -33,13 +33,10 @@ internal readonly struct KnownPattern
         (_bytes1, _mask1) = (Vector256.Create<byte>(padded[BlockBytes..]), Vector256.Create<byte>(mask[BlockBytes..]));
         (_bytes2, _mask2) = (Vector256.Create<byte>(padded[(2 * BlockBytes)..]), Vector256.Create<byte>(mask[(2 * BlockBytes)..]));
         (_bytes3, _mask3) = (Vector256.Create<byte>(padded[(3 * BlockBytes)..]), Vector256.Create<byte>(mask[(3 * BlockBytes)..]));
-        (Length, Characters) = (bytes.Length, characters);
+        Length = bytes.Length;
     }
 
     public readonly int Length;
-
-    /// <summary>Of the value's text.</summary>
-    public readonly int Characters;
 
     /// <param name="bytes">The first of <see cref="Longest"/> bytes; of <see cref="Short"/> where that is said.</param>
     /// <param name="isShort">The pattern is no longer than that.</param>
