@@ -49,6 +49,7 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         Array.Fill(_slotOfColumn, (short)-1);
         for (short i = 0; i < _slots.Length; i++) _slotOfColumn[_slots[i].Column.Column] = i;
         _marks = new sbyte[Math.Max(LeastMarks, _parts.Select(part => part.Marks.RowLength).DefaultIfEmpty().Max())];
+        Array.Fill(_marks, IMarkedRow.None);
     }
 
     public Span<sbyte> Marks => _marks;

@@ -49,9 +49,11 @@ internal sealed class KnownCells
             _scopes = scopes;
         }
 
+        // Before the patterns are handed on: finding one may move them.
+        var value = new KnownValue(PatternOf(rest), (byte)rest.Length, mark, characters);
         ref var known = ref _columns[column];
         known.SetHead(head);
-        known.Add(_patterns, new KnownValue(PatternOf(rest), (byte)rest.Length, mark, characters));
+        known.Add(_patterns, value);
     }
 
     /// <summary>Marks cells in rising columns for as long as they are known.</summary>
