@@ -45,6 +45,7 @@ public static class FunctionsApp
         builder.Services.AddPipeline(builder.Configuration);
         builder.Services.AddSingleton<AgencyAccess>();
         builder.Services.AddSingleton<ViewReader>();
+        builder.Services.AddSingleton<FrameworkViews>();
         if (!underHost) AddLocalHost(builder);
 
         var app = builder.Build();

@@ -1,3 +1,4 @@
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Agencies;
@@ -37,11 +38,13 @@ public sealed class AgencyScoring(
             agency.ProvinceCode,
             code,
             year,
-            async (_, token) =>
+            async (before, token) =>
             {
                 var current = await tallies.GetAsync(code, year, token).ConfigureAwait(false);
                 if (current.Parts.IsEmpty) return null;
-                var result = Scorer.Score(framework, current.Parts.Select(part => part.Tally));
+                var by = await FrameworkAsync(framework, message, before, current.Version, token).ConfigureAwait(false);
+                var result = Scorer.Score(by, current.Parts.Select(part => part.Tally));
+                await frameworks.KeepAsync(by, token).ConfigureAwait(false);
                 return new ScoredYear(agency, Disclosure.Apply(result), current.Version);
             },
             cancellation).ConfigureAwait(false);
@@ -54,6 +57,13 @@ public sealed class AgencyScoring(
             await queues.WriteReportAsync(code, year.Next, cancellation).ConfigureAwait(false);
         }
     }
+
+    // A figure changes because something was uploaded, or because rescoring was ordered; not because a message came again, or an
+    // agency has a new name, after another framework came into force.
+    private async Task<Framework> FrameworkAsync(Framework inForce, WorkMessage message, ResultRow? before, string tallies, CancellationToken cancellation) =>
+        before is null || message.Rescore || before.InputVersion != tallies
+            ? inForce
+            : await frameworks.FindAsync(inForce.FiscalYear, before.Result.FrameworkVersion, cancellation).ConfigureAwait(false) ?? inForce;
 
     private static Submission Healed(Submission submission) => submission with { Problems = [], MoreProblems = 0 };
 }
