@@ -22,7 +22,10 @@ public sealed class AgencyScoring(
 {
     /// <param name="message">Which agency-year; one without tallies is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task ScoreAsync(WorkMessage message, CancellationToken cancellation)
+    public Task ScoreAsync(WorkMessage message, CancellationToken cancellation) =>
+        StepTelemetry.RunAsync("ScoreAgency", message, () => ScoreTracedAsync(message, cancellation));
+
+    private async Task ScoreTracedAsync(WorkMessage message, CancellationToken cancellation)
     {
         var (code, year) = message;
         var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);

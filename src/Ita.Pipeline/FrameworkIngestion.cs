@@ -30,7 +30,10 @@ public sealed partial class FrameworkIngestion(
 
     /// <param name="blobName">The path within <c>frameworks</c>. A blob that is not there any more is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task IngestAsync(string blobName, CancellationToken cancellation)
+    public Task IngestAsync(string blobName, CancellationToken cancellation) =>
+        StepTelemetry.RunAsync("IngestFramework", agency: null, YearOf(blobName), () => IngestTracedAsync(blobName, cancellation));
+
+    private async Task IngestTracedAsync(string blobName, CancellationToken cancellation)
     {
         if (await uploads.FindAsync(ContainerNames.Frameworks, blobName, cancellation).ConfigureAwait(false) is not { } blob) return;
         var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
@@ -51,7 +54,7 @@ public sealed partial class FrameworkIngestion(
         if (await uploads.ReadAsync(blob, cancellation).ConfigureAwait(false) is not { } content)
         {
             await submissions.ChangeAsync(blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] }, cancellation).ConfigureAwait(false);
-            await IngestAsync(blobName, cancellation).ConfigureAwait(false);
+            await IngestTracedAsync(blobName, cancellation).ConfigureAwait(false);
             return;
         }
 

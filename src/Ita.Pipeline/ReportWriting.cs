@@ -42,7 +42,10 @@ public sealed class ReportWriting(
 
     /// <param name="message">Which agency-year; one that is not scored is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task WriteAsync(WorkMessage message, CancellationToken cancellation)
+    public Task WriteAsync(WorkMessage message, CancellationToken cancellation) =>
+        StepTelemetry.RunAsync("WriteReport", message, () => WriteTracedAsync(message, cancellation));
+
+    private async Task WriteTracedAsync(WorkMessage message, CancellationToken cancellation)
     {
         var (code, year) = message;
         if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
@@ -64,6 +67,7 @@ public sealed class ReportWriting(
             var inputs = await InputsAsync(stored.Row, cancellation).ConfigureAwait(false);
             await WriteAsync(await ModelAsync(stored, inputs, cancellation).ConfigureAwait(false), inputs.Version, cancellation).ConfigureAwait(false);
             if (!await results.MarkReportedAsync(stored.Row, inputs.Version, cancellation).ConfigureAwait(false)) continue;
+            if (scored.Count > 0) StepTelemetry.Reported(scored.Max(submission => submission.Blob.LastModified));
 
             foreach (var submission in scored)
             {
