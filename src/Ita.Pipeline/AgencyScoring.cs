@@ -1,3 +1,4 @@
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Agencies;
@@ -21,7 +22,10 @@ public sealed class AgencyScoring(
 {
     /// <param name="message">Which agency-year; one without tallies is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task ScoreAsync(WorkMessage message, CancellationToken cancellation)
+    public Task ScoreAsync(WorkMessage message, CancellationToken cancellation) =>
+        StepTelemetry.RunAsync("ScoreAgency", message, () => ScoreTracedAsync(message, cancellation));
+
+    private async Task ScoreTracedAsync(WorkMessage message, CancellationToken cancellation)
     {
         var (code, year) = message;
         var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
@@ -37,11 +41,13 @@ public sealed class AgencyScoring(
             agency.ProvinceCode,
             code,
             year,
-            async (_, token) =>
+            async (before, token) =>
             {
                 var current = await tallies.GetAsync(code, year, token).ConfigureAwait(false);
                 if (current.Parts.IsEmpty) return null;
-                var result = Scorer.Score(framework, current.Parts.Select(part => part.Tally));
+                var by = await FrameworkAsync(framework, message, before, current.Version, token).ConfigureAwait(false);
+                var result = Scorer.Score(by, current.Parts.Select(part => part.Tally));
+                await frameworks.KeepAsync(by, token).ConfigureAwait(false);
                 return new ScoredYear(agency, Disclosure.Apply(result), current.Version);
             },
             cancellation).ConfigureAwait(false);
@@ -54,6 +60,13 @@ public sealed class AgencyScoring(
             await queues.WriteReportAsync(code, year.Next, cancellation).ConfigureAwait(false);
         }
     }
+
+    // A figure changes because something was uploaded, or because rescoring was ordered; not because a message came again, or an
+    // agency has a new name, after another framework came into force.
+    private async Task<Framework> FrameworkAsync(Framework inForce, WorkMessage message, ResultRow? before, string tallies, CancellationToken cancellation) =>
+        before is null || message.Rescore || before.InputVersion != tallies
+            ? inForce
+            : await frameworks.FindAsync(inForce.FiscalYear, before.Result.FrameworkVersion, cancellation).ConfigureAwait(false) ?? inForce;
 
     private static Submission Healed(Submission submission) => submission with { Problems = [], MoreProblems = 0 };
 }

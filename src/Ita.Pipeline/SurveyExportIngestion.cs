@@ -36,7 +36,13 @@ public sealed class SurveyExportIngestion(
 
     /// <param name="blobName">The path within <c>uploads</c>. A blob that is not there any more is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task IngestAsync(string blobName, CancellationToken cancellation)
+    public Task IngestAsync(string blobName, CancellationToken cancellation)
+    {
+        _ = UploadPath.TryParse(blobName, out var path);
+        return StepTelemetry.RunAsync("IngestSurveyExport", path?.Agency, path?.FiscalYear, () => IngestTracedAsync(blobName, cancellation));
+    }
+
+    private async Task IngestTracedAsync(string blobName, CancellationToken cancellation)
     {
         for (var versions = 0; versions < MaxVersions; versions++)
         {
@@ -108,6 +114,7 @@ public sealed class SurveyExportIngestion(
 
         if (registered is null) await ProvideAgencyAsync(path.Agency, reading.Agency, blob, cancellation).ConfigureAwait(false);
         var accepted = await ApplyAsync(blob, path, reading, catalogue, workbook.Sha256, cancellation).ConfigureAwait(false);
+        StepTelemetry.Count("accepted");
         await SendAsync(path, accepted, cancellation).ConfigureAwait(false);
     }
 
@@ -168,6 +175,7 @@ public sealed class SurveyExportIngestion(
     private Task RejectAsync(
         BlobVersion blob, ImmutableArray<Notice> problems, CancellationToken cancellation, int moreProblems = 0, ImmutableArray<IgnoredSheet>? ignored = null)
     {
+        StepTelemetry.Count("rejected", problems.FirstOrDefault()?.Code);
         log.LogInformation("{Blob} was rejected: {Codes}.", blob.Name, string.Join(", ", problems.Select(problem => problem.Code).Distinct()));
         return submissions.ChangeAsync(
             blob,

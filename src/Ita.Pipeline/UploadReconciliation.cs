@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using Ita.Assessment;
-using Ita.Assessment.Frameworks;
-using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Agencies;
@@ -15,7 +13,7 @@ namespace Ita.Pipeline;
 
 /// <summary>
 /// Finds what got stuck and puts it back on its way: blobs whose event was lost, submissions whose message was lost, results that are
-/// older than their rules or their agency's particulars, reports that are older than what they are written from.
+/// older than their agency's particulars, reports that are older than what they are written from.
 /// </summary>
 public sealed class UploadReconciliation(
     UploadStore uploads,
@@ -25,6 +23,7 @@ public sealed class UploadReconciliation(
     WorkQueues queues,
     FrameworkLibrary frameworks,
     RegistryIngestion registries,
+    FrameworkIngestion frameworkFiles,
     SurveyExportIngestion exports,
     ItaOptions options,
     TimeProvider time,
@@ -41,6 +40,7 @@ public sealed class UploadReconciliation(
     public async Task ReconcileAsync(CancellationToken cancellation)
     {
         var before = time.GetUtcNow() - Grace;
+        await TryAsync(() => frameworkFiles.ReconcileAsync(before, cancellation), cancellation).ConfigureAwait(false);
         await DeliverAsync(ContainerNames.Registry, registries.IngestAsync, before, cancellation).ConfigureAwait(false);
         await DeliverAsync(ContainerNames.Uploads, exports.IngestAsync, before, cancellation).ConfigureAwait(false);
         await ResumeAsync(before, cancellation).ConfigureAwait(false);
@@ -106,19 +106,20 @@ public sealed class UploadReconciliation(
         {
             var current = (await agencies.ListAsync(province.Code, cancellation).ConfigureAwait(false)).ToDictionary(agency => agency.Code);
             IReadOnlyList<ResultRow> previousYear = [];
-            foreach (var framework in catalogue.Years.Select(year => catalogue.Find(year)!))
+            foreach (var year in catalogue.Years)
             {
-                var rows = await results.ListAsync(province.Code, framework.FiscalYear, cancellation).ConfigureAwait(false);
-                var last = previousYear.FirstOrDefault()?.FiscalYear.Next == framework.FiscalYear ? previousYear : [];
-                foreach (var row in rows) await RenewAsync(row, framework, current.GetValueOrDefault(row.Agency.Code), ReportInputs.Of(row, rows, last, options.Report), cancellation).ConfigureAwait(false);
+                var rows = await results.ListAsync(province.Code, year, cancellation).ConfigureAwait(false);
+                var last = previousYear.FirstOrDefault()?.FiscalYear.Next == year ? previousYear : [];
+                foreach (var row in rows) await RenewAsync(row, current.GetValueOrDefault(row.Agency.Code), ReportInputs.Of(row, rows, last, options.Report), cancellation).ConfigureAwait(false);
                 previousYear = rows;
             }
         }
     }
 
-    private async Task RenewAsync(ResultRow row, Framework framework, Agency? agency, ReportInputs inputs, CancellationToken cancellation)
+    private async Task RenewAsync(ResultRow row, Agency? agency, ReportInputs inputs, CancellationToken cancellation)
     {
-        var isOld = row.Result.FrameworkVersion != framework.Version || row.Result.RulesVersion != Scorer.RulesVersion || row.NamesAnother(agency);
+        // What was computed by another framework or other rules stays until somebody orders rescoring.
+        var isOld = row.NamesAnother(agency);
         if (!isOld && inputs.AreReported) return;
 
         // What failed for the last time waits for a person, and is not tried again with every round.

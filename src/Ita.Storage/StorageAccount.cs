@@ -66,6 +66,7 @@ public sealed class StorageAccount
     private static T Configured<T>(T client, StorageOptions options)
         where T : ClientOptions
     {
+        if (options.Transport is { } transport) client.Transport = transport;
         client.Retry.Mode = RetryMode.Exponential;
         client.Retry.MaxRetries = options.MaxRetries;
         client.Retry.Delay = options.RetryDelay;

@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 
 namespace Ita.Storage;
 
@@ -19,6 +20,9 @@ public sealed record StorageOptions
 
     /// <summary>The identity that goes with the addresses; sent over HTTPS only.</summary>
     public TokenCredential? Credential { get; init; }
+
+    /// <summary>What requests travel by; the system's if null. For a certificate that only this account's clients shall trust.</summary>
+    public HttpPipelineTransport? Transport { get; init; }
 
     /// <summary>
     /// How often a request is tried again after 408, 429, 500, 502, 503, 504, a time-out or a broken connection. With the defaults a

@@ -9,6 +9,7 @@ public static class TableNames
     public const string Results = "Results";
     public const string Items = "Items";
     public const string Measures = "Measures";
+    public const string Frameworks = "Frameworks";
 
-    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures];
+    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures, Frameworks];
 }

@@ -4,6 +4,7 @@ using Azure.Storage.Queues.Models;
 using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.Frameworks;
 using Ita.Storage.Queues;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
@@ -42,15 +43,18 @@ internal sealed class PipelineUnderTest
         Results = new ResultStore(account, TimeProvider.System);
         Reports = new ReportStore(account);
         var queues = new WorkQueues(account);
-        var frameworks = new FrameworkLibrary(Uploads, _time, NullLogger<FrameworkLibrary>.Instance);
+        var frameworks = new FrameworkLibrary(new FrameworkStore(account), _time, NullLogger<FrameworkLibrary>.Instance);
         var options = new ItaOptions();
         Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, _time, NullLogger<SurveyExportIngestion>.Instance);
         Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Results, queues, frameworks, Ingestion, NullLogger<RegistryIngestion>.Instance);
         Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, queues, frameworks, NullLogger<AgencyScoring>.Instance);
         Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, frameworks, options, NullLogger<ReportWriting>.Instance);
+        Rescoring = new Rescoring(Agencies, Results, queues, frameworks, NullLogger<Rescoring>.Instance);
+        Frameworks = new FrameworkIngestion(
+            Uploads, Submissions, new FrameworkStore(account), frameworks, Rescoring, Ingestion, _time, NullLogger<FrameworkIngestion>.Instance);
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Agencies, Results, queues, frameworks, Registry, Ingestion, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, Agencies, Results, queues, frameworks, Registry, Frameworks, Ingestion, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }
@@ -78,6 +82,10 @@ internal sealed class PipelineUnderTest
     public FailureRecording Failures { get; }
 
     public UploadReconciliation Reconciliation { get; }
+
+    public FrameworkIngestion Frameworks { get; }
+
+    public Rescoring Rescoring { get; }
 
     public async Task<string> Register()
     {
