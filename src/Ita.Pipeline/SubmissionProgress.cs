@@ -7,6 +7,15 @@ namespace Ita.Pipeline;
 /// <summary>Where a survey export stands on its way.</summary>
 internal static class SubmissionProgress
 {
+    /// <summary>
+    /// Twice what a host allows: failures that anybody lives to count come to their end by that. What gets here has ended the process
+    /// each time.
+    /// </summary>
+    private const int MostAttempts = 10;
+
+    /// <summary>It was begun so often without an end, not even a failure, that it is not begun again unless a person says so.</summary>
+    public static bool IsGivenUp(this Submission submission) => submission.State == SubmissionState.Received && submission.Attempts > MostAttempts;
+
     /// <summary>Has it come just so far that this state is the next? What succeeds after a failure heals it.</summary>
     public static bool WaitsFor(this Submission submission, SubmissionState next) =>
         submission.Blob.Container == ContainerNames.Uploads

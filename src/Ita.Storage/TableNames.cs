@@ -10,5 +10,8 @@ public static class TableNames
     public const string Items = "Items";
     public const string Measures = "Measures";
 
-    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures];
+    /// <summary>What is under way, for reconciliation.</summary>
+    public const string Pending = "Pending";
+
+    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures, Pending];
 }

@@ -5,6 +5,7 @@ using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
+using Ita.Storage.Reconciling;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
@@ -44,13 +45,16 @@ internal sealed class PipelineUnderTest
         var queues = new WorkQueues(account);
         var frameworks = new FrameworkLibrary(Uploads, _time, NullLogger<FrameworkLibrary>.Instance);
         var options = new ItaOptions();
+        var places = new FormerPlaces(Results, Reports);
+        var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, options);
         Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, _time, NullLogger<SurveyExportIngestion>.Instance);
-        Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Results, queues, frameworks, Ingestion, NullLogger<RegistryIngestion>.Instance);
-        Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, queues, frameworks, NullLogger<AgencyScoring>.Instance);
-        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, frameworks, options, NullLogger<ReportWriting>.Instance);
+        Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Ingestion, renewal, NullLogger<RegistryIngestion>.Instance);
+        Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, places, queues, frameworks, NullLogger<AgencyScoring>.Instance);
+        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
+        Turns = new ReconciliationStore(account, TimeProvider.System);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Agencies, Results, queues, frameworks, Registry, Ingestion, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, queues, Turns, Registry, Ingestion, renewal, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }
@@ -78,6 +82,8 @@ internal sealed class PipelineUnderTest
     public FailureRecording Failures { get; }
 
     public UploadReconciliation Reconciliation { get; }
+
+    public ReconciliationStore Turns { get; }
 
     public async Task<string> Register()
     {

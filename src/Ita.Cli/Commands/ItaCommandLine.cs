@@ -44,5 +44,6 @@ public static class ItaCommandLine
         TemplateCommand.Create(),
         UploadCommand.Create(),
         DemoCommand.Create(),
+        SoakCommand.Create(),
     };
 }
