@@ -1,5 +1,6 @@
 using Ita.Assessment.Submissions;
 using Ita.Storage;
+using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 
 namespace Ita.Pipeline;
@@ -24,6 +25,11 @@ internal static class SubmissionProgress
     /// <summary>It was read, but scoring it or writing its report failed for the last time.</summary>
     public static bool FailedAfterReading(this Submission submission) =>
         submission.State == SubmissionState.Failed && submission.Reached() is (SubmissionState.Accepted or SubmissionState.Scored);
+
+    /// <summary>The agency-years that have figures of it, and the one it was uploaded for; none for a registry.</summary>
+    public static IEnumerable<WorkMessage> YearsToScore(this Submission submission) => submission is { Agency: { } agency, FiscalYear: { } year }
+        ? submission.Parts.Select(part => part.FiscalYear).Append(year).Distinct().Order().Select(each => new WorkMessage(agency, each))
+        : [];
 
     private static SubmissionState Reached(this Submission submission) =>
         submission.History.LastOrDefault(change => change.State != SubmissionState.Failed)?.State ?? submission.State;

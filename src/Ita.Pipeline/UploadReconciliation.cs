@@ -1,4 +1,3 @@
-using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Reconciling;
@@ -16,10 +15,10 @@ namespace Ita.Pipeline;
 public sealed class UploadReconciliation(
     UploadStore uploads,
     SubmissionStore submissions,
-    WorkQueues queues,
     ReconciliationStore turns,
     RegistryIngestion registries,
     SurveyExportIngestion exports,
+    SubmissionResumption resumption,
     ResultRenewal renewal,
     ItaOptions options,
     TimeProvider time,
@@ -75,48 +74,12 @@ public sealed class UploadReconciliation(
         var underWay = new HashSet<WorkMessage>();
         await foreach (var submission in submissions.UnderWayAsync(cancellation).ConfigureAwait(false))
         {
-            if (submission.ChangedAt > now - s_longestWait) underWay.UnionWith(YearsOf(submission));
+            if (submission.ChangedAt > now - s_longestWait) underWay.UnionWith(submission.YearsToScore());
             if (submission.ChangedAt > now - options.ReconciliationGrace) continue;
             resumed++;
-            await Attempt.AsyncOf(() => ResumeAsync(submission, cancellation), log, cancellation).ConfigureAwait(false);
+            await Attempt.AsyncOf(() => resumption.ResumeAsync(submission, cancellation), log, cancellation).ConfigureAwait(false);
         }
 
         return (resumed, underWay);
     }
-
-    private async Task ResumeAsync(Submission submission, CancellationToken cancellation)
-    {
-        switch (submission)
-        {
-            case { State: SubmissionState.Received, Blob.Container: ContainerNames.Registry }:
-                await ReadAgainAsync(submission, registries.IngestAsync, cancellation).ConfigureAwait(false);
-                break;
-            case { State: SubmissionState.Received, Blob.Container: ContainerNames.Uploads }:
-                await ReadAgainAsync(submission, exports.IngestAsync, cancellation).ConfigureAwait(false);
-                break;
-            case { State: SubmissionState.Accepted }:
-                foreach (var (agency, year) in YearsOf(submission)) await queues.ScoreAsync(agency, year, cancellation).ConfigureAwait(false);
-                break;
-            case { State: SubmissionState.Scored, Agency: { } agency, FiscalYear: { } year }:
-                await queues.WriteReportAsync(agency, year, cancellation).ConfigureAwait(false);
-                break;
-        }
-    }
-
-    // An upload may have been replaced or deleted meanwhile: then it has come to its end.
-    private async Task ReadAgainAsync(Submission submission, Func<string, CancellationToken, Task> ingest, CancellationToken cancellation)
-    {
-        if (await uploads.FindAsync(submission.Blob.Container, submission.Blob.Name, cancellation).ConfigureAwait(false) is { } current && current.ETag == submission.Blob.ETag)
-        {
-            await ingest(current.Name, cancellation).ConfigureAwait(false);
-            return;
-        }
-
-        await submissions.ChangeAsync(
-            submission.Blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(gone.Blob.FileName)] }, cancellation).ConfigureAwait(false);
-    }
-
-    private static IEnumerable<WorkMessage> YearsOf(Submission submission) => submission is { Agency: { } agency, FiscalYear: { } year }
-        ? submission.Parts.Select(part => part.FiscalYear).Append(year).Distinct().Order().Select(each => new WorkMessage(agency, each))
-        : [];
 }

@@ -52,9 +52,11 @@ internal sealed class PipelineUnderTest
         Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, places, queues, frameworks, NullLogger<AgencyScoring>.Instance);
         Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
+        var resumption = new SubmissionResumption(Uploads, Submissions, queues, Registry, Ingestion);
+        Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
         Turns = new ReconciliationStore(account, TimeProvider.System);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, queues, Turns, Registry, Ingestion, renewal, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, Turns, Registry, Ingestion, resumption, renewal, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }
@@ -82,6 +84,8 @@ internal sealed class PipelineUnderTest
     public FailureRecording Failures { get; }
 
     public UploadReconciliation Reconciliation { get; }
+
+    public SubmissionRestart Restart { get; }
 
     public ReconciliationStore Turns { get; }
 
@@ -131,6 +135,28 @@ internal sealed class PipelineUnderTest
     {
         var name = new ReportKey(new FiscalYear(year), Agency.ProvinceCode, Agency.Code).BlobName(ReportFormat.Docx);
         return await _account.Container(ContainerNames.Reports).GetBlobClient(name).GetPropertiesAsync();
+    }
+
+    /// <summary>Delivers the agency's messages, each once, until there are none.</summary>
+    public async Task Drain()
+    {
+        bool isBusy;
+        do
+        {
+            isBusy = false;
+            foreach (var message in await Take(QueueNames.ScoreAgency))
+            {
+                isBusy = true;
+                await Scoring.ScoreAsync(message, CancellationToken.None);
+            }
+
+            foreach (var message in await Take(QueueNames.WriteReport))
+            {
+                isBusy = true;
+                await Writing.WriteAsync(message, CancellationToken.None);
+            }
+        }
+        while (isBusy);
     }
 
     /// <summary>The agency-years that wait in a queue, taken off it; those of other tests stay hidden for a while only.</summary>

@@ -44,6 +44,7 @@ public static class ItaCommandLine
         TemplateCommand.Create(),
         UploadCommand.Create(),
         DemoCommand.Create(),
+        RestartCommand.Create(),
         SoakCommand.Create(),
     };
 }

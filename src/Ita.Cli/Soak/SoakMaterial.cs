@@ -44,8 +44,8 @@ public sealed record SoakMaterial
             District = "เมือง",
             ProvinceCode = new ProvinceCode(code),
             Province = name,
-            StaffCount = random.Between(30, 80),
-            ServiceUserCount = random.Between(300, 1200),
+            StaffCount = random.Between(30, 60),
+            ServiceUserCount = random.Between(300, 500),
         };
     }
 

@@ -67,7 +67,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
                 host.Start();
                 var uploading = new Gate(settings.Kills + 1);
                 var uploads = UploadAsync(material, account, host, uploading, cancellationToken);
-                process = await DisturbAsync(process, app, azurite, account, uploading, cancellationToken);
+                process = await DisturbAsync(process, app, azurite, account, host, uploading, cancellationToken);
                 await uploads;
                 say("All uploaded; waiting until everything is at rest.");
                 await host.AllDeliveredAsync().WaitAsync(settings.Patience, cancellationToken);
@@ -128,7 +128,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         return files.Select(file => (ContainerNames.Uploads, $"{export.FiscalYear}/{export.Agency.Code}/{file.Name}", file.Content));
     }
 
-    private async Task<AppProcess> DisturbAsync(AppProcess process, AppOptions app, AzuriteProcess azurite, StorageAccount account, Gate gate, CancellationToken cancellationToken)
+    private async Task<AppProcess> DisturbAsync(AppProcess process, AppOptions app, AzuriteProcess azurite, StorageAccount account, UnreliableHost host, Gate gate, CancellationToken cancellationToken)
     {
         var moments = _dice.Shuffle(Enumerable.Range(0, settings.Kills));
         var restarts = moments.Take(settings.StorageRestarts).ToHashSet();
@@ -146,10 +146,12 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
                 Figures.StorageRestarts++;
             }
 
+            host.AppEnds();
             await process.KillAsync();
             await process.DisposeAsync();
             Figures.Kills++;
             process = await AppProcess.StartAsync(app, cancellationToken);
+            host.AppAnswers();
             if (kill % 10 == 9) say(FormattableString.Invariant($"{Figures.Kills} kills, {Figures.StorageRestarts} restarts of the storage, {Figures.Invocations} invocations"));
         }
 

@@ -25,5 +25,5 @@ public sealed record SoakSettings
     public TimeSpan LongestLife { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The soak gives up when it has not come to rest for so long after the last fault.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(15);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(45);
 }

@@ -21,6 +21,8 @@ public static class StoredState
 
     private static readonly ImmutableArray<string> s_times = ["scoredAt", "reportedAt", "history", "attempts"];
 
+    private const int Context = 60;
+
     /// <summary>One line for each thing, in order: what it is, then a digest or its text.</summary>
     public static async Task<ImmutableSortedDictionary<string, string>> ReadAsync(StorageAccount account, CancellationToken cancellationToken)
     {
@@ -61,8 +63,15 @@ public static class StoredState
         {
             if (!other.TryGetValue(key, out var found)) yield return $"{key} is missing.";
             else if (!calm.TryGetValue(key, out var expected)) yield return $"{key} is too many.";
-            else if (found != expected) yield return $"{key} is '{found}', in the calm run '{expected}'.";
+            else if (found != expected) yield return $"{key} is {Around(found, expected)}, in the calm run {Around(expected, found)}.";
         }
+    }
+
+    // From a little before the first difference to a little after.
+    private static string Around(string text, string other)
+    {
+        var start = Math.Max(0, text.AsSpan().CommonPrefixLength(other) - Context);
+        return $"'{text[start..Math.Min(text.Length, start + (3 * Context))]}'";
     }
 
     // Of the versions that lie there at the end; those they took the place of may have been read or not.

@@ -24,9 +24,15 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
     private readonly ConcurrentQueue<Task> _events = new();
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
+    private volatile TaskCompletionSource _appIsUp = Answering();
 
     /// <summary>How long an event, or a message that failed, may be kept back.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The app is about to be killed: like the host, calls nobody until it answers again. Calls under way fail.</summary>
+    public void AppEnds() => _appIsUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void AppAnswers() => _appIsUp.TrySetResult();
 
     public void Start() => _running = Task.WhenAll(
         PumpAsync(QueueNames.ScoreAgency, "ScoreAgency", "request"),
@@ -85,6 +91,13 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
 
             await account.Queue(QueueNames.BlobTriggerPoison).SendMessageAsync(Envelopes.PoisonedBlob(function, container, blobName), _stopping.Token);
         }
+    }
+
+    private static TaskCompletionSource Answering()
+    {
+        var up = new TaskCompletionSource();
+        up.SetResult();
+        return up;
     }
 
     private async Task PumpAsync(string queue, string function, string binding)
@@ -158,6 +171,7 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
         await _places.WaitAsync(_stopping.Token);
         try
         {
+            await _appIsUp.Task.WaitAsync(_stopping.Token);
             using var request = new HttpRequestMessage(HttpMethod.Post, function) { Content = new StringContent(envelope, Encoding.UTF8) };
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json; charset=utf-8");
             request.Headers.TransferEncodingChunked = true;

@@ -43,6 +43,8 @@ public static class PipelineServices
         services.AddSingleton<ReportWriting>();
         services.AddSingleton<FormerPlaces>();
         services.AddSingleton<ResultRenewal>();
+        services.AddSingleton<SubmissionResumption>();
+        services.AddSingleton<SubmissionRestart>();
         services.AddSingleton<UploadReconciliation>();
         services.AddSingleton<FailureRecording>();
     }
