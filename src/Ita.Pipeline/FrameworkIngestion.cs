@@ -61,17 +61,12 @@ public sealed partial class FrameworkIngestion(
         await ReadAsync(blob, year, content.ToArray(), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Takes up files whose event was lost, and ends what is in force by a file that is not there any more.</summary>
-    /// <param name="before">What is newer is left to its own event.</param>
+    /// <summary>Ends what is in force by a file that is not there any more.</summary>
     /// <param name="cancellation">Ends it between two files.</param>
-    public async Task ReconcileAsync(DateTimeOffset before, CancellationToken cancellation)
+    public async Task WithdrawMissingAsync(CancellationToken cancellation)
     {
         var there = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellation).ConfigureAwait(false))
-        {
-            there.Add(blob.Name);
-            if (blob.LastModified <= before) await IngestAsync(blob.Name, cancellation).ConfigureAwait(false);
-        }
+        await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellation).ConfigureAwait(false)) there.Add(blob.Name);
 
         foreach (var framework in await store.ListAsync(cancellation).ConfigureAwait(false))
         {

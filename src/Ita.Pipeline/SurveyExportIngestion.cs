@@ -80,7 +80,12 @@ public sealed class SurveyExportIngestion(
         var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
         switch (known.State)
         {
-            case SubmissionState.Rejected or SubmissionState.Scored or SubmissionState.Reported:
+            case SubmissionState.Rejected or SubmissionState.Scored or SubmissionState.Reported or SubmissionState.Failed:
+                return true;
+            case SubmissionState.Received when known.IsGivenUp():
+                log.LogError("Reading {Blob} ended the process again and again.", blob.Name);
+                await submissions.ChangeAsync(
+                    blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
                 return true;
             case SubmissionState.Accepted:
                 await SendAsync(path, known, cancellation).ConfigureAwait(false);
@@ -113,6 +118,8 @@ public sealed class SurveyExportIngestion(
         }
 
         if (registered is null) await ProvideAgencyAsync(path.Agency, reading.Agency, blob, cancellation).ConfigureAwait(false);
+        var current = await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false);
+        if (agency is not null && current?.ProvinceCode != agency.ProvinceCode) await SendAllAsync(path.Agency, catalogue, cancellation).ConfigureAwait(false);
         var accepted = await ApplyAsync(blob, path, reading, catalogue, workbook.Sha256, cancellation).ConfigureAwait(false);
         StepTelemetry.Count("accepted");
         await SendAsync(path, accepted, cancellation).ConfigureAwait(false);
@@ -182,6 +189,12 @@ public sealed class SurveyExportIngestion(
             SubmissionState.Rejected,
             submission => submission with { Problems = problems, MoreProblems = moreProblems, Ignored = ignored ?? [] },
             cancellation);
+    }
+
+    // An agency that has moved takes all of its years along.
+    private async Task SendAllAsync(AgencyCode agency, FrameworkCatalogue catalogue, CancellationToken cancellation)
+    {
+        foreach (var year in catalogue.Years) await queues.ScoreAsync(agency, year, cancellation).ConfigureAwait(false);
     }
 
     private async Task SendAsync(UploadPath path, Submission accepted, CancellationToken cancellation)

@@ -34,6 +34,15 @@ public sealed class ReportStore(StorageAccount account)
         return true;
     }
 
+    /// <summary>Takes an agency-year's report away in every form; nothing if there is none.</summary>
+    public async Task RemoveAsync(ReportKey key, CancellationToken cancellationToken = default)
+    {
+        foreach (var format in ReportFormats.All)
+        {
+            await _container.GetBlobClient(key.BlobName(format)).DeleteIfExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public async Task<bool> ExistsAsync(ReportKey key, ReportFormat format, CancellationToken cancellationToken = default) =>
         await _container.GetBlobClient(key.BlobName(format)).ExistsAsync(cancellationToken).ConfigureAwait(false);
 

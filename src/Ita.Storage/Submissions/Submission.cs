@@ -19,6 +19,9 @@ public sealed record Submission
     /// <summary>Every state it was in, in order, beginning with its receipt.</summary>
     public ImmutableArray<StateChange> History { get; init; } = [];
 
+    /// <summary>How often its reading was begun while it was received; more than once only if it never came to an end.</summary>
+    public int Attempts { get; init; }
+
     /// <summary>Of the content, lower-case hexadecimal; null until it was read.</summary>
     public string? Sha256 { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record Submission
 
     /// <summary>Within its agency-year, newest first; for pages and the command line to name it by.</summary>
     public string Id => IdOf(Blob);
+
+    /// <summary>Something is still to be done with it without anybody's asking.</summary>
+    public bool IsUnderWay => State == SubmissionState.Received || (Blob.Container == ContainerNames.Uploads && State is SubmissionState.Accepted or SubmissionState.Scored);
 
     /// <summary>The time of the current state.</summary>
     public DateTimeOffset ChangedAt => History.IsDefaultOrEmpty ? Blob.LastModified : History[^1].At;
