@@ -1,4 +1,5 @@
 using Ita.Functions.CheckHealth;
+using Ita.Functions.DownloadRejected;
 using Ita.Functions.DownloadReport;
 using Ita.Functions.IngestRegistry;
 using Ita.Functions.IngestSurveyExport;
@@ -51,6 +52,7 @@ internal static class Endpoints
     private static void MapPages(IEndpointRouteBuilder api)
     {
         DownloadReportFunction.Map(api);
+        DownloadRejectedFunction.Map(api);
         ShowSubmissionsFunction.Map(api);
         ShowAgencyFunction.Map(api);
         ShowProvinceFunction.Map(api);

@@ -15,7 +15,8 @@ namespace Ita.Pipeline;
 
 /// <summary>
 /// Finds what got stuck and puts it back on its way: blobs whose event was lost, submissions whose message was lost, results that are
-/// older than their rules or their agency's particulars, reports that are older than what they are written from.
+/// older than their rules or their agency's particulars, reports that are older than what they are written from. And has put away what
+/// must not stay.
 /// </summary>
 public sealed class UploadReconciliation(
     UploadStore uploads,
@@ -26,6 +27,7 @@ public sealed class UploadReconciliation(
     FrameworkLibrary frameworks,
     RegistryIngestion registries,
     SurveyExportIngestion exports,
+    RejectedCopyCleaning copies,
     ItaOptions options,
     TimeProvider time,
     ILogger<UploadReconciliation> log)
@@ -40,6 +42,7 @@ public sealed class UploadReconciliation(
 
     public async Task ReconcileAsync(CancellationToken cancellation)
     {
+        await copies.CleanAsync(cancellation).ConfigureAwait(false);
         var before = time.GetUtcNow() - Grace;
         await DeliverAsync(ContainerNames.Registry, registries.IngestAsync, before, cancellation).ConfigureAwait(false);
         await DeliverAsync(ContainerNames.Uploads, exports.IngestAsync, before, cancellation).ConfigureAwait(false);

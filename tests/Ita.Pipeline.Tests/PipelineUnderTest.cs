@@ -22,7 +22,7 @@ internal sealed class PipelineUnderTest
     private readonly StorageAccount _account;
     private readonly TimeProvider _time = new LaterTime();
 
-    public PipelineUnderTest(StorageAccount account)
+    public PipelineUnderTest(StorageAccount account, StorageAccount? rejectedAccount = null)
     {
         _account = account;
         var number = Interlocked.Increment(ref s_count);
@@ -41,16 +41,18 @@ internal sealed class PipelineUnderTest
         Tallies = new TallyStore(account);
         Results = new ResultStore(account, TimeProvider.System);
         Reports = new ReportStore(account);
+        Rejected = new RejectedStore(rejectedAccount ?? account);
         var queues = new WorkQueues(account);
         var frameworks = new FrameworkLibrary(Uploads, _time, NullLogger<FrameworkLibrary>.Instance);
         var options = new ItaOptions();
-        Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, _time, NullLogger<SurveyExportIngestion>.Instance);
+        Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance), _time, NullLogger<SurveyExportIngestion>.Instance);
+        Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
         Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Results, queues, frameworks, Ingestion, NullLogger<RegistryIngestion>.Instance);
         Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, queues, frameworks, NullLogger<AgencyScoring>.Instance);
         Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, frameworks, options, NullLogger<ReportWriting>.Instance);
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Agencies, Results, queues, frameworks, Registry, Ingestion, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, Agencies, Results, queues, frameworks, Registry, Ingestion, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }
@@ -67,7 +69,11 @@ internal sealed class PipelineUnderTest
 
     public ReportStore Reports { get; }
 
+    public RejectedStore Rejected { get; }
+
     public SurveyExportIngestion Ingestion { get; }
+
+    public RejectedCopyCleaning Cleaning { get; }
 
     public RegistryIngestion Registry { get; }
 

@@ -26,6 +26,7 @@ internal static class PipelineServices
 
         services.AddSingleton<AgencyStore>();
         services.AddSingleton<MeasureStore>();
+        services.AddSingleton<RejectedStore>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<ResultStore>();
         services.AddSingleton<SubmissionStore>();
@@ -34,6 +35,8 @@ internal static class PipelineServices
         services.AddSingleton<WorkQueues>();
 
         services.AddSingleton<FrameworkLibrary>();
+        services.AddSingleton<RejectedCopyWriting>();
+        services.AddSingleton<RejectedCopyCleaning>();
         services.AddSingleton<SurveyExportIngestion>();
         services.AddSingleton<RegistryIngestion>();
         services.AddSingleton<AgencyScoring>();

@@ -5,6 +5,7 @@ using System.Text;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Entities;
+using Ita.Storage.Reports;
 using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Submissions;
@@ -35,6 +36,9 @@ public sealed record Submission
 
     public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
 
+    /// <summary>Its page and marked copy, as long as they are there.</summary>
+    public RejectedFiles? RejectedFiles { get; init; }
+
     /// <summary>The path's agency; null for a registry and for a path that names none.</summary>
     public AgencyCode? Agency => UploadPath.TryParse(Blob.Name, out var path) ? path.Agency : null;
 
@@ -43,6 +47,9 @@ public sealed record Submission
 
     /// <summary>Within its agency-year, newest first; for pages and the command line to name it by.</summary>
     public string Id => IdOf(Blob);
+
+    /// <summary>Whether a text has the form of an <see cref="Id"/>; what has not need not be looked for.</summary>
+    public static bool IsId(string text) => text is { Length: 36 } && text[19] == '-' && text.All(c => c == '-' || char.IsAsciiHexDigitLower(c));
 
     /// <summary>The time of the current state.</summary>
     public DateTimeOffset ChangedAt => History.IsDefaultOrEmpty ? Blob.LastModified : History[^1].At;
