@@ -9,8 +9,8 @@ namespace Ita.Pipeline;
 
 /// <summary>
 /// Finds what got stuck and puts it back on its way: blobs whose event was lost, submissions whose message was lost, results that are
-/// older than the software's rules or their agency's particulars, reports that are older than what they are written from. One round at a time,
-/// whoever starts it. A round with nothing to do reads a few notes and the names of the year's blobs.
+/// older than the software's rules or their agency's particulars, reports that are older than what they are written from.
+/// Has put away what must not stay. One round at a time, whoever starts it. A round with nothing to do reads a few notes and the names of the year's blobs.
 /// </summary>
 public sealed class UploadReconciliation(
     UploadStore uploads,
@@ -21,6 +21,7 @@ public sealed class UploadReconciliation(
     SurveyExportIngestion exports,
     SubmissionResumption resumption,
     ResultRenewal renewal,
+    RejectedCopyCleaning copies,
     ItaOptions options,
     TimeProvider time,
     ILogger<UploadReconciliation> log)
@@ -48,6 +49,7 @@ public sealed class UploadReconciliation(
 
     private async Task<ReconciliationRound> ReconcileAsync(ReconciliationTurn turn)
     {
+        await Attempt.AsyncOf(() => copies.CleanAsync(turn.Over), log, turn.Over).ConfigureAwait(false);
         var now = time.GetUtcNow();
         var bookmarks = turn.Bookmarks;
         var isThorough = now - bookmarks.ThoroughAt >= ThoroughInterval;

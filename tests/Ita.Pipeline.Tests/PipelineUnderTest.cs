@@ -24,7 +24,7 @@ internal sealed class PipelineUnderTest
     private readonly StorageAccount _account;
     private readonly TimeProvider _time = new LaterTime();
 
-    public PipelineUnderTest(StorageAccount account)
+    public PipelineUnderTest(StorageAccount account, StorageAccount? rejectedAccount = null)
     {
         _account = account;
         var number = Interlocked.Increment(ref s_count);
@@ -43,12 +43,14 @@ internal sealed class PipelineUnderTest
         Tallies = new TallyStore(account);
         Results = new ResultStore(account, TimeProvider.System);
         Reports = new ReportStore(account);
+        Rejected = new RejectedStore(rejectedAccount ?? account);
         var queues = new WorkQueues(account);
         var frameworks = new FrameworkLibrary(new FrameworkStore(account), _time, NullLogger<FrameworkLibrary>.Instance);
         var options = new ItaOptions();
         var places = new FormerPlaces(Results, Reports);
         var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, options);
-        Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, _time, NullLogger<SurveyExportIngestion>.Instance);
+        Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance), _time, NullLogger<SurveyExportIngestion>.Instance);
+        Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
         Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Ingestion, renewal, NullLogger<RegistryIngestion>.Instance);
         Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, places, queues, frameworks, NullLogger<AgencyScoring>.Instance);
         Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
@@ -60,7 +62,7 @@ internal sealed class PipelineUnderTest
         Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
         Turns = new ReconciliationStore(account, TimeProvider.System);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Turns, Registry, Frameworks, Ingestion, resumption, renewal, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, Turns, Registry, Frameworks, Ingestion, resumption, renewal, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }
@@ -77,7 +79,11 @@ internal sealed class PipelineUnderTest
 
     public ReportStore Reports { get; }
 
+    public RejectedStore Rejected { get; }
+
     public SurveyExportIngestion Ingestion { get; }
+
+    public RejectedCopyCleaning Cleaning { get; }
 
     public RegistryIngestion Registry { get; }
 

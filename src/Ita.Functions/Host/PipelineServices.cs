@@ -27,6 +27,7 @@ public static class PipelineServices
         services.AddSingleton<FrameworkStore>();
         services.AddSingleton<MeasureStore>();
         services.AddSingleton<ReconciliationStore>();
+        services.AddSingleton<RejectedStore>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<ResultStore>();
         services.AddSingleton<SubmissionStore>();
@@ -37,6 +38,8 @@ public static class PipelineServices
         services.AddSingleton<FrameworkLibrary>();
         services.AddSingleton<FrameworkIngestion>();
         services.AddSingleton<Rescoring>();
+        services.AddSingleton<RejectedCopyWriting>();
+        services.AddSingleton<RejectedCopyCleaning>();
         services.AddSingleton<SurveyExportIngestion>();
         services.AddSingleton<RegistryIngestion>();
         services.AddSingleton<AgencyScoring>();
