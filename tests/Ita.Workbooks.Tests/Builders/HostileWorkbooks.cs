@@ -21,7 +21,7 @@ internal static class HostileWorkbooks
 
     private static readonly string[] Labels = [.. Exports.Columns(2566, Instrument.IIT).SelectMany(column => column.Scale.Choices).Select(choice => choice.LabelTh).Distinct(), "-", "ไม่ทราบ", "100"];
 
-    private static readonly Dictionary<string, Action<ZipArchive, int>> Kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Action<Target, int>> Kinds = new(StringComparer.Ordinal)
     {
         ["answers"] = (zip, bytes) => Sheet(zip, bytes, (row, random) => Row(row, Labels.Length, _ => Text(Labels[random.Next(Labels.Length)]))),
         ["white-space"] = (zip, bytes) => Sheet(zip, bytes, (_, random) => $"{new string(' ', 1_000)}<!--{random.Next():x8}{random.Next():x8}-->"),
@@ -59,20 +59,20 @@ internal static class HostileWorkbooks
                 entry.Write(content);
             }
 
-            Kinds[name](zip, length * Unpacking);
+            Kinds[name](new Target(zip, stream, length), length * Unpacking);
             FillUp(zip, stream, length);
         }
 
         return stream.ToArray();
     }
 
-    private static void Sheet(ZipArchive zip, int bytes, Func<int, Random, string> row, string last = "") =>
-        Write(zip, "xl/worksheets/sheet1.xml", Enumerable.Concat([SheetStart, Row(last.Length == 0 ? 1 : 2, 30, column => Text($"i{column}"))], Rows(bytes, row)).Concat([last, SheetEnd]));
+    private static void Sheet(Target zip, int bytes, Func<int, Random, string> row, string last = "") =>
+        Write(zip, "xl/worksheets/sheet1.xml", Enumerable.Concat([SheetStart, Row(last.Length == 0 ? 1 : 2, 30, column => Text($"i{column}"))], Rows(zip, bytes, row)).Concat([last, SheetEnd]));
 
-    private static IEnumerable<string> Rows(int bytes, Func<int, Random, string> make)
+    private static IEnumerable<string> Rows(Target zip, int bytes, Func<int, Random, string> make)
     {
         var random = new Random(2566);
-        for (var number = 2; bytes > 0; number++)
+        for (var number = 2; bytes > 0 && !zip.IsFull; number++)
         {
             var row = make(number, random);
             if (row.Length == 0) yield break;
@@ -95,7 +95,7 @@ internal static class HostileWorkbooks
 
     private static string Text(string text) => $"<is><t>{text}</t></is>";
 
-    private static void SharedStrings(ZipArchive zip, int bytes)
+    private static void SharedStrings(Target zip, int bytes)
     {
         var count = Math.Min(bytes / 90, 1_000_000);
         Write(zip, "xl/sharedStrings.xml", [$"<sst xmlns=\"{WorkbookBuilder.Transitional}\">", .. Enumerable.Range(0, count).Select(i => $"<si><t>{(i < 30 ? "i" : "มาก")}{i + 1}</t></si>"), "</sst>"]);
@@ -104,13 +104,13 @@ internal static class HostileWorkbooks
 
     private static string Shared(int row, int first) => Row(row, 30, column => $"<v>{first + column - 1}</v>").Replace("\"><v>", "\" t=\"s\"><v>", StringComparison.Ordinal);
 
-    private static void Runs(ZipArchive zip, int bytes)
+    private static void Runs(Target zip, int bytes)
     {
-        Write(zip, "xl/sharedStrings.xml", [$"<sst xmlns=\"{WorkbookBuilder.Transitional}\"><si>", .. Enumerable.Range(0, bytes / 30).Select(i => $"<r><t>{i % 10_007}</t></r>"), "</si></sst>"]);
+        Write(zip, "xl/sharedStrings.xml", Enumerable.Concat([$"<sst xmlns=\"{WorkbookBuilder.Transitional}\"><si>"], Enumerable.Range(0, bytes / 30).TakeWhile(_ => !zip.IsFull).Select(i => $"<r><t>{i % 10_007}</t></r>")).Append("</si></sst>"));
         Write(zip, "xl/worksheets/sheet1.xml", [SheetStart, .. Enumerable.Range(0, 1_000).Select(row => Row(row + 1, 30, _ => "<v>0</v>").Replace("\"><v>", "\" t=\"s\"><v>", StringComparison.Ordinal)), SheetEnd]);
     }
 
-    private static void Many(ZipArchive zip, int count, Action<int> write)
+    private static void Many(Target zip, int count, Action<int> write)
     {
         for (var number = 0; number < count; number++) write(number);
         Sheet(zip, 100_000, (row, random) => Row(row, 30, _ => Text(Labels[random.Next(Labels.Length)])));
@@ -125,9 +125,15 @@ internal static class HostileWorkbooks
         entry.Write(noise);
     }
 
-    private static void Write(ZipArchive zip, string name, IEnumerable<string> content)
+    private static void Write(Target zip, string name, IEnumerable<string> content)
     {
-        using var writer = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Fastest).Open(), new UTF8Encoding(false), 1 << 16);
+        using var writer = new StreamWriter(zip.Archive.CreateEntry(name, CompressionLevel.Fastest).Open(), new UTF8Encoding(false), 1 << 16);
         foreach (var piece in content) writer.Write(piece);
+    }
+
+    private sealed record Target(ZipArchive Archive, MemoryStream Stream, int Length)
+    {
+        /// <summary>What is written by now, and is on its way, leaves little room in the file.</summary>
+        public bool IsFull => Stream.Length > Length * 3L / 4;
     }
 }
