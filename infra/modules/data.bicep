@@ -31,6 +31,7 @@ var tables = [
   'Results'
   'Items'
   'Measures'
+  'Frameworks'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
