@@ -37,7 +37,10 @@ public sealed partial class FrameworkIngestion(
     {
         if (await uploads.FindAsync(ContainerNames.Frameworks, blobName, cancellation).ConfigureAwait(false) is not { } blob) return;
         var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
-        if (known.State is SubmissionState.Accepted or SubmissionState.Rejected) return;
+        if (known.State == SubmissionState.Rejected) return;
+
+        // A file that was deleted and brought back is the same version, and was withdrawn meanwhile.
+        if (known.State == SubmissionState.Accepted && await IsInForceAsync(blob, cancellation).ConfigureAwait(false)) return;
 
         if (YearOf(blob.Name) is not { } year)
         {
@@ -70,7 +73,7 @@ public sealed partial class FrameworkIngestion(
         await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellation).ConfigureAwait(false))
         {
             there.Add(blob.Name);
-            if (blob.LastModified <= before) await IngestAsync(blob.Name, cancellation).ConfigureAwait(false);
+            if (blob.LastModified <= before) await IngestTracedAsync(blob.Name, cancellation).ConfigureAwait(false);
         }
 
         foreach (var framework in await store.ListAsync(cancellation).ConfigureAwait(false))
@@ -125,6 +128,9 @@ public sealed partial class FrameworkIngestion(
             cancellation).ConfigureAwait(false);
         LogInForce(year, framework.Version, older);
     }
+
+    private async Task<bool> IsInForceAsync(BlobVersion blob, CancellationToken cancellation) =>
+        (await store.ListAsync(cancellation).ConfigureAwait(false)).Any(framework => framework.BlobName == blob.Name);
 
     private async Task ReadAgainAsync(FiscalYear year, CancellationToken cancellation)
     {
