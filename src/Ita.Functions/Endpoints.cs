@@ -1,5 +1,6 @@
 using Ita.Functions.CheckHealth;
 using Ita.Functions.DownloadFramework;
+using Ita.Functions.DownloadRejected;
 using Ita.Functions.DownloadReport;
 using Ita.Functions.IngestFramework;
 using Ita.Functions.IngestRegistry;
@@ -56,6 +57,7 @@ internal static class Endpoints
     private static void MapPages(IEndpointRouteBuilder api)
     {
         DownloadReportFunction.Map(api);
+        DownloadRejectedFunction.Map(api);
         ShowSubmissionsFunction.Map(api);
         ShowAgencyFunction.Map(api);
         ShowProvinceFunction.Map(api);

@@ -64,19 +64,19 @@ public sealed partial class FrameworkIngestion(
         await ReadAsync(blob, year, content.ToArray(), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Takes up files whose event was lost, and ends what is in force by a file that is not there any more.</summary>
-    /// <param name="before">What is newer is left to its own event.</param>
+    /// <summary>Ends what is in force by a file that is not there any more, and puts in force again by one that was brought back.</summary>
     /// <param name="cancellation">Ends it between two files.</param>
-    public async Task ReconcileAsync(DateTimeOffset before, CancellationToken cancellation)
+    public async Task SettleAsync(CancellationToken cancellation)
     {
+        var inForce = await store.ListAsync(cancellation).ConfigureAwait(false);
         var there = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellation).ConfigureAwait(false))
         {
             there.Add(blob.Name);
-            if (blob.LastModified <= before) await IngestTracedAsync(blob.Name, cancellation).ConfigureAwait(false);
+            if (inForce.All(framework => framework.BlobName != blob.Name)) await IngestTracedAsync(blob.Name, cancellation).ConfigureAwait(false);
         }
 
-        foreach (var framework in await store.ListAsync(cancellation).ConfigureAwait(false))
+        foreach (var framework in inForce)
         {
             if (there.Contains(framework.BlobName)) continue;
             await store.WithdrawAsync(framework.FiscalYear, cancellation).ConfigureAwait(false);

@@ -26,6 +26,8 @@ public sealed class ReportWriting(
     TallyStore tallies,
     ResultStore results,
     ReportStore reports,
+    FormerPlaces places,
+    WorkQueues queues,
     FrameworkLibrary frameworks,
     ItaOptions options,
     ILogger<ReportWriting> log)
@@ -48,22 +50,27 @@ public sealed class ReportWriting(
     private async Task WriteTracedAsync(WorkMessage message, CancellationToken cancellation)
     {
         var (code, year) = message;
-        if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
-        {
-            log.LogWarning("There is no report to write for {Agency}: nobody knows it.", code);
-            return;
-        }
-
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
+            // Each time: an agency that has moved since has its report elsewhere.
+            if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
+            {
+                log.LogWarning("There is no report to write for {Agency}: nobody knows it.", code);
+                return;
+            }
+
             // Before the result is read: what is scored by now is in it.
             var scored = (await submissions.ListAsync(code, year, cancellation).ConfigureAwait(false)).Where(submission => submission.WaitsFor(SubmissionState.Reported)).ToList();
             if (await results.FindAsync(agency.ProvinceCode, code, year, cancellation).ConfigureAwait(false) is not { } stored)
             {
                 log.LogWarning("There is no report to write for {Agency}, {Year}: it is not scored.", code, year);
+
+                // Or not where the agency is now.
+                if ((await results.ListPlacesAsync(code, year, cancellation).ConfigureAwait(false)).Count > 0) await queues.ScoreAsync(code, year, cancellation).ConfigureAwait(false);
                 return;
             }
 
+            await results.NotePlaceAsync(agency.ProvinceCode, code, year, cancellation).ConfigureAwait(false);
             var inputs = await InputsAsync(stored.Row, cancellation).ConfigureAwait(false);
             await WriteAsync(await ModelAsync(stored, inputs, cancellation).ConfigureAwait(false), inputs.Version, cancellation).ConfigureAwait(false);
             if (!await results.MarkReportedAsync(stored.Row, inputs.Version, cancellation).ConfigureAwait(false)) continue;
@@ -74,6 +81,8 @@ public sealed class ReportWriting(
                 await submissions.ChangeAsync(submission.Blob, SubmissionState.Reported, done => done with { Problems = [], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
             }
 
+            if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is { } current && current.ProvinceCode != agency.ProvinceCode) continue;
+            await places.LeaveAsync(agency, year, cancellation).ConfigureAwait(false);
             return;
         }
 

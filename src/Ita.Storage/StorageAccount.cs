@@ -66,12 +66,12 @@ public sealed class StorageAccount
     private static T Configured<T>(T client, StorageOptions options)
         where T : ClientOptions
     {
-        if (options.Transport is { } transport) client.Transport = transport;
         client.Retry.Mode = RetryMode.Exponential;
         client.Retry.MaxRetries = options.MaxRetries;
         client.Retry.Delay = options.RetryDelay;
         client.Retry.MaxDelay = options.MaxRetryDelay;
         client.Retry.NetworkTimeout = options.NetworkTimeout;
+        if (options.Transport is { } transport) client.Transport = transport;
         return client;
     }
 }

@@ -21,9 +21,6 @@ public sealed record StorageOptions
     /// <summary>The identity that goes with the addresses; sent over HTTPS only.</summary>
     public TokenCredential? Credential { get; init; }
 
-    /// <summary>What requests travel by; the system's if null. For a certificate that only this account's clients shall trust.</summary>
-    public HttpPipelineTransport? Transport { get; init; }
-
     /// <summary>
     /// How often a request is tried again after 408, 429, 500, 502, 503, 504, a time-out or a broken connection. With the defaults a
     /// store that refuses connections is waited for a little over a minute; after that the queue's own retries take over.
@@ -38,4 +35,7 @@ public sealed record StorageOptions
 
     /// <summary>How long one try may take until nothing more arrives.</summary>
     public TimeSpan NetworkTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What carries the requests; null for the clients' own. For a certificate that only this account's clients shall trust. Must be safe for several threads at a time.</summary>
+    public HttpPipelineTransport? Transport { get; init; }
 }

@@ -45,5 +45,7 @@ public static class ItaCommandLine
         UploadCommand.Create(),
         RescoreCommand.Create(),
         DemoCommand.Create(),
+        RestartCommand.Create(),
+        SoakCommand.Create(),
     };
 }

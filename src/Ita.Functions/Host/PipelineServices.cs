@@ -4,6 +4,7 @@ using Ita.Storage.Agencies;
 using Ita.Storage.Frameworks;
 using Ita.Storage.Measures;
 using Ita.Storage.Queues;
+using Ita.Storage.Reconciling;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
@@ -13,8 +14,9 @@ using Ita.Storage.Uploads;
 namespace Ita.Functions.Host;
 
 /// <summary>The stores and the steps, from the app's settings.</summary>
-internal static class PipelineServices
+public static class PipelineServices
 {
+    /// <summary>For the app, and for tools that run a step themselves; a clock and logging are theirs to add.</summary>
     public static void AddPipeline(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection(ItaOptions.Section).Get<ItaOptions>() ?? new ItaOptions());
@@ -24,6 +26,8 @@ internal static class PipelineServices
         services.AddSingleton<AgencyStore>();
         services.AddSingleton<FrameworkStore>();
         services.AddSingleton<MeasureStore>();
+        services.AddSingleton<ReconciliationStore>();
+        services.AddSingleton<RejectedStore>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<ResultStore>();
         services.AddSingleton<SubmissionStore>();
@@ -34,10 +38,16 @@ internal static class PipelineServices
         services.AddSingleton<FrameworkLibrary>();
         services.AddSingleton<FrameworkIngestion>();
         services.AddSingleton<Rescoring>();
+        services.AddSingleton<RejectedCopyWriting>();
+        services.AddSingleton<RejectedCopyCleaning>();
         services.AddSingleton<SurveyExportIngestion>();
         services.AddSingleton<RegistryIngestion>();
         services.AddSingleton<AgencyScoring>();
         services.AddSingleton<ReportWriting>();
+        services.AddSingleton<FormerPlaces>();
+        services.AddSingleton<ResultRenewal>();
+        services.AddSingleton<SubmissionResumption>();
+        services.AddSingleton<SubmissionRestart>();
         services.AddSingleton<UploadReconciliation>();
         services.AddSingleton<FailureRecording>();
     }

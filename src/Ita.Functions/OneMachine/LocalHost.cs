@@ -107,7 +107,12 @@ internal sealed class LocalHost(
             var begun = time.GetTimestamp();
             try
             {
-                await reconciliation.ReconcileAsync(stopping);
+                // A process that was killed in its turn leaves it taken for a while.
+                if (await reconciliation.ReconcileAsync(stopping) is null)
+                {
+                    await Pause.ForAsync(settings.TurnDelay, time, stopping);
+                    continue;
+                }
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {

@@ -84,6 +84,8 @@ internal static class Documents
         Problems = submission.Problems.Select(Of),
         submission.MoreProblems,
         Warnings = submission.Warnings.Select(Of),
+        submission.RejectedPage,
+        submission.RejectedCopy,
     };
 
     private static object Of(Notice notice) =>

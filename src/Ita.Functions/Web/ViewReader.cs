@@ -33,7 +33,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         };
     }
 
-    public async Task<AgencyView> AgencyAsync(Agency agency, CancellationToken cancellation)
+    public async Task<AgencyView> AgencyAsync(Agency agency, Visitor visitor, CancellationToken cancellation)
     {
         var catalogue = await frameworks.GetAsync(cancellation);
         var years = catalogue.Years.ToList();
@@ -42,7 +42,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         foreach (var year in years)
         {
             if (await results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellation) is { } row) rows[year] = row;
-            uploads.InsertRange(0, await SubmissionsAsync(agency.Code, year, cancellation));
+            uploads.InsertRange(0, await SubmissionsAsync(agency.Code, year, visitor, cancellation));
         }
 
         return new AgencyView
@@ -55,9 +55,12 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         ResultRow? LastOf(FiscalYear year) => year.Value > FiscalYear.First ? rows.GetValueOrDefault(year.Previous) : null;
     }
 
-    /// <summary>A year's uploads, newest first.</summary>
-    public async Task<ImmutableArray<SubmissionView>> SubmissionsAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellation) =>
-        [.. (await submissions.ListAsync(agency, year, cancellation)).Where(submission => submission.Blob.Container == ContainerNames.Uploads).Select(submission => ViewOf(submission, year))];
+    /// <summary>A year's uploads, newest first, without the way to copies that the visitor may not see.</summary>
+    public async Task<ImmutableArray<SubmissionView>> SubmissionsAsync(AgencyCode agency, FiscalYear year, Visitor visitor, CancellationToken cancellation)
+    {
+        var listed = (await submissions.ListAsync(agency, year, cancellation)).Select(submission => ViewOf(submission, year));
+        return [.. visitor.MaySeeRespondents(agency) ? listed : listed.Select(view => view with { RejectedCopy = null })];
+    }
 
     /// <summary>Those that the visitor may see, by code.</summary>
     public async Task<ImmutableArray<ProvinceSummary>> ProvincesAsync(Visitor visitor, CancellationToken cancellation)
@@ -120,5 +123,10 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         Problems = submission.Problems,
         MoreProblems = submission.MoreProblems,
         Warnings = submission.Warnings,
+        RejectedPage = submission.RejectedFiles is null ? null : AddressOf(submission, year, "html"),
+        RejectedCopy = submission.RejectedFiles is { HasCopy: true } ? AddressOf(submission, year, "xlsx") : null,
     };
+
+    private static string AddressOf(Submission submission, FiscalYear year, string format) =>
+        $"/api/agencies/{submission.Agency}/years/{year}/submissions/{submission.Id}/rejected.{format}";
 }

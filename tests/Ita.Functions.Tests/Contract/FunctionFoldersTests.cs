@@ -18,7 +18,7 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
     {
         string[] functions =
         [
-            "CheckHealth", "DownloadFramework", "DownloadReport", "IngestFramework", "IngestRegistry", "IngestSurveyExport", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure",
+            "CheckHealth", "DownloadFramework", "DownloadRejected", "DownloadReport", "IngestFramework", "IngestRegistry", "IngestSurveyExport", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure",
             "RecordUploadFailure", "RescoreYear", "ScoreAgency", "ShowAgency", "ShowFrameworks", "ShowProvince", "ShowProvinces", "ShowSubmissions", "WriteReport",
         ];
         Assert.Equal(functions, Folders().Order(StringComparer.Ordinal));
@@ -43,6 +43,8 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
             .Replace("{provinceCode}", "31", StringComparison.Ordinal)
             .Replace("{fiscalYear}", "2566", StringComparison.Ordinal)
             .Replace("{document}", "2566", StringComparison.Ordinal)
+            .Replace("{submission}", "1", StringComparison.Ordinal)
+            .Replace("{instrument}", "IIT", StringComparison.Ordinal)
             .Replace("{format}", "docx", StringComparison.Ordinal);
 
         using var answer = await app.Host.GetAsync("/api/" + path);
