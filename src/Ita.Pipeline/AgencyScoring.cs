@@ -26,7 +26,10 @@ public sealed class AgencyScoring(
 
     /// <param name="message">Which agency-year; one without tallies is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task ScoreAsync(WorkMessage message, CancellationToken cancellation)
+    public Task ScoreAsync(WorkMessage message, CancellationToken cancellation) =>
+        StepTelemetry.RunAsync("ScoreAgency", message, () => ScoreTracedAsync(message, cancellation));
+
+    private async Task ScoreTracedAsync(WorkMessage message, CancellationToken cancellation)
     {
         var (code, year) = message;
         var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
@@ -40,7 +43,7 @@ public sealed class AgencyScoring(
         var accepted = (await submissions.ListAsync(code, year, cancellation).ConfigureAwait(false)).Where(submission => submission.WaitsFor(SubmissionState.Scored)).ToList();
         for (var moves = 0; moves < MaxMoves; moves++)
         {
-            var row = await UpdateAsync(agency, framework, cancellation).ConfigureAwait(false);
+            var row = await UpdateAsync(agency, framework, message, cancellation).ConfigureAwait(false);
 
             // It may have moved while it was scored: then the result lies in the wrong place.
             var current = await agencies.FindAsync(code, cancellation).ConfigureAwait(false) ?? agency;
@@ -57,18 +60,20 @@ public sealed class AgencyScoring(
         throw new IOException($"{code} moves faster than it can be scored.");
     }
 
-    private async Task<ResultRow?> UpdateAsync(Agency agency, Framework framework, CancellationToken cancellation)
+    private async Task<ResultRow?> UpdateAsync(Agency agency, Framework framework, WorkMessage message, CancellationToken cancellation)
     {
         var (code, year) = (agency.Code, framework.FiscalYear);
         var update = await results.UpdateAsync(
             agency.ProvinceCode,
             code,
             year,
-            async (_, token) =>
+            async (before, token) =>
             {
                 var current = await tallies.GetAsync(code, year, token).ConfigureAwait(false);
                 if (current.Parts.IsEmpty) return null;
-                var result = Scorer.Score(framework, current.Parts.Select(part => part.Tally));
+                var by = await FrameworkAsync(framework, message, before, current.Version, token).ConfigureAwait(false);
+                var result = Scorer.Score(by, current.Parts.Select(part => part.Tally));
+                await frameworks.KeepAsync(by, token).ConfigureAwait(false);
                 return new ScoredYear(agency, Disclosure.Apply(result), current.Version);
             },
             cancellation).ConfigureAwait(false);
@@ -96,6 +101,13 @@ public sealed class AgencyScoring(
             await queues.WriteReportAsync(agency.Code, year.Next, cancellation).ConfigureAwait(false);
         }
     }
+
+    // A figure changes because something was uploaded, or because rescoring was ordered; not because a message came again, or an
+    // agency has a new name, after another framework came into force.
+    private async Task<Framework> FrameworkAsync(Framework inForce, WorkMessage message, ResultRow? before, string tallies, CancellationToken cancellation) =>
+        before is null || message.Rescore || before.InputVersion != tallies
+            ? inForce
+            : await frameworks.FindAsync(inForce.FiscalYear, before.Result.FrameworkVersion, cancellation).ConfigureAwait(false) ?? inForce;
 
     private static Submission Healed(Submission submission) => submission with { Problems = [], MoreProblems = 0 };
 }

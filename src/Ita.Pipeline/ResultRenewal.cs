@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Ita.Assessment;
-using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
@@ -12,17 +11,18 @@ using Ita.Storage.Submissions;
 namespace Ita.Pipeline;
 
 /// <summary>
-/// Finds results that are older than their rules or name their agency otherwise than it is known, and reports that are older than
+/// Finds results that are older than the software's rules or name their agency otherwise than it is known, and reports that are older than
 /// what they are written from. Looks only at province-years in which a result has changed, and at the year after each.
 /// </summary>
 public sealed class ResultRenewal(SubmissionStore submissions, AgencyStore agencies, ResultStore results, WorkQueues queues, FrameworkLibrary frameworks, ItaOptions options)
 {
-    /// <summary>Stands for everything that all results and reports are made by: rules, frameworks, forms and settings.</summary>
-    public async Task<string> RulesAsync(CancellationToken cancellation)
+    /// <summary>
+    /// Stands for what the software itself makes all results and reports by: rules, forms and settings. Frameworks are not in it: a
+    /// result stays with its own until rescoring is ordered (<see cref="Rescoring"/>).
+    /// </summary>
+    public string Rules()
     {
-        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
-        var versions = catalogue.Years.Select(year => $"{year} {catalogue.Find(year)!.Version}");
-        var json = JsonSerializer.Serialize(new { Scorer.RulesVersion, versions, ReportInputs.Edition, options.Report });
+        var json = JsonSerializer.Serialize(new { Scorer.RulesVersion, ReportInputs.Edition, options.Report });
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 8));
     }
 
@@ -82,23 +82,21 @@ public sealed class ResultRenewal(SubmissionStore submissions, AgencyStore agenc
     private async Task<int> RenewAsync(IReadOnlyList<ResultRow> rows, IReadOnlyList<ResultRow> previousYear, Dictionary<AgencyCode, Agency> known, CancellationToken cancellation)
     {
         if (rows.Count == 0) return 0;
-        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
-        if (catalogue.Find(rows[0].FiscalYear) is not { } framework) return 0;
         var sent = 0;
         var renewed = ReportInputs.OfAll(rows, previousYear, options.Report);
         foreach (var inputs in renewed)
         {
-            if (await RenewAsync(inputs, framework, known.GetValueOrDefault(inputs.Row.Agency.Code), cancellation).ConfigureAwait(false)) sent++;
+            if (await RenewAsync(inputs, known.GetValueOrDefault(inputs.Row.Agency.Code), cancellation).ConfigureAwait(false)) sent++;
         }
 
         return sent;
     }
 
-    private async Task<bool> RenewAsync(ReportInputs inputs, Framework framework, Agency? agency, CancellationToken cancellation)
+    private async Task<bool> RenewAsync(ReportInputs inputs, Agency? agency, CancellationToken cancellation)
     {
         var row = inputs.Row;
         if (await ScoreIfRenamedAsync(row, agency, cancellation).ConfigureAwait(false)) return true;
-        var isOld = row.Result.FrameworkVersion != framework.Version || row.Result.RulesVersion != Scorer.RulesVersion;
+        var isOld = row.Result.RulesVersion != Scorer.RulesVersion;
         if (!isOld && inputs.AreReported) return false;
 
         // What failed for the last time waits for a person, and is not tried again with every round.

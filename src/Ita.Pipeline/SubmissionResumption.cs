@@ -7,7 +7,7 @@ using Ita.Storage.Uploads;
 namespace Ita.Pipeline;
 
 /// <summary>Takes a submission up where it stands: reads it, has it scored, or has its report written.</summary>
-public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore submissions, WorkQueues queues, RegistryIngestion registries, SurveyExportIngestion exports)
+public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore submissions, WorkQueues queues, FrameworkIngestion frameworks, RegistryIngestion registries, SurveyExportIngestion exports)
 {
     /// <param name="submission">As it is stored; one that has come to its end is nothing to do.</param>
     /// <param name="cancellation">Ends it; it stays where it stands.</param>
@@ -15,6 +15,9 @@ public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore su
     {
         switch (submission)
         {
+            case { State: SubmissionState.Received, Blob.Container: ContainerNames.Frameworks }:
+                await ReadAgainAsync(submission, frameworks.IngestAsync, cancellation).ConfigureAwait(false);
+                break;
             case { State: SubmissionState.Received, Blob.Container: ContainerNames.Registry }:
                 await ReadAgainAsync(submission, registries.IngestAsync, cancellation).ConfigureAwait(false);
                 break;

@@ -9,17 +9,19 @@ namespace Ita.Pipeline;
 
 /// <summary>
 /// Finds what got stuck and puts it back on its way: blobs whose event was lost, submissions whose message was lost, results that are
-/// older than their rules or their agency's particulars, reports that are older than what they are written from. One round at a time,
-/// whoever starts it. A round with nothing to do reads a few notes and the names of the year's blobs.
+/// older than the software's rules or their agency's particulars, reports that are older than what they are written from.
+/// Has put away what must not stay. One round at a time, whoever starts it. A round with nothing to do reads a few notes and the names of the year's blobs.
 /// </summary>
 public sealed class UploadReconciliation(
     UploadStore uploads,
     SubmissionStore submissions,
     ReconciliationStore turns,
     RegistryIngestion registries,
+    FrameworkIngestion frameworkFiles,
     SurveyExportIngestion exports,
     SubmissionResumption resumption,
     ResultRenewal renewal,
+    RejectedCopyCleaning copies,
     ItaOptions options,
     TimeProvider time,
     ILogger<UploadReconciliation> log)
@@ -47,6 +49,7 @@ public sealed class UploadReconciliation(
 
     private async Task<ReconciliationRound> ReconcileAsync(ReconciliationTurn turn)
     {
+        await Attempt.AsyncOf(() => copies.CleanAsync(turn.Over), log, turn.Over).ConfigureAwait(false);
         var now = time.GetUtcNow();
         var bookmarks = turn.Bookmarks;
         var isThorough = now - bookmarks.ThoroughAt >= ThoroughInterval;
@@ -57,15 +60,17 @@ public sealed class UploadReconciliation(
         }
 
         var lost = new LostDeliveries(uploads, submissions, now, options.ReconciliationGrace, log);
-        (var delivered, bookmarks) = await lost.FindAsync(ContainerNames.Registry, registries.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
+        (var framed, bookmarks) = await lost.FindAsync(ContainerNames.Frameworks, frameworkFiles.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
+        (var registered, bookmarks) = await lost.FindAsync(ContainerNames.Registry, registries.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
         (var exported, bookmarks) = await lost.FindAsync(ContainerNames.Uploads, exports.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
         var (resumed, underWay) = await ResumeAsync(now, turn.Over).ConfigureAwait(false);
 
-        var rules = await renewal.RulesAsync(turn.Over).ConfigureAwait(false);
+        await Attempt.AsyncOf(() => frameworkFiles.WithdrawMissingAsync(turn.Over), log, turn.Over).ConfigureAwait(false);
+        var rules = renewal.Rules();
         if (isThorough || rules != bookmarks.Rules) await renewal.NoteAllAsync(turn.Over).ConfigureAwait(false);
         var renewed = await renewal.RenewAsync(underWay, turn.Over).ConfigureAwait(false);
         await turn.SaveAsync(bookmarks with { Rules = rules }).ConfigureAwait(false);
-        return new ReconciliationRound(delivered + exported, resumed, renewed);
+        return new ReconciliationRound(framed + registered + exported, resumed, renewed);
     }
 
     private async Task<(int Resumed, HashSet<WorkMessage> UnderWay)> ResumeAsync(DateTimeOffset now, CancellationToken cancellation)

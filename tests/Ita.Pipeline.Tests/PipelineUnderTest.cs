@@ -4,6 +4,7 @@ using Azure.Storage.Queues.Models;
 using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.Frameworks;
 using Ita.Storage.Queues;
 using Ita.Storage.Reconciling;
 using Ita.Storage.Reports;
@@ -23,7 +24,7 @@ internal sealed class PipelineUnderTest
     private readonly StorageAccount _account;
     private readonly TimeProvider _time;
 
-    public PipelineUnderTest(StorageAccount account, TimeProvider? time = null, Agency? agency = null)
+    public PipelineUnderTest(StorageAccount account, StorageAccount? rejectedAccount = null, TimeProvider? time = null, Agency? agency = null)
     {
         _account = account;
         _time = time ?? new LaterTime();
@@ -43,21 +44,26 @@ internal sealed class PipelineUnderTest
         Tallies = new TallyStore(account);
         Results = new ResultStore(account, TimeProvider.System);
         Reports = new ReportStore(account);
+        Rejected = new RejectedStore(rejectedAccount ?? account);
         var queues = new WorkQueues(account);
-        var frameworks = new FrameworkLibrary(Uploads, _time, NullLogger<FrameworkLibrary>.Instance);
+        var frameworks = new FrameworkLibrary(new FrameworkStore(account), _time, NullLogger<FrameworkLibrary>.Instance);
         var options = new ItaOptions();
         var places = new FormerPlaces(Results, Reports);
         var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, options);
-        Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, _time, NullLogger<SurveyExportIngestion>.Instance);
+        Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance), _time, NullLogger<SurveyExportIngestion>.Instance);
+        Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
         Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Ingestion, renewal, NullLogger<RegistryIngestion>.Instance);
         Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, places, queues, frameworks, NullLogger<AgencyScoring>.Instance);
         Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
+        Rescoring = new Rescoring(Agencies, Results, queues, frameworks, NullLogger<Rescoring>.Instance);
+        Frameworks = new FrameworkIngestion(
+            Uploads, Submissions, new FrameworkStore(account), frameworks, Rescoring, Ingestion, _time, NullLogger<FrameworkIngestion>.Instance);
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
-        var resumption = new SubmissionResumption(Uploads, Submissions, queues, Registry, Ingestion);
+        var resumption = new SubmissionResumption(Uploads, Submissions, queues, Frameworks, Registry, Ingestion);
         Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
         Turns = new ReconciliationStore(account, TimeProvider.System);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Turns, Registry, Ingestion, resumption, renewal, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, Turns, Registry, Frameworks, Ingestion, resumption, renewal, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }
@@ -74,7 +80,11 @@ internal sealed class PipelineUnderTest
 
     public ReportStore Reports { get; }
 
+    public RejectedStore Rejected { get; }
+
     public SurveyExportIngestion Ingestion { get; }
+
+    public RejectedCopyCleaning Cleaning { get; }
 
     public RegistryIngestion Registry { get; }
 
@@ -85,6 +95,10 @@ internal sealed class PipelineUnderTest
     public FailureRecording Failures { get; }
 
     public UploadReconciliation Reconciliation { get; }
+
+    public FrameworkIngestion Frameworks { get; }
+
+    public Rescoring Rescoring { get; }
 
     public SubmissionRestart Restart { get; }
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ita.Cli.Commands;
 
-/// <summary><c>restart [--agency CODE] [--year YEAR] [--rejected] [--connection …]</c>: what failed is put back on its way.</summary>
+/// <summary><c>restart [--agency CODE] [--year YEAR] [--rejected] [--connection …|--account …]</c>: what failed is put back on its way.</summary>
 internal static class RestartCommand
 {
     public static Command Create()
@@ -20,21 +20,21 @@ internal static class RestartCommand
         var year = CommonOptions.Year();
         year.Required = false;
         var rejected = new Option<bool>("--rejected") { Description = "Also read again what was turned away, e.g. after the software was put right." };
-        var connection = CommonOptions.Connection();
         var language = CommonOptions.Language();
-        var command = new Command("restart", "Put uploads that failed, and messages in the poison queues, back on their way.") { agency, year, rejected, connection, language };
+        var command = new Command("restart", "Put uploads that failed, and messages in the poison queues, back on their way.") { agency, year, rejected, language };
+        var storage = StorageChoice.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(agency),
             parsed.GetResult(year) is { Implicit: false } ? parsed.GetValue(year) : null,
             parsed.GetValue(rejected),
-            parsed.GetRequiredValue(connection),
+            storage.Open(parsed),
             parsed.GetValue(language),
             parsed.InvocationConfiguration.Output,
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(AgencyCode? agency, FiscalYear? year, bool rejected, string connection, Language language, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(AgencyCode? agency, FiscalYear? year, bool rejected, StorageAccount storage, Language language, TextWriter output, CancellationToken cancellationToken)
     {
         var console = People.On(output);
         try
@@ -42,7 +42,8 @@ internal static class RestartCommand
             var services = new ServiceCollection();
             services.AddLogging();
             services.AddSingleton(TimeProvider.System);
-            services.AddPipeline(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [PipelineServices.StorageSetting] = connection }).Build());
+            services.AddPipeline(new ConfigurationBuilder().Build());
+            services.AddSingleton(storage);
             services.AddSingleton<FailedSubmissions>();
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<StorageAccount>().EnsureCreatedAsync(cancellationToken);

@@ -14,6 +14,7 @@ internal sealed class LocalHost(
     StorageGate gate,
     SurveyExportIngestion exports,
     RegistryIngestion registries,
+    FrameworkIngestion frameworks,
     AgencyScoring scoring,
     ReportWriting reports,
     UploadReconciliation reconciliation,
@@ -44,6 +45,7 @@ internal sealed class LocalHost(
         await Task.Yield();
         if (!await EnterAsync(stoppingToken)) return;
         await Task.WhenAll(
+            Watch(ContainerNames.Frameworks, frameworks.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Watch(ContainerNames.Registry, registries.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Watch(ContainerNames.Uploads, exports.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Pump(QueueNames.ScoreAgency, scoring.ScoreAsync).RunAsync(stoppingToken, _abort.Token),

@@ -5,6 +5,7 @@ using System.Text;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Entities;
+using Ita.Storage.Reports;
 using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Submissions;
@@ -38,6 +39,9 @@ public sealed record Submission
 
     public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
 
+    /// <summary>Its page and marked copy, as long as they are there.</summary>
+    public RejectedFiles? RejectedFiles { get; init; }
+
     /// <summary>The path's agency; null for a registry and for a path that names none.</summary>
     public AgencyCode? Agency => UploadPath.TryParse(Blob.Name, out var path) ? path.Agency : null;
 
@@ -49,6 +53,9 @@ public sealed record Submission
 
     /// <summary>Something is still to be done with it without anybody's asking.</summary>
     public bool IsUnderWay => State == SubmissionState.Received || (Blob.Container == ContainerNames.Uploads && State is SubmissionState.Accepted or SubmissionState.Scored);
+
+    /// <summary>Whether a text has the form of an <see cref="Id"/>; what has not need not be looked for.</summary>
+    public static bool IsId(string text) => text is { Length: 36 } && text[19] == '-' && text.All(c => c == '-' || char.IsAsciiHexDigitLower(c));
 
     /// <summary>The time of the current state.</summary>
     public DateTimeOffset ChangedAt => History.IsDefaultOrEmpty ? Blob.LastModified : History[^1].At;

@@ -5,6 +5,7 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Entities;
 using Ita.Storage.Pending;
+using Ita.Storage.Reports;
 using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Submissions;
@@ -19,6 +20,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
 {
     private const string Record = "Submission";
     private const string State = "State";
+    private const string HasRejectedFiles = "HasRejectedFiles";
 
     private const string PendingPartition = "submission";
 
@@ -70,6 +72,17 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             _ => current,
         },
         cancellationToken);
+
+    /// <summary>Notes where the page and copy of an upload are about to lie, or, by null, that they are gone. Its state stays.</summary>
+    public Task<Submission> NoteRejectedFilesAsync(BlobVersion blob, RejectedFiles? files, CancellationToken cancellationToken = default) =>
+        UpdateAsync(blob, current => current.RejectedFiles == files ? current : current with { RejectedFiles = files }, cancellationToken);
+
+    /// <summary>All uploads that have a page or a copy, in no particular order.</summary>
+    public async IAsyncEnumerable<Submission> WithRejectedFilesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var filter = TableClient.CreateQueryFilter($"HasRejectedFiles eq {true}");
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false)) yield return Read(entity);
+    }
 
     /// <summary>Null if that version of the blob is not known.</summary>
     public async Task<Submission?> FindAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
@@ -150,6 +163,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             ["Blob"] = $"{submission.Blob.Container}/{submission.Blob.Name}",
             ["LastModified"] = submission.Blob.LastModified,
         };
+        if (submission.RejectedFiles is not null) entity[HasRejectedFiles] = true;
         LongProperty.WriteJson(entity, Record, submission);
         return entity;
     }
