@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Reports;
+using Ita.Reports.Excel;
 using Ita.Reports.Json;
 using Ita.Reports.Web;
 using Ita.Reports.Word;
@@ -36,6 +37,7 @@ public sealed class ReportWriting(
     [
         (ReportFormat.Json, JsonReport.Write),
         (ReportFormat.Html, WebReport.Write),
+        (ReportFormat.Xlsx, ExcelReport.Write),
         (ReportFormat.Docx, WordReport.Write),
     ];
 

@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 
 namespace Ita.Reports.OpenXml;
 
@@ -18,6 +21,14 @@ internal sealed class PackageWriter(Stream output) : IDisposable
         _xml.Begin(stream);
         write(_xml, content);
         _xml.End();
+    }
+
+    /// <summary>A part that another library made.</summary>
+    public void Write(string name, XDocument content)
+    {
+        using var stream = Open(name, CompressionLevel.Optimal);
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        content.Save(xml);
     }
 
     /// <summary>A part that is the same in every document.</summary>

@@ -24,7 +24,7 @@ public static class WordReport
     {
         var charts = model.Sections.SelectMany(section => section.Blocks).OfType<ChartBlock>().ToList();
         package.Write("[Content_Types].xml", charts.Count, PackageParts.ContentTypes);
-        package.Write("_rels/.rels", model, static (xml, _) => PackageParts.RootRelationships(xml));
+        package.Write("_rels/.rels", model, static (xml, _) => PackageParts.RootRelationships(xml, "word/document.xml"));
         package.Write("docProps/core.xml", model, PackageParts.CoreProperties);
         package.Write("docProps/app.xml", model, PackageParts.AppProperties);
         package.Write("word/document.xml", model, static (xml, report) => new DocumentPart(xml, report).Write());
