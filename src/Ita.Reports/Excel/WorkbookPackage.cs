@@ -25,7 +25,7 @@ internal static partial class WorkbookPackage
     public static void Write(Stream saved, ReportModel model, IReadOnlyDictionary<string, IReadOnlyDictionary<string, SheetValue>> values, Stream output)
     {
         using var source = new ZipArchive(saved, ZipArchiveMode.Read);
-        using var buffer = new MemoryStream();
+        using var buffer = new PooledBuffer();
         using (var target = new PackageWriter(buffer))
         {
             var sheets = SheetParts(source);
@@ -44,8 +44,7 @@ internal static partial class WorkbookPackage
             }
         }
 
-        buffer.Position = 0;
-        buffer.CopyTo(output);
+        output.Write(buffer.Written);
     }
 
     private static XDocument Load(ZipArchiveEntry entry)

@@ -39,11 +39,13 @@ internal sealed class PackageWriter(Stream output) : IDisposable
         source.CopyTo(stream);
     }
 
-    /// <summary>A part that is compressed already.</summary>
-    public void Store(string name, ReadOnlySpan<byte> bytes)
+    /// <summary>A package within the package, which is compressed already.</summary>
+    public void Nest<T>(string name, T content, Action<PackageWriter, T> write)
     {
+        using var buffer = new PooledBuffer();
+        using (var package = new PackageWriter(buffer)) write(package, content);
         using var stream = Open(name, CompressionLevel.NoCompression);
-        stream.Write(bytes);
+        stream.Write(buffer.Written);
     }
 
     public void Dispose()

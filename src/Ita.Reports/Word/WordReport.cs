@@ -13,11 +13,9 @@ public static class WordReport
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(output);
-        // The archive writes differently where it can seek back; in a buffer of our own the bytes are the same for every stream.
-        using var buffer = new MemoryStream();
+        using var buffer = new PooledBuffer();
         using (var package = new PackageWriter(buffer)) WriteParts(model, package);
-        buffer.Position = 0;
-        buffer.CopyTo(output);
+        output.Write(buffer.Written);
     }
 
     private static void WriteParts(ReportModel model, PackageWriter package)
@@ -40,7 +38,7 @@ public static class WordReport
             var number = i + 1;
             package.Write($"word/charts/chart{number}.xml", charts[i], ChartPart.Write);
             package.Write($"word/charts/_rels/chart{number}.xml.rels", number, ChartPart.Relationships);
-            package.Store($"word/embeddings/chart{number}.xlsx", ChartWorkbook.Write(charts[i]));
+            package.Nest($"word/embeddings/chart{number}.xlsx", charts[i], ChartWorkbook.Write);
         }
     }
 }
