@@ -33,6 +33,12 @@ public sealed record SubmissionView
 
     public ImmutableArray<Notice> Warnings { get; init; } = [];
 
+    /// <summary>Where the page with its problems is served; null where there is none.</summary>
+    public string? RejectedPage { get; init; }
+
+    /// <summary>Where the marked copy is served; null where there is none, or it is not the visitor's to see.</summary>
+    public string? RejectedCopy { get; init; }
+
     /// <summary>The state as people read it.</summary>
     public string StateTh => State switch
     {

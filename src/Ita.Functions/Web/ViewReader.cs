@@ -28,34 +28,39 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
             Name = listed[0].Province,
             FiscalYear = year,
             Target = TargetOf(framework),
-            Rows = [.. listed.Select(agency => RowOf(agency, Find(rows, agency.Code), Find(last, agency.Code)))],
+            FrameworkVersion = framework?.Version,
+            Rows = [.. listed.Select(agency => RowOf(agency, Find(rows, agency.Code), Find(last, agency.Code), framework))],
         };
     }
 
-    public async Task<AgencyView> AgencyAsync(Agency agency, CancellationToken cancellation)
+    public async Task<AgencyView> AgencyAsync(Agency agency, Visitor visitor, CancellationToken cancellation)
     {
-        var years = (await frameworks.GetAsync(cancellation)).Years.ToList();
+        var catalogue = await frameworks.GetAsync(cancellation);
+        var years = catalogue.Years.ToList();
         var rows = new Dictionary<FiscalYear, ResultRow>();
         var uploads = new List<SubmissionView>();
         foreach (var year in years)
         {
             if (await results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellation) is { } row) rows[year] = row;
-            uploads.InsertRange(0, await SubmissionsAsync(agency.Code, year, cancellation));
+            uploads.InsertRange(0, await SubmissionsAsync(agency.Code, year, visitor, cancellation));
         }
 
         return new AgencyView
         {
             Agency = agency,
-            Years = [.. rows.OrderByDescending(pair => pair.Key).Select(pair => new AgencyYearRow(pair.Key, RowOf(agency, pair.Value, LastOf(pair.Key))))],
+            Years = [.. rows.OrderByDescending(pair => pair.Key).Select(pair => new AgencyYearRow(pair.Key, RowOf(agency, pair.Value, LastOf(pair.Key), catalogue.Find(pair.Key))))],
             Submissions = [.. uploads],
         };
 
         ResultRow? LastOf(FiscalYear year) => year.Value > FiscalYear.First ? rows.GetValueOrDefault(year.Previous) : null;
     }
 
-    /// <summary>A year's uploads, newest first.</summary>
-    public async Task<ImmutableArray<SubmissionView>> SubmissionsAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellation) =>
-        [.. (await submissions.ListAsync(agency, year, cancellation)).Where(submission => submission.Blob.Container == ContainerNames.Uploads).Select(submission => ViewOf(submission, year))];
+    /// <summary>A year's uploads, newest first, without the way to copies that the visitor may not see.</summary>
+    public async Task<ImmutableArray<SubmissionView>> SubmissionsAsync(AgencyCode agency, FiscalYear year, Visitor visitor, CancellationToken cancellation)
+    {
+        var listed = (await submissions.ListAsync(agency, year, cancellation)).Select(submission => ViewOf(submission, year));
+        return [.. visitor.MaySeeRespondents(agency) ? listed : listed.Select(view => view with { RejectedCopy = null })];
+    }
 
     /// <summary>Those that the visitor may see, by code.</summary>
     public async Task<ImmutableArray<ProvinceSummary>> ProvincesAsync(Visitor visitor, CancellationToken cancellation)
@@ -83,7 +88,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
 
     private static ResultRow? Find(IReadOnlyList<ResultRow> rows, AgencyCode agency) => rows.FirstOrDefault(row => row.Agency.Code == agency);
 
-    private static ProvinceRow RowOf(Agency agency, ResultRow? row, ResultRow? last)
+    private static ProvinceRow RowOf(Agency agency, ResultRow? row, ResultRow? last, Framework? inForce)
     {
         var empty = new ProvinceRow { Code = agency.Code, Name = agency.Name, District = agency.District, IsEmpty = true };
         if (row is null) return empty;
@@ -101,6 +106,8 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
             Change = result.Total is { } total && last?.Result.Total is { } before ? Change.Of(before, total) : null,
             HasReport = row.ReportVersion is not null,
             IsProvisional = result.IsProvisional,
+            FrameworkVersion = result.FrameworkVersion,
+            IsOlder = inForce is not null && Rescoring.IsOlder(row, inForce),
         };
     }
 
@@ -116,5 +123,10 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         Problems = submission.Problems,
         MoreProblems = submission.MoreProblems,
         Warnings = submission.Warnings,
+        RejectedPage = submission.RejectedFiles is null ? null : AddressOf(submission, year, "html"),
+        RejectedCopy = submission.RejectedFiles is { HasCopy: true } ? AddressOf(submission, year, "xlsx") : null,
     };
+
+    private static string AddressOf(Submission submission, FiscalYear year, string format) =>
+        $"/api/agencies/{submission.Agency}/years/{year}/submissions/{submission.Id}/rejected.{format}";
 }
