@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Fuzz;
@@ -14,7 +15,7 @@ public sealed class HostileTests
     [MemberData(nameof(Names))]
     public void A_hostile_workbook_is_accepted_or_rejected_with_a_code_at_little_cost(string name)
     {
-        var content = HostileWorkbooks.Make(name, int.TryParse(Environment.GetEnvironmentVariable("ITA_HOSTILE_MIB"), out var mebibytes) ? mebibytes : 1);
+        var content = HostileWorkbooks.Make(name, int.TryParse(Environment.GetEnvironmentVariable("ITA_HOSTILE_MIB"), NumberStyles.None, CultureInfo.InvariantCulture, out var mebibytes) ? mebibytes : 1);
         if (Environment.GetEnvironmentVariable("ITA_HOSTILE_FOLDER") is { } folder) File.WriteAllBytes(Path.Combine(folder, name + ".xlsx"), content);
 
         var (codes, _) = AnyFile.Check("iit.xlsx", content);
