@@ -38,12 +38,12 @@ public sealed class UploadReconciliation(
         await using var turn = await turns.TryTakeTurnAsync(cancellation).ConfigureAwait(false);
         if (turn is null)
         {
-            log.LogInformation("Another reconciliation is under way.");
+            log.ReconciliationUnderWay();
             return null;
         }
 
         var round = await ReconcileAsync(turn).ConfigureAwait(false);
-        if (!round.FoundNothing) log.LogInformation("Reconciliation: {Delivered} delivered, {Resumed} resumed, {Renewed} renewed.", round.Delivered, round.Resumed, round.Renewed);
+        if (!round.FoundNothing) log.Reconciled(round.Delivered, round.Resumed, round.Renewed);
         return round;
     }
 
