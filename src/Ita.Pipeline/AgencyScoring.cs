@@ -35,7 +35,7 @@ public sealed class AgencyScoring(
         var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
         if (catalogue.Find(year) is not { } framework || await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
         {
-            log.LogWarning("There is nothing to score of {Agency}, {Year}: the agency or the year's framework is not known.", code, year);
+            log.NothingToScore(code, year);
             return;
         }
 

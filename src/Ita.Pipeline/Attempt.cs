@@ -15,7 +15,7 @@ internal static class Attempt
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            log.LogError(e, "An upload could not be taken up again; the next reconciliation tries once more.");
+            log.AttemptFailed(e);
             return false;
         }
     }

@@ -19,7 +19,7 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
 
     private Task Unknown()
     {
-        log.LogError("A message that cannot be read was taken off a poison queue.");
+        log.UnknownFailed();
         return Task.CompletedTask;
     }
 
@@ -27,17 +27,17 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
     {
         if (await uploads.FindAsync(failure.Container, failure.BlobName, cancellation).ConfigureAwait(false) is not { } blob)
         {
-            log.LogWarning("{Container}/{Blob} failed and is not there any more.", failure.Container, failure.BlobName);
+            log.FailedAndGone(failure.Container, BlobLabel.Of(failure.BlobName));
             return;
         }
 
-        log.LogError("{Container}/{Blob} failed for the last time.", failure.Container, failure.BlobName);
+        log.UploadFailed(failure.Container, BlobLabel.Of(failure.BlobName));
         await FailAsync(blob, PipelineNotices.ReadingFailed, cancellation).ConfigureAwait(false);
     }
 
     private async Task RecordAsync(WorkMessage message, SubmissionState missed, Func<string, Notice> reason, CancellationToken cancellation)
     {
-        log.LogError("{Agency}, {Year} will not become {State}: it failed for the last time.", message.Agency, message.FiscalYear, missed);
+        log.StepFailed(message.Agency, message.FiscalYear, missed);
         foreach (var submission in await submissions.ListAsync(message.Agency, message.FiscalYear, cancellation).ConfigureAwait(false))
         {
             if (submission.WaitsFor(missed)) await FailAsync(submission.Blob, reason, cancellation).ConfigureAwait(false);

@@ -65,7 +65,7 @@ internal sealed class LostDeliveries(UploadStore uploads, SubmissionStore submis
         {
             // What is received and no further is noted as under way, and taken up from there.
             if (await submissions.FindAsync(blob, token).ConfigureAwait(false) is not null) return;
-            log.LogWarning("{Container}/{Blob} had no outcome and is taken up again.", blob.Container, blob.Name);
+            log.DeliveryLost(blob.Container, BlobLabel.Of(blob.Name));
             var isTaken = await Attempt.AsyncOf(() => ingest(blob.Name, token), log, token).ConfigureAwait(false);
             lock (gate)
             {

@@ -29,7 +29,7 @@ public sealed class RegistryIngestion(
     {
         if (await uploads.FindAsync(ContainerNames.Registry, blobName, cancellation).ConfigureAwait(false) is not { } blob)
         {
-            log.LogInformation("The registry {Blob} is not there any more.", blobName);
+            log.RegistryGone(BlobLabel.Of(blobName));
             return;
         }
 
@@ -37,7 +37,7 @@ public sealed class RegistryIngestion(
         if (known.State is not SubmissionState.Received) return;
         if (known.IsGivenUp())
         {
-            log.LogError("Reading the registry {Blob} ended the process again and again.", blobName);
+            log.RegistryEndsProcess(BlobLabel.Of(blobName));
             await submissions.ChangeAsync(blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)] }, cancellation).ConfigureAwait(false);
             return;
         }
@@ -52,7 +52,7 @@ public sealed class RegistryIngestion(
         var reading = RegistryReader.Read(workbook.File, cancellation);
         if (!reading.IsAccepted)
         {
-            log.LogWarning("The registry {Blob} was rejected: {Codes}.", blobName, string.Join(", ", reading.Problems.Select(problem => problem.Code).Distinct()));
+            log.RegistryRejected(BlobLabel.Of(blobName), string.Join(", ", reading.Problems.Select(problem => problem.Code).Distinct()));
             await submissions.ChangeAsync(blob, SubmissionState.Rejected, bad => bad with { Problems = reading.Problems, MoreProblems = reading.MoreProblems }, cancellation).ConfigureAwait(false);
             return;
         }
@@ -62,7 +62,7 @@ public sealed class RegistryIngestion(
         await renewal.ScoreRenamedAsync(listed, cancellation).ConfigureAwait(false);
         await ReadAgainAsync(listed, cancellation).ConfigureAwait(false);
         await submissions.ChangeAsync(blob, SubmissionState.Accepted, good => good with { Problems = [], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
-        log.LogInformation("The registry {Blob} holds {Count} agencies.", blobName, reading.Agencies.Length);
+        log.RegistryRead(BlobLabel.Of(blobName), reading.Agencies.Length);
     }
 
     private async Task ReadAgainAsync(HashSet<AgencyCode> listed, CancellationToken cancellation)

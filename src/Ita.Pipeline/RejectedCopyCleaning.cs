@@ -22,12 +22,12 @@ public sealed class RejectedCopyCleaning(UploadStore uploads, SubmissionStore su
                 if (await IsNeededAsync(submission, cancellation).ConfigureAwait(false)) continue;
                 await rejected.DeleteAsync(submission.RejectedFiles!, cancellation).ConfigureAwait(false);
                 await submissions.NoteRejectedFilesAsync(submission.Blob, null, cancellation).ConfigureAwait(false);
-                log.LogInformation("The marked copy of {Blob} was deleted: its upload is gone, replaced or accepted.", submission.Blob.Name);
+                log.MarkedCopyDeleted(BlobLabel.Of(submission.Blob.Name));
             }
             catch (Exception e) when (!cancellation.IsCancellationRequested)
             {
                 // One that cannot be deleted must not keep the others.
-                log.LogError(e, "The marked copy of {Blob} could not be looked at or deleted; the next round tries again.", submission.Blob.Name);
+                log.MarkedCopyKept(e, BlobLabel.Of(submission.Blob.Name));
             }
         }
     }

@@ -42,7 +42,7 @@ public sealed class RejectedCopyWriting(SubmissionStore submissions, RejectedSto
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            log.LogError(e, "{Blob} was rejected, but its page and marked copy could not be made.", upload.Name);
+            log.MarkedCopyFailed(e, BlobLabel.Of(upload.Name));
             return null;
         }
     }

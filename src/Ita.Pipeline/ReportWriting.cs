@@ -57,7 +57,7 @@ public sealed class ReportWriting(
             // Each time: an agency that has moved since has its report elsewhere.
             if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
             {
-                log.LogWarning("There is no report to write for {Agency}: nobody knows it.", code);
+                log.ReportOfUnknown(code);
                 return;
             }
 
@@ -65,7 +65,7 @@ public sealed class ReportWriting(
             var scored = (await submissions.ListAsync(code, year, cancellation).ConfigureAwait(false)).Where(submission => submission.WaitsFor(SubmissionState.Reported)).ToList();
             if (await results.FindAsync(agency.ProvinceCode, code, year, cancellation).ConfigureAwait(false) is not { } stored)
             {
-                log.LogWarning("There is no report to write for {Agency}, {Year}: it is not scored.", code, year);
+                log.ReportOfUnscored(code, year);
 
                 // Or not where the agency is now.
                 if ((await results.ListPlacesAsync(code, year, cancellation).ConfigureAwait(false)).Count > 0) await queues.ScoreAsync(code, year, cancellation).ConfigureAwait(false);

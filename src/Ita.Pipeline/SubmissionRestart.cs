@@ -18,7 +18,7 @@ public sealed class SubmissionRestart(SubmissionStore submissions, SubmissionRes
     {
         if (submission.State is not (SubmissionState.Failed or SubmissionState.Rejected)) return submission;
         var restarted = await submissions.RestartAsync(submission.Blob, cancellation).ConfigureAwait(false);
-        log.LogInformation("{Container}/{Blob} was restarted.", submission.Blob.Container, submission.Blob.Name);
+        log.Restarted(submission.Blob.Container, BlobLabel.Of(submission.Blob.Name));
         await Attempt.AsyncOf(() => resumption.ResumeAsync(restarted, cancellation), log, cancellation).ConfigureAwait(false);
         return await submissions.FindAsync(submission.Blob, cancellation).ConfigureAwait(false) ?? restarted;
     }

@@ -50,14 +50,14 @@ public sealed class SurveyExportIngestion(
         {
             if (await SettledAsync(blobName, cancellation).ConfigureAwait(false) is not { } blob)
             {
-                log.LogInformation("{Blob} is not there any more.", blobName);
+                log.UploadGone(BlobLabel.Of(blobName));
                 return;
             }
 
             if (await IngestAsync(blob, cancellation).ConfigureAwait(false)) return;
         }
 
-        throw new IOException($"'{blobName}' is replaced faster than it can be read.");
+        throw new IOException($"{BlobLabel.Of(blobName)} is replaced faster than it can be read.");
     }
 
     private async Task<BlobVersion?> SettledAsync(string blobName, CancellationToken cancellation)
@@ -85,7 +85,7 @@ public sealed class SurveyExportIngestion(
             case SubmissionState.Rejected or SubmissionState.Scored or SubmissionState.Reported or SubmissionState.Failed:
                 return true;
             case SubmissionState.Received when known.IsGivenUp():
-                log.LogError("Reading {Blob} ended the process again and again.", blob.Name);
+                log.UploadEndsProcess(BlobLabel.Of(blob.Name));
                 await submissions.ChangeAsync(
                     blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
                 return true;
@@ -186,7 +186,7 @@ public sealed class SurveyExportIngestion(
         BlobVersion blob, ImmutableArray<Notice> problems, CancellationToken cancellation, int moreProblems = 0, ImmutableArray<IgnoredSheet>? ignored = null, RejectedFiles? files = null)
     {
         StepTelemetry.Count("rejected", problems.FirstOrDefault()?.Code);
-        log.LogInformation("{Blob} was rejected: {Codes}.", blob.Name, string.Join(", ", problems.Select(problem => problem.Code).Distinct()));
+        log.UploadRejected(BlobLabel.Of(blob.Name), string.Join(", ", problems.Select(problem => problem.Code).Distinct()));
         return submissions.ChangeAsync(
             blob,
             SubmissionState.Rejected,

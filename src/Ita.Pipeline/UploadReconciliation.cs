@@ -9,7 +9,7 @@ namespace Ita.Pipeline;
 
 /// <summary>
 /// Finds what got stuck and puts it back on its way: blobs whose event was lost, submissions whose message was lost, results that are
-/// older than their agency's particulars, reports that are older than what they are written from.
+/// older than the software's rules or their agency's particulars, reports that are older than what they are written from.
 /// Has put away what must not stay. One round at a time, whoever starts it. A round with nothing to do reads a few notes and the names of the year's blobs.
 /// </summary>
 public sealed class UploadReconciliation(
@@ -38,12 +38,12 @@ public sealed class UploadReconciliation(
         await using var turn = await turns.TryTakeTurnAsync(cancellation).ConfigureAwait(false);
         if (turn is null)
         {
-            log.LogInformation("Another reconciliation is under way.");
+            log.ReconciliationUnderWay();
             return null;
         }
 
         var round = await ReconcileAsync(turn).ConfigureAwait(false);
-        if (!round.FoundNothing) log.LogInformation("Reconciliation: {Delivered} delivered, {Resumed} resumed, {Renewed} renewed.", round.Delivered, round.Resumed, round.Renewed);
+        if (!round.FoundNothing) log.Reconciled(round.Delivered, round.Resumed, round.Renewed);
         return round;
     }
 

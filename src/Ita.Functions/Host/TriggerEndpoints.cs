@@ -47,12 +47,12 @@ internal static class TriggerEndpoints
         }
         catch (InvocationException e)
         {
-            log.LogError(e, "{Function} was called with something that is not its invocation.", function);
+            log.NotAnInvocation(e, function);
             return StatusCodes.Status400BadRequest;
         }
         catch (Exception e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            log.LogError(e, "{Function} failed and will be delivered again.", function);
+            log.FunctionFailed(e, function);
             return StatusCodes.Status500InternalServerError;
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Blobs;
+using Ita.Functions.Host;
 
 namespace Ita.Functions.OneMachine;
 
@@ -38,7 +39,7 @@ internal sealed class BlobWatch(
             }
             catch (Exception e) when (e is RequestFailedException or AggregateException or OperationCanceledException)
             {
-                log.LogWarning(e, "The container {Container} could not be listed; trying again.", container.Name);
+                log.ContainerUnlisted(e, container.Name);
             }
 
             // A container that takes long to list is listed less often.
@@ -73,7 +74,7 @@ internal sealed class BlobWatch(
         catch (Exception e)
         {
             if (abort.IsCancellationRequested) return;
-            log.LogWarning(e, "Attempt {Attempt} at a blob of {Container} failed.", attempts, container.Name);
+            log.BlobFailed(e, attempts, container.Name);
             _deliveries[name] = new Delivery(etag, attempts, time.GetUtcNow() + settings.RetryDelay);
         }
     }

@@ -67,7 +67,7 @@ internal sealed class LocalHost(
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {
-                log.LogWarning(e, "The storage account does not answer; trying again.");
+                log.StorageDown(e);
                 await Pause.ForAsync(settings.RetryDelay, time, stopping);
             }
             catch (OperationCanceledException)
@@ -116,7 +116,7 @@ internal sealed class LocalHost(
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {
-                log.LogError(e, "A reconciliation failed; the next one tries again.");
+                log.ReconciliationFailed(e);
             }
             catch (OperationCanceledException)
             {

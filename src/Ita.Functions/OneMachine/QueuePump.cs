@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using Ita.Functions.Host;
 
 namespace Ita.Functions.OneMachine;
 
@@ -36,7 +37,7 @@ internal sealed class QueuePump(
             }
             catch (Exception e) when (e is RequestFailedException or AggregateException or OperationCanceledException)
             {
-                log.LogWarning(e, "The queue {Queue} could not be read; trying again.", queue.Name);
+                log.QueueUnread(e, queue.Name);
                 await Pause.ForAsync(settings.RetryDelay, time, stopping);
             }
         }
@@ -74,7 +75,7 @@ internal sealed class QueuePump(
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
-            log.LogWarning(e, "A message of {Queue} could not be taken off it and will be delivered again.", queue.Name);
+            log.MessageKept(e, queue.Name);
         }
     }
 
@@ -84,12 +85,12 @@ internal sealed class QueuePump(
         if (abort.IsCancellationRequested) return;
         if (message.DequeueCount < settings.Attempts)
         {
-            log.LogWarning(failure, "Attempt {Attempt} at a message of {Queue} failed.", message.DequeueCount, queue.Name);
+            log.MessageFailed(failure, message.DequeueCount, queue.Name);
             await queue.UpdateMessageAsync(message.MessageId, popReceipt, visibilityTimeout: settings.RetryDelay, cancellationToken: CancellationToken.None);
             return;
         }
 
-        log.LogError(failure, "The last attempt at a message of {Queue} failed.", queue.Name);
+        log.MessagePoisoned(failure, queue.Name);
         if (poison is not null) await poison.SendMessageAsync(message.Body, cancellationToken: CancellationToken.None);
         await queue.DeleteMessageAsync(message.MessageId, popReceipt, CancellationToken.None);
     }
