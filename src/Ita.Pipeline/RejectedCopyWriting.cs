@@ -36,6 +36,13 @@ public sealed class RejectedCopyWriting(SubmissionStore submissions, RejectedSto
             var page = BinaryData.FromString(RejectionPage.Create(problems, moreProblems, upload.FileName));
             var copy = await CopyAsync(workbook, problems, moreProblems, cancellation).ConfigureAwait(false);
             var files = RejectedFiles.Of(upload, path, province, copy is not null);
+
+            // An attempt that ended half-way may have known the agency's province when this one does not, or the other way round.
+            if (await submissions.FindAsync(upload, cancellation).ConfigureAwait(false) is { RejectedFiles: { } before } && before.Path != files.Path)
+            {
+                await rejected.DeleteAsync(before, cancellation).ConfigureAwait(false);
+            }
+
             await submissions.NoteRejectedFilesAsync(upload, files, cancellation).ConfigureAwait(false);
             await rejected.WriteAsync(files, page, copy, upload.ETag, cancellation).ConfigureAwait(false);
             return files;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Azure;
+using Azure.Identity;
 using Ita.Assessment;
 using Ita.Cli.Output;
 using Ita.Cli.Restarting;
@@ -46,7 +47,6 @@ internal static class RestartCommand
             services.AddSingleton(storage);
             services.AddSingleton<FailedSubmissions>();
             await using var provider = services.BuildServiceProvider();
-            await provider.GetRequiredService<StorageAccount>().EnsureCreatedAsync(cancellationToken);
             var count = await provider.GetRequiredService<FailedSubmissions>().RestartAsync(
                 agency,
                 year,
@@ -56,7 +56,7 @@ internal static class RestartCommand
             console.Line(FormattableString.Invariant($"{new Phrase("สั่งเริ่มใหม่แล้ว", "Restarted").In(language)}: {count}"));
             return ExitCode.Done;
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException or FormatException)
+        catch (Exception e) when (e is RequestFailedException or AggregateException or AuthenticationFailedException)
         {
             throw new CommandException(ExitCode.Failed, e.Message, e);
         }

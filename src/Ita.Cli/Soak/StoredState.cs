@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Ita.Assessment.Submissions;
@@ -13,13 +14,14 @@ namespace Ita.Cli.Soak;
 
 /// <summary>
 /// Everything that the pipeline has made of what lies in the containers: every report's bytes, every row. Left out is only when
-/// something was done, and how often it was begun.
+/// something was done, how often it was begun, and under which province a rejected upload's copy lies: that depends on whether the
+/// agency was known by then.
 /// </summary>
-public static class StoredState
+public static partial class StoredState
 {
     private static readonly ImmutableArray<string> s_plainTables = [TableNames.Agencies, TableNames.Tallies, TableNames.Results, TableNames.Items, TableNames.Measures];
 
-    private static readonly ImmutableArray<string> s_times = ["scoredAt", "reportedAt", "history", "attempts"];
+    private static readonly ImmutableArray<string> s_leftOut = ["scoredAt", "reportedAt", "history", "attempts", "rejectedFiles"];
 
     private const int Context = 60;
 
@@ -31,7 +33,7 @@ public static class StoredState
         {
             var content = (await account.Container(ContainerNames.Reports).GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content;
             var metadata = string.Join(' ', blob.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
-            state.Add($"reports/{blob.Name}", $"{Convert.ToHexStringLower(SHA256.HashData(content))} {blob.Properties.ContentType} {metadata}");
+            state.Add(RejectedPlace().Replace($"reports/{blob.Name}", "${year}/*/${rest}"), $"{Convert.ToHexStringLower(SHA256.HashData(content))} {blob.Properties.ContentType} {metadata}");
         }
 
         foreach (var table in s_plainTables)
@@ -100,7 +102,7 @@ public static class StoredState
             text.Append(name).Append('=').Append(value switch
             {
                 byte[] bytes => Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                string json when json.StartsWith('{') => WithoutTimes(json),
+                string json when json.StartsWith('{') => Comparable(json),
                 _ => FormattableString.Invariant($"{value}"),
             }).Append(' ');
         }
@@ -108,10 +110,13 @@ public static class StoredState
         return text.ToString();
     }
 
-    private static string WithoutTimes(string json)
+    private static string Comparable(string json)
     {
         var record = JsonNode.Parse(json)!.AsObject();
-        foreach (var name in s_times) record.Remove(name);
+        foreach (var name in s_leftOut) record.Remove(name);
         return record.ToJsonString();
     }
+
+    [GeneratedRegex("^(?<year>reports/[0-9]+)/[^/]+/(?<rest>[^/]+/rejected/)", RegexOptions.CultureInvariant)]
+    private static partial Regex RejectedPlace();
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -124,6 +122,8 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
 
         await foreach (var blob in _account!.Container(ContainerNames.Reports).GetBlobsAsync())
         {
+            // A rejected upload's marked copy is its uploader's own file and goes with it (0008).
+            if (blob.Name.Contains("/rejected/", StringComparison.Ordinal) && blob.Name.EndsWith(".xlsx", StringComparison.Ordinal)) continue;
             var content = (await _account.Container(ContainerNames.Reports).GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToArray();
             places.Add((blob.Name, TextOf(content)));
         }
