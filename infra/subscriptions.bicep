@@ -18,6 +18,10 @@ var subscriptions = [
     container: 'registry'
     functionName: 'IngestRegistry'
   }
+  {
+    container: 'follow-up'
+    functionName: 'IngestFollowUp'
+  }
 ]
 
 resource app 'Microsoft.Web/sites@2024-04-01' existing = {

@@ -1,8 +1,12 @@
 using Ita.Functions.CheckHealth;
+using Ita.Functions.DownloadFollowUp;
 using Ita.Functions.DownloadRejected;
 using Ita.Functions.DownloadReport;
+using Ita.Functions.DownloadTemplate;
+using Ita.Functions.IngestFollowUp;
 using Ita.Functions.IngestRegistry;
 using Ita.Functions.IngestSurveyExport;
+using Ita.Functions.ListTemplates;
 using Ita.Functions.ReconcileUploads;
 using Ita.Functions.RecordReportFailure;
 using Ita.Functions.RecordScoringFailure;
@@ -41,6 +45,7 @@ internal static class Endpoints
     {
         IngestSurveyExportFunction.Map(routes);
         IngestRegistryFunction.Map(routes);
+        IngestFollowUpFunction.Map(routes);
         ScoreAgencyFunction.Map(routes);
         WriteReportFunction.Map(routes);
         ReconcileUploadsFunction.Map(routes);
@@ -52,7 +57,10 @@ internal static class Endpoints
     private static void MapPages(IEndpointRouteBuilder api)
     {
         DownloadReportFunction.Map(api);
+        ListTemplatesFunction.Map(api);
+        DownloadTemplateFunction.Map(api);
         DownloadRejectedFunction.Map(api);
+        DownloadFollowUpFunction.Map(api);
         ShowSubmissionsFunction.Map(api);
         ShowAgencyFunction.Map(api);
         ShowProvinceFunction.Map(api);

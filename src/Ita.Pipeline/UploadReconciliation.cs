@@ -27,6 +27,7 @@ public sealed class UploadReconciliation(
     FrameworkLibrary frameworks,
     RegistryIngestion registries,
     SurveyExportIngestion exports,
+    FollowUpIngestion followUps,
     RejectedCopyCleaning copies,
     ItaOptions options,
     TimeProvider time,
@@ -46,6 +47,7 @@ public sealed class UploadReconciliation(
         var before = time.GetUtcNow() - Grace;
         await DeliverAsync(ContainerNames.Registry, registries.IngestAsync, before, cancellation).ConfigureAwait(false);
         await DeliverAsync(ContainerNames.Uploads, exports.IngestAsync, before, cancellation).ConfigureAwait(false);
+        await DeliverAsync(ContainerNames.FollowUp, followUps.IngestAsync, before, cancellation).ConfigureAwait(false);
         await ResumeAsync(before, cancellation).ConfigureAwait(false);
         await RenewAsync(cancellation).ConfigureAwait(false);
     }
@@ -72,12 +74,15 @@ public sealed class UploadReconciliation(
     {
         await foreach (var submission in submissions.InStatesAsync([SubmissionState.Received, SubmissionState.Accepted, SubmissionState.Scored], cancellation).ConfigureAwait(false))
         {
-            if (submission.Blob.Container != ContainerNames.Uploads || submission.ChangedAt > before) continue;
+            if (submission.Blob.Container is not (ContainerNames.Uploads or ContainerNames.FollowUp) || submission.ChangedAt > before) continue;
             if (submission is not { Agency: { } agency, FiscalYear: { } year }) continue;
             switch (submission.State)
             {
                 case SubmissionState.Received:
                     await TryAsync(() => ReadAgainAsync(submission, cancellation), cancellation).ConfigureAwait(false);
+                    break;
+                case SubmissionState.Accepted when submission.Blob.Container == ContainerNames.FollowUp:
+                    await TryAsync(() => followUps.SendAgainAsync(submission, cancellation), cancellation).ConfigureAwait(false);
                     break;
                 case SubmissionState.Accepted:
                     foreach (var scored in submission.Parts.Select(part => part.FiscalYear).Append(year).Distinct()) await queues.ScoreAsync(agency, scored, cancellation).ConfigureAwait(false);
@@ -94,7 +99,7 @@ public sealed class UploadReconciliation(
     {
         if (await uploads.FindAsync(submission.Blob.Container, submission.Blob.Name, cancellation).ConfigureAwait(false) is { } current && current.ETag == submission.Blob.ETag)
         {
-            await exports.IngestAsync(current.Name, cancellation).ConfigureAwait(false);
+            await (current.Container == ContainerNames.FollowUp ? followUps.IngestAsync(current.Name, cancellation) : exports.IngestAsync(current.Name, cancellation)).ConfigureAwait(false);
             return;
         }
 

@@ -4,6 +4,7 @@ using Azure.Storage.Queues.Models;
 using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.FollowUps;
 using Ita.Storage.Queues;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
@@ -41,6 +42,7 @@ internal sealed class PipelineUnderTest
         Tallies = new TallyStore(account);
         Results = new ResultStore(account, TimeProvider.System);
         Reports = new ReportStore(account);
+        FollowUps = new FollowUpStore(account);
         Rejected = new RejectedStore(rejectedAccount ?? account);
         var queues = new WorkQueues(account);
         var frameworks = new FrameworkLibrary(Uploads, _time, NullLogger<FrameworkLibrary>.Instance);
@@ -48,11 +50,12 @@ internal sealed class PipelineUnderTest
         Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance), _time, NullLogger<SurveyExportIngestion>.Instance);
         Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
         Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Results, queues, frameworks, Ingestion, NullLogger<RegistryIngestion>.Instance);
+        FollowUpIngestion = new FollowUpIngestion(Uploads, Submissions, Agencies, FollowUps, Results, queues, frameworks, _time, NullLogger<FollowUpIngestion>.Instance);
         Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, queues, frameworks, NullLogger<AgencyScoring>.Instance);
-        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, frameworks, options, NullLogger<ReportWriting>.Instance);
+        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, FollowUps, Reports, frameworks, options, NullLogger<ReportWriting>.Instance);
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Agencies, Results, queues, frameworks, Registry, Ingestion, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, Agencies, Results, queues, frameworks, Registry, Ingestion, FollowUpIngestion, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }
@@ -69,7 +72,11 @@ internal sealed class PipelineUnderTest
 
     public ReportStore Reports { get; }
 
+    public FollowUpStore FollowUps { get; }
+
     public RejectedStore Rejected { get; }
+
+    public FollowUpIngestion FollowUpIngestion { get; }
 
     public SurveyExportIngestion Ingestion { get; }
 

@@ -2,7 +2,7 @@ using Azure.Identity;
 using Ita.Pipeline;
 using Ita.Storage;
 using Ita.Storage.Agencies;
-using Ita.Storage.Measures;
+using Ita.Storage.FollowUps;
 using Ita.Storage.Queues;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
@@ -25,7 +25,7 @@ internal static class PipelineServices
         services.AddSingleton<StorageGate>();
 
         services.AddSingleton<AgencyStore>();
-        services.AddSingleton<MeasureStore>();
+        services.AddSingleton<FollowUpStore>();
         services.AddSingleton<RejectedStore>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<ResultStore>();
@@ -39,6 +39,7 @@ internal static class PipelineServices
         services.AddSingleton<RejectedCopyCleaning>();
         services.AddSingleton<SurveyExportIngestion>();
         services.AddSingleton<RegistryIngestion>();
+        services.AddSingleton<FollowUpIngestion>();
         services.AddSingleton<AgencyScoring>();
         services.AddSingleton<ReportWriting>();
         services.AddSingleton<UploadReconciliation>();

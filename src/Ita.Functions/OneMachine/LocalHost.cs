@@ -14,6 +14,7 @@ internal sealed class LocalHost(
     StorageGate gate,
     SurveyExportIngestion exports,
     RegistryIngestion registries,
+    FollowUpIngestion followUps,
     AgencyScoring scoring,
     ReportWriting reports,
     UploadReconciliation reconciliation,
@@ -46,6 +47,7 @@ internal sealed class LocalHost(
         await Task.WhenAll(
             Watch(ContainerNames.Registry, registries.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Watch(ContainerNames.Uploads, exports.IngestAsync).RunAsync(stoppingToken, _abort.Token),
+            Watch(ContainerNames.FollowUp, followUps.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Pump(QueueNames.ScoreAgency, scoring.ScoreAsync).RunAsync(stoppingToken, _abort.Token),
             Pump(QueueNames.WriteReport, reports.WriteAsync).RunAsync(stoppingToken, _abort.Token),
             PumpPoison(QueueNames.PoisonOf(QueueNames.ScoreAgency), PoisonMessage.Scoring).RunAsync(stoppingToken, _abort.Token),

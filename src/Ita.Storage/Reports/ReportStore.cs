@@ -16,6 +16,15 @@ public sealed class ReportStore(StorageAccount account)
     public Task<bool> WriteAsync(ReportKey key, ReportFormat format, BinaryData content, string version, CancellationToken cancellationToken = default) =>
         WrittenFiles.WriteAsync(_container.GetBlobClient(key.BlobName(format)), content, format.ContentType(), version, cancellationToken);
 
+    /// <summary>The form beside the report, to be filled in.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task<bool> WriteFollowUpFormAsync(ReportKey key, BinaryData content, string version, CancellationToken cancellationToken = default) =>
+        WrittenFiles.WriteAsync(_container.GetBlobClient(key.FollowUpFormBlobName), content, ReportFormat.Xlsx.ContentType(), version, cancellationToken);
+
+    /// <summary>Null if there is none yet. The caller disposes of it.</summary>
+    public Task<ReportFile?> OpenFollowUpFormAsync(ReportKey key, CancellationToken cancellationToken = default) =>
+        WrittenFiles.OpenReadAsync(_container.GetBlobClient(key.FollowUpFormBlobName), ReportFormat.Xlsx.ContentType(), cancellationToken);
+
     public async Task<bool> ExistsAsync(ReportKey key, ReportFormat format, CancellationToken cancellationToken = default) =>
         await _container.GetBlobClient(key.BlobName(format)).ExistsAsync(cancellationToken).ConfigureAwait(false);
 

@@ -18,7 +18,7 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
     {
         string[] functions =
         [
-            "CheckHealth", "DownloadRejected", "DownloadReport", "IngestRegistry", "IngestSurveyExport", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure",
+            "CheckHealth", "DownloadFollowUp", "DownloadRejected", "DownloadReport", "DownloadTemplate", "IngestFollowUp", "IngestRegistry", "IngestSurveyExport", "ListTemplates", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure",
             "RecordUploadFailure", "ScoreAgency", "ShowAgency", "ShowProvince", "ShowProvinces", "ShowSubmissions", "WriteReport",
         ];
         Assert.Equal(functions, Folders().Order(StringComparer.Ordinal));
