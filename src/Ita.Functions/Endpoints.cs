@@ -1,9 +1,11 @@
 using Ita.Functions.CheckHealth;
 using Ita.Functions.DownloadFollowUp;
+using Ita.Functions.DownloadFramework;
 using Ita.Functions.DownloadRejected;
 using Ita.Functions.DownloadReport;
 using Ita.Functions.DownloadTemplate;
 using Ita.Functions.IngestFollowUp;
+using Ita.Functions.IngestFramework;
 using Ita.Functions.IngestRegistry;
 using Ita.Functions.IngestSurveyExport;
 using Ita.Functions.ListTemplates;
@@ -11,8 +13,10 @@ using Ita.Functions.ReconcileUploads;
 using Ita.Functions.RecordReportFailure;
 using Ita.Functions.RecordScoringFailure;
 using Ita.Functions.RecordUploadFailure;
+using Ita.Functions.RescoreYear;
 using Ita.Functions.ScoreAgency;
 using Ita.Functions.ShowAgency;
+using Ita.Functions.ShowFrameworks;
 using Ita.Functions.ShowProvince;
 using Ita.Functions.ShowProvinces;
 using Ita.Functions.ShowSubmissions;
@@ -46,6 +50,7 @@ internal static class Endpoints
         IngestSurveyExportFunction.Map(routes);
         IngestRegistryFunction.Map(routes);
         IngestFollowUpFunction.Map(routes);
+        IngestFrameworkFunction.Map(routes);
         ScoreAgencyFunction.Map(routes);
         WriteReportFunction.Map(routes);
         ReconcileUploadsFunction.Map(routes);
@@ -65,5 +70,8 @@ internal static class Endpoints
         ShowAgencyFunction.Map(api);
         ShowProvinceFunction.Map(api);
         ShowProvincesFunction.Map(api);
+        ShowFrameworksFunction.Map(api);
+        DownloadFrameworkFunction.Map(api);
+        RescoreYearFunction.Map(api);
     }
 }

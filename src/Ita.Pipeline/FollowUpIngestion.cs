@@ -31,7 +31,13 @@ public sealed class FollowUpIngestion(
 
     /// <param name="blobName">The path within <c>follow-up</c>. A blob that is not there any more is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task IngestAsync(string blobName, CancellationToken cancellation)
+    public Task IngestAsync(string blobName, CancellationToken cancellation)
+    {
+        _ = UploadPath.TryParse(blobName, out var path);
+        return StepTelemetry.RunAsync("IngestFollowUp", path?.Agency, path?.FiscalYear, () => IngestTracedAsync(blobName, cancellation));
+    }
+
+    private async Task IngestTracedAsync(string blobName, CancellationToken cancellation)
     {
         for (var versions = 0; versions < MaxVersions; versions++)
         {
@@ -63,7 +69,12 @@ public sealed class FollowUpIngestion(
         var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
         switch (known.State)
         {
-            case SubmissionState.Rejected or SubmissionState.Reported:
+            case SubmissionState.Rejected or SubmissionState.Reported or SubmissionState.Failed:
+                return true;
+            case SubmissionState.Received when known.IsGivenUp():
+                log.LogError("Reading {Blob} ended the process again and again.", blob.Name);
+                await submissions.ChangeAsync(
+                    blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
                 return true;
             case SubmissionState.Accepted:
                 await SendAsync(path, cancellation).ConfigureAwait(false);

@@ -5,7 +5,9 @@ using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.FollowUps;
+using Ita.Storage.Frameworks;
 using Ita.Storage.Queues;
+using Ita.Storage.Reconciling;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
@@ -45,17 +47,25 @@ internal sealed class PipelineUnderTest
         FollowUps = new FollowUpStore(account);
         Rejected = new RejectedStore(rejectedAccount ?? account);
         var queues = new WorkQueues(account);
-        var frameworks = new FrameworkLibrary(Uploads, _time, NullLogger<FrameworkLibrary>.Instance);
+        var frameworks = new FrameworkLibrary(new FrameworkStore(account), _time, NullLogger<FrameworkLibrary>.Instance);
         var options = new ItaOptions();
+        var places = new FormerPlaces(Results, Reports);
+        var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, options);
         Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance), _time, NullLogger<SurveyExportIngestion>.Instance);
         Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
-        Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Results, queues, frameworks, Ingestion, NullLogger<RegistryIngestion>.Instance);
+        Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Ingestion, renewal, NullLogger<RegistryIngestion>.Instance);
         FollowUpIngestion = new FollowUpIngestion(Uploads, Submissions, Agencies, FollowUps, Results, queues, frameworks, _time, NullLogger<FollowUpIngestion>.Instance);
-        Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, queues, frameworks, NullLogger<AgencyScoring>.Instance);
-        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, FollowUps, Reports, frameworks, options, NullLogger<ReportWriting>.Instance);
+        Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, places, queues, frameworks, NullLogger<AgencyScoring>.Instance);
+        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, FollowUps, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
+        Rescoring = new Rescoring(Agencies, Results, queues, frameworks, NullLogger<Rescoring>.Instance);
+        Frameworks = new FrameworkIngestion(
+            Uploads, Submissions, new FrameworkStore(account), frameworks, Rescoring, Ingestion, _time, NullLogger<FrameworkIngestion>.Instance);
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
+        var resumption = new SubmissionResumption(Uploads, Submissions, queues, Frameworks, Registry, Ingestion, FollowUpIngestion);
+        Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
+        Turns = new ReconciliationStore(account, TimeProvider.System);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Agencies, Results, queues, frameworks, Registry, Ingestion, FollowUpIngestion, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, Turns, Registry, Frameworks, Ingestion, FollowUpIngestion, resumption, renewal, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }
@@ -91,6 +101,14 @@ internal sealed class PipelineUnderTest
     public FailureRecording Failures { get; }
 
     public UploadReconciliation Reconciliation { get; }
+
+    public FrameworkIngestion Frameworks { get; }
+
+    public Rescoring Rescoring { get; }
+
+    public SubmissionRestart Restart { get; }
+
+    public ReconciliationStore Turns { get; }
 
     public async Task<string> Register()
     {
@@ -138,6 +156,28 @@ internal sealed class PipelineUnderTest
     {
         var name = new ReportKey(new FiscalYear(year), Agency.ProvinceCode, Agency.Code).BlobName(ReportFormat.Docx);
         return await _account.Container(ContainerNames.Reports).GetBlobClient(name).GetPropertiesAsync();
+    }
+
+    /// <summary>Delivers the agency's messages, each once, until there are none.</summary>
+    public async Task Drain()
+    {
+        bool isBusy;
+        do
+        {
+            isBusy = false;
+            foreach (var message in await Take(QueueNames.ScoreAgency))
+            {
+                isBusy = true;
+                await Scoring.ScoreAsync(message, CancellationToken.None);
+            }
+
+            foreach (var message in await Take(QueueNames.WriteReport))
+            {
+                isBusy = true;
+                await Writing.WriteAsync(message, CancellationToken.None);
+            }
+        }
+        while (isBusy);
     }
 
     /// <summary>The agency-years that wait in a queue, taken off it; those of other tests stay hidden for a while only.</summary>

@@ -15,6 +15,7 @@ internal sealed class LocalHost(
     SurveyExportIngestion exports,
     RegistryIngestion registries,
     FollowUpIngestion followUps,
+    FrameworkIngestion frameworks,
     AgencyScoring scoring,
     ReportWriting reports,
     UploadReconciliation reconciliation,
@@ -45,6 +46,7 @@ internal sealed class LocalHost(
         await Task.Yield();
         if (!await EnterAsync(stoppingToken)) return;
         await Task.WhenAll(
+            Watch(ContainerNames.Frameworks, frameworks.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Watch(ContainerNames.Registry, registries.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Watch(ContainerNames.Uploads, exports.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Watch(ContainerNames.FollowUp, followUps.IngestAsync).RunAsync(stoppingToken, _abort.Token),
@@ -107,7 +109,12 @@ internal sealed class LocalHost(
             var begun = time.GetTimestamp();
             try
             {
-                await reconciliation.ReconcileAsync(stopping);
+                // A process that was killed in its turn leaves it taken for a while.
+                if (await reconciliation.ReconcileAsync(stopping) is null)
+                {
+                    await Pause.ForAsync(settings.TurnDelay, time, stopping);
+                    continue;
+                }
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {

@@ -16,6 +16,8 @@ internal static class Documents
         view.Scored,
         view.OnTarget,
         MeanTotal = view.MeanTotal?.ToString(),
+        view.FrameworkVersion,
+        OlderResults = view.OlderResults == 0 ? null : (int?)view.OlderResults,
         Agencies = view.Rows.Select(Of),
     };
 
@@ -60,6 +62,8 @@ internal static class Documents
         ChangePercent = row.Change?.Percent is { } percent ? Shown.Invariant(percent) : null,
         HasReport = row.HasReport ? true : (bool?)null,
         IsProvisional = row.IsProvisional ? true : (bool?)null,
+        row.FrameworkVersion,
+        IsOlder = row.IsOlder ? true : (bool?)null,
     };
 
     // A dictionary keeps the instruments' names as they are written everywhere; a member would become "iit".

@@ -15,8 +15,14 @@ public sealed record ProvinceView
     /// <summary>The national target in points.</summary>
     public required decimal Target { get; init; }
 
+    /// <summary>Of the framework in force; null if the year has none.</summary>
+    public string? FrameworkVersion { get; init; }
+
     /// <summary>By agency code.</summary>
     public required ImmutableArray<ProvinceRow> Rows { get; init; }
+
+    /// <summary>Agencies whose result was computed by another framework than the one in force, or by other rules.</summary>
+    public int OlderResults => Rows.Count(row => row.IsOlder);
 
     /// <summary>Agencies with a total.</summary>
     public int Scored => Rows.Count(row => row.Total is not null);

@@ -28,13 +28,15 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
             Name = listed[0].Province,
             FiscalYear = year,
             Target = TargetOf(framework),
-            Rows = [.. listed.Select(agency => RowOf(agency, Find(rows, agency.Code), Find(last, agency.Code)))],
+            FrameworkVersion = framework?.Version,
+            Rows = [.. listed.Select(agency => RowOf(agency, Find(rows, agency.Code), Find(last, agency.Code), framework))],
         };
     }
 
     public async Task<AgencyView> AgencyAsync(Agency agency, Visitor visitor, CancellationToken cancellation)
     {
-        var years = (await frameworks.GetAsync(cancellation)).Years.ToList();
+        var catalogue = await frameworks.GetAsync(cancellation);
+        var years = catalogue.Years.ToList();
         var rows = new Dictionary<FiscalYear, ResultRow>();
         var uploads = new List<SubmissionView>();
         foreach (var year in years)
@@ -46,7 +48,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         return new AgencyView
         {
             Agency = agency,
-            Years = [.. rows.OrderByDescending(pair => pair.Key).Select(pair => new AgencyYearRow(pair.Key, RowOf(agency, pair.Value, LastOf(pair.Key))))],
+            Years = [.. rows.OrderByDescending(pair => pair.Key).Select(pair => new AgencyYearRow(pair.Key, RowOf(agency, pair.Value, LastOf(pair.Key), catalogue.Find(pair.Key))))],
             Submissions = [.. uploads],
         };
 
@@ -86,7 +88,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
 
     private static ResultRow? Find(IReadOnlyList<ResultRow> rows, AgencyCode agency) => rows.FirstOrDefault(row => row.Agency.Code == agency);
 
-    private static ProvinceRow RowOf(Agency agency, ResultRow? row, ResultRow? last)
+    private static ProvinceRow RowOf(Agency agency, ResultRow? row, ResultRow? last, Framework? inForce)
     {
         var empty = new ProvinceRow { Code = agency.Code, Name = agency.Name, District = agency.District, IsEmpty = true };
         if (row is null) return empty;
@@ -104,6 +106,8 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
             Change = result.Total is { } total && last?.Result.Total is { } before ? Change.Of(before, total) : null,
             HasReport = row.ReportVersion is not null,
             IsProvisional = result.IsProvisional,
+            FrameworkVersion = result.FrameworkVersion,
+            IsOlder = inForce is not null && Rescoring.IsOlder(row, inForce),
         };
     }
 

@@ -25,6 +25,15 @@ public sealed class ReportStore(StorageAccount account)
     public Task<ReportFile?> OpenFollowUpFormAsync(ReportKey key, CancellationToken cancellationToken = default) =>
         WrittenFiles.OpenReadAsync(_container.GetBlobClient(key.FollowUpFormBlobName), ReportFormat.Xlsx.ContentType(), cancellationToken);
 
+    /// <summary>Takes an agency-year's report away in every form and its follow-up form; nothing if there is none.</summary>
+    public async Task RemoveAsync(ReportKey key, CancellationToken cancellationToken = default)
+    {
+        foreach (var name in ReportFormats.All.Select(key.BlobName).Append(key.FollowUpFormBlobName))
+        {
+            await _container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     public async Task<bool> ExistsAsync(ReportKey key, ReportFormat format, CancellationToken cancellationToken = default) =>
         await _container.GetBlobClient(key.BlobName(format)).ExistsAsync(cancellationToken).ConfigureAwait(false);
 

@@ -20,6 +20,9 @@ public sealed record Submission
     /// <summary>Every state it was in, in order, beginning with its receipt.</summary>
     public ImmutableArray<StateChange> History { get; init; } = [];
 
+    /// <summary>How often its reading was begun while it was received; more than once only if it never came to an end.</summary>
+    public int Attempts { get; init; }
+
     /// <summary>Of the content, lower-case hexadecimal; null until it was read.</summary>
     public string? Sha256 { get; init; }
 
@@ -48,6 +51,8 @@ public sealed record Submission
     /// <summary>Within its agency-year, newest first; for pages and the command line to name it by.</summary>
     public string Id => IdOf(Blob);
 
+    /// <summary>Something is still to be done with it without anybody's asking.</summary>
+    public bool IsUnderWay => State == SubmissionState.Received || (Blob.Container is ContainerNames.Uploads or ContainerNames.FollowUp && State is SubmissionState.Accepted or SubmissionState.Scored);
     /// <summary>Whether a text has the form of an <see cref="Id"/>; what has not need not be looked for.</summary>
     public static bool IsId(string text) => text is { Length: 36 } && text[19] == '-' && text.All(c => c == '-' || char.IsAsciiHexDigitLower(c));
 

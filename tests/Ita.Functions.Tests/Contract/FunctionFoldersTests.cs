@@ -18,8 +18,9 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
     {
         string[] functions =
         [
-            "CheckHealth", "DownloadFollowUp", "DownloadRejected", "DownloadReport", "DownloadTemplate", "IngestFollowUp", "IngestRegistry", "IngestSurveyExport", "ListTemplates", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure",
-            "RecordUploadFailure", "ScoreAgency", "ShowAgency", "ShowProvince", "ShowProvinces", "ShowSubmissions", "WriteReport",
+            "CheckHealth", "DownloadFollowUp", "DownloadFramework", "DownloadRejected", "DownloadReport", "DownloadTemplate", "IngestFollowUp", "IngestFramework", "IngestRegistry", "IngestSurveyExport",
+            "ListTemplates", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure", "RecordUploadFailure", "RescoreYear", "ScoreAgency", "ShowAgency", "ShowFrameworks", "ShowProvince", "ShowProvinces",
+            "ShowSubmissions", "WriteReport",
         ];
         Assert.Equal(functions, Folders().Order(StringComparer.Ordinal));
     }
@@ -42,6 +43,7 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
             .Replace("{agencyCode}", "310801", StringComparison.Ordinal)
             .Replace("{provinceCode}", "31", StringComparison.Ordinal)
             .Replace("{fiscalYear}", "2566", StringComparison.Ordinal)
+            .Replace("{document}", "2566", StringComparison.Ordinal)
             .Replace("{submission}", "1", StringComparison.Ordinal)
             .Replace("{instrument}", "IIT", StringComparison.Ordinal)
             .Replace("{format}", "docx", StringComparison.Ordinal);
