@@ -22,6 +22,10 @@ var subscriptions = [
     container: 'frameworks'
     functionName: 'IngestFramework'
   }
+  {
+    container: 'follow-up'
+    functionName: 'IngestFollowUp'
+  }
 ]
 
 resource app 'Microsoft.Web/sites@2024-04-01' existing = {

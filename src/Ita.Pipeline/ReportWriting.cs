@@ -8,11 +8,13 @@ using Ita.Reports.Json;
 using Ita.Reports.Web;
 using Ita.Reports.Word;
 using Ita.Storage.Agencies;
+using Ita.Storage.FollowUps;
 using Ita.Storage.Queues;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
+using Ita.Workbooks.FollowUp;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline;
@@ -26,6 +28,7 @@ public sealed class ReportWriting(
     SubmissionStore submissions,
     TallyStore tallies,
     ResultStore results,
+    FollowUpStore followUps,
     ReportStore reports,
     FormerPlaces places,
     WorkQueues queues,
@@ -110,6 +113,10 @@ public sealed class ReportWriting(
             : null;
         var sources = await SourcesAsync(code, year, cancellation).ConfigureAwait(false);
         var previousSources = previous is null ? [] : await SourcesAsync(code, previous.Row.FiscalYear, cancellation).ConfigureAwait(false);
+        var followUp = await followUps.GetAsync(code, year, cancellation).ConfigureAwait(false);
+        var previousFollowUp = previous is null ? null : await followUps.GetAsync(code, previous.Row.FiscalYear, cancellation).ConfigureAwait(false);
+        sources = [.. sources.Concat(SourcesOf(followUp)).OrderBy(source => source.UploadedAt).ThenBy(source => source.FileName, StringComparer.Ordinal)];
+        if (previousFollowUp is not null) previousSources = previousSources.AddRange(SourcesOf(previousFollowUp));
         return ReportBuilder.Build(new ReportInput
         {
             Agency = stored.Row.Agency,
@@ -120,6 +127,8 @@ public sealed class ReportWriting(
             Sources = sources,
             WrittenAt = sources.Concat(previousSources).Select(source => source.UploadedAt).DefaultIfEmpty(stored.Row.ScoredAt).Max(),
             Province = inputs.Province,
+            FollowUp = followUp.FollowUp,
+            PreviousFollowUp = previousFollowUp?.FollowUp,
             Settings = inputs.Settings,
         });
     }
@@ -136,10 +145,15 @@ public sealed class ReportWriting(
             .OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal)
             .Select(source => new ReportSource(source.Blob.FileName, source.Sha256, source.Blob.LastModified))];
 
+    private static IEnumerable<ReportSource> SourcesOf(StoredFollowUp followUp) =>
+        followUp.Sources.Select(source => new ReportSource(source.Blob.FileName, source.Sha256, source.Blob.LastModified));
+
     private async Task WriteAsync(ReportModel model, string version, CancellationToken cancellation)
     {
         var agency = model.Input.Agency;
         var key = new ReportKey(model.Result.FiscalYear, agency.ProvinceCode, agency.Code);
+        var form = BinaryData.FromBytes(FollowUpFormWriter.Write(FollowUpForms.Of(model, agency)));
+        await reports.WriteFollowUpFormAsync(key, form, version, cancellation).ConfigureAwait(false);
         foreach (var (format, writeForm) in s_forms)
         {
             using var document = new MemoryStream();

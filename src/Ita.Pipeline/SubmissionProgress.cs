@@ -5,7 +5,7 @@ using Ita.Storage.Submissions;
 
 namespace Ita.Pipeline;
 
-/// <summary>Where a survey export stands on its way.</summary>
+/// <summary>Where an upload stands on its way.</summary>
 internal static class SubmissionProgress
 {
     /// <summary>
@@ -18,9 +18,14 @@ internal static class SubmissionProgress
     public static bool IsGivenUp(this Submission submission) => submission.State == SubmissionState.Received && submission.Attempts > MostAttempts;
 
     /// <summary>Has it come just so far that this state is the next? What succeeds after a failure heals it.</summary>
-    public static bool WaitsFor(this Submission submission, SubmissionState next) =>
-        submission.Blob.Container == ContainerNames.Uploads
-        && (next, submission.Reached()) is (SubmissionState.Scored, SubmissionState.Accepted) or (SubmissionState.Reported, SubmissionState.Scored);
+    public static bool WaitsFor(this Submission submission, SubmissionState next) => submission.Blob.Container switch
+    {
+        ContainerNames.Uploads => (next, submission.Reached()) is (SubmissionState.Scored, SubmissionState.Accepted) or (SubmissionState.Reported, SubmissionState.Scored),
+
+        // A form is not scored; it only changes what reports say.
+        ContainerNames.FollowUp => (next, submission.Reached()) is (SubmissionState.Reported, SubmissionState.Accepted),
+        _ => false,
+    };
 
     /// <summary>It was read, but scoring it or writing its report failed for the last time.</summary>
     public static bool FailedAfterReading(this Submission submission) =>

@@ -7,7 +7,7 @@ using Ita.Storage.Uploads;
 namespace Ita.Pipeline;
 
 /// <summary>Takes a submission up where it stands: reads it, has it scored, or has its report written.</summary>
-public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore submissions, WorkQueues queues, FrameworkIngestion frameworks, RegistryIngestion registries, SurveyExportIngestion exports)
+public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore submissions, WorkQueues queues, FrameworkIngestion frameworks, RegistryIngestion registries, SurveyExportIngestion exports, FollowUpIngestion followUps)
 {
     /// <param name="submission">As it is stored; one that has come to its end is nothing to do.</param>
     /// <param name="cancellation">Ends it; it stays where it stands.</param>
@@ -23,6 +23,12 @@ public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore su
                 break;
             case { State: SubmissionState.Received, Blob.Container: ContainerNames.Uploads }:
                 await ReadAgainAsync(submission, exports.IngestAsync, cancellation).ConfigureAwait(false);
+                break;
+            case { State: SubmissionState.Received, Blob.Container: ContainerNames.FollowUp }:
+                await ReadAgainAsync(submission, followUps.IngestAsync, cancellation).ConfigureAwait(false);
+                break;
+            case { State: SubmissionState.Accepted, Blob.Container: ContainerNames.FollowUp }:
+                await followUps.SendAgainAsync(submission, cancellation).ConfigureAwait(false);
                 break;
             case { State: SubmissionState.Accepted }:
                 foreach (var (agency, year) in submission.YearsToScore()) await queues.ScoreAsync(agency, year, cancellation).ConfigureAwait(false);

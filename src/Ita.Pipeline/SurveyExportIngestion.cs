@@ -32,10 +32,6 @@ public sealed class SurveyExportIngestion(
     // Whoever replaces a blob more often while it is read brings about an event for each of its versions.
     private const int MaxVersions = 5;
 
-    // Storage tells times in whole seconds. Within one, a blob can be replaced and be another without being newer: its first
-    // version must not have been read by then.
-    private static readonly TimeSpan s_settled = TimeSpan.FromSeconds(1);
-
     /// <param name="blobName">The path within <c>uploads</c>. A blob that is not there any more is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
     public Task IngestAsync(string blobName, CancellationToken cancellation)
@@ -48,7 +44,7 @@ public sealed class SurveyExportIngestion(
     {
         for (var versions = 0; versions < MaxVersions; versions++)
         {
-            if (await SettledAsync(blobName, cancellation).ConfigureAwait(false) is not { } blob)
+            if (await SettledUpload.FindAsync(uploads, ContainerNames.Uploads, blobName, time, cancellation).ConfigureAwait(false) is not { } blob)
             {
                 log.UploadGone(BlobLabel.Of(blobName));
                 return;
@@ -58,16 +54,6 @@ public sealed class SurveyExportIngestion(
         }
 
         throw new IOException($"{BlobLabel.Of(blobName)} is replaced faster than it can be read.");
-    }
-
-    private async Task<BlobVersion?> SettledAsync(string blobName, CancellationToken cancellation)
-    {
-        var blob = await uploads.FindAsync(ContainerNames.Uploads, blobName, cancellation).ConfigureAwait(false);
-        if (blob is null) return null;
-        var left = blob.LastModified + s_settled - time.GetUtcNow();
-        if (left <= TimeSpan.Zero) return blob;
-        await Task.Delay(left < s_settled ? left : s_settled, time, cancellation).ConfigureAwait(false);
-        return await uploads.FindAsync(ContainerNames.Uploads, blobName, cancellation).ConfigureAwait(false);
     }
 
     /// <returns>False if this version went away before it was read.</returns>

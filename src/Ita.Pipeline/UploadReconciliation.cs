@@ -19,6 +19,7 @@ public sealed class UploadReconciliation(
     RegistryIngestion registries,
     FrameworkIngestion frameworkFiles,
     SurveyExportIngestion exports,
+    FollowUpIngestion followUps,
     SubmissionResumption resumption,
     ResultRenewal renewal,
     RejectedCopyCleaning copies,
@@ -63,6 +64,7 @@ public sealed class UploadReconciliation(
         (var framed, bookmarks) = await lost.FindAsync(ContainerNames.Frameworks, frameworkFiles.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
         (var registered, bookmarks) = await lost.FindAsync(ContainerNames.Registry, registries.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
         (var exported, bookmarks) = await lost.FindAsync(ContainerNames.Uploads, exports.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
+        (var followedUp, bookmarks) = await lost.FindAsync(ContainerNames.FollowUp, followUps.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
         var (resumed, underWay) = await ResumeAsync(now, turn.Over).ConfigureAwait(false);
 
         await Attempt.AsyncOf(() => frameworkFiles.SettleAsync(turn.Over), log, turn.Over).ConfigureAwait(false);
@@ -70,7 +72,7 @@ public sealed class UploadReconciliation(
         if (isThorough || rules != bookmarks.Rules) await renewal.NoteAllAsync(turn.Over).ConfigureAwait(false);
         var renewed = await renewal.RenewAsync(underWay, turn.Over).ConfigureAwait(false);
         await turn.SaveAsync(bookmarks with { Rules = rules }).ConfigureAwait(false);
-        return new ReconciliationRound(framed + registered + exported, resumed, renewed);
+        return new ReconciliationRound(framed + registered + exported + followedUp, resumed, renewed);
     }
 
     private async Task<(int Resumed, HashSet<WorkMessage> UnderWay)> ResumeAsync(DateTimeOffset now, CancellationToken cancellation)

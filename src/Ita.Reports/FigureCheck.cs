@@ -175,7 +175,7 @@ public sealed partial class FigureCheck
         AddText($"{model.Input.Agency.Name} {model.Input.Agency.District} {model.Input.Agency.Province}");
         AddText($"{model.Result.FrameworkVersion} {model.Input.Framework.Version} {model.Result.RulesVersion}");
         foreach (var source in model.Input.Sources) AddText($"{source.FileName} {source.Sha256}");
-        foreach (var measure in model.Measures)
+        foreach (var measure in model.Measures.Concat(model.PreviousMeasures))
         {
             AddText($"{measure.Finding} {measure.Recommendation} {measure.Period} {measure.Responsible} {measure.Done} {measure.DoneEvidence} {measure.Suggestion} {measure.AssessorSuggestion}");
             AddText(string.Join(' ', measure.Elements.Concat(measure.Steps).Concat(measure.Evidence)));

@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Advice;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Measures;
 using Ita.Assessment.Scoring;
 using Ita.Reports.Texts;
 using Ita.Reports.Typography;
@@ -17,6 +18,14 @@ internal static class Measures
         var lowest = new[] { analysis.Iit, analysis.Eit }.OfType<InstrumentAnalysis>().SelectMany(instrument => instrument.Lowest).SelectMany(part => part.Items);
         var withoutPoints = (analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0)));
         return [.. lowest.Concat(withoutPoints).Select(item => Make(framework, item, result.Part(item.Part)?.Item(item.Item), followUp?.Find(item.Part, item.Item), texts.Advice, typesetter))];
+    }
+
+    /// <summary>The measures of the year before that were followed up, in the same order.</summary>
+    public static ImmutableArray<Measure> FollowedUp(ReportInput input, AssessmentResult? previous, ReportTexts texts, Typesetter typesetter)
+    {
+        if (previous is null || input.PreviousFollowUp is not { } followUp || !followUp.Entries.Any(entry => entry.Reports)) return [];
+        var analysis = AgencyAnalysis.Of(input.PreviousFramework!, previous, null, input.Settings.StrengthThreshold);
+        return [.. Of(input.PreviousFramework!, previous, analysis, followUp, texts, typesetter).Where(measure => measure.IsFollowedUp)];
     }
 
     private static Measure Make(Framework framework, ItemScore score, ItemResult? result, FollowUpEntry? own, AdviceTexts texts, Typesetter typesetter)

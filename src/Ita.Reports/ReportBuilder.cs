@@ -27,7 +27,8 @@ public static class ReportBuilder
         var texts = ReportTexts.Thai;
         var typesetter = new Typesetter(input.Settings.Digits);
         var measures = Measures.Of(input.Framework, result, analysis, input.FollowUp, texts, typesetter);
-        var context = new ReportContext(input, result, previous, comparison, analysis, measures, texts, typesetter);
+        var previousMeasures = Measures.FollowedUp(input, previous, texts, typesetter);
+        var context = new ReportContext(input, result, previous, comparison, analysis, measures, previousMeasures, texts, typesetter);
         ImmutableArray<ReportSection> sections =
         [
             CoverSection.Build(context),
@@ -50,6 +51,7 @@ public static class ReportBuilder
             Comparison = comparison,
             Analysis = analysis,
             Measures = measures,
+            PreviousMeasures = previousMeasures,
             Title = context.Print(texts.Common.FileTitle, ("year", context.Year), ("agency", input.Agency.Name)),
             Subject = context.Print(texts.Common.Subject),
             RunningHead = context.Print(texts.Common.RunningHead, ("year", context.Year)),

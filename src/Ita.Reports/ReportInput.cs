@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Measures;
 using Ita.Assessment.Scoring;
 
 namespace Ita.Reports;
@@ -31,6 +32,9 @@ public sealed record ReportInput
 
     /// <summary>The filled-in follow-up form of this year's measures.</summary>
     public FollowUp? FollowUp { get; init; }
+
+    /// <summary>The filled-in follow-up form of the measures of <see cref="Previous"/>.</summary>
+    public FollowUp? PreviousFollowUp { get; init; }
 
     public ReportSettings Settings { get; init; } = new();
 }

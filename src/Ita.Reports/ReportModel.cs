@@ -28,6 +28,9 @@ public sealed record ReportModel
     /// <summary>The rows of the tables 9 to 12, in order: IIT, EIT by part, OIT.</summary>
     public required ImmutableArray<Measure> Measures { get; init; }
 
+    /// <summary>The measures of the year before of which the agency has said what came of them; empty where there are none.</summary>
+    public required ImmutableArray<Measure> PreviousMeasures { get; init; }
+
     /// <summary>The document's title, for its properties and a window's head.</summary>
     public required string Title { get; init; }
 

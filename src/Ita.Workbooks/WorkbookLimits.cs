@@ -58,6 +58,9 @@ internal static class WorkbookLimits
     /// <summary>A registry is some 8,300 agencies.</summary>
     public const int RegistryRows = 100_000;
 
+    /// <summary>Of each text of the follow-up form: half a page of the report's narrowest column; what is longer belongs into an annex.</summary>
+    public const int CharactersOfFollowUp = 2_000;
+
     /// <summary>Of each text that is kept with an OIT item: a stored part holds 43 items of three texts in one table entity.</summary>
     public const int CharactersKeptOfRemark = 2_000;
 }

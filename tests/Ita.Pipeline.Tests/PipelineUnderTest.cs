@@ -4,6 +4,7 @@ using Azure.Storage.Queues.Models;
 using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.FollowUps;
 using Ita.Storage.Frameworks;
 using Ita.Storage.Queues;
 using Ita.Storage.Reconciling;
@@ -44,6 +45,7 @@ internal sealed class PipelineUnderTest
         Tallies = new TallyStore(account);
         Results = new ResultStore(account, TimeProvider.System);
         Reports = new ReportStore(account);
+        FollowUps = new FollowUpStore(account);
         Rejected = new RejectedStore(rejectedAccount ?? account);
         var queues = new WorkQueues(account);
         var frameworks = new FrameworkLibrary(new FrameworkStore(account), _time, NullLogger<FrameworkLibrary>.Instance);
@@ -53,17 +55,18 @@ internal sealed class PipelineUnderTest
         Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance), _time, NullLogger<SurveyExportIngestion>.Instance);
         Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
         Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Ingestion, renewal, NullLogger<RegistryIngestion>.Instance);
+        FollowUpIngestion = new FollowUpIngestion(Uploads, Submissions, Agencies, FollowUps, Results, queues, frameworks, _time, NullLogger<FollowUpIngestion>.Instance);
         Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, places, queues, frameworks, NullLogger<AgencyScoring>.Instance);
-        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
+        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, FollowUps, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
         Rescoring = new Rescoring(Agencies, Results, queues, frameworks, NullLogger<Rescoring>.Instance);
         Frameworks = new FrameworkIngestion(
             Uploads, Submissions, new FrameworkStore(account), frameworks, Rescoring, Ingestion, _time, NullLogger<FrameworkIngestion>.Instance);
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
-        var resumption = new SubmissionResumption(Uploads, Submissions, queues, Frameworks, Registry, Ingestion);
+        var resumption = new SubmissionResumption(Uploads, Submissions, queues, Frameworks, Registry, Ingestion, FollowUpIngestion);
         Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
         Turns = new ReconciliationStore(account, TimeProvider.System);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Turns, Registry, Frameworks, Ingestion, resumption, renewal, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, Turns, Registry, Frameworks, Ingestion, FollowUpIngestion, resumption, renewal, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }
@@ -80,7 +83,11 @@ internal sealed class PipelineUnderTest
 
     public ReportStore Reports { get; }
 
+    public FollowUpStore FollowUps { get; }
+
     public RejectedStore Rejected { get; }
+
+    public FollowUpIngestion FollowUpIngestion { get; }
 
     public SurveyExportIngestion Ingestion { get; }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Measures;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Tallies;
 
@@ -74,13 +75,16 @@ internal static class Cases
         };
     }
 
+    /// <summary>The year after <see cref="FollowedUp"/>: what came of its measures, beside the scores before and after.</summary>
+    public static ReportInput AfterFollowUp() => ChangedScale() with { PreviousFollowUp = FollowedUp().FollowUp };
+
     public static ReportInput ArabicDigits() => Sample() with { Settings = new ReportSettings { Digits = DigitStyle.Arabic } };
 
     public static IEnumerable<(string Name, Func<ReportInput> Make)> All() =>
     [
         ("sample", Sample), ("first-year", FirstYear), ("all-at-hundred", AllAtHundred), ("below-fifty", BelowFifty), ("instrument-missing", InstrumentMissing),
         ("eit-part-missing", EitPartMissing), ("nothing-yet", NothingYet), ("changed-scale", ChangedScale), ("without-eit-parts", WithoutEitParts),
-        ("few-respondents", FewRespondents), ("summary-only", SummaryOnly), ("followed-up", FollowedUp), ("arabic-digits", ArabicDigits),
+        ("few-respondents", FewRespondents), ("summary-only", SummaryOnly), ("followed-up", FollowedUp), ("after-follow-up", AfterFollowUp), ("arabic-digits", ArabicDigits),
     ];
 
     public static Framework Framework(int year) => FrameworkCatalogue.BuiltIn.Find(new FiscalYear(year))!;

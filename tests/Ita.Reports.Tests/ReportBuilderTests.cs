@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
+using Ita.Assessment.Measures;
 using Ita.Reports.Document;
 
 namespace Ita.Reports.Tests;
@@ -166,6 +167,48 @@ public class ReportBuilderTests
         Assert.Contains("มีผลการดำเนินการตามมาตรการ ๒ มาตรการ จากทั้งหมด ๑๔ มาตรการ", text, StringComparison.Ordinal);
         Assert.Contains("ควรติดตามทุกไตรมาส", text, StringComparison.Ordinal);
         Assert.Contains("ยังไม่มีรายงาน", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_on_the_report_says_what_came_of_last_years_measures_and_what_the_same_items_score_now()
+    {
+        var text = Text(Cases.AfterFollowUp(), "follow-up");
+        Assert.Contains("รายงานผลแล้ว ๒ มาตรการ", text, StringComparison.Ordinal);
+        Assert.Contains("ควรติดตามทุกไตรมาส", text, StringComparison.Ordinal);
+        Assert.Contains("คะแนนปี ๒๕๖๖", text, StringComparison.Ordinal);
+        Assert.Contains("แบบรายงานผลการดำเนินการตามมาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ควรติดตามทุกไตรมาส", Text(Cases.ChangedScale(), "follow-up"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_that_only_has_own_words_reports_nothing_a_year_on()
+    {
+        var input = Cases.AfterFollowUp();
+        var own = new FollowUp([.. input.PreviousFollowUp!.Entries.Select(entry => entry with { Done = null, DoneEvidence = null, Suggestion = null })]);
+
+        Assert.Empty(ReportBuilder.Build(input with { PreviousFollowUp = own }).PreviousMeasures);
+    }
+
+    [Fact]
+    public void Own_words_take_the_place_of_ours_wherever_the_measure_stands()
+    {
+        var input = Cases.Sample();
+        var item = ReportBuilder.Build(input).Measures[0];
+        var own = new FollowUpEntry { Part = item.Part, Item = item.Item, Recommendation = "ทบทวนคู่มือเอง", Steps = ["ขั้นตอนของเรา ก", "ขั้นตอนของเรา ข"], Evidence = ["หลักฐานของเรา"], Period = "ก่อนสิ้นปี", Responsible = "กองของเรา" };
+
+        var changed = input with { FollowUp = new FollowUp([own]) };
+
+        var measures = Text(changed, "measures");
+        foreach (var text in new[] { "ขั้นตอนของเรา ก", "ขั้นตอนของเรา ข", "หลักฐานของเรา", "ก่อนสิ้นปี", "กองของเรา", "ข้อความและผู้รับผิดชอบบางรายการเป็นไปตามที่หน่วยงานกำหนด" }) Assert.Contains(text, measures, StringComparison.Ordinal);
+        Assert.Contains("ทบทวนคู่มือเอง", Text(changed, "develop"), StringComparison.Ordinal);
+        Assert.DoesNotContain(item.Responsible, Text(changed, "measures").Split("กองของเรา")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_that_somebody_broke_is_broken_in_the_report()
+    {
+        var cells = ReportBuilder.Build(Cases.FollowedUp()).Sections.Single(section => section.Id == "follow-up").Blocks.OfType<TableBlock>().Single().Rows.SelectMany(row => row.Cells);
+        Assert.Contains(cells, cell => cell.Paragraphs.Length == 2 && cell.Paragraphs[1].Text.ToString() == "และเผยแพร่ช่องทางติดต่อแล้ว");
     }
 
     [Fact]

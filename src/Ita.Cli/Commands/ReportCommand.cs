@@ -5,16 +5,19 @@ using Ita.Assessment.Scoring;
 using Ita.Cli.Assessing;
 using Ita.Cli.Output;
 using Ita.Cli.Reporting;
+using Ita.Pipeline;
 using Ita.Reports;
 using Ita.Reports.Excel;
 using Ita.Reports.Json;
 using Ita.Reports.Web;
 using Ita.Reports.Word;
+using Ita.Workbooks.FollowUp;
 
 namespace Ita.Cli.Commands;
 
 /// <summary>
-/// <c>report FILE… --year 2566 [--previous FILE…] --out DIR</c>: the report of workbooks in every form, with no storage behind it. Last year's figures
+/// <c>report FILE… --year 2566 [--previous FILE…] --out DIR</c>: the report of workbooks in every form and the follow-up form of its
+/// measures, with no storage behind it. Last year's figures
 /// come from <c>--previous</c>, else from the files themselves where a summary among them holds that year.
 /// </summary>
 internal static class ReportCommand
@@ -34,7 +37,7 @@ internal static class ReportCommand
         var files = CommonOptions.Files();
         var year = CommonOptions.Year();
         var previous = new Option<string[]>("--previous") { Description = "Workbooks of the year before.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var outFolder = new Option<string>("--out", "-o") { Description = "Where the report is put in each of its forms, as ita-{year}-{agencyCode}.docx and so on.", Required = true };
+        var outFolder = new Option<string>("--out", "-o") { Description = "Where the report is put in each of its forms, as ita-{year}-{agencyCode}.docx and so on, with the follow-up form of its measures.", Required = true };
         var language = CommonOptions.Language();
         var command = new Command("report", "Write the report of an agency-year's workbooks.") { files, year, previous, outFolder, language };
         command.SetAction((parsed, cancellationToken) =>
@@ -94,6 +97,8 @@ internal static class ReportCommand
                 write(model, document);
             }
 
+            var form = FollowUpForms.Of(model, assessed.Reading.Agency?.Code is null ? null : agency);
+            File.WriteAllBytes(Path.Combine(arguments.OutFolder, FollowUpFormWriter.FileName(arguments.Year, assessed.Reading.Agency?.Code)), FollowUpFormWriter.Write(form));
             return path + WordExtension;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,8 +1,8 @@
 using Ita.Pipeline;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.FollowUps;
 using Ita.Storage.Frameworks;
-using Ita.Storage.Measures;
 using Ita.Storage.Queues;
 using Ita.Storage.Reconciling;
 using Ita.Storage.Reports;
@@ -24,8 +24,8 @@ public static class PipelineServices
         services.AddSingleton<StorageGate>();
 
         services.AddSingleton<AgencyStore>();
+        services.AddSingleton<FollowUpStore>();
         services.AddSingleton<FrameworkStore>();
-        services.AddSingleton<MeasureStore>();
         services.AddSingleton<ReconciliationStore>();
         services.AddSingleton<RejectedStore>();
         services.AddSingleton<ReportStore>();
@@ -42,6 +42,7 @@ public static class PipelineServices
         services.AddSingleton<RejectedCopyCleaning>();
         services.AddSingleton<SurveyExportIngestion>();
         services.AddSingleton<RegistryIngestion>();
+        services.AddSingleton<FollowUpIngestion>();
         services.AddSingleton<AgencyScoring>();
         services.AddSingleton<ReportWriting>();
         services.AddSingleton<FormerPlaces>();

@@ -11,6 +11,7 @@ internal static class JsonAdvice
     {
         WriteAnalysis(json, model.Analysis);
         json.List("measures", model.Measures, WriteMeasure);
+        if (!model.PreviousMeasures.IsEmpty) json.List("previousMeasures", model.PreviousMeasures, WriteMeasure);
     }
 
     private static void WriteAnalysis(Utf8JsonWriter json, AgencyAnalysis analysis)

@@ -1,18 +1,28 @@
+using Ita.Assessment;
 using Ita.Reports.Document;
 using static Ita.Reports.Sections.Cells;
 
 namespace Ita.Reports.Sections;
 
-/// <summary>Section 12: what came of the measures; before the follow-up form is filled in, the form itself.</summary>
+/// <summary>
+/// Section 12: what came of the measures of the year before, where the agency has said it; then what came of this year's, and before
+/// the follow-up form is filled in, the form itself.
+/// </summary>
 internal static class FollowUpSection
 {
-    public static ReportSection Build(ReportContext context) => new() { Id = "follow-up", IsLandscape = !context.Measures.IsEmpty, ContinuesPage = context.Measures.IsEmpty, Blocks = [.. Blocks(context)] };
+    public static ReportSection Build(ReportContext context) => new() { Id = "follow-up", IsLandscape = HasTable(context), ContinuesPage = !HasTable(context), Blocks = [.. Blocks(context)] };
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {
         var texts = context.Texts.FollowUp;
         var next = context.Year.Next;
         yield return context.Heading1("follow-up", context.Print(texts.Heading, ("year", next)));
+        if (!context.PreviousMeasures.IsEmpty)
+        {
+            foreach (var block in LastYear(context)) yield return block;
+            yield return context.Heading2("follow-up-next", context.Print(texts.NextHeading, ("nextYear", next)));
+        }
+
         if (context.Measures.IsEmpty)
         {
             yield return context.Paragraph(ParagraphKind.Body, texts.None);
@@ -29,6 +39,53 @@ internal static class FollowUpSection
         }
 
         yield return new SignatureBlock(context.Print(texts.Sign), context.Print(texts.SignName), context.Print(texts.SignPosition), [.. texts.SignRoles.Select(role => context.Print(role))]);
+    }
+
+    private static bool HasTable(ReportContext context) => !context.Measures.IsEmpty || !context.PreviousMeasures.IsEmpty;
+
+    private static IEnumerable<ReportBlock> LastYear(ReportContext context)
+    {
+        var texts = context.Texts.FollowUp;
+        var (last, year) = (context.Year.Previous, context.Year);
+        yield return context.Heading2("follow-up-last", context.Print(texts.LastHeading, ("year", year)));
+        var caption = context.NextTable(context.Print(texts.LastCaption, ("year", year)));
+        yield return context.Paragraph(ParagraphKind.Body, texts.LastIntro, ("lastYear", last), ("agency", context.Agency.Name), ("count", context.PreviousMeasures.Length), ("table", ReportContext.Reference(caption)));
+        yield return new TableBlock
+        {
+            Caption = caption,
+            AltText = context.Print(texts.LastAlt),
+            Columns =
+            [
+                new TableColumn(context.Print(context.Texts.Measures.MeasureColumn), 24, CellAlign.Start),
+                new TableColumn(context.Print(texts.DoneColumn), 25, CellAlign.Start),
+                new TableColumn(context.Print(texts.EvidenceColumn), 16, CellAlign.Start),
+                new TableColumn(context.Print(texts.SuggestionColumn), 15, CellAlign.Start),
+                new TableColumn(context.Print(texts.ScoreColumn, ("year", last)), 10, CellAlign.Centre),
+                new TableColumn(context.Print(texts.ScoreColumn, ("year", year)), 10, CellAlign.Centre),
+            ],
+            Rows = [.. context.PreviousMeasures.Select(measure => LastYear(context, measure))],
+        };
+    }
+
+    private static TableRow LastYear(ReportContext context, Measure measure)
+    {
+        var framework = context.Input.PreviousFramework!;
+        var indicator = context.Print(context.Texts.Common.Indicator, ("id", measure.Indicator), ("name", framework.Indicator(measure.Indicator).NameTh));
+        return Row(
+            new TableCell([.. MeasuresSection.Name(context, measure, indicator).Paragraphs, new CellParagraph(null, RichText.Of(context.Typesetter.Text(measure.Recommendation)))]),
+            Told(context, measure.Done, isForm: false, isResult: true),
+            Told(context, measure.DoneEvidence, isForm: false, isResult: false),
+            Told(context, measure.Suggestion, isForm: false, isResult: false),
+            Text(context.Points(measure.Score)),
+            Text(context.Points(ThisYear(context, measure))));
+    }
+
+    // The same question a year on, whatever its number is now; none where the years have it otherwise.
+    private static Score? ThisYear(ReportContext context, Measure measure)
+    {
+        var concept = context.Input.PreviousFramework!.FindItem(measure.Item)!.Concept;
+        var now = context.Framework.Indicators.SelectMany(indicator => indicator.Items).Where(item => item.Concept == concept).ToList();
+        return now.Count == 1 && context.Comparison!.Items.ContainsKey((measure.Part, now[0].Id)) ? context.Result.Part(measure.Part)?.Item(now[0].Id)?.Score : null;
     }
 
     private static TableBlock Table(ReportContext context, Caption caption, bool isForm)
@@ -60,7 +117,7 @@ internal static class FollowUpSection
 
     private static TableCell Told(ReportContext context, string? text, bool isForm, bool isResult)
     {
-        if (text is not null) return Text(context.Typesetter.Text(text));
+        if (text is not null) return Paragraphs(text.Split('\n').Select(line => RichText.Of(context.Typesetter.Text(line))));
         if (isForm) return TableCell.Empty;
         return Text(context.Print(isResult ? context.Texts.FollowUp.NotReported : context.Texts.Common.NoFigure));
     }

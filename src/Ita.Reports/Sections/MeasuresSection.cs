@@ -42,7 +42,7 @@ internal static class MeasuresSection
                 Evidence(context, measure),
                 Text(context.Typesetter.Text(measure.Responsible))))],
         };
-        if (context.Input.FollowUp is { } own && own.Entries.Any(entry => entry.Recommendation is not null || entry.Steps.Length > 0 || entry.Evidence.Length > 0 || entry.Period is not null || entry.Responsible is not null))
+        if (context.Input.FollowUp is { } own && context.Measures.Any(measure => own.Find(measure.Part, measure.Item) is { Overrides: true }))
         {
             yield return context.Paragraph(ParagraphKind.Note, texts.Overridden);
         }
@@ -51,8 +51,13 @@ internal static class MeasuresSection
     /// <summary>Is there an item whose score is shown, so that no measures means nothing to improve?</summary>
     public static bool AreItemsKnown(ReportContext context) => context.Result.Parts.Any(part => part.Items.Any(item => item.Score is not null));
 
-    public static TableCell Name(ReportContext context, Measure measure) => Paragraphs(
-        RichText.Strong(context.IndicatorName(measure.Indicator)),
+    public static TableCell Name(ReportContext context, Measure measure) => Name(context, measure, context.IndicatorName(measure.Indicator));
+
+    /// <param name="context">The report.</param>
+    /// <param name="measure">Of this year or of the year before.</param>
+    /// <param name="indicator">Its indicator's number and name in its own year.</param>
+    public static TableCell Name(ReportContext context, Measure measure, string indicator) => Paragraphs(
+        RichText.Strong(indicator),
         context.Fill(context.Texts.Measures.Item, ("part", context.ShortName(measure.Part)), ("id", measure.Item.ToString())));
 
     public static TableCell Steps(ReportContext context, Measure measure) =>

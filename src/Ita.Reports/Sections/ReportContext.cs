@@ -12,7 +12,15 @@ namespace Ita.Reports.Sections;
 
 /// <summary>What every section is built from, and the numbers of headings, tables and charts, which run through the report.</summary>
 internal sealed class ReportContext(
-    ReportInput input, AssessmentResult result, AssessmentResult? previous, YearComparison? comparison, AgencyAnalysis analysis, ImmutableArray<Measure> measures, ReportTexts texts, Typesetter typesetter)
+    ReportInput input,
+    AssessmentResult result,
+    AssessmentResult? previous,
+    YearComparison? comparison,
+    AgencyAnalysis analysis,
+    ImmutableArray<Measure> measures,
+    ImmutableArray<Measure> previousMeasures,
+    ReportTexts texts,
+    Typesetter typesetter)
 {
     private int _heading1;
     private int _heading2;
@@ -36,6 +44,8 @@ internal sealed class ReportContext(
     public AgencyAnalysis Analysis => analysis;
 
     public ImmutableArray<Measure> Measures => measures;
+
+    public ImmutableArray<Measure> PreviousMeasures => previousMeasures;
 
     public ReportTexts Texts => texts;
 

@@ -16,12 +16,21 @@ public sealed class ReportStore(StorageAccount account)
     public Task<bool> WriteAsync(ReportKey key, ReportFormat format, BinaryData content, string version, CancellationToken cancellationToken = default) =>
         WrittenFiles.WriteAsync(_container.GetBlobClient(key.BlobName(format)), content, format.ContentType(), version, cancellationToken);
 
-    /// <summary>Takes an agency-year's report away in every form; nothing if there is none.</summary>
+    /// <summary>The form beside the report, to be filled in.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public Task<bool> WriteFollowUpFormAsync(ReportKey key, BinaryData content, string version, CancellationToken cancellationToken = default) =>
+        WrittenFiles.WriteAsync(_container.GetBlobClient(key.FollowUpFormBlobName), content, ReportFormat.Xlsx.ContentType(), version, cancellationToken);
+
+    /// <summary>Null if there is none yet. The caller disposes of it.</summary>
+    public Task<ReportFile?> OpenFollowUpFormAsync(ReportKey key, CancellationToken cancellationToken = default) =>
+        WrittenFiles.OpenReadAsync(_container.GetBlobClient(key.FollowUpFormBlobName), ReportFormat.Xlsx.ContentType(), cancellationToken);
+
+    /// <summary>Takes an agency-year's report away in every form and its follow-up form; nothing if there is none.</summary>
     public async Task RemoveAsync(ReportKey key, CancellationToken cancellationToken = default)
     {
-        foreach (var format in ReportFormats.All)
+        foreach (var name in ReportFormats.All.Select(key.BlobName).Append(key.FollowUpFormBlobName))
         {
-            await _container.GetBlobClient(key.BlobName(format)).DeleteIfExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            await _container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Ita.Workbooks.Notices;
 
 /// <summary>
-/// The codes of formats.md. A key may say more behind a slash, where one code needs another sentence; the code is what stands
+/// The codes of formats.md, and those of the registry and the follow-up form (docs/decisions). A key may say more behind a slash, where one code needs another sentence; the code is what stands
 /// before it.
 /// </summary>
 internal static class NoticeCode
@@ -14,18 +14,23 @@ internal static class NoticeCode
     public const string TooLarge = "too-large";
     public const string Damaged = "damaged";
     public const string Empty = "empty";
+    public const string EmptyFollowUp = "empty/follow-up";
     public const string NothingRecognised = "nothing-recognised";
     public const string NothingRecognisedRegistry = "nothing-recognised/registry";
+    public const string NothingRecognisedFollowUp = "nothing-recognised/follow-up";
     public const string YearUnsupported = "year-unsupported";
     public const string YearMismatch = "year-mismatch";
     public const string AgencyMismatch = "agency-mismatch";
     public const string AgencyMismatchFiles = "agency-mismatch/files";
     public const string AgencyUnknown = "agency-unknown";
     public const string EitPartUnknown = "eit-part-unknown";
+    public const string EitPartUnknownRow = "eit-part-unknown/row";
     public const string ItemUnknown = "item-unknown";
     public const string ItemUnknownSubItem = "item-unknown/sub-item";
+    public const string ItemUnknownRow = "item-unknown/row";
     public const string ItemDuplicate = "item-duplicate";
     public const string ItemDuplicatePart = "item-duplicate/part";
+    public const string ItemDuplicateSheets = "item-duplicate/sheets";
     public const string ItemMissing = "item-missing";
     public const string ItemMissingSubItems = "item-missing/sub-items";
     public const string AnswerUnknown = "answer-unknown";
@@ -38,6 +43,9 @@ internal static class NoticeCode
     public const string ScoreOutOfRangeChoice = "score-out-of-range/choice";
     public const string NoRespondents = "no-respondents";
     public const string RegistryRow = "registry-row";
+    public const string TextInvalid = "text-invalid";
+    public const string TextInvalidDate = "text-invalid/date";
+    public const string TextInvalidLong = "text-invalid/long";
 
     public const string UnderSampled = "under-sampled";
     public const string FrameworkProvisional = "framework-provisional";
@@ -47,5 +55,6 @@ internal static class NoticeCode
     public const string ItemNotListed = "item-not-listed";
     public const string LessDetailedIgnored = "less-detailed-ignored";
     public const string TotalDiffers = "total-differs";
+    public const string RowIgnored = "row-ignored";
     public const string SameContent = "same-content";
 }

@@ -41,6 +41,17 @@ internal sealed class SheetBook : IDisposable
         cell.SetValue(text);
     }
 
+    /// <summary>
+    /// Writes somebody's words, nothing where there are none. What Excel would take for a formula once it is edited gets the mark that
+    /// keeps it a text; the words themselves stay as they are.
+    /// </summary>
+    public static void WriteText(IXLCell cell, string text)
+    {
+        if (text.Length == 0) return;
+        Write(cell, text);
+        if (text[0] is '=' or '+' or '-' or '@') cell.Style.IncludeQuotePrefix = true;
+    }
+
     public static void WriteTitle(IXLCell cell, string text)
     {
         Write(cell, text);

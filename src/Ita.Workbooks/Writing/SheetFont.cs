@@ -25,11 +25,13 @@ internal static class SheetFont
     /// <summary>A row's height in points for texts wrapped in columns so wide.</summary>
     public static double HeightOf(IEnumerable<(string Text, double Width)> cells)
     {
-        var lines = cells.Select(cell => (int)Math.Ceiling(LettersOf(cell.Text) * LetterWidth / Math.Max(1, cell.Width - 1))).DefaultIfEmpty(1).Max();
-        return Math.Min(TallestRow, Math.Max(1, lines) * LineHeight);
+        var lines = cells.Select(cell => cell.Text.Split('\n').Sum(line => Math.Max(1, LinesOf(line, cell.Width)))).DefaultIfEmpty(1).Max();
+        return Math.Min(TallestRow, lines * LineHeight);
     }
 
     /// <summary>Letters that stand beside each other: vowels and tones above and below take no width.</summary>
     public static int LettersOf(string text) =>
         text.Count(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format));
+
+    private static int LinesOf(string line, double width) => (int)Math.Ceiling(LettersOf(line) * LetterWidth / Math.Max(1, width - 1));
 }

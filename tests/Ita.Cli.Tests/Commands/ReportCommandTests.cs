@@ -1,6 +1,10 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using Ita.Assessment;
+using Ita.Assessment.Frameworks;
 using Ita.Cli.Commands;
+using Ita.Workbooks;
+using Ita.Workbooks.FollowUp;
 
 namespace Ita.Cli.Tests.Commands;
 
@@ -37,6 +41,18 @@ public sealed class ReportCommandTests : IDisposable
         await CommandRun.Of("report", ProjectSamples.Survey2566, summary, "--year", "2566", "--out", Out);
 
         Assert.Contains("๒.๘๗", TextOf(Path.Combine(Out, "ita-2566-310801.docx")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_follow_up_form_of_the_measures_lies_beside_the_report()
+    {
+        await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", Out);
+
+        var form = await File.ReadAllBytesAsync(Path.Combine(Out, "ita-2566-310801-follow-up.xlsx"));
+        var file = new WorkbookFile("form.xlsx", form.Length, () => new MemoryStream(form));
+        var reading = FollowUpReader.Read(FrameworkCatalogue.BuiltIn, new FiscalYear(2566), new AgencyCode("310801"), file, CancellationToken.None);
+        // Of the right year and agency, with nothing filled in yet.
+        Assert.Equal("empty", Assert.Single(reading.Problems).Code);
     }
 
     [Fact]

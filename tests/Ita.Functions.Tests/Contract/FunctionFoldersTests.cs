@@ -18,8 +18,9 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
     {
         string[] functions =
         [
-            "CheckHealth", "DownloadFramework", "DownloadRejected", "DownloadReport", "IngestFramework", "IngestRegistry", "IngestSurveyExport", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure",
-            "RecordUploadFailure", "RescoreYear", "ScoreAgency", "ShowAgency", "ShowFrameworks", "ShowProvince", "ShowProvinces", "ShowSubmissions", "WriteReport",
+            "CheckHealth", "DownloadFollowUp", "DownloadFramework", "DownloadRejected", "DownloadReport", "DownloadTemplate", "IngestFollowUp", "IngestFramework", "IngestRegistry", "IngestSurveyExport",
+            "ListTemplates", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure", "RecordUploadFailure", "RescoreYear", "ScoreAgency", "ShowAgency", "ShowFrameworks", "ShowProvince", "ShowProvinces",
+            "ShowSubmissions", "WriteReport",
         ];
         Assert.Equal(functions, Folders().Order(StringComparer.Ordinal));
     }

@@ -16,6 +16,8 @@ public sealed class HostedApp : IAsyncLifetime
 
     public StorageAccount Account => _storage.Account;
 
+    public string ConnectionString => _storage.ConnectionString;
+
     public HttpClient Host => _host ?? throw new InvalidOperationException("The app was not started.");
 
     public UploadStore Uploads => new(Account);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Ita.Assessment.Measures;
 using Ita.Reports.Tests.Word;
 using Ita.Reports.Web;
 

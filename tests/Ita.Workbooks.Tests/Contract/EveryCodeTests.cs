@@ -4,6 +4,7 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Workbooks.Notices;
 using Ita.Workbooks.Tests.Builders;
+using Ita.Workbooks.Tests.FollowUp;
 
 namespace Ita.Workbooks.Tests.Contract;
 
@@ -13,17 +14,24 @@ public sealed partial class EveryCodeTests
     private static readonly string[] Rejections =
     [
         "not-a-workbook", "legacy-format", "password-protected", "macro-enabled", "too-large", "damaged", "empty", "nothing-recognised", "year-unsupported", "year-mismatch", "agency-mismatch", "agency-unknown",
-        "eit-part-unknown", "item-unknown", "item-duplicate", "item-missing", "answer-unknown", "score-missing", "score-not-a-number", "score-out-of-range", "no-respondents", "registry-row",
+        "eit-part-unknown", "item-unknown", "item-duplicate", "item-missing", "answer-unknown", "score-missing", "score-not-a-number", "score-out-of-range", "no-respondents", "registry-row", "text-invalid",
     ];
 
     private static readonly string[] Warnings =
-        ["under-sampled", "framework-provisional", "formula-without-value", "answers-missing", "item-unanswered", "item-not-listed", "less-detailed-ignored", "total-differs", "same-content"];
+        ["under-sampled", "framework-provisional", "formula-without-value", "answers-missing", "item-unanswered", "item-not-listed", "less-detailed-ignored", "total-differs", "row-ignored", "same-content"];
 
     // Code, sheet, cell, item, value, and what gives it.
     private static readonly (string Code, string? Sheet, string? Cell, string? Item, string? Value, Func<Notice> Get)[] Cases =
     [
         ("not-a-workbook", null, null, null, null, () => Problem(File("<html><table><tr><td>i1</td></tr></table></html>", "ita.xlsx"))),
         ("legacy-format", null, null, null, null, () => Problem(File("ข้อ,คะแนน", "ita.csv"))),
+        ("empty", null, null, null, null, () => FollowUp(["ข้อ", "ผลการดำเนินการ"], ["o1", null])),
+        ("nothing-recognised", null, null, null, null, () => FollowUp(["ข้อ", "ข้อเสนอแนะ"])),
+        ("eit-part-unknown", "S", "A2", "e9", null, () => FollowUp(["ข้อ", "ผลการดำเนินการ"], ["e9", "ก"])),
+        ("item-unknown", "S", "A2", null, "ข้อแรก", () => FollowUp(["ข้อ", "ผลการดำเนินการ"], ["ข้อแรก", "ก"])),
+        ("text-invalid", "S", "B2", null, "2001", () => FollowUp(["ข้อ", "ผลการดำเนินการ"], ["o1", new string('ก', 2001)])),
+        ("text-invalid", "S", "C2", null, "45292", () => FollowUp(["ข้อ", "ผลการดำเนินการ", "แก้ไขระยะเวลาดำเนินการเป็น"], ["o1", "ก", 45292])),
+        ("row-ignored", "S", "B2", null, null, () => Assert.Single(FollowUpForms.Read(new WorkbookBuilder().Rows("S", ["ข้อ", "ผลการดำเนินการ"], ["", "ก"]).Build()).Warnings)),
         ("legacy-format", null, null, null, null, () => Problem(WorkbookBuilder.FileOf([0x09, 0x08, 0x10, 0x00, 0x00, 0x06]))),
         ("password-protected", null, null, null, null, () => Problem(Encrypted())),
         ("macro-enabled", null, null, null, null, () => Problem(Oit().Part("xl/vbaProject.bin", "x").File())),
@@ -100,6 +108,8 @@ public sealed partial class EveryCodeTests
         Assert.Equal(expected, Cases.Select(each => each.Code).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(expected, NoticeTexts.Keys.Select(key => key.Split('/')[0]).Distinct().Order(StringComparer.Ordinal));
     }
+
+    private static Notice FollowUp(params object?[][] rows) => FollowUpForms.Read(new WorkbookBuilder().Rows("S", rows).Build()).Only();
 
     private static WorkbookBuilder Oit(params object?[][] more) => new WorkbookBuilder().Rows("OIT", [["ข้อ", "คะแนน"], ["o1", 100], .. more]);
 

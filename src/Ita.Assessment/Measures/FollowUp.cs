@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Ita.Assessment;
 
-namespace Ita.Reports;
+namespace Ita.Assessment.Measures;
 
 /// <summary>What an agency says of its measures: its own words where it has other ones, and, a year on, what came of them.</summary>
 public sealed record FollowUp(ImmutableArray<FollowUpEntry> Entries)

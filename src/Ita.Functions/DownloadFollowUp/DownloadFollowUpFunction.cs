@@ -1,0 +1,26 @@
+using Ita.Assessment;
+using Ita.Functions.Access;
+using Ita.Functions.Web;
+using Ita.Storage.Reports;
+using Microsoft.Net.Http.Headers;
+
+namespace Ita.Functions.DownloadFollowUp;
+
+/// <summary>The follow-up form of a year's measures, to be filled in, as it lies beside the report.</summary>
+internal static class DownloadFollowUpFunction
+{
+    public const string Name = "DownloadFollowUp";
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("agencies/{agencyCode}/years/{fiscalYear}/follow-up.xlsx", async (
+        string agencyCode, string fiscalYear, HttpContext context, SignedIn who, AgencyAccess access, ReportStore reports, CancellationToken cancellation) =>
+    {
+        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
+        if (agency is null) return refusal;
+        if (!FiscalYear.TryParse(fiscalYear, out var year)) return Problems.NotFound();
+        var key = new ReportKey(year, agency.ProvinceCode, agency.Code);
+        if (await reports.OpenFollowUpFormAsync(key, cancellation) is not { } form) return Problems.NoReport();
+        context.Response.RegisterForDispose(form);
+        context.Response.ContentLength = form.Size;
+        return Results.Stream(form.Content, form.ContentType, key.FollowUpFormName, form.LastModified, new EntityTagHeaderValue(form.ETag.ToString("H")));
+    });
+}
