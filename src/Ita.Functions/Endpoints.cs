@@ -1,13 +1,18 @@
 using Ita.Functions.CheckHealth;
+using Ita.Functions.DownloadFramework;
+using Ita.Functions.DownloadRejected;
 using Ita.Functions.DownloadReport;
+using Ita.Functions.IngestFramework;
 using Ita.Functions.IngestRegistry;
 using Ita.Functions.IngestSurveyExport;
 using Ita.Functions.ReconcileUploads;
 using Ita.Functions.RecordReportFailure;
 using Ita.Functions.RecordScoringFailure;
 using Ita.Functions.RecordUploadFailure;
+using Ita.Functions.RescoreYear;
 using Ita.Functions.ScoreAgency;
 using Ita.Functions.ShowAgency;
+using Ita.Functions.ShowFrameworks;
 using Ita.Functions.ShowProvince;
 using Ita.Functions.ShowProvinces;
 using Ita.Functions.ShowSubmissions;
@@ -40,6 +45,7 @@ internal static class Endpoints
     {
         IngestSurveyExportFunction.Map(routes);
         IngestRegistryFunction.Map(routes);
+        IngestFrameworkFunction.Map(routes);
         ScoreAgencyFunction.Map(routes);
         WriteReportFunction.Map(routes);
         ReconcileUploadsFunction.Map(routes);
@@ -51,9 +57,13 @@ internal static class Endpoints
     private static void MapPages(IEndpointRouteBuilder api)
     {
         DownloadReportFunction.Map(api);
+        DownloadRejectedFunction.Map(api);
         ShowSubmissionsFunction.Map(api);
         ShowAgencyFunction.Map(api);
         ShowProvinceFunction.Map(api);
         ShowProvincesFunction.Map(api);
+        ShowFrameworksFunction.Map(api);
+        DownloadFrameworkFunction.Map(api);
+        RescoreYearFunction.Map(api);
     }
 }

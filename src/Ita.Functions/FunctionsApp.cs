@@ -3,8 +3,10 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Ita.Functions.Access;
+using Ita.Functions.CheckHealth;
 using Ita.Functions.Host;
 using Ita.Functions.OneMachine;
+using Ita.Functions.Telemetry;
 using Ita.Functions.Web;
 using Microsoft.Extensions.Logging.Console;
 
@@ -38,6 +40,7 @@ public static class FunctionsApp
             kestrel.Listen(IPAddress.Loopback, port);
         });
         AddLogging(builder.Logging);
+        TelemetryExport.AddTo(builder);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(new VisitorReader(AccessSettings.From(builder.Configuration, underHost)));
@@ -45,6 +48,8 @@ public static class FunctionsApp
         builder.Services.AddPipeline(builder.Configuration);
         builder.Services.AddSingleton<AgencyAccess>();
         builder.Services.AddSingleton<ViewReader>();
+        builder.Services.AddSingleton<FrameworkViews>();
+        builder.Services.AddSingleton<HealthProbe>();
         if (!underHost) AddLocalHost(builder);
 
         var app = builder.Build();

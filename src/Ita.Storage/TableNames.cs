@@ -9,6 +9,10 @@ public static class TableNames
     public const string Results = "Results";
     public const string Items = "Items";
     public const string Measures = "Measures";
+    public const string Frameworks = "Frameworks";
 
-    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures];
+    /// <summary>What is under way, for reconciliation.</summary>
+    public const string Pending = "Pending";
+
+    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures, Frameworks, Pending];
 }

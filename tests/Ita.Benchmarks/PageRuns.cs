@@ -36,7 +36,7 @@ internal static class PageRuns
             var size = 0;
             for (var round = -Warm; round < rounds; round++)
             {
-                var alone = await MeasureAsync(async () => (await results.ProvinceYearAsync(province, year)).Rows.Count);
+                var alone = await MeasureAsync(async () => (await results.ListWithUploadsAsync(province, year)).Rows.Count);
                 var whole = await MeasureAsync(async () => size = (await client.GetByteArrayAsync(address)).Length);
                 if (round < 0) continue;
                 query.Add(alone);

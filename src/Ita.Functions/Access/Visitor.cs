@@ -41,5 +41,8 @@ internal sealed record Visitor
     public bool MaySee(AgencyCode agency, ProvinceCode? province) =>
         IsAdministrator || Agencies.Contains(agency) || (province is { } known && Provinces.Contains(known));
 
+    /// <summary>Respondents' rows are shown to the agency that collected them and to administrators; not to its province.</summary>
+    public bool MaySeeRespondents(AgencyCode agency) => IsAdministrator || Agencies.Contains(agency);
+
     private static string? CodeIn(string role, string prefix) => role.StartsWith(prefix, StringComparison.Ordinal) ? role[prefix.Length..] : null;
 }

@@ -17,7 +17,7 @@ internal static class ShowSubmissionsFunction
         if (agency is null) return refusal;
         if (!FiscalYear.TryParse(fiscalYear, out var year)) return Problems.NotFound();
         var readAt = time.GetUtcNow();
-        var submissions = await views.SubmissionsAsync(agency.Code, year, cancellation);
+        var submissions = await views.SubmissionsAsync(agency.Code, year, who.Visitor, cancellation);
         return Json.IsWanted(request)
             ? Json.Of(Documents.Of(submissions))
             : new HtmlPage<SubmissionsPage>(new Dictionary<string, object?>

@@ -13,7 +13,7 @@ internal static class Json
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static IResult Of(object value) => Results.Json(value, s_options, "application/json; charset=utf-8");
+    public static IResult Of(object value, int status = StatusCodes.Status200OK) => Results.Json(value, s_options, "application/json; charset=utf-8", status);
 
     /// <summary>Does the caller ask for JSON? A page unless it names JSON and no HTML.</summary>
     public static bool IsWanted(HttpRequest request)
