@@ -103,7 +103,14 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
 
     /// <summary>A province's results of a year, by agency code: one partition, no items.</summary>
     public async Task<IReadOnlyList<ResultRow>> ListAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default) =>
-        [.. (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false)).Select(ReadRow)];
+        (await ListWithUploadsAsync(province, year, cancellationToken).ConfigureAwait(false)).Rows;
+
+    /// <summary>The same with every agency's newest upload: one partition, no items.</summary>
+    public async Task<ProvinceResults> ListWithUploadsAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default)
+    {
+        var entities = (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false)).ToLookup(LatestUploadRow.Is);
+        return new ProvinceResults([.. entities[false].Select(ReadRow)], [.. entities[true].Select(LatestUploadRow.Read)]);
+    }
 
     /// <summary>Province-years in which a result has changed, or which were noted by <see cref="NoteChangedAsync"/>, until <see cref="SettleAsync"/>.</summary>
     public async Task<IReadOnlyList<ProvinceYear>> ListChangedAsync(CancellationToken cancellationToken = default)

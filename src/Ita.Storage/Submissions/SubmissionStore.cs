@@ -6,6 +6,7 @@ using Ita.Assessment.Submissions;
 using Ita.Storage.Entities;
 using Ita.Storage.Pending;
 using Ita.Storage.Reports;
+using Ita.Storage.Results;
 using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Submissions;
@@ -29,6 +30,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
 
     private readonly TableClient _table = account.Table(TableNames.Submissions);
     private readonly PendingIndex _pending = new(account);
+    private readonly LatestUploadRow _latest = new(account);
 
     /// <summary>
     /// Notes that an upload is there and is about to be read, and counts how often: a reading that ends the whole process leaves
@@ -134,7 +136,14 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     private async Task<IReadOnlyList<Submission>> ListPartitionAsync(string partition, CancellationToken cancellationToken) =>
         [.. (await _table.PartitionAsync(partition, cancellationToken).ConfigureAwait(false)).Select(Read)];
 
-    private Task<Submission> UpdateAsync(BlobVersion blob, Func<Submission, Submission> change, CancellationToken cancellationToken) => Conflicts.RetryAsync(
+    private async Task<Submission> UpdateAsync(BlobVersion blob, Func<Submission, Submission> change, CancellationToken cancellationToken)
+    {
+        var submission = await StoreAsync(blob, change, cancellationToken).ConfigureAwait(false);
+        await _latest.WriteAsync(submission, cancellationToken).ConfigureAwait(false);
+        return submission;
+    }
+
+    private Task<Submission> StoreAsync(BlobVersion blob, Func<Submission, Submission> change, CancellationToken cancellationToken) => Conflicts.RetryAsync(
         async () =>
         {
             var stored = await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken).ConfigureAwait(false);
