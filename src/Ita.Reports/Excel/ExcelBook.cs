@@ -16,7 +16,7 @@ internal sealed class ExcelBook
     public ExcelBook(ReportModel model, ReportWorkbook workbook)
     {
         Model = model;
-        Context = new ReportContext(model.Input, model.Result, model.Previous, model.Comparison, model.Analysis, model.Measures, ReportTexts.Thai, new Typesetter(DigitStyle.Arabic));
+        Context = new ReportContext(model.Input, model.Result, model.Previous, model.Comparison, model.Analysis, model.Measures, model.PreviousMeasures, ReportTexts.Thai, new Typesetter(DigitStyle.Arabic));
         Live = new LiveFigures(model.Input.Framework, model.Result);
         Summary = workbook.AddSheet(Context.Print(Texts.SummarySheet), isLandscape: true);
         Indicators = workbook.AddSheet(Context.Print(Texts.IndicatorSheet), isLandscape: true);
