@@ -34,6 +34,8 @@ internal static class DetailSheet
         var row = FirstRow;
         foreach (var (part, indicator, sub) in Rows(book)) Row(book, row++, part, indicator, sub);
         var last = row - 1;
+        sheet.Wrap(FirstRow, last, Name);
+        sheet.Centre(FirstRow, last, IndicatorId, Target);
         sheet.List(HeaderRow, last, Target, Name);
         sheet.ColourWords(Target, FirstRow, last, book.Reached, book.NotReached);
     }

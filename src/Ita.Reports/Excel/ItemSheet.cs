@@ -37,7 +37,7 @@ internal static class ItemSheet
     public static void Write(ExcelBook book)
     {
         var (sheet, context, texts) = (book.Items, book.Context, book.Texts);
-        sheet.Widths(13, 8, 26, 26, 8, 60, 10, 15, 10, 10, 11, 11, 13, 15);
+        sheet.Widths(14, 9, 24, 26, 8, 60, 10, 15, 10, 11, 11, 14, 14, 16);
         sheet.Title(context.Print(texts.ItemTitle, ("year", context.Year)));
         sheet.Note(2, Gain, context.Print(texts.ItemNote));
         sheet.Header(
@@ -63,8 +63,8 @@ internal static class ItemSheet
         }
 
         var last = Math.Max(row - 1, HeaderRow);
-        sheet.Cells(HeaderRow + 1, Wording, Math.Max(last, FirstRow), Wording).Style.Alignment.WrapText = true;
-        sheet.Cells(HeaderRow + 1, IndicatorName, Math.Max(last, FirstRow), SubIndicator).Style.Alignment.WrapText = true;
+        sheet.Wrap(FirstRow, last, IndicatorName, SubIndicator, Wording);
+        sheet.Centre(FirstRow, last, IndicatorId, Id, Answered, Last + 2, Target);
         sheet.List(HeaderRow, last, Gain, Id);
         sheet.ColourWords(Target, FirstRow, last, book.Reached, book.NotReached);
         sheet.ColourWords(Last + 2, FirstRow, last, book.Risen, book.Fallen);

@@ -10,7 +10,7 @@ internal static class MeasureSheet
     {
         var (sheet, context, texts) = (book.Measures, book.Context, book.Texts);
         var isFollowedUp = book.Model.Measures.Any(measure => measure.IsFollowedUp);
-        sheet.Widths(7, 14, 30, 8, 40, 10, 45, 45, 45, 16, 34, 20, 40, 30, 30);
+        sheet.Widths(7, 14, 22, 8, 32, 9, 34, 42, 42, 16, 32, 18, 36, 28, 28);
         sheet.Title(context.Print(context.Texts.Measures.Heading, ("year", context.Year.Next)));
         List<string> header =
         [
@@ -22,7 +22,8 @@ internal static class MeasureSheet
         sheet.Header(HeaderRow, [.. header]);
         var row = HeaderRow;
         foreach (var measure in book.Model.Measures) Row(book, ++row, measure, isFollowedUp);
-        if (row > HeaderRow) sheet.Cells(HeaderRow + 1, 1, row, header.Count).Style.Alignment.WrapText = true;
+        sheet.Wrap(HeaderRow + 1, row, [.. Enumerable.Range(1, header.Count)]);
+        sheet.Centre(HeaderRow + 1, row, 1, Item);
         sheet.List(HeaderRow, row, header.Count, Item);
     }
 

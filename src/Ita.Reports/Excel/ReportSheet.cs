@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Ita.Reports.Layout;
 
 namespace Ita.Reports.Excel;
 
@@ -10,7 +11,15 @@ internal sealed class ReportSheet
     // Excel's own limit of a cell's text.
     private const int LongestText = 32_767;
 
+    // A unit of a column's width and its margins, in twentieths of a point.
+    private const int WidthUnit = 105;
+    private const double LineHeight = SheetLook.Size * 1.6;
+    private const double TallestRow = 409;
+
     private readonly IXLWorksheet _sheet;
+    private readonly List<(int Row, int Column, int Span, string Text)> _texts = [];
+    private readonly HashSet<int> _wrapped = [];
+    private readonly HashSet<int> _headers = [];
     private readonly Dictionary<string, SheetValue> _values = new(StringComparer.Ordinal);
 
     public ReportSheet(IXLWorksheet sheet, bool isLandscape)
@@ -53,6 +62,7 @@ internal sealed class ReportSheet
     {
         var plain = text.Replace('\u00A0', ' ').ReplaceLineEndings("\n");
         if (plain.Length > LongestText) plain = string.Concat(plain.AsSpan(0, char.IsHighSurrogate(plain[LongestText - 2]) ? LongestText - 2 : LongestText - 1), "…");
+        _texts.Add((row, column, 1, plain));
         var cell = _sheet.Cell(row, column);
         cell.DataType = XLDataType.Text;
         cell.SetValue(Printable.Of(plain));
@@ -81,17 +91,18 @@ internal sealed class ReportSheet
 
     public void Title(string text) => Write(1, 1, text).Style.Font.SetBold().Font.SetFontSize(SheetLook.TitleSize);
 
-    /// <summary>A line of running text across columns.</summary>
-    public void Note(int row, int columns, string text, int lines = 1)
+    /// <summary>Running text across columns.</summary>
+    public void Note(int row, int columns, string text)
     {
         Write(row, 1, text);
+        _texts[^1] = _texts[^1] with { Span = columns };
         _sheet.Range(row, 1, row, columns).Merge().Style.Alignment.WrapText = true;
-        if (lines > 1) _sheet.Row(row).Height = lines * SheetLook.Size * 1.6;
     }
 
     public void Header(int row, params ReadOnlySpan<string> texts)
     {
         for (var i = 0; i < texts.Length; i++) Write(row, i + 1, texts[i]);
+        _headers.Add(row);
         var style = _sheet.Range(row, 1, row, texts.Length).Style;
         style.Font.Bold = true;
         style.Fill.BackgroundColor = SheetLook.Header;
@@ -121,6 +132,32 @@ internal sealed class ReportSheet
         _sheet.PageSetup.SetRowsToRepeatAtTop(headerRow, headerRow);
     }
 
+    /// <summary>Columns of a list whose texts run over several lines.</summary>
+    public void Wrap(int firstRow, int lastRow, params ReadOnlySpan<int> columns)
+    {
+        foreach (var column in columns)
+        {
+            _wrapped.Add(column);
+            if (lastRow >= firstRow) _sheet.Range(firstRow, column, lastRow, column).Style.Alignment.WrapText = true;
+        }
+    }
+
+    public void Centre(int firstRow, int lastRow, params ReadOnlySpan<int> columns)
+    {
+        if (lastRow < firstRow) return;
+        foreach (var column in columns) _sheet.Range(firstRow, column, lastRow, column).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+    }
+
+    /// <summary>Makes every row as tall as its texts: what opens the file does not always do so.</summary>
+    public void SetHeights()
+    {
+        foreach (var row in _texts.GroupBy(text => text.Row))
+        {
+            var lines = row.Max(text => LinesOf(text.Column, text.Span, text.Text, isWrapped: text.Span > 1 || _headers.Contains(row.Key) || _wrapped.Contains(text.Column)));
+            _sheet.Row(row.Key).Height = Math.Min(TallestRow, row.Key == 1 ? SheetLook.TitleSize * 1.6 : lines * LineHeight);
+        }
+    }
+
     /// <summary>What stays in sight.</summary>
     public void Freeze(int rows, int columns) => _sheet.SheetView.Freeze(rows, columns);
 
@@ -131,6 +168,16 @@ internal sealed class ReportSheet
         var cells = _sheet.Range(firstRow, column, lastRow, column);
         cells.AddConditionalFormat().WhenEquals($"\"{good}\"").Fill.SetBackgroundColor(SheetLook.Good);
         if (poor.Length > 0) cells.AddConditionalFormat().WhenEquals($"\"{poor}\"").Fill.SetBackgroundColor(SheetLook.Poor);
+    }
+
+    private int LinesOf(int column, int span, string text, bool isWrapped)
+    {
+        if (!isWrapped) return 1;
+        var width = 0d;
+        for (var covered = column; covered < column + span; covered++) width += _sheet.Column(covered).Width;
+        var lines = 0;
+        foreach (var line in text.AsSpan().EnumerateLines()) lines += Math.Max(1, TextWidth.Lines(line, (int)SheetLook.Size * 2, (int)(width * WidthUnit), 0, isBold: false));
+        return Math.Max(1, lines);
     }
 
     private static bool IsFormulaLike(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'';

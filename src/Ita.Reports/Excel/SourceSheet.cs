@@ -11,7 +11,7 @@ internal static class SourceSheet
         sheet.Widths(38, 28, 72);
         sheet.Title(context.Print(texts.SourceTitle));
         var row = 2;
-        foreach (var sentence in texts.How) sheet.Note(row++, Columns, context.Print(sentence), lines: 2);
+        foreach (var sentence in texts.How) sheet.Note(row++, Columns, context.Print(sentence));
         sheet.Note(row++, Columns, context.Print(context.Texts.Appendix.Framework, ("year", context.Year), ("version", context.Framework.Version), ("state", context.Print(book.Result.IsProvisional ? context.Texts.Appendix.FrameworkUnsure : context.Texts.Appendix.FrameworkSure))));
         sheet.Note(row++, Columns, context.Print(context.Texts.Appendix.Rules, ("version", book.Result.RulesVersion)));
         sheet.Note(row++, Columns, context.Print(context.Texts.Appendix.WrittenAt, ("time", Sections.AppendixSection.Time(context, book.Model.Input.WrittenAt))));

@@ -2,7 +2,6 @@ using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Reports.Sections;
 
 namespace Ita.Reports.Excel;
 
@@ -80,6 +79,7 @@ internal static class SummarySheet
             context.Print(context.Texts.Appendix.AnsweredColumn));
         foreach (var instrument in Shown(book)) Row(book, RowOf(book, instrument), instrument);
         Total(book);
+        sheet.Centre(FirstRow, TotalRow(book), Direction, TargetColumn, Respondents);
         sheet.Frame(HeaderRow, TotalRow(book), Respondents);
         sheet.ColourWords(Direction, FirstRow, TotalRow(book), book.Risen, book.Fallen);
         sheet.ColourWords(TargetColumn, FirstRow, TotalRow(book), book.Reached, book.NotReached);
@@ -171,6 +171,7 @@ internal static class SummarySheet
         sheet.Header(header, context.Print(context.Texts.Principle.LevelColumn), context.Print(texts.TotalMinColumn), context.Print(texts.EachMinColumn), context.Print(texts.FitsColumn));
         var (first, last) = (row, row + levels.Length - 1);
         foreach (var own in levels) Level(book, row++, own);
+        sheet.Centre(first, last, Name, WeightColumn);
         sheet.Frame(header, last, WeightColumn);
         sheet.ColourWords(WeightColumn, first, last, context.Print(texts.Fits), "");
         if (index > 1) return row + 1;

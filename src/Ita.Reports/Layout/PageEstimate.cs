@@ -41,21 +41,21 @@ internal sealed class PageEstimate
             if (i > 0 && !sections[i].ContinuesPage) estimate.NewPage();
             estimate._height = sections[i].IsLandscape ? LandscapeHeight : PortraitHeight;
             estimate._width = sections[i].IsLandscape ? LandscapeWidth : PortraitWidth;
-            foreach (var block in sections[i].Blocks) estimate.Add(block, isLast: block == sections[i].Blocks[^1], sections);
+            for (var block = 0; block < sections[i].Blocks.Length; block++) estimate.Add(sections[i].Blocks[block], sections[i].HasRoomAfter(block), sections);
             estimate.Release();
         }
 
         return estimate._pages.ToImmutableDictionary();
     }
 
-    private void Add(ReportBlock block, bool isLast, ImmutableArray<ReportSection> sections)
+    private void Add(ReportBlock block, bool hasRoomAfter, ImmutableArray<ReportSection> sections)
     {
         switch (block)
         {
             case HeadingBlock heading: Paragraph(Looks.OfHeading(heading.Level), heading.Text, heading: heading.Id); break;
             case ParagraphBlock paragraph: Paragraph(Looks.Of(paragraph.Kind), paragraph.Text.ToString()); break;
             case ListBlock list: List(list); break;
-            case TableBlock table: Table(table, isLast); break;
+            case TableBlock table: Table(table, hasRoomAfter); break;
             case ChartBlock chart:
                 Place(new Piece(Chart, 0, 0, 0, KeepsNext: true));
                 Paragraph(Looks.FigureCaption, chart.Caption.ToString());
@@ -90,7 +90,7 @@ internal sealed class PageEstimate
         }
     }
 
-    private void Table(TableBlock table, bool isLast)
+    private void Table(TableBlock table, bool hasRoomAfter)
     {
         Paragraph(Looks.Caption, table.Caption.ToString());
         Span<int> widths = stackalloc int[table.Columns.Length];
@@ -108,7 +108,7 @@ internal sealed class PageEstimate
             Place(new Piece(RowHeight(table.Rows[i], widths), 0, 0, 0, KeepsNext: keeps, Header: header));
         }
 
-        if (!isLast) Place(new Piece(AfterTable, 0, 0, 0));
+        if (hasRoomAfter) Place(new Piece(AfterTable, 0, 0, 0));
     }
 
     private static int RowHeight(TableRow row, ReadOnlySpan<int> widths)

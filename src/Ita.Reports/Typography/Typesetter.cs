@@ -49,9 +49,9 @@ internal sealed partial class Typesetter(DigitStyle digits)
         return false;
     }
 
-    // What a reader takes in at once must not be torn apart at a line's end: พ.ศ. 2566, ร้อยละ 30, ตัวชี้วัดที่ 7, 85 คะแนน, ข้อ o12.
+    // What a reader takes in at once must not be torn apart at a line's end: พ.ศ. 2566, ร้อยละ 30, ตัวชี้วัดที่ 7, 85 คะแนน, ข้อ o12, ต่าง ๆ.
     private static string Glue(string text) =>
-        AfterFigure().Replace(BeforeFigure().Replace(text, $"$1$2{NoBreakSpace}"), $"{NoBreakSpace}$1");
+        AfterFigure().Replace(BeforeFigure().Replace(text, $"$1$2{NoBreakSpace}"), $"{NoBreakSpace}$1").Replace(" ๆ", $"{NoBreakSpace}ๆ", StringComparison.Ordinal);
 
     [GeneratedRegex(@"(พ\.ศ\.|ร้อยละ|ที่|ข้อ|จำนวน|ลำดับ|รอบ|ตารางที่|แผนภูมิที่) (?=[0-9๐-๙ieo])|(ระดับ) (?=[A-Z])", RegexOptions.CultureInvariant)]
     private static partial Regex BeforeFigure();

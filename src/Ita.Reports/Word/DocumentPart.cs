@@ -23,14 +23,14 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
             var section = model.Sections[i];
             var turns = i > 0 && model.Sections[i - 1].IsLandscape != section.IsLandscape;
             if (turns) SectionEnd(model.Sections[i - 1].IsLandscape);
-            for (var block = 0; block < section.Blocks.Length; block++) Write(section, section.Blocks[block], isLast: block == section.Blocks.Length - 1, breakBefore: block == 0 && i > 0 && !turns && !section.ContinuesPage);
+            for (var block = 0; block < section.Blocks.Length; block++) Write(section, section.Blocks[block], section.HasRoomAfter(block), breakBefore: block == 0 && i > 0 && !turns && !section.ContinuesPage);
         }
 
         PageSettings.Write(xml, model.Sections[^1].IsLandscape, model.Input.Settings.Digits, hasTitlePage: !_hasTitlePage);
         xml.Raw("</w:body></w:document>"u8);
     }
 
-    private void Write(ReportSection section, ReportBlock block, bool isLast, bool breakBefore)
+    private void Write(ReportSection section, ReportBlock block, bool hasRoomAfter, bool breakBefore)
     {
         switch (block)
         {
@@ -39,7 +39,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
             case HeadingBlock heading: Heading(heading, breakBefore); break;
             case ParagraphBlock paragraph: Paragraph(StyleOf(paragraph.Kind), paragraph.Text); break;
             case ListBlock list: List(list); break;
-            case TableBlock table: TableWriter.Write(xml, _runs, table, section.IsLandscape, isLast); break;
+            case TableBlock table: TableWriter.Write(xml, _runs, table, section.IsLandscape, hasRoomAfter); break;
             case ChartBlock chart: Chart(chart); break;
             case SignatureBlock signature: SignatureWriter.Write(xml, signature, section.IsLandscape); break;
             default: throw new NotSupportedException($"The Word writer cannot lay out a {block.GetType().Name}.");

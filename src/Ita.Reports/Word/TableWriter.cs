@@ -7,7 +7,7 @@ namespace Ita.Reports.Word;
 /// <summary>A table with its caption: the header row repeats, rows are not torn apart.</summary>
 internal static class TableWriter
 {
-    public static void Write(XmlPartWriter xml, Runs runs, TableBlock table, bool isLandscape, bool isLast)
+    public static void Write(XmlPartWriter xml, Runs runs, TableBlock table, bool isLandscape, bool hasRoomAfter)
     {
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>"u8);
         runs.Caption(table.Caption);
@@ -17,8 +17,7 @@ internal static class TableWriter
         Begin(xml, table, widths);
         HeaderRow(xml, runs, table, widths);
         for (var i = 0; i < table.Rows.Length; i++) Row(xml, runs, table, i, widths);
-        // The next section's first paragraph ends a table that ends its section: one of its own could come to stand on a page alone.
-        xml.Raw(isLast ? "</w:tbl>"u8 : "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>"u8);
+        xml.Raw(hasRoomAfter ? "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>"u8 : "</w:tbl>"u8);
     }
 
     private static void Begin(XmlPartWriter xml, TableBlock table, ReadOnlySpan<int> widths)

@@ -36,7 +36,7 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
 
             for (var block = 0; block < section.Blocks.Length; block++)
             {
-                body.Append(Of(section, section.Blocks[block], block == section.Blocks.Length - 1, block == 0 && i > 0 && !turns && !section.ContinuesPage));
+                body.Append(Of(section, section.Blocks[block], section.HasRoomAfter(block), block == 0 && i > 0 && !turns && !section.ContinuesPage));
             }
         }
 
@@ -44,14 +44,14 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
         return body;
     }
 
-    private IEnumerable<OpenXmlElement> Of(ReportSection section, ReportBlock block, bool isLast, bool breakBefore) => block switch
+    private IEnumerable<OpenXmlElement> Of(ReportSection section, ReportBlock block, bool hasRoomAfter, bool breakBefore) => block switch
     {
         CoverBlock cover => [.. Lines("CoverTitle", cover.Title), .. Lines("CoverSubject", cover.Subject), .. Lines("CoverAgency", cover.Agency), .. Lines("CoverIssued", [cover.Issued])],
         ContentsBlock contents => Contents(contents, breakBefore),
         HeadingBlock heading => [Heading(heading, breakBefore)],
         ParagraphBlock paragraph => [new Paragraph([Styled(StyleOf(paragraph.Kind)), .. Rich(paragraph.Text)])],
         ListBlock list => list.Entries.SelectMany(Entry),
-        TableBlock table => DomTable.Make(table, section.IsLandscape, isLast),
+        TableBlock table => DomTable.Make(table, section.IsLandscape, hasRoomAfter),
         ChartBlock chart => Chart(chart),
         SignatureBlock signature => [DomTable.Make(signature, section.IsLandscape)],
         _ => throw new NotSupportedException(block.GetType().Name),

@@ -5,7 +5,6 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Ita.Reports;
 using Ita.Reports.Document;
 using Ita.Reports.OpenXml;
-using Ita.Reports.Word;
 using Caption = Ita.Reports.Document.Caption;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 

@@ -13,7 +13,7 @@ namespace Ita.Benchmarks.Writing;
 /// <summary>Tables as objects.</summary>
 internal static class DomTable
 {
-    public static IEnumerable<OpenXmlElement> Make(TableBlock block, bool isLandscape, bool isLast)
+    public static IEnumerable<OpenXmlElement> Make(TableBlock block, bool isLandscape, bool hasRoomAfter)
     {
         yield return new Paragraph([Styled("Caption"), .. Captioned(block.Caption)]);
         var widths = new int[block.Columns.Length];
@@ -32,7 +32,7 @@ internal static class DomTable
                     new TableCellProperties(Width(widths[i]), new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }), new Paragraph(Styled("TableHeader"), Plain(column.Header))))]));
         for (var i = 0; i < block.Rows.Length; i++) table.Append(RowOf(block, i, widths));
         yield return table;
-        if (!isLast) yield return new Paragraph(Styled("AfterTable"));
+        if (hasRoomAfter) yield return new Paragraph(Styled("AfterTable"));
     }
 
     public static Table Make(SignatureBlock signature, bool isLandscape)

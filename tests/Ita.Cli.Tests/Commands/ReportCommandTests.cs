@@ -26,6 +26,14 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_report_is_written_in_every_form()
+    {
+        await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", Out);
+
+        Assert.Equal(["ita-2566-310801.docx", "ita-2566-310801.html", "ita-2566-310801.json", "ita-2566-310801.xlsx"], Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Without_the_year_before_there_is_no_comparison()
     {
         await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", Out);

@@ -4,7 +4,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Ita.Assessment;
 using Ita.Assessment.Scoring;
-using Ita.Assessment.Tallies;
 using Ita.Reports.Excel;
 using Ita.Reports.Tests.Word;
 
