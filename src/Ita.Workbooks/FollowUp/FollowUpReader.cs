@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Measures;
