@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
-using Ita.Functions.Web.Provinces;
 
 namespace Ita.Functions.Web.Agencies;
 
