@@ -32,7 +32,8 @@ internal static class Measures
     {
         var item = framework.FindItem(score.Item)!;
         var advice = AdviceCatalogue.Find(framework, item, score.Part);
-        var words = advice ?? Neutral(score.Part, texts, typesetter);
+        var builtIn = advice ?? Neutral(score.Part, texts, typesetter);
+        var words = own?.Over(builtIn) ?? builtIn;
         return new Measure
         {
             Part = score.Part,
@@ -41,13 +42,13 @@ internal static class Measures
             Score = score.Score,
             HasAdvice = advice is not null,
             Finding = words.Finding,
-            Recommendation = own?.Recommendation ?? words.Recommendation,
+            Recommendation = words.Recommendation,
             Elements = words.Elements,
             AssessorSuggestion = string.IsNullOrWhiteSpace(result?.Suggestion) ? null : result.Suggestion.Trim(),
-            Steps = own is { Steps.IsEmpty: false } ? own.Steps : words.Steps,
-            Evidence = own is { Evidence.IsEmpty: false } ? own.Evidence : words.Evidence,
-            Period = own?.Period ?? words.Period,
-            Responsible = own?.Responsible ?? words.Responsible,
+            Steps = words.Steps,
+            Evidence = words.Evidence,
+            Period = words.Period,
+            Responsible = words.Responsible,
             Done = own?.Done,
             DoneEvidence = own?.DoneEvidence,
             Suggestion = own?.Suggestion,

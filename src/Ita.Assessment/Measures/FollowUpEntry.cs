@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ita.Assessment.Advice;
 
 namespace Ita.Assessment.Measures;
 
@@ -36,6 +37,16 @@ public sealed record FollowUpEntry
 
     /// <summary>It says what came of the measure.</summary>
     public bool Reports => Done is not null || DoneEvidence is not null || Suggestion is not null;
+
+    /// <summary>The measure in the agency's words where it has its own, in ours where it has none.</summary>
+    public ItemAdvice Over(ItemAdvice advice) => advice with
+    {
+        Recommendation = Recommendation ?? advice.Recommendation,
+        Steps = Steps.IsEmpty ? advice.Steps : Steps,
+        Evidence = Evidence.IsEmpty ? advice.Evidence : Evidence,
+        Period = Period ?? advice.Period,
+        Responsible = Responsible ?? advice.Responsible,
+    };
 
     public bool Equals(FollowUpEntry? other) =>
         other is not null && Part == other.Part && Item == other.Item && Recommendation == other.Recommendation && Period == other.Period && Responsible == other.Responsible

@@ -135,7 +135,7 @@ internal static class Documents
             measure.Advice?.Period,
             measure.Advice?.Responsible,
             measure.FollowUp?.Done,
-            measure.FollowUp?.Evidence,
+            Evidence = measure.FollowUp?.DoneEvidence,
             measure.FollowUp?.Suggestion,
         }),
     };

@@ -7,7 +7,7 @@ using Ita.Functions.Web.Agencies;
 using Ita.Functions.Web.Provinces;
 using Ita.Pipeline;
 using Ita.Storage.Agencies;
-using Ita.Storage.Measures;
+using Ita.Storage.FollowUps;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 
@@ -17,7 +17,7 @@ namespace Ita.Functions.Web;
 /// Reads from the stores what pages and programs are shown. A province's page is one partition; the registry and what other years
 /// and pages need of it are remembered for a moment.
 /// </summary>
-internal sealed class ViewReader(AgencyStore agencies, ResultStore results, SubmissionStore submissions, MeasureStore measures, FrameworkLibrary frameworks, TimeProvider time)
+internal sealed class ViewReader(AgencyStore agencies, ResultStore results, SubmissionStore submissions, FollowUpStore followUps, FrameworkLibrary frameworks, TimeProvider time)
 {
     private const int AtOnce = 8;
 
@@ -146,7 +146,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
     {
         var scoredBy = year.Figures.FrameworkVersion is { } version ? await frameworks.FindAsync(year.FiscalYear, version, cancellation) : null;
         if ((scoredBy ?? catalogue.Find(year.FiscalYear)) is not { } framework) return null;
-        var answers = measures.GetAsync(agency.Code, year.FiscalYear, cancellation);
+        var answers = followUps.GetAsync(agency.Code, year.FiscalYear, cancellation);
         var before = year.FiscalYear.Value > FiscalYear.First && catalogue.Find(year.FiscalYear.Previous) is not null
             ? results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear.Previous, cancellation)
             : Task.FromResult<StoredResult?>(null);

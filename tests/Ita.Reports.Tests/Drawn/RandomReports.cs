@@ -3,6 +3,7 @@ using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Measures;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Tallies;
 

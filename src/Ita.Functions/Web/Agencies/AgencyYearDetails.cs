@@ -3,8 +3,8 @@ using Ita.Assessment.Advice;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Measures;
 using Ita.Assessment.Scoring;
-using Ita.Storage.Measures;
 
 namespace Ita.Functions.Web.Agencies;
 
@@ -15,8 +15,8 @@ internal static class AgencyYearDetails
     /// <param name="framework">Of the year.</param>
     /// <param name="result">With its items, as stored.</param>
     /// <param name="comparison">With the year before, if that has a result.</param>
-    /// <param name="measures">What is stored of the year's measures.</param>
-    public static AgencyYearDetail Of(AgencyYear year, Framework framework, AssessmentResult result, YearComparison? comparison, IReadOnlyList<MeasureRow> measures)
+    /// <param name="followUp">What the agency says of the year's measures.</param>
+    public static AgencyYearDetail Of(AgencyYear year, Framework framework, AssessmentResult result, YearComparison? comparison, FollowUp followUp)
     {
         var analysis = AgencyAnalysis.Of(framework, result, comparison);
         return new AgencyYearDetail
@@ -24,7 +24,7 @@ internal static class AgencyYearDetails
             Year = year,
             Framework = framework,
             Parts = [.. result.CountingParts.Select(part => Items(framework, part, comparison))],
-            Measures = [.. NeedingAttention(analysis).Where(item => framework.FindItem(item.Item) is not null).Select(item => Measure(framework, item, measures))],
+            Measures = [.. NeedingAttention(analysis).Where(item => framework.FindItem(item.Item) is not null).Select(item => Measure(framework, item, followUp))],
         };
     }
 
@@ -55,21 +55,22 @@ internal static class AgencyYearDetails
         new[] { analysis.Iit, analysis.Eit }.OfType<InstrumentAnalysis>().SelectMany(instrument => instrument.Lowest).SelectMany(part => part.Items)
             .Concat((analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0))));
 
-    private static MeasureLine Measure(Framework framework, ItemScore score, IReadOnlyList<MeasureRow> measures)
+    private static MeasureLine Measure(Framework framework, ItemScore score, FollowUp followUp)
     {
         var item = framework.FindItem(score.Item)!;
-        var answer = measures.FirstOrDefault(row => row.Part == score.Part && row.Item == score.Item)?.FollowUp;
+        var answer = followUp.Find(score.Part, score.Item);
+        var advice = AdviceCatalogue.Find(framework, item, score.Part);
         return new MeasureLine
         {
             Part = score.Part,
             Item = score.Item,
             Indicator = item.Indicator,
             Score = score.Score,
-            Advice = AdviceCatalogue.Find(framework, item, score.Part),
+            Advice = advice is null ? null : answer?.Over(advice) ?? advice,
             FollowUp = answer is null ? null : answer with
             {
                 Done = PlainText.OfOptional(answer.Done),
-                Evidence = PlainText.OfOptional(answer.Evidence),
+                DoneEvidence = PlainText.OfOptional(answer.DoneEvidence),
                 Suggestion = PlainText.OfOptional(answer.Suggestion),
             },
         };

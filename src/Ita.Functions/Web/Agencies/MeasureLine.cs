@@ -1,6 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Advice;
-using Ita.Storage.Measures;
+using Ita.Assessment.Measures;
 
 namespace Ita.Functions.Web.Agencies;
 
@@ -15,9 +15,9 @@ public sealed record MeasureLine
 
     public required Score Score { get; init; }
 
-    /// <summary>The words of the report; null where there are none for the item.</summary>
+    /// <summary>The words of the report, the agency's own where it has some; null where there are none for the item.</summary>
     public ItemAdvice? Advice { get; init; }
 
     /// <summary>What the agency says of it a year on; null until it does. Safe to show.</summary>
-    public FollowUp? FollowUp { get; init; }
+    public FollowUpEntry? FollowUp { get; init; }
 }
