@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Azure;
 using Ita.Assessment.Frameworks;
 using Ita.Azurite;
 using Ita.Cli.Demo;
@@ -12,7 +11,6 @@ using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Ita.Cli.Soak;
 

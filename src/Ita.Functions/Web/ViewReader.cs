@@ -4,7 +4,6 @@ using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
 using Ita.Functions.Access;
 using Ita.Pipeline;
-using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
