@@ -56,6 +56,8 @@ var baseSettings = {
   ItaStorage__clientId: identityClientId
   Ita__StrengthThreshold: strengthThreshold
   Ita__Digits: digits
+  // What is younger is left to its own event or message.
+  Ita__ReconciliationGrace: '00:01:00'
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Ita.Pipeline;
 
 /// <summary>
-/// Scores a year again from its stored tallies, by the framework and rules in force. Never by itself: a published figure changes only
-/// because somebody uploads something or orders this.
+/// Scores a year again from its stored tallies, by the framework and rules in force. Never by itself: a corrected framework changes a
+/// published figure only because somebody uploads something or orders this.
 /// </summary>
 public sealed partial class Rescoring(AgencyStore agencies, ResultStore results, WorkQueues queues, FrameworkLibrary frameworks, ILogger<Rescoring> log)
 {

@@ -64,8 +64,8 @@ public sealed class UploadCommandTests(AzuriteFixture azurite) : IClassFixture<A
 
         var run = await CommandRun.Of("upload", _folder.Path, "--connection", "nonsense");
 
-        Assert.Equal(ExitCode.Failed, run.ExitCode);
-        Assert.Contains("the upload failed", run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, run.ExitCode);
+        Assert.Contains("this is no storage account", run.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
