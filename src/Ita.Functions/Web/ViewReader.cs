@@ -152,7 +152,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
             : Task.FromResult<StoredResult?>(null);
         if (await results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear, cancellation) is not { } stored) return null;
         var comparison = await before is { } last ? YearComparison.Of(catalogue.Find(last.Row.FiscalYear)!, last.Result, framework, stored.Result) : null;
-        return AgencyYearDetails.Of(year, framework, stored.Result, comparison, await answers);
+        return AgencyYearDetails.Of(year, framework, stored.Result, comparison, (await answers).FollowUp);
     }
 
     private async Task<ProvinceSummary?> SummaryAsync(Province province, FiscalYear year, decimal target, CancellationToken cancellation)
