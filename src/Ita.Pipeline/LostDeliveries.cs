@@ -1,4 +1,3 @@
-using Ita.Assessment.Submissions;
 using Ita.Storage.Reconciling;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
