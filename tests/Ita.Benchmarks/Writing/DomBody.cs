@@ -9,8 +9,8 @@ using Ita.Reports.Word;
 using static Ita.Benchmarks.Writing.DomReport;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
-using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using W = DocumentFormat.OpenXml.Wordprocessing;
+using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Ita.Benchmarks.Writing;
 
@@ -113,7 +113,10 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
             new Wp.NonVisualGraphicFrameDrawingProperties(),
             new A.Graphic(new A.GraphicData(new C.ChartReference { Id = id }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }))
         {
-            DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0,
+            DistanceFromTop = 0,
+            DistanceFromBottom = 0,
+            DistanceFromLeft = 0,
+            DistanceFromRight = 0,
         })));
         yield return new Paragraph([Styled("FigureCaption"), .. Captioned(chart.Caption)]);
     }
