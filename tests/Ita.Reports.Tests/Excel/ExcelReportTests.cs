@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Ita.Assessment;
+using Ita.Assessment.Measures;
 using Ita.Assessment.Scoring;
 using Ita.Reports.Excel;
 using Ita.Reports.Tests.Word;
