@@ -60,7 +60,7 @@ public sealed class AnyOrderTests : IAsyncLifetime
         foreach (var call in calls[..4]) await Answered(call);
         await EndAsync(host);
         var calm = await StoredState.ReadAsync(_account!, CancellationToken.None);
-        Assert.Equal(6, calm.Keys.Count(key => key.StartsWith("reports/", StringComparison.Ordinal) && !key.Contains("/rejected/", StringComparison.Ordinal)));
+        Assert.Equal(8, calm.Keys.Count(key => key.StartsWith("reports/", StringComparison.Ordinal) && !key.Contains("/rejected/", StringComparison.Ordinal)));
 
         var sequences = Gen.ListOf(Gen.Choose(0, calls.Length - 1)).Resize(10);
         FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(Cases), Prop.ForAll(Arb.From(sequences), sequence => Differences(host, calls, [.. sequence], calm).GetAwaiter().GetResult().IsEmpty));
