@@ -22,6 +22,10 @@ var subscriptions = [
     container: 'follow-up'
     functionName: 'IngestFollowUp'
   }
+  {
+    container: 'frameworks'
+    functionName: 'IngestFramework'
+  }
 ]
 
 resource app 'Microsoft.Web/sites@2024-04-01' existing = {

@@ -7,6 +7,7 @@ using Ita.Cli.Output;
 using Ita.Cli.Reporting;
 using Ita.Pipeline;
 using Ita.Reports;
+using Ita.Reports.Excel;
 using Ita.Reports.Json;
 using Ita.Reports.Web;
 using Ita.Reports.Word;
@@ -27,6 +28,7 @@ internal static class ReportCommand
     [
         (".json", JsonReport.Write),
         (".html", WebReport.Write),
+        (".xlsx", ExcelReport.Write),
         (WordExtension, WordReport.Write),
     ];
 
