@@ -1,3 +1,4 @@
+using Ita.Functions.Access;
 using Ita.Functions.CheckHealth;
 using Ita.Functions.DownloadReport;
 using Ita.Functions.IngestRegistry;
@@ -11,6 +12,7 @@ using Ita.Functions.ShowAgency;
 using Ita.Functions.ShowProvince;
 using Ita.Functions.ShowProvinces;
 using Ita.Functions.ShowSubmissions;
+using Ita.Functions.Web;
 using Ita.Functions.WriteReport;
 
 namespace Ita.Functions;
@@ -23,7 +25,7 @@ internal static class Endpoints
         if (underHost)
         {
             // The host asks here until somebody answers.
-            app.MapGet("/", () => "ITA");
+            app.MapGet("/", () => "ITA").WithMetadata(OpenToAll.Instance);
             MapTriggers(app);
         }
         else
@@ -32,6 +34,7 @@ internal static class Endpoints
         }
 
         var api = app.MapGroup("/api");
+        HeadRequests.AllowOn(api);
         CheckHealthFunction.Map(api);
         MapPages(api);
     }

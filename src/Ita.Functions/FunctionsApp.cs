@@ -41,7 +41,6 @@ public static class FunctionsApp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton(new VisitorReader(AccessSettings.From(builder.Configuration, underHost)));
-        builder.Services.AddProblemDetails();
         builder.Services.AddPipeline(builder.Configuration);
         builder.Services.AddSingleton<AgencyAccess>();
         builder.Services.AddSingleton<ViewReader>();
@@ -49,8 +48,8 @@ public static class FunctionsApp
 
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseExceptionHandler(broken => broken.Run(context => Problems.Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context)));
+        app.UseStatusCodePages(bare => Problems.Of(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext));
         app.Use(SignedIn.Require);
         Endpoints.Map(app, underHost);
         return app;

@@ -1,3 +1,4 @@
+using Ita.Functions.Access;
 using Ita.Functions.Host;
 using Ita.Functions.Web;
 using Ita.Storage;
@@ -27,5 +28,5 @@ internal static class CheckHealthFunction
             log.LogError(e, "The storage account does not answer.");
             return Problems.StorageDown();
         }
-    });
+    }).WithMetadata(OpenToAll.Instance);
 }
