@@ -15,6 +15,7 @@ var containers = [
   'follow-up'
   'frameworks'
   'reports'
+  'state'
   deadLetterContainer
 ]
 var queues = [
@@ -31,6 +32,7 @@ var tables = [
   'Results'
   'Items'
   'Measures'
+  'Audit'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {

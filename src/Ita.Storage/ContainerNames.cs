@@ -18,5 +18,8 @@ public static class ContainerNames
     /// <summary>Written by the software only.</summary>
     public const string Reports = "reports";
 
-    public static IReadOnlyList<string> All { get; } = [Uploads, Registry, FollowUp, Frameworks, Reports];
+    /// <summary>The software's own: how far reconciliation has come, and whose turn it is.</summary>
+    public const string State = "state";
+
+    public static IReadOnlyList<string> All { get; } = [Uploads, Registry, FollowUp, Frameworks, Reports, State];
 }

@@ -10,5 +10,8 @@ public static class TableNames
     public const string Items = "Items";
     public const string Measures = "Measures";
 
-    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures];
+    /// <summary>Who uploaded, downloaded, restarted.</summary>
+    public const string Audit = "Audit";
+
+    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures, Audit];
 }

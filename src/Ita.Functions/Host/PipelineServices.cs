@@ -2,6 +2,7 @@ using Azure.Identity;
 using Ita.Pipeline;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.Audit;
 using Ita.Storage.Measures;
 using Ita.Storage.Queues;
 using Ita.Storage.Reports;
@@ -25,6 +26,7 @@ internal static class PipelineServices
         services.AddSingleton<StorageGate>();
 
         services.AddSingleton<AgencyStore>();
+        services.AddSingleton<AuditStore>();
         services.AddSingleton<MeasureStore>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<ResultStore>();

@@ -14,7 +14,7 @@ internal static class Json
     };
 
     public static IResult Of(object value, int status = StatusCodes.Status200OK, string contentType = "application/json; charset=utf-8") =>
-        Results.Json(value, s_options, contentType, status);
+        new TaggedAnswer(JsonSerializer.SerializeToUtf8Bytes(value, s_options), contentType, status);
 
     /// <summary>Does the caller ask for JSON? A page unless it names JSON and no HTML.</summary>
     public static bool IsWanted(HttpRequest request)

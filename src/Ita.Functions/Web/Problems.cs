@@ -18,6 +18,12 @@ internal static class Problems
     public static IResult StorageDown() => new Refusal(
         StatusCodes.Status503ServiceUnavailable, "Storage does not answer", "ระบบจัดเก็บข้อมูลไม่ตอบสนอง", "ระบบจัดเก็บข้อมูลไม่ตอบสนอง กรุณาลองใหม่ภายหลัง", "The storage account does not answer. Try again later.");
 
+    public static IResult FormFromElsewhere() => new Refusal(
+        StatusCodes.Status400BadRequest, "Not a form of this site", "แบบฟอร์มไม่ได้มาจากระบบนี้", "แบบฟอร์มนี้ไม่ได้ส่งมาจากหน้าเว็บของระบบ", "This form does not come from a page of this site.");
+
+    public static IResult FormExpired() => new Refusal(
+        StatusCodes.Status400BadRequest, "The form has expired", "แบบฟอร์มหมดอายุ", "แบบฟอร์มหมดอายุ ให้เปิดหน้านี้ใหม่แล้วส่งอีกครั้ง", "The form has expired. Open its page again and send it once more.");
+
     /// <summary>For statuses that the framework decides on.</summary>
     public static IResult Of(int status) => status switch
     {

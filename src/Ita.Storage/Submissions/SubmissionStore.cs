@@ -52,6 +52,9 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             : current,
         cancellationToken);
 
+    /// <summary>Notes that an upload has arrived, before anything reads it; one that is known already stays as it is.</summary>
+    public Task<Submission> NoteAsync(BlobVersion blob, CancellationToken cancellationToken = default) => UpdateAsync(blob, current => current, cancellationToken);
+
     /// <summary>Null if that version of the blob is not known.</summary>
     public async Task<Submission?> FindAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
         await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken).ConfigureAwait(false) is { } entity ? Read(entity) : null;
