@@ -24,6 +24,9 @@ internal static class Problems
     public static IResult FormExpired() => new Refusal(
         StatusCodes.Status400BadRequest, "The form has expired", "แบบฟอร์มหมดอายุ", "แบบฟอร์มหมดอายุ ให้เปิดหน้านี้ใหม่แล้วส่งอีกครั้ง", "The form has expired. Open its page again and send it once more.");
 
+    public static IResult NothingChosen() => new Refusal(
+        StatusCodes.Status400BadRequest, "No file chosen", "ยังไม่ได้เลือกไฟล์", "ยังไม่ได้เลือกไฟล์", "No file was chosen.");
+
     /// <summary>For statuses that the framework decides on.</summary>
     public static IResult Of(int status) => status switch
     {
