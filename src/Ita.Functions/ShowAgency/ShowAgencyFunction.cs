@@ -1,3 +1,4 @@
+using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Pages;
 using Ita.Functions.Web;
@@ -10,11 +11,11 @@ internal static class ShowAgencyFunction
     public const string Name = "ShowAgency";
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("agencies/{agencyCode}", async (
-        string agencyCode, HttpRequest request, SignedIn who, AgencyAccess access, ViewReader views, CancellationToken cancellation) =>
+        string agencyCode, string? year, HttpRequest request, SignedIn who, AgencyAccess access, ViewReader views, CancellationToken cancellation) =>
     {
         var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
         if (agency is null) return refusal;
-        var view = await views.AgencyAsync(agency, cancellation);
-        return Json.IsWanted(request) ? Json.Of(Documents.Of(view)) : new HtmlPage<AgencyPage>(new Dictionary<string, object?> { [nameof(AgencyPage.View)] = view });
+        var view = await views.AgencyAsync(agency, FiscalYear.TryParse(year, out var asked) ? asked : null, who.Visitor.MaySee(agency.ProvinceCode), cancellation);
+        return Json.IsWanted(request) ? Json.Of(Documents.Of(view)) : new HtmlPage<AgencyPage>(new Dictionary<string, object?> { [nameof(AgencyPage.View)] = view }, dataAt: view.ReadAt);
     });
 }

@@ -2,27 +2,42 @@ using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Pages;
 using Ita.Functions.Web;
+using Ita.Functions.Web.Frame;
+using Ita.Functions.Web.Provinces;
+using Ita.Functions.Web.Tables;
 
 namespace Ita.Functions.ShowProvince;
 
-/// <summary>A province's year, as a page or as JSON.</summary>
+/// <summary>A province's year: a page, JSON, CSV or a workbook of the agencies that are asked for.</summary>
 internal static class ShowProvinceFunction
 {
     public const string Name = "ShowProvince";
 
+    private const string Address = "provinces/{provinceCode}/years/{fiscalYear}";
+
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("provinces/{provinceCode}/years/{fiscalYear}.json", (string provinceCode, string fiscalYear, SignedIn who, ViewReader views, CancellationToken cancellation) =>
-            ShowAsync(provinceCode, fiscalYear, asJson: true, who.Visitor, views, cancellation));
-        api.MapGet("provinces/{provinceCode}/years/{fiscalYear}", (string provinceCode, string fiscalYear, HttpRequest request, SignedIn who, ViewReader views, CancellationToken cancellation) =>
-            ShowAsync(provinceCode, fiscalYear, Json.IsWanted(request), who.Visitor, views, cancellation));
+        api.MapGet(Address + ".json", (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
+            ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => Json.Of(Documents.Of(view))));
+        api.MapGet(Address + ".csv", (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
+            ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => Results.Bytes(CsvFile.Write(Table(view, context)), CsvFile.ContentType, FileName(view, "csv"))));
+        api.MapGet(Address + ".xlsx", (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
+            ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => Results.Bytes(XlsxFile.Write(Table(view, context)), XlsxFile.ContentType, FileName(view, "xlsx"))));
+        api.MapGet(Address, (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
+            ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => Json.IsWanted(context.Request)
+                ? Json.Of(Documents.Of(view))
+                : new HtmlPage<ProvincePage>(new Dictionary<string, object?> { [nameof(ProvincePage.View)] = view }, dataAt: view.ReadAt)));
     }
 
-    private static async Task<IResult> ShowAsync(string provinceCode, string fiscalYear, bool asJson, Visitor visitor, ViewReader views, CancellationToken cancellation)
+    private static async Task<IResult> ShowAsync(
+        string provinceCode, string fiscalYear, HttpContext context, Visitor visitor, ViewReader views, Func<ProvinceView, IResult> show)
     {
         if (!ProvinceCode.TryParse(provinceCode, out var province) || !FiscalYear.TryParse(fiscalYear, out var year)) return Problems.NotFound();
         if (!visitor.MaySee(province)) return Problems.NotYours();
-        if (await views.ProvinceAsync(province, year, cancellation) is not { } view) return Problems.NotFound();
-        return asJson ? Json.Of(Documents.Of(view)) : new HtmlPage<ProvincePage>(new Dictionary<string, object?> { [nameof(ProvincePage.View)] = view });
+        return await views.ProvinceAsync(province, year, BoardQuery.Parse(context.Request.Query), context.RequestAborted) is { } view ? show(view) : Problems.NotFound();
     }
+
+    private static SheetTable Table(ProvinceView view, HttpContext context) => ProvinceTable.Of(view, SiteTexts.Of(LanguageChoice.Of(context)));
+
+    private static string FileName(ProvinceView view, string extension) => $"ita-{view.FiscalYear}-{view.Code}.{extension}";
 }

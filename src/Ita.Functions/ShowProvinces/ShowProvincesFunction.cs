@@ -1,19 +1,20 @@
+using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Pages;
 using Ita.Functions.Web;
 
 namespace Ita.Functions.ShowProvinces;
 
-/// <summary>The provinces that the visitor may see.</summary>
+/// <summary>Where a visitor starts: the provinces that they may see, and the agencies that are theirs.</summary>
 internal static class ShowProvincesFunction
 {
     public const string Name = "ShowProvinces";
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("provinces", async (HttpRequest request, SignedIn who, ViewReader views, CancellationToken cancellation) =>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("provinces", async (string? year, HttpRequest request, SignedIn who, ViewReader views, CancellationToken cancellation) =>
     {
-        var provinces = await views.ProvincesAsync(who.Visitor, cancellation);
+        var start = await views.StartAsync(who.Visitor, FiscalYear.TryParse(year, out var asked) ? asked : null, cancellation);
         return Json.IsWanted(request)
-            ? Json.Of(Documents.Of(provinces))
-            : new HtmlPage<ProvincesPage>(new Dictionary<string, object?> { [nameof(ProvincesPage.Provinces)] = provinces });
+            ? Json.Of(Documents.Of(start))
+            : new HtmlPage<ProvincesPage>(new Dictionary<string, object?> { [nameof(ProvincesPage.View)] = start }, dataAt: start.ReadAt);
     });
 }

@@ -1,25 +1,47 @@
 using System.Text;
+using Ita.Functions.Web.Frame;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace Ita.Functions.Web;
 
 /// <summary>
-/// A component written as a page. It is rendered by <see cref="HtmlRenderer"/> alone, which encodes every value: Blazor's own
-/// endpoints would bring data-protection keys and scripts that a static page has no use for.
+/// A component written as a page, in the visitor's language. It is rendered by <see cref="HtmlRenderer"/> alone, which encodes every
+/// value: Blazor's own endpoints would bring data-protection keys and scripts that a static page has no use for.
 /// </summary>
-internal sealed class HtmlPage<TPage>(IReadOnlyDictionary<string, object?> parameters, int status = StatusCodes.Status200OK) : IResult
+/// <param name="parameters">The component's parameters by name.</param>
+/// <param name="status">Of the answer.</param>
+/// <param name="dataAt">When the oldest of what is shown was read.</param>
+internal sealed class HtmlPage<TPage>(IReadOnlyDictionary<string, object?> parameters, int status = StatusCodes.Status200OK, DateTimeOffset? dataAt = null) : IResult
     where TPage : IComponent
 {
     public async Task ExecuteAsync(HttpContext context)
     {
+        var frame = PageFrame.Of(context, dataAt);
         await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters.ToDictionary()))).ToHtmlString());
+            (await renderer.RenderComponentAsync<CascadingValue<PageFrame>>(InFrame(frame))).ToHtmlString());
         var bytes = Encoding.UTF8.GetBytes(html);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.ContentLanguage = frame.Texts.Language.Code();
         context.Response.ContentLength = bytes.Length;
         await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private ParameterView InFrame(PageFrame frame)
+    {
+        RenderFragment page = builder =>
+        {
+            builder.OpenComponent<TPage>(0);
+            builder.AddMultipleAttributes(1, parameters.Select(pair => KeyValuePair.Create(pair.Key, pair.Value!)));
+            builder.CloseComponent();
+        };
+        return ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            [nameof(CascadingValue<PageFrame>.Value)] = frame,
+            [nameof(CascadingValue<PageFrame>.IsFixed)] = true,
+            [nameof(CascadingValue<PageFrame>.ChildContent)] = page,
+        });
     }
 }

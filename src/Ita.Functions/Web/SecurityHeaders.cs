@@ -1,12 +1,13 @@
+using Ita.Functions.Web.Frame;
 using Microsoft.Extensions.Primitives;
 
 namespace Ita.Functions.Web;
 
-/// <summary>What every answer tells a browser: nothing runs, nothing is embedded, nothing is kept, nothing is guessed.</summary>
+/// <summary>What every answer tells a browser: nothing runs but the pages' own script, nothing is embedded, nothing is kept, nothing is guessed.</summary>
 internal static class SecurityHeaders
 {
-    private static readonly string s_policy = Policy(SiteStyle.Source);
-    private static readonly string s_ownStylePolicy = Policy("'unsafe-inline'");
+    private static readonly string s_policy = Policy(InlineAsset.Style.Source, InlineAsset.Script.Source);
+    private static readonly string s_ownStylePolicy = Policy("'unsafe-inline'", "'none'");
     private static readonly object s_ownStyle = new();
 
     /// <summary>
@@ -35,5 +36,6 @@ internal static class SecurityHeaders
         return next(context);
     }
 
-    private static string Policy(string style) => $"default-src 'none'; style-src {style}; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static string Policy(string style, string script) =>
+        $"default-src 'none'; style-src {style}; script-src {script}; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
+using Ita.Functions.Web.Frame;
+using Microsoft.AspNetCore.Components;
 
 namespace Ita.Functions.Web;
 
@@ -9,9 +11,12 @@ internal static class Shown
 {
     public const string Nothing = "–";
 
+    private static readonly string[] s_months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
     public static string Points(Score? score) => score?.ToString() ?? Nothing;
 
-    public static string Points(Change? change) => change is { } known ? Signed(known.Points) : Nothing;
+    /// <summary>Digits, a sign and a point: nothing that had to be encoded.</summary>
+    public static MarkupString Points(Change? change) => new(change is { } known ? Signed(known.Points) : Nothing);
 
     public static string Signed(decimal points) => points switch
     {
@@ -20,14 +25,42 @@ internal static class Shown
         _ => "0.00",
     };
 
+    /// <summary>The class of a change: its colour and its arrow.</summary>
+    public static string? Class(Change? change) => change?.Direction switch
+    {
+        Direction.Risen => "up",
+        Direction.Fallen => "down",
+        _ => null,
+    };
+
+    /// <summary>The class of a score in a heat map: <c>h0</c> (below 50) to <c>h6</c> (95 and more), at the levels' steps.</summary>
+    public static string Heat(Score score) => score.Rounded switch
+    {
+        >= 95 => "h6",
+        >= 85 => "h5",
+        >= 75 => "h4",
+        >= 65 => "h3",
+        >= 55 => "h2",
+        >= 50 => "h1",
+        _ => "h0",
+    };
+
     /// <summary>For programs: an ordinary minus sign.</summary>
     public static string Invariant(decimal points) => points.ToString("0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>As few decimals as it needs.</summary>
+    public static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    public static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
     /// <summary>A time in Thailand, with the Buddhist-era year: 5 ธ.ค. 2566 14:03.</summary>
-    public static string Time(DateTimeOffset time)
+    public static string Time(DateTimeOffset time, Language language = Language.Th)
     {
         var there = time.ToOffset(TimeSpan.FromHours(7));
-        var thai = CultureInfo.GetCultureInfo("th-TH");
-        return there.ToString("d MMM ", thai) + (there.Year + 543).ToString(CultureInfo.InvariantCulture) + there.ToString(" HH:mm", CultureInfo.InvariantCulture);
+        var month = language == Language.Th ? there.ToString("MMM", CultureInfo.GetCultureInfo("th-TH")) : s_months[there.Month - 1];
+        return string.Create(CultureInfo.InvariantCulture, $"{there.Day} {month} {there.Year + 543} {there:HH:mm}");
     }
+
+    /// <summary>A list of questionnaires: EIT1, OIT.</summary>
+    public static string List(IEnumerable<Instrument> parts) => string.Join(", ", parts);
 }

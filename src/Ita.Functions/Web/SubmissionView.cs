@@ -5,7 +5,7 @@ using Ita.Storage.Submissions;
 
 namespace Ita.Functions.Web;
 
-/// <summary>An upload and what became of it.</summary>
+/// <summary>An upload and what became of it. Names and values are safe to show (<see cref="PlainText"/>).</summary>
 public sealed record SubmissionView
 {
     /// <summary>Within its agency and year.</summary>
@@ -33,14 +33,31 @@ public sealed record SubmissionView
 
     public ImmutableArray<Notice> Warnings { get; init; } = [];
 
-    /// <summary>The state as people read it.</summary>
-    public string StateTh => State switch
+    public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
+
+    public bool IsRefused => State is SubmissionState.Rejected or SubmissionState.Failed;
+
+    public static SubmissionView Of(Submission submission, FiscalYear year) => new()
     {
-        SubmissionState.Received => "รับแล้ว",
-        SubmissionState.Accepted => "ตรวจรับแล้ว",
-        SubmissionState.Rejected => "ไม่รับ",
-        SubmissionState.Scored => "คำนวณแล้ว",
-        SubmissionState.Reported => "ออกรายงานแล้ว",
-        _ => "ล้มเหลว",
+        Id = submission.Id,
+        FiscalYear = year,
+        FileName = PlainText.Of(submission.Blob.FileName),
+        UploadedAt = submission.Blob.LastModified,
+        State = submission.State,
+        History = submission.History,
+        Parts = [.. submission.Parts.Where(part => part.FiscalYear == year).Select(part => part.Instrument)],
+        Problems = [.. submission.Problems.Select(Safe)],
+        MoreProblems = submission.MoreProblems,
+        Warnings = [.. submission.Warnings.Select(Safe)],
+        Ignored = [.. submission.Ignored.Select(sheet => sheet with { File = PlainText.Of(sheet.File), Sheet = PlainText.Of(sheet.Sheet) })],
+    };
+
+    private static Notice Safe(Notice notice) => notice with
+    {
+        File = PlainText.OfOptional(notice.File),
+        Sheet = PlainText.OfOptional(notice.Sheet),
+        Value = PlainText.OfOptional(notice.Value),
+        MessageTh = PlainText.Of(notice.MessageTh),
+        MessageEn = PlainText.Of(notice.MessageEn),
     };
 }

@@ -3,118 +3,182 @@ using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
 using Ita.Functions.Access;
+using Ita.Functions.Web.Agencies;
+using Ita.Functions.Web.Provinces;
 using Ita.Pipeline;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.Measures;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 
 namespace Ita.Functions.Web;
 
-/// <summary>Reads from the stores what pages and programs are shown.</summary>
-internal sealed class ViewReader(AgencyStore agencies, ResultStore results, SubmissionStore submissions, FrameworkLibrary frameworks)
+/// <summary>
+/// Reads from the stores what pages and programs are shown. A province's page is one partition; the registry and what other years
+/// and pages need of it are remembered for a moment.
+/// </summary>
+internal sealed class ViewReader(AgencyStore agencies, ResultStore results, SubmissionStore submissions, MeasureStore measures, FrameworkLibrary frameworks, TimeProvider time)
 {
+    private const int AtOnce = 8;
+
+    private readonly Remembered<ProvinceCode, IReadOnlyList<Agency>> _registry = new(time, agencies.ListAsync);
+    private readonly Remembered<(ProvinceCode Province, FiscalYear Year), ProvinceDigest> _digests = new(
+        time, async (key, cancellation) => ProvinceDigest.Of(await results.ListAsync(key.Province, key.Year, cancellation), time.GetUtcNow()));
+
     /// <summary>Null if the province has no agency.</summary>
-    public async Task<ProvinceView?> ProvinceAsync(ProvinceCode code, FiscalYear year, CancellationToken cancellation)
+    public async Task<ProvinceView?> ProvinceAsync(ProvinceCode code, FiscalYear year, BoardQuery query, CancellationToken cancellation)
     {
-        var listed = await agencies.ListAsync(code, cancellation);
+        var readAt = time.GetUtcNow();
+        var reading = results.ProvinceYearAsync(code, year, cancellation);
+        var listing = RegistryAsync(code, cancellation);
+        var lastYear = year.Value > FiscalYear.First ? _digests.GetAsync((code, year.Previous), cancellation) : null;
+        var catalogue = await frameworks.GetAsync(cancellation);
+        var (listed, listedAt) = await listing;
+        var stored = await reading;
+        var last = lastYear is null ? null : (await lastYear).Value;
         if (listed.Count == 0) return null;
-        var rows = await results.ListAsync(code, year, cancellation);
-        var last = year.Value > FiscalYear.First ? await results.ListAsync(code, year.Previous, cancellation) : [];
-        var framework = (await frameworks.GetAsync(cancellation)).Find(year);
+
+        var framework = catalogue.Find(year);
+        var rows = stored.Rows.ToDictionary(row => row.Agency.Code);
+        var uploads = stored.Uploads.ToDictionary(upload => upload.Agency);
+        ImmutableArray<ProvinceRow> lines =
+        [
+            .. listed.Select(agency => ProvinceRows.Of(
+                agency, framework, rows.GetValueOrDefault(agency.Code), uploads.GetValueOrDefault(agency.Code), TotalOf(last, agency.Code))),
+        ];
         return new ProvinceView
         {
             Code = code,
-            Name = listed[0].Province,
+            Name = PlainText.Of(listed[0].Province),
             FiscalYear = year,
-            Target = TargetOf(framework),
-            Rows = [.. listed.Select(agency => RowOf(agency, Find(rows, agency.Code), Find(last, agency.Code)))],
+            Framework = framework,
+            Years = [.. catalogue.Years.Reverse()],
+            Rows = lines,
+            Query = query,
+            Shown = query.Apply(lines, ProvinceView.LevelsOf(framework)),
+            Spreads = ProvinceSpreads.Of(stored.Rows.Select(row => row.Result)),
+            ReadAt = Oldest(readAt, listedAt, last?.ReadAt),
         };
     }
 
-    public async Task<AgencyView> AgencyAsync(Agency agency, CancellationToken cancellation)
+    /// <param name="agency">Whose.</param>
+    /// <param name="asked">The year to show in detail; null for the newest. One without a result is the newest as well.</param>
+    /// <param name="seesProvince">The visitor may see the province's page too.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<AgencyView> AgencyAsync(Agency agency, FiscalYear? asked, bool seesProvince, CancellationToken cancellation)
     {
-        var years = (await frameworks.GetAsync(cancellation)).Years.ToList();
-        var rows = new Dictionary<FiscalYear, ResultRow>();
-        var uploads = new List<SubmissionView>();
-        foreach (var year in years)
-        {
-            if (await results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellation) is { } row) rows[year] = row;
-            uploads.InsertRange(0, await SubmissionsAsync(agency.Code, year, cancellation));
-        }
-
+        var readAt = time.GetUtcNow();
+        var catalogue = await frameworks.GetAsync(cancellation);
+        var newestFirst = catalogue.Years.Reverse().ToList();
+        var uploads = newestFirst.Select(year => SubmissionsAsync(agency.Code, year, cancellation)).ToList();
+        var found = await Task.WhenAll(newestFirst.Select(year => results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellation)));
+        var rows = found.OfType<ResultRow>().ToList();
+        var medians = await Task.WhenAll(rows.Select(row => _digests.GetAsync((agency.ProvinceCode, row.FiscalYear), cancellation)));
+        var years = rows.Zip(medians, (row, digest) => new AgencyYear(
+            row.FiscalYear, ProvinceRows.Of(agency, catalogue.Find(row.FiscalYear), row, null, Before(row.FiscalYear)?.Result.Total), digest.Value.Spreads)).ToImmutableArray();
+        var shown = years.FirstOrDefault(year => year.FiscalYear == asked) ?? years.FirstOrDefault();
         return new AgencyView
         {
-            Agency = agency,
-            Years = [.. rows.OrderByDescending(pair => pair.Key).Select(pair => new AgencyYearRow(pair.Key, RowOf(agency, pair.Value, LastOf(pair.Key))))],
-            Submissions = [.. uploads],
+            Agency = agency with
+            {
+                Name = PlainText.Of(agency.Name),
+                Kind = PlainText.OfOptional(agency.Kind),
+                District = PlainText.OfOptional(agency.District),
+                Province = PlainText.Of(agency.Province),
+            },
+            Years = years,
+            Detail = shown is null ? null : await DetailAsync(agency, shown, catalogue, cancellation),
+            Submissions = [.. (await Task.WhenAll(uploads)).SelectMany(year => year)],
+            SeesProvince = seesProvince,
+            ReadAt = Oldest(readAt, [.. medians.Select(digest => (DateTimeOffset?)digest.At)]),
+            NewestYear = newestFirst[0],
+            Target = (catalogue.Find(shown?.FiscalYear ?? newestFirst[0]) ?? catalogue.Find(newestFirst[0]))!.Target.Points,
         };
 
-        ResultRow? LastOf(FiscalYear year) => year.Value > FiscalYear.First ? rows.GetValueOrDefault(year.Previous) : null;
+        ResultRow? Before(FiscalYear year) => rows.FirstOrDefault(row => row.FiscalYear.Next == year);
     }
 
     /// <summary>A year's uploads, newest first.</summary>
     public async Task<ImmutableArray<SubmissionView>> SubmissionsAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellation) =>
-        [.. (await submissions.ListAsync(agency, year, cancellation)).Where(submission => submission.Blob.Container == ContainerNames.Uploads).Select(submission => ViewOf(submission, year))];
+        [.. (await submissions.ListAsync(agency, year, cancellation)).Where(submission => submission.Blob.Container == ContainerNames.Uploads).Select(submission => SubmissionView.Of(submission, year))];
 
-    /// <summary>Those that the visitor may see, by code.</summary>
-    public async Task<ImmutableArray<ProvinceSummary>> ProvincesAsync(Visitor visitor, CancellationToken cancellation)
+    /// <param name="visitor">Only what they may see is read.</param>
+    /// <param name="asked">The year to show; null for the newest that has a result.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<StartView> StartAsync(Visitor visitor, FiscalYear? asked, CancellationToken cancellation)
     {
-        var years = (await frameworks.GetAsync(cancellation)).Years.Reverse().ToList();
-        var summaries = ImmutableArray.CreateBuilder<ProvinceSummary>();
-        foreach (var province in (await agencies.ListProvincesAsync(cancellation)).Where(province => visitor.MaySee(province.Code)))
+        var readAt = time.GetUtcNow();
+        var catalogue = await frameworks.GetAsync(cancellation);
+        ImmutableArray<FiscalYear> years = [.. catalogue.Years.Reverse()];
+        var provinces = (await agencies.ListProvincesAsync(cancellation)).Where(province => visitor.MaySee(province.Code)).ToList();
+        var own = await Task.WhenAll(visitor.IsAdministrator ? [] : visitor.Agencies.Select(code => agencies.FindAsync(code, cancellation)));
+
+        ProvinceSummary?[] summaries = [];
+        var shown = asked is { } year && years.Contains(year) ? year : years[0];
+        foreach (var candidate in asked is null ? years : [shown])
         {
-            var listed = await agencies.ListAsync(province.Code, cancellation);
-            if (listed.Count == 0) continue;
-            var scored = await Task.WhenAll(years.Select(async year => (Year: year, Rows: await results.ListAsync(province.Code, year, cancellation))));
-            summaries.Add(new ProvinceSummary
-            {
-                Code = province.Code,
-                Name = province.Name,
-                Agencies = listed.Count,
-                Years = [.. scored.Where(pair => pair.Rows.Count > 0).Select(pair => pair.Year)],
-            });
+            var target = catalogue.Find(candidate)!.Target.Points;
+            var found = new ProvinceSummary?[provinces.Count];
+            await Parallel.ForEachAsync(Enumerable.Range(0, provinces.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (index, token) =>
+                found[index] = await SummaryAsync(provinces[index], candidate, target, token));
+            if (summaries.Length == 0) summaries = found;
+            if (!found.Any(summary => summary?.Started > 0)) continue;
+            (summaries, shown) = (found, candidate);
+            break;
         }
 
-        return summaries.ToImmutable();
-    }
-
-    private static decimal TargetOf(Framework? framework) => framework?.Target.Points ?? 85m;
-
-    private static ResultRow? Find(IReadOnlyList<ResultRow> rows, AgencyCode agency) => rows.FirstOrDefault(row => row.Agency.Code == agency);
-
-    private static ProvinceRow RowOf(Agency agency, ResultRow? row, ResultRow? last)
-    {
-        var empty = new ProvinceRow { Code = agency.Code, Name = agency.Name, District = agency.District, IsEmpty = true };
-        if (row is null) return empty;
-        var result = row.Result;
-        return empty with
+        return new StartView
         {
-            IsEmpty = false,
-            Missing = result.Missing,
-            Respondents = row.Respondents,
-            Iit = result.ScoreOf(Instrument.IIT),
-            Eit = result.ScoreOf(Instrument.EIT),
-            Oit = result.ScoreOf(Instrument.OIT),
-            Total = result.Total,
-            Level = result.Level,
-            Change = result.Total is { } total && last?.Result.Total is { } before ? Change.Of(before, total) : null,
-            HasReport = row.ReportVersion is not null,
-            IsProvisional = result.IsProvisional,
+            FiscalYear = shown,
+            Years = years,
+            Target = catalogue.Find(shown)!.Target.Points,
+            Provinces = [.. summaries.OfType<ProvinceSummary>()],
+            Agencies = [.. own.OfType<Agency>().OrderBy(agency => agency.Code.Value, StringComparer.Ordinal).Select(agency => agency with { Name = PlainText.Of(agency.Name), Province = PlainText.Of(agency.Province) })],
+            SeesProvinces = visitor.IsAdministrator || !visitor.Provinces.IsEmpty,
+            ReadAt = summaries.OfType<ProvinceSummary>().Select(summary => summary.ReadAt).Append(readAt).Min(),
         };
     }
 
-    private static SubmissionView ViewOf(Submission submission, FiscalYear year) => new()
+    private async Task<AgencyYearDetail?> DetailAsync(Agency agency, AgencyYear year, FrameworkCatalogue catalogue, CancellationToken cancellation)
     {
-        Id = submission.Id,
-        FiscalYear = year,
-        FileName = submission.Blob.FileName,
-        UploadedAt = submission.Blob.LastModified,
-        State = submission.State,
-        History = submission.History,
-        Parts = [.. submission.Parts.Where(part => part.FiscalYear == year).Select(part => part.Instrument)],
-        Problems = submission.Problems,
-        MoreProblems = submission.MoreProblems,
-        Warnings = submission.Warnings,
-    };
+        if (catalogue.Find(year.FiscalYear) is not { } framework) return null;
+        var answers = measures.GetAsync(agency.Code, year.FiscalYear, cancellation);
+        var before = year.FiscalYear.Value > FiscalYear.First && catalogue.Find(year.FiscalYear.Previous) is not null
+            ? results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear.Previous, cancellation)
+            : Task.FromResult<StoredResult?>(null);
+        if (await results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear, cancellation) is not { } stored) return null;
+        var comparison = await before is { } last ? YearComparison.Of(catalogue.Find(last.Row.FiscalYear)!, last.Result, framework, stored.Result) : null;
+        return AgencyYearDetails.Of(year, framework, stored.Result, comparison, await answers);
+    }
+
+    private async Task<ProvinceSummary?> SummaryAsync(Province province, FiscalYear year, decimal target, CancellationToken cancellation)
+    {
+        var (listed, listedAt) = await RegistryAsync(province.Code, cancellation);
+        if (listed.Count == 0) return null;
+        var (digest, _) = await _digests.GetAsync((province.Code, year), cancellation);
+        return new ProvinceSummary
+        {
+            Code = province.Code,
+            Name = PlainText.Of(province.Name),
+            Agencies = listed.Count,
+            Started = digest.Agencies,
+            Scored = digest.Totals.Count,
+            OnTarget = digest.OnTarget(target),
+            Median = digest.Spreads.Total?.Median,
+            ReadAt = Oldest(digest.ReadAt, listedAt),
+        };
+    }
+
+    // An empty province is looked at again each time: its registry may be on its way.
+    private async Task<(IReadOnlyList<Agency> Listed, DateTimeOffset At)> RegistryAsync(ProvinceCode province, CancellationToken cancellation)
+    {
+        var listed = await _registry.GetAsync(province, cancellation);
+        if (listed.Value.Count == 0) _registry.Forget(province);
+        return listed;
+    }
+
+    private static Score? TotalOf(ProvinceDigest? digest, AgencyCode agency) => digest is not null && digest.Totals.TryGetValue(agency, out var total) ? total : null;
+
+    private static DateTimeOffset Oldest(DateTimeOffset now, params IEnumerable<DateTimeOffset?> others) => others.OfType<DateTimeOffset>().Append(now).Min();
 }

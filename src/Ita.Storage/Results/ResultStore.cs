@@ -96,7 +96,14 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
 
     /// <summary>A province's results of a year, by agency code: one partition, no items.</summary>
     public async Task<IReadOnlyList<ResultRow>> ListAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default) =>
-        [.. (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false)).Select(ReadRow)];
+        (await ProvinceYearAsync(province, year, cancellationToken).ConfigureAwait(false)).Rows;
+
+    /// <summary>The same with every agency's newest upload: one partition, no items.</summary>
+    public async Task<ProvinceYear> ProvinceYearAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default)
+    {
+        var entities = (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false)).ToLookup(LatestUploadRow.Is);
+        return new ProvinceYear([.. entities[false].Select(ReadRow)], [.. entities[true].Select(LatestUploadRow.Read)]);
+    }
 
     private static void Validate(ScoredYear scored, ProvinceCode province, AgencyCode agency, FiscalYear year)
     {

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Entities;
+using Ita.Storage.Results;
 using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Submissions;
@@ -19,6 +20,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     private const string State = "State";
 
     private readonly TableClient _table = account.Table(TableNames.Submissions);
+    private readonly LatestUploadRow _latest = new(account);
 
     /// <summary>Notes that an upload is there; one that is known already stays as it is.</summary>
     /// <returns>What is stored.</returns>
@@ -81,7 +83,14 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     private async Task<IReadOnlyList<Submission>> ListPartitionAsync(string partition, CancellationToken cancellationToken) =>
         [.. (await _table.PartitionAsync(partition, cancellationToken).ConfigureAwait(false)).Select(Read)];
 
-    private Task<Submission> UpdateAsync(BlobVersion blob, Func<Submission, Submission> change, CancellationToken cancellationToken) => Conflicts.RetryAsync(
+    private async Task<Submission> UpdateAsync(BlobVersion blob, Func<Submission, Submission> change, CancellationToken cancellationToken)
+    {
+        var submission = await StoreAsync(blob, change, cancellationToken).ConfigureAwait(false);
+        await _latest.WriteAsync(submission, cancellationToken).ConfigureAwait(false);
+        return submission;
+    }
+
+    private Task<Submission> StoreAsync(BlobVersion blob, Func<Submission, Submission> change, CancellationToken cancellationToken) => Conflicts.RetryAsync(
         async () =>
         {
             var stored = await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Advice;
+using Ita.Assessment.Analysis;
+using Ita.Assessment.Comparison;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
+using Ita.Storage.Measures;
+
+namespace Ita.Functions.Web.Agencies;
+
+/// <summary>Lays a result out by questionnaire and item, and names the items that the report makes measures of.</summary>
+internal static class AgencyYearDetails
+{
+    /// <param name="year">The year's figures.</param>
+    /// <param name="framework">Of the year.</param>
+    /// <param name="result">With its items, as stored.</param>
+    /// <param name="comparison">With the year before, if that has a result.</param>
+    /// <param name="measures">What is stored of the year's measures.</param>
+    public static AgencyYearDetail Of(AgencyYear year, Framework framework, AssessmentResult result, YearComparison? comparison, IReadOnlyList<MeasureRow> measures)
+    {
+        var analysis = AgencyAnalysis.Of(framework, result, comparison);
+        return new AgencyYearDetail
+        {
+            Year = year,
+            Framework = framework,
+            Parts = [.. result.CountingParts.Select(part => Items(framework, part, comparison))],
+            Measures = [.. NeedingAttention(analysis).Select(item => Measure(framework, item, measures))],
+        };
+    }
+
+    private static PartItems Items(Framework framework, PartResult part, YearComparison? comparison)
+    {
+        var definition = framework.Definition(part.Instrument);
+        return new PartItems(part.Instrument, definition.NameTh, definition.NameEn, part.Score, [.. part.Items.Select(item => new ItemLine
+        {
+            Id = item.Id,
+            Indicator = framework.FindItem(item.Id)?.Indicator ?? 0,
+            TextTh = framework.FindItem(item.Id)?.TextTh ?? "",
+            Score = item.Score,
+            IsWithheld = item.IsWithheld,
+            Answered = item.IsWithheld ? null : item.Answered,
+            Change = comparison is not null && comparison.Items.TryGetValue((part.Instrument, item.Id), out var change) ? change : null,
+            Comment = Comment(item),
+        })]);
+    }
+
+    private static string? Comment(ItemResult item)
+    {
+        var comments = new[] { item.Explanation, item.Suggestion }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => PlainText.Of(text!.Trim())).ToList();
+        return comments.Count == 0 ? null : string.Join(" · ", comments);
+    }
+
+    // The same items as in the report: the lowest of IIT and of each EIT part, and OIT items without points.
+    private static IEnumerable<ItemScore> NeedingAttention(AgencyAnalysis analysis) =>
+        new[] { analysis.Iit, analysis.Eit }.OfType<InstrumentAnalysis>().SelectMany(instrument => instrument.Lowest).SelectMany(part => part.Items)
+            .Concat((analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0))));
+
+    private static MeasureLine Measure(Framework framework, ItemScore score, IReadOnlyList<MeasureRow> measures)
+    {
+        var item = framework.FindItem(score.Item)!;
+        var answer = measures.FirstOrDefault(row => row.Part == score.Part && row.Item == score.Item)?.FollowUp;
+        return new MeasureLine
+        {
+            Part = score.Part,
+            Item = score.Item,
+            Indicator = item.Indicator,
+            Score = score.Score,
+            Advice = AdviceCatalogue.Find(framework, item, score.Part),
+            FollowUp = answer is null ? null : answer with
+            {
+                Done = PlainText.OfOptional(answer.Done),
+                Evidence = PlainText.OfOptional(answer.Evidence),
+                Suggestion = PlainText.OfOptional(answer.Suggestion),
+            },
+        };
+    }
+}

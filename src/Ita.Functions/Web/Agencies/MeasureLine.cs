@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Advice;
+using Ita.Storage.Measures;
+
+namespace Ita.Functions.Web.Agencies;
+
+/// <summary>An item that needs attention, what the answers say, and what to do about it.</summary>
+public sealed record MeasureLine
+{
+    public required Instrument Part { get; init; }
+
+    public required ItemId Item { get; init; }
+
+    public required int Indicator { get; init; }
+
+    public required Score Score { get; init; }
+
+    /// <summary>The words of the report; null where there are none for the item.</summary>
+    public ItemAdvice? Advice { get; init; }
+
+    /// <summary>What the agency says of it a year on; null until it does. Safe to show.</summary>
+    public FollowUp? FollowUp { get; init; }
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Ita.Functions.Web.Frame;
+
+/// <summary>The pages' own style sheet and script, written into each page, with the hash by which the content security policy lets them in.</summary>
+internal sealed class InlineAsset
+{
+    private InlineAsset(string name)
+    {
+        using var stream = typeof(InlineAsset).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        Content = reader.ReadToEnd();
+        Source = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Content)))}'";
+    }
+
+    public static InlineAsset Style { get; } = new("site.css");
+
+    public static InlineAsset Script { get; } = new("site.js");
+
+    public string Content { get; }
+
+    /// <summary>As a policy's <c>style-src</c> or <c>script-src</c> names it.</summary>
+    public string Source { get; }
+}

@@ -1,0 +1,17 @@
+namespace Ita.Functions.Web.Provinces;
+
+/// <summary>What a province's agencies are put in order by. In addresses in lower case; <c>-total</c> from the greatest down.</summary>
+public enum BoardSort
+{
+    Name,
+    District,
+    Kind,
+    State,
+    Iit,
+    Eit,
+    Oit,
+    Total,
+    Level,
+    Change,
+    Weakest,
+}

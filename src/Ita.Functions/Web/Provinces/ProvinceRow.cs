@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Comparison;
+
+namespace Ita.Functions.Web.Provinces;
+
+/// <summary>An agency's line on its province's page; what is null or empty is not there yet. Names are safe to show (<see cref="PlainText"/>).</summary>
+public sealed record ProvinceRow
+{
+    public required AgencyCode Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? District { get; init; }
+
+    public required AgencyState State { get; init; }
+
+    /// <summary>The newest upload was turned away or failed, whatever counts of the ones before it.</summary>
+    public bool NewestUploadRefused { get; init; }
+
+    /// <summary>The questionnaires that are not there, once something is.</summary>
+    public ImmutableArray<Instrument> Missing { get; init; } = [];
+
+    /// <summary>By questionnaire, as far as numbers are known.</summary>
+    public ImmutableArray<Sample> Samples { get; init; } = [];
+
+    public Score? Iit { get; init; }
+
+    public Score? Eit { get; init; }
+
+    public Score? Oit { get; init; }
+
+    /// <summary>By indicator, 1–10, as far as they are there and may be shown.</summary>
+    public ImmutableSortedDictionary<int, Score> Indicators { get; init; } = ImmutableSortedDictionary<int, Score>.Empty;
+
+    /// <summary>Indicators that are scored and withheld: too few people answered.</summary>
+    public ImmutableHashSet<int> Withheld { get; init; } = [];
+
+    public Score? Total { get; init; }
+
+    public string? Level { get; init; }
+
+    /// <summary>Of the total, against the year before.</summary>
+    public Change? Change { get; init; }
+
+    public bool HasReport { get; init; }
+
+    /// <summary>Rests on facts of the framework that are not sure.</summary>
+    public bool IsProvisional { get; init; }
+
+    public DateTimeOffset? ScoredAt { get; init; }
+
+    /// <summary>The lowest of the indicators as published, the first of equals; null where none is shown.</summary>
+    public int? Weakest => Indicators.IsEmpty ? null : Indicators.MinBy(pair => pair.Value.Rounded).Key;
+
+    public Score? ScoreOf(Instrument instrument) => instrument switch
+    {
+        Instrument.IIT => Iit,
+        Instrument.EIT => Eit,
+        Instrument.OIT => Oit,
+        _ => null,
+    };
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+
+namespace Ita.Functions.Web.Provinces;
+
+/// <summary>Where a visitor starts: the provinces that they may see, and the agencies that are theirs.</summary>
+public sealed record StartView
+{
+    /// <summary>The year shown: the newest that has a result.</summary>
+    public required FiscalYear FiscalYear { get; init; }
+
+    /// <summary>The years that have a framework, newest first.</summary>
+    public required ImmutableArray<FiscalYear> Years { get; init; }
+
+    public required decimal Target { get; init; }
+
+    /// <summary>By code.</summary>
+    public required ImmutableArray<ProvinceSummary> Provinces { get; init; }
+
+    /// <summary>The visitor's own, by code; an administrator's and a province's are on the provinces' pages.</summary>
+    public required ImmutableArray<Agency> Agencies { get; init; }
+
+    /// <summary>The visitor sees provinces at all.</summary>
+    public required bool SeesProvinces { get; init; }
+
+    public required DateTimeOffset ReadAt { get; init; }
+}

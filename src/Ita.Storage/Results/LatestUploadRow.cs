@@ -1,0 +1,62 @@
+using Azure.Data.Tables;
+using Ita.Assessment;
+using Ita.Assessment.Submissions;
+using Ita.Storage.Agencies;
+using Ita.Storage.Entities;
+using Ita.Storage.Submissions;
+
+namespace Ita.Storage.Results;
+
+/// <summary>
+/// Writes and reads the entity of a <see cref="LatestUpload"/>. It says again what the submission says and is written after it; the
+/// submission's next step, or its repetition, writes it where it was not.
+/// </summary>
+internal sealed class LatestUploadRow(StorageAccount account)
+{
+    // No agency code holds a '_'.
+    private const string Suffix = "_upload";
+    private const string State = "State";
+    private const string ChangedAt = "ChangedAt";
+    private const string Order = "Order";
+
+    private readonly TableClient _results = account.Table(TableNames.Results);
+    private readonly TableClient _agencies = account.Table(TableNames.Agencies);
+
+    public static bool Is(TableEntity entity) => entity.RowKey.EndsWith(Suffix, StringComparison.Ordinal);
+
+    public static LatestUpload Read(TableEntity entity) => new(
+        new AgencyCode(entity.RowKey[..^Suffix.Length]), Enum.Parse<SubmissionState>(entity.GetString(State)!), entity.GetDateTimeOffset(ChangedAt)!.Value);
+
+    /// <summary>Notes what became of an upload, unless a newer one is noted. An upload of an agency that nobody knows yet has no province to be noted in.</summary>
+    public async Task WriteAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        if (submission.Blob.Container != ContainerNames.Uploads || submission is not { Agency: { } agency, FiscalYear: { } year }) return;
+        if (await _agencies.FindAsync(AgencyEntry.CodePartition, agency.Value, cancellationToken).ConfigureAwait(false) is not { } pointer) return;
+        var partition = Keys.ProvinceYear(new ProvinceCode(pointer.GetString(AgencyEntry.ProvinceCode)!), year);
+        var entity = new TableEntity(partition, agency.Value + Suffix)
+        {
+            [State] = submission.State.ToString(),
+            [ChangedAt] = submission.ChangedAt,
+            [Order] = submission.Blob.OrderKey,
+        };
+        await Conflicts.RetryAsync(
+            async () =>
+            {
+                var stored = await _results.FindAsync(partition, entity.RowKey, cancellationToken).ConfigureAwait(false);
+                if (stored is not null && !Replaces(stored, submission)) return false;
+                if (stored is null) await _results.AddEntityAsync(entity, cancellationToken).ConfigureAwait(false);
+                else await _results.UpdateEntityAsync(entity, stored.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    // The same upload's later step replaces the earlier one, in whatever order they arrive here.
+    private static bool Replaces(TableEntity stored, Submission submission) =>
+        string.CompareOrdinal(submission.Blob.OrderKey, stored.GetString(Order)) switch
+        {
+            > 0 => true,
+            < 0 => false,
+            _ => submission.ChangedAt >= stored.GetDateTimeOffset(ChangedAt) && submission.State.ToString() != stored.GetString(State),
+        };
+}

@@ -1,0 +1,45 @@
+using Microsoft.Playwright;
+
+namespace Ita.EndToEnd.Tests.Browser;
+
+/// <summary>Takes a picture of every page for people to look at, where ITA_GALLERY names a folder.</summary>
+public sealed class GalleryTests(Chromium chromium, ProvincesApp app) : IClassFixture<ProvincesApp>
+{
+    private const string Folder = "ITA_GALLERY";
+
+    private static readonly (string Name, string Path)[] s_pages =
+    [
+        ("provinces", "/api/provinces"),
+        ("small", ProvincesApp.Small),
+        ("middle", ProvincesApp.Middle),
+        ("middle-en", ProvincesApp.Middle + "?lang=en"),
+        ("large", ProvincesApp.Large + "?sort=-total"),
+        ("long", ProvincesApp.Long),
+        ("heat", ProvincesApp.Middle + "?view=indicators&sort=-total"),
+        ("long-heat", ProvincesApp.Long + "?view=indicators"),
+        ("agency", ProvincesApp.Agency),
+        ("agency-en", ProvincesApp.Agency + "?lang=en"),
+        ("agency-few", "/api/agencies/330004"),
+        ("agency-nothing", "/api/agencies/330000"),
+        ("agency-long", "/api/agencies/340006"),
+        ("uploads", ProvincesApp.Agency + "/years/2566/submissions"),
+    ];
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task Every_page_has_its_picture_taken(int width)
+    {
+        var folder = Environment.GetEnvironmentVariable(Folder);
+        Assert.SkipWhen(folder is null, $"Pictures are taken where {Folder} names a folder.");
+        foreach (var (name, path) in s_pages)
+        {
+            var page = await chromium.OpenAsync(app.Address, width);
+            await page.GotoAsync(path);
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{width}.png"), FullPage = !name.StartsWith("large", StringComparison.Ordinal) });
+            Assert.NotEmpty(await page.Locator("h1").InnerTextAsync());
+            if (width != 1280 || name != "middle") continue;
+            await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(folder!, "middle.pdf"), PreferCSSPageSize = true });
+        }
+    }
+}

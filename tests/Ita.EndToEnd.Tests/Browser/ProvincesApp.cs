@@ -1,0 +1,45 @@
+using System.Text;
+using Ita.Assessment;
+using Ita.Assessment.Submissions;
+using Ita.Storage.Reports;
+using Ita.Tests.Shared;
+
+namespace Ita.EndToEnd.Tests.Browser;
+
+/// <summary>The app with provinces of 5, 100 and 300 agencies, and one of the longest names there are.</summary>
+public sealed class ProvincesApp : PagesApp
+{
+    public const string Small = "/api/provinces/32/years/2566";
+    public const string Middle = "/api/provinces/33/years/2566";
+    public const string Large = "/api/provinces/31/years/2566";
+    public const string Long = "/api/provinces/34/years/2566";
+
+    /// <summary>An agency with three years, a report, and an upload of a hostile name.</summary>
+    public const string Agency = "/api/agencies/310006";
+
+    /// <summary>What the file that is downloaded holds.</summary>
+    public static byte[] Report { get; } = Encoding.UTF8.GetBytes("not really a document, but the bytes that were stored");
+
+    protected override async Task SeedAsync()
+    {
+        FiscalYear[] two = [new(2565), new(2566)];
+        var large = new SampleProvince(Account, "31", 300);
+        await large.SeedAsync(two);
+        await new SampleProvince(Account, "32", 5, seed: 2).SeedAsync(two);
+        await new SampleProvince(Account, "33", 100, seed: 3).SeedAsync(two);
+        await new SampleProvince(Account, "34", 12, seed: 4, longNames: true).SeedAsync(two);
+
+        var agency = large.Agencies[6];
+        await new SampleProvince(Account, "31", 7) { Agencies = [agency] }.SeedAsync(new FiscalYear(2564));
+        await large.UploadAsync(agency, two[1], "ผลสำรวจ <b>ita</b> \u202Excod.xlsx", SubmissionState.Rejected, new Notice
+        {
+            Code = "answer-unknown",
+            Sheet = "=1+1",
+            Cell = "F12",
+            Value = "<img src=x onerror=alert(1)>",
+            MessageTh = "คำตอบนี้ไม่มีในตัวเลือกของข้อ i3 ให้แก้เป็นตัวเลือกที่กำหนด",
+            MessageEn = "This is none of the choices of item i3. Put in one of its choices.",
+        });
+        await new ReportStore(Account).WriteAsync(new ReportKey(two[1], large.Code, agency.Code), ReportFormat.Docx, BinaryData.FromBytes(Report), "sample");
+    }
+}
