@@ -7,11 +7,15 @@ using Ita.Functions.ReconcileUploads;
 using Ita.Functions.RecordReportFailure;
 using Ita.Functions.RecordScoringFailure;
 using Ita.Functions.RecordUploadFailure;
+using Ita.Functions.RestartSubmission;
 using Ita.Functions.ScoreAgency;
 using Ita.Functions.ShowAgency;
+using Ita.Functions.ShowAudit;
+using Ita.Functions.ShowOpenApi;
 using Ita.Functions.ShowProvince;
 using Ita.Functions.ShowProvinces;
 using Ita.Functions.ShowSubmissions;
+using Ita.Functions.UploadFiles;
 using Ita.Functions.Web;
 using Ita.Functions.WriteReport;
 
@@ -53,6 +57,10 @@ internal static class Endpoints
 
     private static void MapPages(IEndpointRouteBuilder api)
     {
+        ShowOpenApiFunction.Map(api);
+        ShowAuditFunction.Map(api);
+        UploadFilesFunction.Map(api);
+        RestartSubmissionFunction.Map(api);
         DownloadReportFunction.Map(api);
         ShowSubmissionsFunction.Map(api);
         ShowAgencyFunction.Map(api);

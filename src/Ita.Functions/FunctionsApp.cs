@@ -51,6 +51,7 @@ public static class FunctionsApp
         builder.Services.AddSingleton<AgencyAccess>();
         builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<UploadReceiver>();
+        builder.Services.AddSingleton<UploadViewReader>();
         builder.Services.AddSingleton<ViewReader>();
         if (!underHost) AddLocalHost(builder);
 

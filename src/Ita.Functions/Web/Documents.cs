@@ -15,7 +15,6 @@ internal static class Documents
         ProvinceCode = view.Code.Value,
         Province = view.Name,
         FiscalYear = view.FiscalYear.Value,
-        view.ReadAt,
         view.Target,
         Agencies = view.Shown.Select(Of),
         AgencyCount = view.Rows.Length,
@@ -34,7 +33,6 @@ internal static class Documents
         ProvinceCode = view.Agency.ProvinceCode.Value,
         view.Agency.Province,
         IsProvisional = view.Agency.IsProvisional ? true : (bool?)null,
-        view.ReadAt,
         Years = view.Years.Select(year => new { FiscalYear = year.FiscalYear.Value, Figures = Of(year.Figures), Province = Medians(year.Province) }),
         Detail = view.Detail is { } detail ? Of(detail) : null,
         Submissions = view.Submissions.Select(Of),
@@ -45,7 +43,6 @@ internal static class Documents
     public static object Of(StartView start) => new
     {
         FiscalYear = start.FiscalYear.Value,
-        start.ReadAt,
         Provinces = start.Provinces.Select(province => new
         {
             ProvinceCode = province.Code.Value,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Ita.Functions.Web.Frame;
 using Microsoft.AspNetCore.Components;
@@ -22,12 +23,14 @@ internal sealed class HtmlPage<TPage>(IReadOnlyDictionary<string, object?> param
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<CascadingValue<PageFrame>>(InFrame(frame))).ToHtmlString());
         var bytes = Encoding.UTF8.GetBytes(html);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentLanguage = frame.Texts.Language.Code();
-        context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        await new TaggedAnswer(bytes, "text/html; charset=utf-8", status, tagOf: dataAt is { } at ? Timeless(html, at, frame.Texts.Language) : null).ExecuteAsync(context);
     }
+
+    // The data may have been read anew and be the same: then so is the page, whenever that was.
+    private static byte[] Timeless(string html, DateTimeOffset at, Language language) => Encoding.UTF8.GetBytes(html
+        .Replace(at.ToString("O", CultureInfo.InvariantCulture), "", StringComparison.Ordinal)
+        .Replace(Shown.Time(at, language), "", StringComparison.Ordinal));
 
     private ParameterView InFrame(PageFrame frame)
     {

@@ -18,7 +18,13 @@ internal sealed class Refusal(int status, string titleEn, string titleTh, string
     private static bool IsForPeople(HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     private Task PageAsync(HttpContext context) => new HtmlPage<RefusalPage>(
-        new Dictionary<string, object?> { [nameof(RefusalPage.TitleTh)] = titleTh, [nameof(RefusalPage.MessageTh)] = messageTh, [nameof(RefusalPage.MessageEn)] = messageEn },
+        new Dictionary<string, object?>
+        {
+            [nameof(RefusalPage.TitleTh)] = titleTh,
+            [nameof(RefusalPage.TitleEn)] = titleEn,
+            [nameof(RefusalPage.MessageTh)] = messageTh,
+            [nameof(RefusalPage.MessageEn)] = messageEn,
+        },
         status).ExecuteAsync(context);
 
     private Task ProblemAsync(HttpContext context) =>

@@ -6,7 +6,7 @@ namespace Ita.Functions.Web;
 /// <summary>What every answer tells a browser: nothing runs but the pages' own script, nothing is embedded, nothing is kept, nothing is guessed.</summary>
 internal static class SecurityHeaders
 {
-    private static readonly string s_policy = Policy(InlineAsset.Style.Source, InlineAsset.Script.Source);
+    private static readonly string s_policy = Policy(InlineAsset.Style.Source, $"{InlineAsset.Script.Source} {InlineAsset.WorkScript.Source}");
     private static readonly string s_ownStylePolicy = Policy("'unsafe-inline'", "'none'");
     private static readonly object s_ownStyle = new();
 

@@ -7,7 +7,12 @@ namespace Ita.Functions.Web;
 /// An answer that is whole before it is sent. A success says by its bytes which it is (a strong ETag), and who has it already is
 /// told so with 304 and no body.
 /// </summary>
-internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType, int status = StatusCodes.Status200OK, string? fileName = null) : IResult
+/// <param name="body">All of it.</param>
+/// <param name="contentType">Its media type.</param>
+/// <param name="status">Of the answer; only 200 has a tag.</param>
+/// <param name="fileName">What it is called where it is kept; null for what is looked at.</param>
+/// <param name="tagOf">What of it counts, where that is not every byte; the tag is weak then.</param>
+internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType, int status = StatusCodes.Status200OK, string? fileName = null, byte[]? tagOf = null) : IResult
 {
     private static readonly object s_untagged = new();
 
@@ -21,8 +26,8 @@ internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType
         response.Headers.Vary = "Accept, Cookie";
         if (status == StatusCodes.Status200OK && !context.Items.ContainsKey(s_untagged))
         {
-            var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 16))}\"";
-            response.Headers.ETag = tag;
+            var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(tagOf ?? body.Span).AsSpan(0, 16))}\"";
+            response.Headers.ETag = tagOf is null ? tag : "W/" + tag;
             if (IsKnown(context.Request, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;

@@ -122,6 +122,7 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
             ? roles.Contains("agency:" + request.Object) || GuardedApp.Existing.Any(known => known.Agency == request.Object && roles.Contains("province:" + known.Province))
             : roles.Contains("province:" + request.Object);
         if (!isAdmin && !isTheirs) return [HttpStatusCode.Forbidden];
+        exists |= rule.IsOfAnyObject;
         return exists && request.IsOrdinary ? [rule.Found] : exists ? [rule.Found, HttpStatusCode.NotFound] : [HttpStatusCode.NotFound];
     }
 
@@ -150,8 +151,8 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
 
     private string Fill(string path, RouteRule rule, string agency)
     {
-        path = path.Replace("{submission}", app.Submissions.GetValueOrDefault(agency, "0000000000000000000-0000000000000000"), StringComparison.Ordinal);
-        return rule.Values.Aggregate(path, (filled, value) => filled.Replace($"{{{value.Name}}}", value.Values[0], StringComparison.Ordinal));
+        path = rule.Values.Aggregate(path, (filled, value) => filled.Replace($"{{{value.Name}}}", value.Values[0], StringComparison.Ordinal));
+        return path.Replace("{known}", app.Submissions.GetValueOrDefault(agency, "0000000000000000000-1111111111111111"), StringComparison.Ordinal);
     }
 
     private async Task<Answer> SendAsync(Request request)

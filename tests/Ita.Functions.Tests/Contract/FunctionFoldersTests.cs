@@ -19,7 +19,7 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
         string[] functions =
         [
             "CheckHealth", "DownloadReport", "IngestRegistry", "IngestSurveyExport", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure",
-            "RecordUploadFailure", "ScoreAgency", "ShowAgency", "ShowProvince", "ShowProvinces", "ShowSubmissions", "WriteReport",
+            "RecordUploadFailure", "RestartSubmission", "ScoreAgency", "ShowAgency", "ShowAudit", "ShowOpenApi", "ShowProvince", "ShowProvinces", "ShowSubmissions", "UploadFiles", "WriteReport",
         ];
         Assert.Equal(functions, Folders().Order(StringComparer.Ordinal));
     }

@@ -46,12 +46,12 @@ public sealed class ScoredApp : IAsyncLifetime
     private async Task IngestAsync(int year, string file, byte[] content)
     {
         await PutAsync(ContainerNames.Uploads, $"{year}/310801/{file}", content);
-        await InvokeAsync("IngestSurveyExport", $$$"""{"Data":{"export":""},"Metadata":{"fiscalYear":"\"{{{year}}}\"","agencyCode":"\"310801\"","fileName":"\"{{{file}}}\"","sys":{}}}""");
+        await InvokeAsync("IngestSurveyExport", $$$$"""{"Data":{"export":""},"Metadata":{"fiscalYear":"\"{{{{year}}}}\"","agencyCode":"\"310801\"","fileName":"\"{{{{file}}}}\"","sys":{}}}""");
     }
 
     private Task PutAsync(string container, string name, byte[] content) => new UploadStore(Account).PutAsync(container, name, new MemoryStream(content));
 
-    private static string Message(int year) => $$$"""{"Data":{"request":{"agencyCode":"310801","fiscalYear":{{{year}}}}},"Metadata":{"sys":{}}}""";
+    private static string Message(int year) => $$$$"""{"Data":{"request":{"agencyCode":"310801","fiscalYear":{{{{year}}}}}},"Metadata":{"sys":{}}}""";
 
     private async Task InvokeAsync(string function, string envelope)
     {
