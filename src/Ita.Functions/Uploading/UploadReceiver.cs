@@ -22,7 +22,7 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
                 receipt = await ReceiveAsync(agency, year, BlobFileName.Of(given), content, receipt, cancellation);
             }
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException && !cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is InvalidDataException or IOException && !cancellation.IsCancellationRequested)
         {
             var reason = e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? "too-large" : "broken-off";
             receipt = receipt with { Unstored = receipt.Unstored.Add(new UnstoredFile(null, reason)) };
@@ -59,6 +59,6 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
             if (await submissions.FindAsync(there, cancellation) is { State: not SubmissionState.Received }) return path;
         }
 
-        throw new IOException($"There are {MaxNumber} files of one name in {year}/{agency} that nobody has read.");
+        throw new InvalidOperationException($"There are {MaxNumber} files of one name in {year}/{agency} that nobody has read.");
     }
 }

@@ -73,7 +73,7 @@ public sealed partial class OpenApiTests(ScoredApp app) : IClassFixture<ScoredAp
 
                 Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{address} as {content.Name} gave {(int)answer.StatusCode}.");
                 Assert.Equal(content.Name, answer.Content.Headers.ContentType!.MediaType);
-                if (content.Name != "application/json") continue;
+                if (content.Name != "application/json" || content.Value.GetProperty("schema").ValueKind == JsonValueKind.True) continue;
                 await HasShapeAsync(answer, content.Value.GetProperty("schema"), document.RootElement, address);
                 checkedShapes++;
             }
