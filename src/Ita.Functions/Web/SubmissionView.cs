@@ -35,6 +35,9 @@ public sealed record SubmissionView
 
     public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
 
+    /// <summary>Something is still to be done with it.</summary>
+    public bool IsWaiting => State is SubmissionState.Received or SubmissionState.Accepted or SubmissionState.Scored;
+
     public bool IsRefused => State is SubmissionState.Rejected or SubmissionState.Failed;
 
     public static SubmissionView Of(Submission submission, FiscalYear year) => new()
