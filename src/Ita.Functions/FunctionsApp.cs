@@ -7,6 +7,7 @@ using Ita.Functions.Auditing;
 using Ita.Functions.Forms;
 using Ita.Functions.Host;
 using Ita.Functions.OneMachine;
+using Ita.Functions.RestartSubmission;
 using Ita.Functions.Uploading;
 using Ita.Functions.Web;
 using Microsoft.Extensions.Logging.Console;
@@ -50,6 +51,7 @@ public static class FunctionsApp
         builder.Services.AddPipeline(builder.Configuration);
         builder.Services.AddSingleton<AgencyAccess>();
         builder.Services.AddSingleton<AuditTrail>();
+        builder.Services.AddSingleton<SubmissionRestart>();
         builder.Services.AddSingleton<UploadReceiver>();
         builder.Services.AddSingleton<UploadViewReader>();
         builder.Services.AddSingleton<ViewReader>();

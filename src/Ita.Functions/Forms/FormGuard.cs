@@ -1,3 +1,4 @@
+using Ita.Assessment.Submissions;
 using Ita.Functions.Web;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -15,6 +16,14 @@ internal sealed class FormGuard(IAntiforgery antiforgery)
 
     /// <summary>For a form's hidden field. Sets the cookie that belongs to it.</summary>
     public string TokenFor(HttpContext context) => antiforgery.GetAndStoreTokens(context).RequestToken!;
+
+    /// <summary>For the buttons beside failed uploads; null where none has failed, so that the page is the same for everybody and each time.</summary>
+    public string? TokenForRestart(HttpContext context, IEnumerable<SubmissionView> submissions)
+    {
+        if (!submissions.Any(submission => submission.State == SubmissionState.Failed)) return null;
+        TaggedAnswer.OmitTag(context);
+        return TokenFor(context);
+    }
 
     /// <param name="context">A request that changes something.</param>
     /// <param name="token">The form's token where it was read already; null to look for it in the header, then in a short form.</param>

@@ -21,6 +21,7 @@ internal static class RestartSubmissionFunction
         SignedIn who,
         AgencyAccess access,
         SubmissionStore submissions,
+        SubmissionRestart restart,
         FormGuard guard,
         AuditTrail audit,
         CancellationToken cancellation) =>
@@ -29,7 +30,7 @@ internal static class RestartSubmissionFunction
         if (agency is null) return refusal;
         if (!FiscalYear.TryParse(fiscalYear, out var year) || await submissions.FindAsync(agency.Code, year, submission, cancellation) is not { } known) return Problems.NotFound();
         if (await guard.RefuseAsync(context) is { } untrusted) return untrusted;
-        await submissions.RestartAsync(known.Blob, cancellation);
+        await restart.RestartAsync(known, cancellation);
         await audit.NoteAsync(AuditAction.Restart, who.Visitor, agency, year, known.Blob.FileName);
         return SeeOther.At($"/api/agencies/{agency.Code}/years/{year}/submissions");
     });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Ita.Functions.Web.Frame;
 using Microsoft.AspNetCore.Components;
@@ -29,7 +28,7 @@ internal sealed class HtmlPage<TPage>(IReadOnlyDictionary<string, object?> param
 
     // The data may have been read anew and be the same: then so is the page, whenever that was.
     private static byte[] Timeless(string html, DateTimeOffset at, Language language) => Encoding.UTF8.GetBytes(html
-        .Replace(at.ToString("O", CultureInfo.InvariantCulture), "", StringComparison.Ordinal)
+        .Replace(Shown.Machine(at), "", StringComparison.Ordinal)
         .Replace(Shown.Time(at, language), "", StringComparison.Ordinal));
 
     private ParameterView InFrame(PageFrame frame)

@@ -61,6 +61,9 @@ internal static class Shown
         return string.Create(CultureInfo.InvariantCulture, $"{there.Day} {month} {there.Year + 543} {there:HH:mm}");
     }
 
+    /// <summary>For <c>datetime</c> attributes: UTC, without the sign that an HTML encoder would write out.</summary>
+    public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
     /// <summary>A list of questionnaires: EIT1, OIT.</summary>
     public static string List(IEnumerable<Instrument> parts) => string.Join(", ", parts);
 }

@@ -31,7 +31,7 @@ public sealed class ProvincesApp : PagesApp
 
         var agency = large.Agencies[6];
         await new SampleProvince(Account, "31", 7) { Agencies = [agency] }.SeedAsync(new FiscalYear(2564));
-        await large.UploadAsync(agency, two[1], "ผลสำรวจ <b>ita</b> \u202Excod.xlsx", SubmissionState.Rejected, new Notice
+        await large.UploadAsync(agency, two[1], "ผลสำรวจ <b onclick=alert(1)>ita \u202Excod.xlsx", SubmissionState.Rejected, new Notice
         {
             Code = "answer-unknown",
             Sheet = "=1+1",

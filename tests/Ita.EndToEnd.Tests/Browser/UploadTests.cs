@@ -35,7 +35,7 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
         await SendAsync(page, [.. export.Files.Select((file, index) => (index == 0 ? mistaken.File.Name : file.Name, file.Content))]);
         await WaitForAsync(page, script, language == "th" ? "ออกรายงานแล้ว" : "Reported", export.Files.Length);
         await AssertSoundAsync(page, script, $"upload-reported-{width}-{language}");
-        Assert.Equal("false", await page.Locator("[data-watch]").GetAttributeAsync("data-busy"));
+        Assert.Equal("", await page.Locator("[data-watch]").GetAttributeAsync("data-watch"));
         if (script) Assert.Equal(2, loads);
     }
 

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Ita.Assessment;
 using Ita.Storage;
+using Ita.Storage.Reports;
 using Ita.Storage.Uploads;
 using Microsoft.AspNetCore.Builder;
 
@@ -34,6 +36,10 @@ public sealed class ScoredApp : IAsyncLifetime
         {
             foreach (var year in new[] { 2565, 2566 }) await InvokeAsync(step, Message(year));
         }
+
+        var key = new ReportKey(new FiscalYear(2566), new ProvinceCode("31"), new AgencyCode("310801"));
+        var reports = new ReportStore(Account);
+        if (!await reports.ExistsAsync(key, ReportFormat.Xlsx)) await reports.WriteAsync(key, ReportFormat.Xlsx, new BinaryData("a workbook"), "1");
     }
 
     public async ValueTask DisposeAsync()

@@ -7,8 +7,9 @@ namespace Ita.Functions.Web.Agencies;
 /// <summary>What the charts of a page have in common.</summary>
 internal static class Chart
 {
-    /// <summary>Where the axis begins: the ten below the lowest score, 50 at most, so that lines of good agencies do not look flat.</summary>
-    public static decimal Lowest(IEnumerable<Score> scores) => Math.Min(50m, decimal.Floor(scores.Select(score => score.Value).DefaultIfEmpty(0m).Min() / 10) * 10);
+    /// <summary>Where the axis begins: at the ten below the lowest score and the target. It ends at 100, and says both.</summary>
+    public static decimal Lowest(IEnumerable<Score> scores, decimal target) =>
+        Math.Min(90m, Math.Max(0m, decimal.Floor((Math.Min(scores.Select(score => score.Value).DefaultIfEmpty(target).Min(), target) - 2) / 10) * 10));
 
     /// <summary>The points of every unbroken line: a year without a score leaves a gap.</summary>
     public static IEnumerable<string> Unbroken(ImmutableArray<Score?> scores, Func<int, decimal> x, Func<Score, string> y)

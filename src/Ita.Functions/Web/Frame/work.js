@@ -13,7 +13,7 @@
 
   async function watch(list) {
     let tag = null;
-    while (list.dataset.busy === 'true') {
+    while (list.dataset.watch) {
       await new Promise((resolve) => setTimeout(resolve, tag ? pause() : 500));
       await visible();
       try {
@@ -37,11 +37,19 @@
     const fresh = next.querySelector('[data-watch]');
     const said = document.querySelector('[data-watch-said]');
     const news = next.querySelector('[data-watch-said]');
-    if (!fresh) throw new Error('another page');
+    if (!fresh) {
+      list.dataset.watch = '';
+      return;
+    }
+
     const held = document.activeElement?.id;
     if (fresh.innerHTML !== list.innerHTML) list.replaceChildren(...fresh.childNodes);
     if (held) document.getElementById(held)?.focus({ preventScroll: true });
-    list.dataset.busy = fresh.dataset.busy;
+    list.dataset.watch = fresh.dataset.watch;
+    for (const part of document.querySelectorAll('[data-renew]')) {
+      const other = next.querySelector(`[data-renew="${part.dataset.renew}"]`);
+      if (other && other.innerHTML !== part.innerHTML) part.replaceChildren(...other.childNodes);
+    }
     if (said && news && said.textContent !== news.textContent) said.textContent = news.textContent;
   }
 

@@ -1,0 +1,82 @@
+using Ita.Assessment;
+using Ita.Assessment.Submissions;
+using Ita.Storage.Agencies;
+using Ita.Storage.Results;
+using Ita.Storage.Submissions;
+using Ita.Storage.Tests.Azurite;
+
+namespace Ita.Storage.Tests.Results;
+
+public sealed class LatestUploadTests
+{
+    private readonly Clock _clock = new();
+    private readonly ResultStore _results;
+    private readonly SubmissionStore _submissions;
+    private readonly AgencyStore _agencies;
+
+    public LatestUploadTests(AzuriteFixture azurite) =>
+        (_results, _submissions, _agencies) = (new ResultStore(azurite.Account, _clock), new SubmissionStore(azurite.Account, _clock), new AgencyStore(azurite.Account));
+
+    [Fact]
+    public async Task The_newest_upload_of_an_agency_stands_beside_the_results_of_its_province()
+    {
+        var agency = await RegisteredAsync();
+        var first = Some.Upload(agency.Code, minute: 0, etag: "0x1");
+        var second = Some.Upload(agency.Code, minute: 5, etag: "0x2");
+
+        await _submissions.ReceiveAsync(first);
+        await _submissions.ReceiveAsync(second);
+        await _submissions.ChangeAsync(second, SubmissionState.Rejected);
+        _clock.Advance(minutes: 1);
+        await _submissions.ChangeAsync(first, SubmissionState.Accepted);
+
+        var year = await _results.ProvinceYearAsync(agency.ProvinceCode, Some.Year);
+        Assert.Empty(year.Rows);
+        Assert.Equal([new LatestUpload(agency.Code, SubmissionState.Rejected, Some.Noon)], year.Uploads);
+        Assert.Empty(await _results.ListAsync(agency.ProvinceCode, Some.Year));
+    }
+
+    [Fact]
+    public async Task Every_step_of_it_is_seen_and_a_late_one_undoes_nothing()
+    {
+        var agency = await RegisteredAsync();
+        var blob = Some.Upload(agency.Code);
+
+        foreach (var state in new[] { SubmissionState.Accepted, SubmissionState.Scored, SubmissionState.Reported, SubmissionState.Scored }) await _submissions.ChangeAsync(blob, state);
+        await _submissions.ReceiveAsync(blob);
+
+        Assert.Equal(SubmissionState.Reported, Assert.Single((await _results.ProvinceYearAsync(agency.ProvinceCode, Some.Year)).Uploads).State);
+    }
+
+    [Fact]
+    public async Task An_upload_that_came_before_its_agency_is_seen_when_it_is_received_again()
+    {
+        var agency = Some.Agency(province: Some.Province());
+        var blob = Some.Upload(agency.Code);
+        await _submissions.ChangeAsync(blob, SubmissionState.Rejected);
+        await _agencies.UpsertAsync([agency], Some.Blob(container: ContainerNames.Registry));
+        Assert.Empty((await _results.ProvinceYearAsync(agency.ProvinceCode, Some.Year)).Uploads);
+
+        await _submissions.ReceiveAsync(blob);
+
+        Assert.Equal(SubmissionState.Rejected, Assert.Single((await _results.ProvinceYearAsync(agency.ProvinceCode, Some.Year)).Uploads).State);
+    }
+
+    [Fact]
+    public async Task Follow_up_forms_and_registries_are_no_uploads_of_the_year()
+    {
+        var agency = await RegisteredAsync();
+
+        await _submissions.ReceiveAsync(Some.Blob($"{Some.Year}/{agency.Code}/form.xlsx", container: ContainerNames.FollowUp));
+        await _submissions.ReceiveAsync(Some.Blob(container: ContainerNames.Registry));
+
+        Assert.Empty((await _results.ProvinceYearAsync(agency.ProvinceCode, Some.Year)).Uploads);
+    }
+
+    private async Task<Agency> RegisteredAsync()
+    {
+        var agency = Some.Agency(province: Some.Province());
+        await _agencies.UpsertAsync([agency], Some.Blob(container: ContainerNames.Registry));
+        return agency;
+    }
+}
