@@ -37,7 +37,13 @@ internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType
 
         response.ContentType = contentType;
         response.ContentLength = body.Length;
-        if (fileName is not null) response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileNameStar = fileName }.ToString();
+        if (fileName is not null)
+        {
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(fileName);
+            response.Headers.ContentDisposition = disposition.ToString();
+        }
+
         await response.Body.WriteAsync(body, context.RequestAborted);
     }
 
