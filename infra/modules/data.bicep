@@ -33,6 +33,7 @@ var tables = [
   'Items'
   'Measures'
   'Audit'
+  'Pending'
 ]
 
 resource account 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
@@ -108,22 +109,23 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05
           }
         }
         {
-          // A rejected upload's marked copy holds respondents' rows too.
-          name: 'rejected-copies-end'
+          // Marked copies of rejected uploads lie among the reports and hold respondents' rows too. ReconcileUploads deletes a
+          // copy with its upload; a prefix cannot name their folders. What was deleted or overwritten stays no longer than here.
+          name: 'former-reports-end'
           enabled: true
           type: 'Lifecycle'
           definition: {
             filters: {
               blobTypes: ['blockBlob']
-              prefixMatch: ['reports/rejected/']
+              prefixMatch: ['reports/']
             }
             actions: {
-              baseBlob: {
+              version: {
                 delete: {
-                  daysAfterModificationGreaterThan: min(uploadRetentionDays, 90)
+                  daysAfterCreationGreaterThan: 30
                 }
               }
-              version: {
+              snapshot: {
                 delete: {
                   daysAfterCreationGreaterThan: 30
                 }

@@ -18,6 +18,9 @@ public sealed record AzuriteOptions
     /// <inheritdoc cref="BlobPort"/>
     public int TablePort { get; init; }
 
+    /// <summary>Makes it speak HTTPS by this certificate, and take Microsoft Entra tokens (<c>--oauth basic</c>) beside keys. Null for plain HTTP.</summary>
+    public LoopbackCertificate? Certificate { get; init; }
+
     /// <summary>The ports that Azurite, and every tool that says UseDevelopmentStorage=true, takes for granted: 10000, 10001, 10002.</summary>
     public static AzuriteOptions StandardPorts { get; } = new() { BlobPort = 10000, QueuePort = 10001, TablePort = 10002 };
 }

@@ -46,7 +46,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     public Uri TableUri => Endpoint(TablePort);
 
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};BlobEndpoint={BlobUri};QueueEndpoint={QueueUri};TableEndpoint={TableUri};";
+        $"DefaultEndpointsProtocol={Scheme};AccountName={AccountName};AccountKey={AccountKey};BlobEndpoint={BlobUri};QueueEndpoint={QueueUri};TableEndpoint={TableUri};";
 
     public bool IsRunning => _process is { HasExited: false };
 
@@ -140,6 +140,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         [
             _installation.StartScript, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--loose",
             "--blobPort", Number(BlobPort), "--queuePort", Number(QueuePort), "--tablePort", Number(TablePort),
+            .. _options.Certificate is { } certificate ? (string[])["--oauth", "basic", "--cert", certificate.CertificateFile, "--key", certificate.KeyFile] : [],
             .. _options.InMemory ? (string[])["--inMemoryPersistence"] : ["--location", _dataFolder],
         ];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
@@ -214,7 +215,9 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         lock (_output) return "It said:" + Environment.NewLine + string.Join(Environment.NewLine, _output);
     }
 
-    private static Uri Endpoint(int port) => new($"http://127.0.0.1:{Number(port)}/{AccountName}");
+    private string Scheme => _options.Certificate is null ? "http" : "https";
+
+    private Uri Endpoint(int port) => new($"{Scheme}://127.0.0.1:{Number(port)}/{AccountName}");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

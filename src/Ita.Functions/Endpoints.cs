@@ -1,16 +1,21 @@
 using Ita.Functions.Access;
 using Ita.Functions.CheckHealth;
+using Ita.Functions.DownloadFramework;
+using Ita.Functions.DownloadRejected;
 using Ita.Functions.DownloadReport;
+using Ita.Functions.IngestFramework;
 using Ita.Functions.IngestRegistry;
 using Ita.Functions.IngestSurveyExport;
 using Ita.Functions.ReconcileUploads;
 using Ita.Functions.RecordReportFailure;
 using Ita.Functions.RecordScoringFailure;
 using Ita.Functions.RecordUploadFailure;
+using Ita.Functions.RescoreYear;
 using Ita.Functions.RestartSubmission;
 using Ita.Functions.ScoreAgency;
 using Ita.Functions.ShowAgency;
 using Ita.Functions.ShowAudit;
+using Ita.Functions.ShowFrameworks;
 using Ita.Functions.ShowOpenApi;
 using Ita.Functions.ShowProvince;
 using Ita.Functions.ShowProvinces;
@@ -47,6 +52,7 @@ internal static class Endpoints
     {
         IngestSurveyExportFunction.Map(routes);
         IngestRegistryFunction.Map(routes);
+        IngestFrameworkFunction.Map(routes);
         ScoreAgencyFunction.Map(routes);
         WriteReportFunction.Map(routes);
         ReconcileUploadsFunction.Map(routes);
@@ -62,9 +68,13 @@ internal static class Endpoints
         UploadFilesFunction.Map(api);
         RestartSubmissionFunction.Map(api);
         DownloadReportFunction.Map(api);
+        DownloadRejectedFunction.Map(api);
         ShowSubmissionsFunction.Map(api);
         ShowAgencyFunction.Map(api);
         ShowProvinceFunction.Map(api);
         ShowProvincesFunction.Map(api);
+        ShowFrameworksFunction.Map(api);
+        DownloadFrameworkFunction.Map(api);
+        RescoreYearFunction.Map(api);
     }
 }

@@ -4,10 +4,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Ita.Functions.Access;
 using Ita.Functions.Auditing;
+using Ita.Functions.CheckHealth;
 using Ita.Functions.Forms;
 using Ita.Functions.Host;
 using Ita.Functions.OneMachine;
-using Ita.Functions.RestartSubmission;
+using Ita.Functions.Telemetry;
 using Ita.Functions.Uploading;
 using Ita.Functions.Web;
 using Microsoft.Extensions.Logging.Console;
@@ -42,6 +43,7 @@ public static class FunctionsApp
             kestrel.Listen(IPAddress.Loopback, port);
         });
         AddLogging(builder.Logging);
+        TelemetryExport.AddTo(builder);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         var access = AccessSettings.From(builder.Configuration, underHost);
@@ -51,10 +53,11 @@ public static class FunctionsApp
         builder.Services.AddPipeline(builder.Configuration);
         builder.Services.AddSingleton<AgencyAccess>();
         builder.Services.AddSingleton<AuditTrail>();
-        builder.Services.AddSingleton<SubmissionRestart>();
         builder.Services.AddSingleton<UploadReceiver>();
         builder.Services.AddSingleton<UploadViewReader>();
         builder.Services.AddSingleton<ViewReader>();
+        builder.Services.AddSingleton<FrameworkViews>();
+        builder.Services.AddSingleton<HealthProbe>();
         if (!underHost) AddLocalHost(builder);
 
         var app = builder.Build();

@@ -1,3 +1,5 @@
+using Ita.Assessment;
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Agencies;
@@ -15,13 +17,19 @@ public sealed class AgencyScoring(
     SubmissionStore submissions,
     TallyStore tallies,
     ResultStore results,
+    FormerPlaces places,
     WorkQueues queues,
     FrameworkLibrary frameworks,
     ILogger<AgencyScoring> log)
 {
+    private const int MaxMoves = 5;
+
     /// <param name="message">Which agency-year; one without tallies is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task ScoreAsync(WorkMessage message, CancellationToken cancellation)
+    public Task ScoreAsync(WorkMessage message, CancellationToken cancellation) =>
+        StepTelemetry.RunAsync("ScoreAgency", message, () => ScoreTracedAsync(message, cancellation));
+
+    private async Task ScoreTracedAsync(WorkMessage message, CancellationToken cancellation)
     {
         var (code, year) = message;
         var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
@@ -33,27 +41,73 @@ public sealed class AgencyScoring(
 
         // Before the tallies are read: what is accepted by now is in them.
         var accepted = (await submissions.ListAsync(code, year, cancellation).ConfigureAwait(false)).Where(submission => submission.WaitsFor(SubmissionState.Scored)).ToList();
+        for (var moves = 0; moves < MaxMoves; moves++)
+        {
+            var row = await UpdateAsync(agency, framework, message, cancellation).ConfigureAwait(false);
+
+            // It may have moved while it was scored: then the result lies in the wrong place.
+            var current = await agencies.FindAsync(code, cancellation).ConfigureAwait(false) ?? agency;
+            if (current.ProvinceCode == agency.ProvinceCode)
+            {
+                if (row is not null) await places.LeaveAsync(current, year, cancellation).ConfigureAwait(false);
+                await ProceedAsync(agency, year, accepted, isScored: row is not null, cancellation).ConfigureAwait(false);
+                return;
+            }
+
+            agency = current;
+        }
+
+        throw new IOException($"{code} moves faster than it can be scored.");
+    }
+
+    private async Task<ResultRow?> UpdateAsync(Agency agency, Framework framework, WorkMessage message, CancellationToken cancellation)
+    {
+        var (code, year) = (agency.Code, framework.FiscalYear);
         var update = await results.UpdateAsync(
             agency.ProvinceCode,
             code,
             year,
-            async (_, token) =>
+            async (before, token) =>
             {
                 var current = await tallies.GetAsync(code, year, token).ConfigureAwait(false);
                 if (current.Parts.IsEmpty) return null;
-                var result = Scorer.Score(framework, current.Parts.Select(part => part.Tally));
+                var by = await FrameworkAsync(framework, message, before, current.Version, token).ConfigureAwait(false);
+                var result = Scorer.Score(by, current.Parts.Select(part => part.Tally));
+                await frameworks.KeepAsync(by, token).ConfigureAwait(false);
                 return new ScoredYear(agency, Disclosure.Apply(result), current.Version);
             },
             cancellation).ConfigureAwait(false);
-        if (update.Row is null) return;
+        return update.Row;
+    }
+
+    private async Task ProceedAsync(Agency agency, FiscalYear year, List<Submission> accepted, bool isScored, CancellationToken cancellation)
+    {
+        if (!isScored)
+        {
+            // A summary of other years only has nothing for its own: its figures are scored and reported there.
+            foreach (var submission in accepted.Where(submission => submission.Parts.All(part => part.FiscalYear != year)))
+            {
+                await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellation).ConfigureAwait(false);
+                await submissions.ChangeAsync(submission.Blob, SubmissionState.Reported, Healed, cancellation).ConfigureAwait(false);
+            }
+
+            return;
+        }
 
         foreach (var submission in accepted) await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellation).ConfigureAwait(false);
-        await queues.WriteReportAsync(code, year, cancellation).ConfigureAwait(false);
-        if (await results.FindRowAsync(agency.ProvinceCode, code, year.Next, cancellation).ConfigureAwait(false) is not null)
+        await queues.WriteReportAsync(agency.Code, year, cancellation).ConfigureAwait(false);
+        if (await results.FindRowAsync(agency.ProvinceCode, agency.Code, year.Next, cancellation).ConfigureAwait(false) is not null)
         {
-            await queues.WriteReportAsync(code, year.Next, cancellation).ConfigureAwait(false);
+            await queues.WriteReportAsync(agency.Code, year.Next, cancellation).ConfigureAwait(false);
         }
     }
+
+    // A figure changes because something was uploaded, or because rescoring was ordered; not because a message came again, or an
+    // agency has a new name, after another framework came into force.
+    private async Task<Framework> FrameworkAsync(Framework inForce, WorkMessage message, ResultRow? before, string tallies, CancellationToken cancellation) =>
+        before is null || message.Rescore || before.InputVersion != tallies
+            ? inForce
+            : await frameworks.FindAsync(inForce.FiscalYear, before.Result.FrameworkVersion, cancellation).ConfigureAwait(false) ?? inForce;
 
     private static Submission Healed(Submission submission) => submission with { Problems = [], MoreProblems = 0 };
 }

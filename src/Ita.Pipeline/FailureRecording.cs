@@ -44,6 +44,9 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
         }
     }
 
-    private Task FailAsync(BlobVersion blob, Func<string, Notice> reason, CancellationToken cancellation) =>
-        submissions.ChangeAsync(blob, SubmissionState.Failed, submission => submission with { Problems = [reason(blob.FileName)], MoreProblems = 0 }, cancellation);
+    private Task FailAsync(BlobVersion blob, Func<string, Notice> reason, CancellationToken cancellation)
+    {
+        StepTelemetry.Count("failed", reason(blob.FileName).Code);
+        return submissions.ChangeAsync(blob, SubmissionState.Failed, submission => submission with { Problems = [reason(blob.FileName)], MoreProblems = 0 }, cancellation);
+    }
 }

@@ -1,37 +1,74 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Storage;
-using Ita.Storage.Uploads;
+using Ita.Storage.Frameworks;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline;
 
 /// <summary>
-/// The frameworks in force: the built-in ones, and those of the container <c>frameworks</c> in their years' places. The container is
-/// looked at again after <see cref="Freshness"/>; a file that cannot be used is reported and leaves what was in force.
+/// The frameworks in force: the built-in ones, and the accepted files of the container <c>frameworks</c> in their years' places; and
+/// every other one that something was scored by. What is in force is looked at again after <see cref="Freshness"/>.
 /// </summary>
-public sealed class FrameworkLibrary(UploadStore uploads, TimeProvider time, ILogger<FrameworkLibrary> log) : IDisposable
+public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider time, ILogger<FrameworkLibrary> log) : IDisposable
 {
-    /// <summary>How long a look at the container holds.</summary>
+    /// <summary>How long a look holds; within it an instance may still score by what was in force before.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _turn = new(1);
-    private Dictionary<string, (string ETag, Framework? Framework)> _files = [];
+    private readonly ConcurrentDictionary<(FiscalYear Year, string Version), Framework> _read = new();
+    private readonly ConcurrentDictionary<(FiscalYear Year, string Version), bool> _kept = new();
     private FrameworkCatalogue _catalogue = FrameworkCatalogue.BuiltIn;
+    private ImmutableArray<StoredFramework> _uploaded = [];
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
 
-    public async Task<FrameworkCatalogue> GetAsync(CancellationToken cancellation)
+    /// <summary>What is in force.</summary>
+    public async Task<FrameworkCatalogue> GetAsync(CancellationToken cancellation) => (await LookAsync(cancellation).ConfigureAwait(false)).Catalogue;
+
+    /// <summary>The uploaded ones among those in force.</summary>
+    public async Task<ImmutableArray<StoredFramework>> UploadedAsync(CancellationToken cancellation) => (await LookAsync(cancellation).ConfigureAwait(false)).Uploaded;
+
+    /// <summary>A framework that is or was in force; null if it is not known here: an older release of the software shipped it.</summary>
+    public async Task<Framework?> FindAsync(FiscalYear year, string version, CancellationToken cancellation)
+    {
+        var inForce = (await GetAsync(cancellation).ConfigureAwait(false)).Find(year);
+        return inForce?.Version == version ? inForce : await ReadAsync(year, version, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Has the text of a framework that something is scored by kept, so that it can always be found again.</summary>
+    public async Task KeepAsync(Framework framework, CancellationToken cancellation)
+    {
+        var key = (framework.FiscalYear, framework.Version);
+        if (_kept.ContainsKey(key)) return;
+        await store.KeepAsync(framework.FiscalYear, framework.Version, framework.Text, cancellation).ConfigureAwait(false);
+        _kept[key] = true;
+    }
+
+    /// <summary>The next who asks looks again: something was put in force or withdrawn.</summary>
+    public void Forget() => _lookedAt = DateTimeOffset.MinValue;
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<(FrameworkCatalogue Catalogue, ImmutableArray<StoredFramework> Uploaded)> LookAsync(CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             var now = time.GetUtcNow();
-            if (now - _lookedAt >= Freshness)
+            if (now - _lookedAt < Freshness) return (_catalogue, _uploaded);
+            var stored = await store.ListAsync(cancellation).ConfigureAwait(false);
+            var frameworks = new List<Framework>();
+            foreach (var one in stored)
             {
-                await LookAsync(cancellation).ConfigureAwait(false);
-                _lookedAt = now;
+                if (await ReadAsync(one.FiscalYear, one.Version, cancellation).ConfigureAwait(false) is { } framework) frameworks.Add(framework);
+                else LogUnreadable(one.FiscalYear, one.Version);
             }
 
-            return _catalogue;
+            _uploaded = [.. stored.Where(one => frameworks.Any(framework => framework.FiscalYear == one.FiscalYear))];
+            _catalogue = FrameworkCatalogue.BuiltIn.With(frameworks);
+            _lookedAt = now;
+            return (_catalogue, _uploaded);
         }
         finally
         {
@@ -39,36 +76,21 @@ public sealed class FrameworkLibrary(UploadStore uploads, TimeProvider time, ILo
         }
     }
 
-    public void Dispose() => _turn.Dispose();
-
-    private async Task LookAsync(CancellationToken cancellation)
+    private async Task<Framework?> ReadAsync(FiscalYear year, string version, CancellationToken cancellation)
     {
-        var files = new Dictionary<string, (string ETag, Framework? Framework)>(StringComparer.Ordinal);
-        await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellation).ConfigureAwait(false))
-        {
-            files[blob.Name] = _files.TryGetValue(blob.Name, out var known) && known.ETag == blob.ETag
-                ? known
-                : (blob.ETag, await ReadAsync(blob, cancellation).ConfigureAwait(false));
-        }
-
-        _files = files;
-        _catalogue = FrameworkCatalogue.BuiltIn.With(files.Values.Select(file => file.Framework).OfType<Framework>());
-    }
-
-    private async Task<Framework?> ReadAsync(BlobVersion blob, CancellationToken cancellation)
-    {
-        if (await uploads.ReadAsync(blob, cancellation).ConfigureAwait(false) is not { } content) return null;
+        if (_read.TryGetValue((year, version), out var known)) return known;
+        if (await store.FindTextAsync(year, version, cancellation).ConfigureAwait(false) is not { } text) return null;
         try
         {
-            var framework = FrameworkFile.Read(content.GetBuffer().AsSpan(0, (int)content.Length));
-            if (blob.Name == $"{framework.FiscalYear}.json") return framework;
-            log.LogError("{Blob} in the container frameworks holds the framework of {Year} and is not used.", blob.Name, framework.FiscalYear);
+            return _read[(year, version)] = FrameworkFile.Read(text);
         }
-        catch (FrameworkException e)
+        catch (FrameworkException)
         {
-            log.LogError(e, "{Blob} in the container frameworks cannot be used.", blob.Name);
+            // Accepted by another release of the software, which asked for less.
+            return null;
         }
-
-        return null;
     }
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "The framework of {Year}, version {Version}, cannot be read any more and is not in force; upload it again.")]
+    private partial void LogUnreadable(FiscalYear year, string version);
 }

@@ -2,8 +2,6 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Agencies;
-using Ita.Storage.Queues;
-using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Ita.Workbooks;
@@ -19,10 +17,8 @@ public sealed class RegistryIngestion(
     UploadStore uploads,
     SubmissionStore submissions,
     AgencyStore agencies,
-    ResultStore results,
-    WorkQueues queues,
-    FrameworkLibrary frameworks,
     SurveyExportIngestion exports,
+    ResultRenewal renewal,
     ILogger<RegistryIngestion> log)
 {
     private const string AgencyUnknown = "agency-unknown";
@@ -38,7 +34,14 @@ public sealed class RegistryIngestion(
         }
 
         var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
-        if (known.State is SubmissionState.Accepted or SubmissionState.Rejected) return;
+        if (known.State is not SubmissionState.Received) return;
+        if (known.IsGivenUp())
+        {
+            log.LogError("Reading the registry {Blob} ended the process again and again.", blobName);
+            await submissions.ChangeAsync(blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)] }, cancellation).ConfigureAwait(false);
+            return;
+        }
+
         if (await Workbook.DownloadAsync(uploads, blob, cancellation).ConfigureAwait(false) is not { } workbook)
         {
             await submissions.ChangeAsync(blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] }, cancellation).ConfigureAwait(false);
@@ -55,26 +58,11 @@ public sealed class RegistryIngestion(
         }
 
         await agencies.UpsertAsync(reading.Agencies, blob, cancellation).ConfigureAwait(false);
-        await ScoreRenamedAsync(reading.Agencies, cancellation).ConfigureAwait(false);
-        await ReadAgainAsync([.. reading.Agencies.Select(agency => agency.Code)], cancellation).ConfigureAwait(false);
+        var listed = reading.Agencies.Select(agency => agency.Code).ToHashSet();
+        await renewal.ScoreRenamedAsync(listed, cancellation).ConfigureAwait(false);
+        await ReadAgainAsync(listed, cancellation).ConfigureAwait(false);
         await submissions.ChangeAsync(blob, SubmissionState.Accepted, good => good with { Problems = [], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
         log.LogInformation("The registry {Blob} holds {Count} agencies.", blobName, reading.Agencies.Length);
-    }
-
-    private async Task ScoreRenamedAsync(IReadOnlyList<Agency> listed, CancellationToken cancellation)
-    {
-        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
-        foreach (var province in listed.Select(agency => agency.ProvinceCode).Distinct())
-        {
-            var current = (await agencies.ListAsync(province, cancellation).ConfigureAwait(false)).ToDictionary(agency => agency.Code);
-            foreach (var year in catalogue.Years)
-            {
-                foreach (var row in await results.ListAsync(province, year, cancellation).ConfigureAwait(false))
-                {
-                    if (row.NamesAnother(current.GetValueOrDefault(row.Agency.Code))) await queues.ScoreAsync(row.Agency.Code, year, cancellation).ConfigureAwait(false);
-                }
-            }
-        }
     }
 
     private async Task ReadAgainAsync(HashSet<AgencyCode> listed, CancellationToken cancellation)

@@ -14,10 +14,18 @@ namespace Ita.Pipeline;
 internal sealed record ReportInputs(ResultRow Row, ResultRow? Previous, ProvinceFigures? Province, ReportSettings Settings)
 {
     /// <summary>Changes whenever the same inputs would give another document.</summary>
-    private const string Edition = "1";
+    public const string Edition = "1";
 
     public static ReportInputs Of(ResultRow row, IReadOnlyList<ResultRow> province, IReadOnlyList<ResultRow> previousYear, ReportSettings settings) =>
         new(row, previousYear.FirstOrDefault(other => other.Agency.Code == row.Agency.Code), FiguresOf(province), settings);
+
+    /// <summary>Of every row of a province's year; the province's figures are worked out once.</summary>
+    public static IEnumerable<ReportInputs> OfAll(IReadOnlyList<ResultRow> province, IReadOnlyList<ResultRow> previousYear, ReportSettings settings)
+    {
+        var figures = FiguresOf(province);
+        var previous = previousYear.ToDictionary(row => row.Agency.Code);
+        return province.Select(row => new ReportInputs(row, previous.GetValueOrDefault(row.Agency.Code), figures, settings));
+    }
 
     /// <summary>16 hexadecimal digits; equal for equal inputs.</summary>
     public string Version

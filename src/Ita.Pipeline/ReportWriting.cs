@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Reports;
 using Ita.Reports.Json;
@@ -25,6 +26,8 @@ public sealed class ReportWriting(
     TallyStore tallies,
     ResultStore results,
     ReportStore reports,
+    FormerPlaces places,
+    WorkQueues queues,
     FrameworkLibrary frameworks,
     ItaOptions options,
     ILogger<ReportWriting> log)
@@ -41,34 +44,45 @@ public sealed class ReportWriting(
 
     /// <param name="message">Which agency-year; one that is not scored is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task WriteAsync(WorkMessage message, CancellationToken cancellation)
+    public Task WriteAsync(WorkMessage message, CancellationToken cancellation) =>
+        StepTelemetry.RunAsync("WriteReport", message, () => WriteTracedAsync(message, cancellation));
+
+    private async Task WriteTracedAsync(WorkMessage message, CancellationToken cancellation)
     {
         var (code, year) = message;
-        if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
-        {
-            log.LogWarning("There is no report to write for {Agency}: nobody knows it.", code);
-            return;
-        }
-
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
+            // Each time: an agency that has moved since has its report elsewhere.
+            if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
+            {
+                log.LogWarning("There is no report to write for {Agency}: nobody knows it.", code);
+                return;
+            }
+
             // Before the result is read: what is scored by now is in it.
             var scored = (await submissions.ListAsync(code, year, cancellation).ConfigureAwait(false)).Where(submission => submission.WaitsFor(SubmissionState.Reported)).ToList();
             if (await results.FindAsync(agency.ProvinceCode, code, year, cancellation).ConfigureAwait(false) is not { } stored)
             {
                 log.LogWarning("There is no report to write for {Agency}, {Year}: it is not scored.", code, year);
+
+                // Or not where the agency is now.
+                if ((await results.ListPlacesAsync(code, year, cancellation).ConfigureAwait(false)).Count > 0) await queues.ScoreAsync(code, year, cancellation).ConfigureAwait(false);
                 return;
             }
 
+            await results.NotePlaceAsync(agency.ProvinceCode, code, year, cancellation).ConfigureAwait(false);
             var inputs = await InputsAsync(stored.Row, cancellation).ConfigureAwait(false);
             await WriteAsync(await ModelAsync(stored, inputs, cancellation).ConfigureAwait(false), inputs.Version, cancellation).ConfigureAwait(false);
             if (!await results.MarkReportedAsync(stored.Row, inputs.Version, cancellation).ConfigureAwait(false)) continue;
+            if (scored.Count > 0) StepTelemetry.Reported(scored.Max(submission => submission.Blob.LastModified));
 
             foreach (var submission in scored)
             {
                 await submissions.ChangeAsync(submission.Blob, SubmissionState.Reported, done => done with { Problems = [], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
             }
 
+            if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is { } current && current.ProvinceCode != agency.ProvinceCode) continue;
+            await places.LeaveAsync(agency, year, cancellation).ConfigureAwait(false);
             return;
         }
 
@@ -86,10 +100,10 @@ public sealed class ReportWriting(
 
     private async Task<ReportModel> ModelAsync(StoredResult stored, ReportInputs inputs, CancellationToken cancellation)
     {
-        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
         var (code, year) = (stored.Row.Agency.Code, stored.Row.FiscalYear);
-        var framework = catalogue.Find(year) ?? throw new InvalidOperationException($"{year} was scored by a framework that is not there any more.");
-        var previous = inputs.Previous is { } row && catalogue.Find(row.FiscalYear) is not null
+        var framework = await FrameworkAsync(stored.Row, cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException($"{year} was scored by a framework that is not there any more.");
+        var previousFramework = inputs.Previous is { } before ? await FrameworkAsync(before, cancellation).ConfigureAwait(false) : null;
+        var previous = previousFramework is not null && inputs.Previous is { } row
             ? await results.FindAsync(row.Agency.ProvinceCode, code, row.FiscalYear, cancellation).ConfigureAwait(false)
             : null;
         var sources = await SourcesAsync(code, year, cancellation).ConfigureAwait(false);
@@ -99,7 +113,7 @@ public sealed class ReportWriting(
             Agency = stored.Row.Agency,
             Framework = framework,
             Result = stored.Result,
-            PreviousFramework = previous is null ? null : catalogue.Find(previous.Row.FiscalYear),
+            PreviousFramework = previous is null ? null : previousFramework,
             Previous = previous?.Result,
             Sources = sources,
             WrittenAt = sources.Concat(previousSources).Select(source => source.UploadedAt).DefaultIfEmpty(stored.Row.ScoredAt).Max(),
@@ -107,6 +121,11 @@ public sealed class ReportWriting(
             Settings = inputs.Settings,
         });
     }
+
+    // The one it was scored by, whatever is in force by now.
+    private async Task<Framework?> FrameworkAsync(ResultRow row, CancellationToken cancellation) =>
+        await frameworks.FindAsync(row.FiscalYear, row.Result.FrameworkVersion, cancellation).ConfigureAwait(false)
+        ?? (await frameworks.GetAsync(cancellation).ConfigureAwait(false)).Find(row.FiscalYear);
 
     private async Task<ImmutableArray<ReportSource>> SourcesAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellation) =>
         [.. (await tallies.GetAsync(agency, year, cancellation).ConfigureAwait(false)).Parts

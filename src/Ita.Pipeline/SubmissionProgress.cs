@@ -1,5 +1,6 @@
 using Ita.Assessment.Submissions;
 using Ita.Storage;
+using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 
 namespace Ita.Pipeline;
@@ -7,6 +8,15 @@ namespace Ita.Pipeline;
 /// <summary>Where a survey export stands on its way.</summary>
 internal static class SubmissionProgress
 {
+    /// <summary>
+    /// Twice what a host allows: failures that anybody lives to count come to their end by that. What gets here has ended the process
+    /// each time.
+    /// </summary>
+    private const int MostAttempts = 10;
+
+    /// <summary>It was begun so often without an end, not even a failure, that it is not begun again unless a person says so.</summary>
+    public static bool IsGivenUp(this Submission submission) => submission.State == SubmissionState.Received && submission.Attempts > MostAttempts;
+
     /// <summary>Has it come just so far that this state is the next? What succeeds after a failure heals it.</summary>
     public static bool WaitsFor(this Submission submission, SubmissionState next) =>
         submission.Blob.Container == ContainerNames.Uploads
@@ -15,6 +25,11 @@ internal static class SubmissionProgress
     /// <summary>It was read, but scoring it or writing its report failed for the last time.</summary>
     public static bool FailedAfterReading(this Submission submission) =>
         submission.State == SubmissionState.Failed && submission.Reached() is (SubmissionState.Accepted or SubmissionState.Scored);
+
+    /// <summary>The agency-years that have figures of it, and the one it was uploaded for; none for a registry.</summary>
+    public static IEnumerable<WorkMessage> YearsToScore(this Submission submission) => submission is { Agency: { } agency, FiscalYear: { } year }
+        ? submission.Parts.Select(part => part.FiscalYear).Append(year).Distinct().Order().Select(each => new WorkMessage(agency, each))
+        : [];
 
     private static SubmissionState Reached(this Submission submission) =>
         submission.History.LastOrDefault(change => change.State != SubmissionState.Failed)?.State ?? submission.State;

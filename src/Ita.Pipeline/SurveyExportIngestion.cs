@@ -5,6 +5,7 @@ using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
+using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
 using Ita.Storage.Uploads;
@@ -24,6 +25,7 @@ public sealed class SurveyExportIngestion(
     TallyStore tallies,
     WorkQueues queues,
     FrameworkLibrary frameworks,
+    RejectedCopyWriting copies,
     TimeProvider time,
     ILogger<SurveyExportIngestion> log)
 {
@@ -36,7 +38,13 @@ public sealed class SurveyExportIngestion(
 
     /// <param name="blobName">The path within <c>uploads</c>. A blob that is not there any more is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task IngestAsync(string blobName, CancellationToken cancellation)
+    public Task IngestAsync(string blobName, CancellationToken cancellation)
+    {
+        _ = UploadPath.TryParse(blobName, out var path);
+        return StepTelemetry.RunAsync("IngestSurveyExport", path?.Agency, path?.FiscalYear, () => IngestTracedAsync(blobName, cancellation));
+    }
+
+    private async Task IngestTracedAsync(string blobName, CancellationToken cancellation)
     {
         for (var versions = 0; versions < MaxVersions; versions++)
         {
@@ -74,7 +82,12 @@ public sealed class SurveyExportIngestion(
         var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
         switch (known.State)
         {
-            case SubmissionState.Rejected or SubmissionState.Scored or SubmissionState.Reported:
+            case SubmissionState.Rejected or SubmissionState.Scored or SubmissionState.Reported or SubmissionState.Failed:
+                return true;
+            case SubmissionState.Received when known.IsGivenUp():
+                log.LogError("Reading {Blob} ended the process again and again.", blob.Name);
+                await submissions.ChangeAsync(
+                    blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
                 return true;
             case SubmissionState.Accepted:
                 await SendAsync(path, known, cancellation).ConfigureAwait(false);
@@ -102,12 +115,16 @@ public sealed class SurveyExportIngestion(
         var reading = SurveyExportReader.Read(catalogue, request, [workbook.File], cancellation);
         if (!reading.IsAccepted)
         {
-            await RejectAsync(blob, reading.Problems, cancellation, reading.MoreProblems, reading.Ignored).ConfigureAwait(false);
+            var files = await copies.WriteAsync(blob, path, agency?.ProvinceCode, workbook.File, reading.Problems, reading.MoreProblems, cancellation).ConfigureAwait(false);
+            await RejectAsync(blob, reading.Problems, cancellation, reading.MoreProblems, reading.Ignored, files).ConfigureAwait(false);
             return;
         }
 
         if (registered is null) await ProvideAgencyAsync(path.Agency, reading.Agency, blob, cancellation).ConfigureAwait(false);
+        var current = await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false);
+        if (agency is not null && current?.ProvinceCode != agency.ProvinceCode) await SendAllAsync(path.Agency, catalogue, cancellation).ConfigureAwait(false);
         var accepted = await ApplyAsync(blob, path, reading, catalogue, workbook.Sha256, cancellation).ConfigureAwait(false);
+        StepTelemetry.Count("accepted");
         await SendAsync(path, accepted, cancellation).ConfigureAwait(false);
     }
 
@@ -166,14 +183,21 @@ public sealed class SurveyExportIngestion(
     }
 
     private Task RejectAsync(
-        BlobVersion blob, ImmutableArray<Notice> problems, CancellationToken cancellation, int moreProblems = 0, ImmutableArray<IgnoredSheet>? ignored = null)
+        BlobVersion blob, ImmutableArray<Notice> problems, CancellationToken cancellation, int moreProblems = 0, ImmutableArray<IgnoredSheet>? ignored = null, RejectedFiles? files = null)
     {
+        StepTelemetry.Count("rejected", problems.FirstOrDefault()?.Code);
         log.LogInformation("{Blob} was rejected: {Codes}.", blob.Name, string.Join(", ", problems.Select(problem => problem.Code).Distinct()));
         return submissions.ChangeAsync(
             blob,
             SubmissionState.Rejected,
-            submission => submission with { Problems = problems, MoreProblems = moreProblems, Ignored = ignored ?? [] },
+            submission => submission with { Problems = problems, MoreProblems = moreProblems, Ignored = ignored ?? [], RejectedFiles = files ?? submission.RejectedFiles },
             cancellation);
+    }
+
+    // An agency that has moved takes all of its years along.
+    private async Task SendAllAsync(AgencyCode agency, FrameworkCatalogue catalogue, CancellationToken cancellation)
+    {
+        foreach (var year in catalogue.Years) await queues.ScoreAsync(agency, year, cancellation).ConfigureAwait(false);
     }
 
     private async Task SendAsync(UploadPath path, Submission accepted, CancellationToken cancellation)

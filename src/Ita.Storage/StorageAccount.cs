@@ -71,6 +71,7 @@ public sealed class StorageAccount
         client.Retry.Delay = options.RetryDelay;
         client.Retry.MaxDelay = options.MaxRetryDelay;
         client.Retry.NetworkTimeout = options.NetworkTimeout;
+        if (options.Transport is { } transport) client.Transport = transport;
         return client;
     }
 }

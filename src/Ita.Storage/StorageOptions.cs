@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 
 namespace Ita.Storage;
 
@@ -34,4 +35,7 @@ public sealed record StorageOptions
 
     /// <summary>How long one try may take until nothing more arrives.</summary>
     public TimeSpan NetworkTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What carries the requests; null for the clients' own. For a certificate that only this account's clients shall trust. Must be safe for several threads at a time.</summary>
+    public HttpPipelineTransport? Transport { get; init; }
 }

@@ -20,6 +20,9 @@ switch (args)
     case ["cold", var respondents, var rounds]:
         foreach (var shared in new[] { false, true }) ColdRuns.Print(Number(respondents), shared, Number(rounds));
         return;
+    case ["page", var agencies, var rounds]:
+        await PageRuns.PrintAsync(Number(agencies), Number(rounds));
+        return;
     case ["cold-child", var subject, var path]:
         ColdRuns.Answer(subject, path);
         return;

@@ -4,7 +4,9 @@ using Azure.Storage.Queues.Models;
 using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.Frameworks;
 using Ita.Storage.Queues;
+using Ita.Storage.Reconciling;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
@@ -22,7 +24,7 @@ internal sealed class PipelineUnderTest
     private readonly StorageAccount _account;
     private readonly TimeProvider _time = new LaterTime();
 
-    public PipelineUnderTest(StorageAccount account)
+    public PipelineUnderTest(StorageAccount account, StorageAccount? rejectedAccount = null)
     {
         _account = account;
         var number = Interlocked.Increment(ref s_count);
@@ -41,16 +43,26 @@ internal sealed class PipelineUnderTest
         Tallies = new TallyStore(account);
         Results = new ResultStore(account, TimeProvider.System);
         Reports = new ReportStore(account);
+        Rejected = new RejectedStore(rejectedAccount ?? account);
         var queues = new WorkQueues(account);
-        var frameworks = new FrameworkLibrary(Uploads, _time, NullLogger<FrameworkLibrary>.Instance);
+        var frameworks = new FrameworkLibrary(new FrameworkStore(account), _time, NullLogger<FrameworkLibrary>.Instance);
         var options = new ItaOptions();
-        Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, _time, NullLogger<SurveyExportIngestion>.Instance);
-        Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Results, queues, frameworks, Ingestion, NullLogger<RegistryIngestion>.Instance);
-        Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, queues, frameworks, NullLogger<AgencyScoring>.Instance);
-        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, frameworks, options, NullLogger<ReportWriting>.Instance);
+        var places = new FormerPlaces(Results, Reports);
+        var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, options);
+        Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance), _time, NullLogger<SurveyExportIngestion>.Instance);
+        Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
+        Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Ingestion, renewal, NullLogger<RegistryIngestion>.Instance);
+        Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, places, queues, frameworks, NullLogger<AgencyScoring>.Instance);
+        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
+        Rescoring = new Rescoring(Agencies, Results, queues, frameworks, NullLogger<Rescoring>.Instance);
+        Frameworks = new FrameworkIngestion(
+            Uploads, Submissions, new FrameworkStore(account), frameworks, Rescoring, Ingestion, _time, NullLogger<FrameworkIngestion>.Instance);
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
+        var resumption = new SubmissionResumption(Uploads, Submissions, queues, Frameworks, Registry, Ingestion);
+        Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
+        Turns = new ReconciliationStore(account, TimeProvider.System);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Agencies, Results, queues, frameworks, Registry, Ingestion, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, Turns, Registry, Frameworks, Ingestion, resumption, renewal, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }
@@ -67,7 +79,11 @@ internal sealed class PipelineUnderTest
 
     public ReportStore Reports { get; }
 
+    public RejectedStore Rejected { get; }
+
     public SurveyExportIngestion Ingestion { get; }
+
+    public RejectedCopyCleaning Cleaning { get; }
 
     public RegistryIngestion Registry { get; }
 
@@ -78,6 +94,14 @@ internal sealed class PipelineUnderTest
     public FailureRecording Failures { get; }
 
     public UploadReconciliation Reconciliation { get; }
+
+    public FrameworkIngestion Frameworks { get; }
+
+    public Rescoring Rescoring { get; }
+
+    public SubmissionRestart Restart { get; }
+
+    public ReconciliationStore Turns { get; }
 
     public async Task<string> Register()
     {
@@ -125,6 +149,28 @@ internal sealed class PipelineUnderTest
     {
         var name = new ReportKey(new FiscalYear(year), Agency.ProvinceCode, Agency.Code).BlobName(ReportFormat.Docx);
         return await _account.Container(ContainerNames.Reports).GetBlobClient(name).GetPropertiesAsync();
+    }
+
+    /// <summary>Delivers the agency's messages, each once, until there are none.</summary>
+    public async Task Drain()
+    {
+        bool isBusy;
+        do
+        {
+            isBusy = false;
+            foreach (var message in await Take(QueueNames.ScoreAgency))
+            {
+                isBusy = true;
+                await Scoring.ScoreAsync(message, CancellationToken.None);
+            }
+
+            foreach (var message in await Take(QueueNames.WriteReport))
+            {
+                isBusy = true;
+                await Writing.WriteAsync(message, CancellationToken.None);
+            }
+        }
+        while (isBusy);
     }
 
     /// <summary>The agency-years that wait in a queue, taken off it; those of other tests stay hidden for a while only.</summary>

@@ -20,9 +20,9 @@ public sealed class StorageAccountTests(AzuriteFixture azurite)
     [Fact]
     public void The_names_are_the_contracts()
     {
-        Assert.Equal(["uploads", "registry", "follow-up", "frameworks", "reports"], ContainerNames.All);
+        Assert.Equal(["uploads", "registry", "follow-up", "frameworks", "reports", "state"], ContainerNames.All);
         Assert.Equal(["score-agency", "write-report", "score-agency-poison", "write-report-poison", "webjobs-blobtrigger-poison"], QueueNames.All);
-        Assert.Equal(["Agencies", "Submissions", "Tallies", "Results", "Items", "Measures"], TableNames.All);
+        Assert.Equal(["Agencies", "Submissions", "Tallies", "Results", "Items", "Measures", "Pending"], TableNames.All);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ public sealed class Framework
     internal Framework(
         FiscalYear fiscalYear,
         string version,
+        ReadOnlyMemory<byte> text,
         FrameworkCertainty certainty,
         Target target,
         ImmutableArray<InstrumentDefinition> questionnaires,
@@ -21,6 +22,7 @@ public sealed class Framework
     {
         FiscalYear = fiscalYear;
         Version = version;
+        Text = text;
         Certainty = certainty;
         Target = target;
         Questionnaires = questionnaires;
@@ -35,6 +37,9 @@ public sealed class Framework
 
     /// <summary>The first 12 hexadecimal digits of the SHA-256 of the framework's text: results say which framework they were computed by.</summary>
     public string Version { get; }
+
+    /// <summary>The JSON it was read from, UTF-8: the version is its hash.</summary>
+    public ReadOnlyMemory<byte> Text { get; }
 
     /// <summary>What of the year is sure and what is not.</summary>
     public FrameworkCertainty Certainty { get; }

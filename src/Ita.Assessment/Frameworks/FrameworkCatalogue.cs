@@ -34,7 +34,7 @@ public sealed class FrameworkCatalogue
                 using var stream = assembly.GetManifestResourceStream(name)!;
                 var json = new byte[stream.Length];
                 stream.ReadExactly(json);
-                return FrameworkFile.Read(json);
+                return FrameworkFile.ReadShipped(json);
             }));
     }
 }

@@ -1,15 +1,13 @@
+using System.Collections.Immutable;
+
 namespace Ita.Assessment.Frameworks;
 
-/// <summary>A framework file that cannot be used; the message says where and why, in English.</summary>
+/// <summary>A framework file that cannot be used; the message is the first problem's, in English.</summary>
 public sealed class FrameworkException : Exception
 {
-    public FrameworkException(string message)
-        : base(message)
-    {
-    }
+    internal FrameworkException(ImmutableArray<FrameworkProblem> problems, Exception? inner = null)
+        : base(problems[0].MessageEn, inner) => Problems = problems;
 
-    public FrameworkException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
+    /// <summary>At least one: every slip of shape, or else the first contradiction.</summary>
+    public ImmutableArray<FrameworkProblem> Problems { get; }
 }

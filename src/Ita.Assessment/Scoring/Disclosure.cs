@@ -4,8 +4,9 @@ namespace Ita.Assessment.Scoring;
 
 /// <summary>
 /// What may be shown of a result (domain/README: respondents): below five respondents only the instrument's figure, because staff of a
-/// small office could be recognised. Nothing withheld can be had by subtraction: where one item of an indicator is withheld and the
-/// others would give it away, a second one is withheld with it, and the EIT's indicators go with those of a part.
+/// small office could be recognised. Nothing withheld can be had from what is shown by adding and subtracting: whatever would stand
+/// alone in such a sum is withheld in company. What an extreme mean says by itself (a mean of 100 has only items of 100) is not hidden,
+/// for the instrument's figure, which the rule shows, says it too.
 /// </summary>
 public static class Disclosure
 {
@@ -33,21 +34,58 @@ public static class Disclosure
             return part with { Items = [.. part.Items.Select(Withhold)], Indicators = [.. part.Indicators.Select(Withhold)] };
         }
 
-        var withheld = part.Indicators.SelectMany(indicator => WithheldItems(part, indicator)).ToHashSet();
-        return withheld.Count == 0 ? part : part with { Items = [.. part.Items.Select(item => withheld.Contains(item.Id) ? Withhold(item) : item)] };
+        var groups = part.Indicators.Select(indicator => new ItemGroup(indicator, [.. part.Items.Where(item => indicator.ItemIds.Contains(item.Id) && IsScored(item))])).ToList();
+        var indicators = WithheldIndicators(groups);
+        var items = groups.SelectMany(group => group.WithheldItems(indicators.Contains(group.Indicator.Id))).ToHashSet();
+        return part with
+        {
+            Items = [.. part.Items.Select(item => items.Contains(item.Id) ? Withhold(item) : WithholdSubItems(item))],
+            Indicators = [.. part.Indicators.Select(indicator => indicators.Contains(indicator.Id) ? Withhold(indicator) : indicator)],
+        };
     }
 
-    private static IEnumerable<ItemId> WithheldItems(PartResult part, IndicatorResult indicator)
+    // An indicator of nothing but withheld items goes with them. Were it the only one, the part's figure less the others would be it.
+    private static HashSet<int> WithheldIndicators(List<ItemGroup> groups)
     {
-        var scored = part.Items.Where(item => indicator.ItemIds.Contains(item.Id) && (item.Score is not null || item.IsWithheld)).ToList();
-        var few = scored.Where(item => item.IsWithheld || item.Answered is < LeastRespondents).ToList();
-        if (few.Count != 1) return few.Select(item => item.Id);
-        return few.Concat(scored.Except(few).OrderBy(item => item.Answered ?? int.MaxValue).ThenBy(item => item.Id).Take(1)).Select(item => item.Id);
+        var withheld = groups.Where(group => group.Indicator.IsWithheld || group.IsAllFew).Select(group => group.Indicator.Id).ToHashSet();
+        if (withheld.Count != 1) return withheld;
+        var companion = groups.Where(group => group.Items.Length > 0 && !withheld.Contains(group.Indicator.Id))
+            .OrderBy(group => group.Few.Length == 0).ThenBy(group => group.Items.Min(item => item.Answered ?? int.MaxValue)).ThenBy(group => group.Indicator.Id)
+            .FirstOrDefault();
+        if (companion is not null) withheld.Add(companion.Indicator.Id);
+        return withheld;
     }
+
+    private static bool IsScored(ItemResult item) => item.Score is not null || item.IsWithheld;
 
     private static ItemResult Withhold(ItemResult item) =>
         item.Score is null ? item : item with { Score = null, IsWithheld = true, SubItems = [] };
 
+    // The item's own figure shows the mean of its sub-items; all of them go, or the others would give one away.
+    private static ItemResult WithholdSubItems(ItemResult item) =>
+        item.SubItems.Any(sub => sub.Score is not null && sub.Answered is < LeastRespondents)
+            ? item with { SubItems = [.. item.SubItems.Select(sub => sub with { Score = null })] }
+            : item;
+
     private static IndicatorResult Withhold(IndicatorResult indicator) =>
         indicator.Score is null ? indicator : indicator with { Score = null, IsWithheld = true, SubIndicators = [] };
+
+    /// <summary>An indicator of a part with its scored items.</summary>
+    private sealed record ItemGroup(IndicatorResult Indicator, ImmutableArray<ItemResult> Items)
+    {
+        public ImmutableArray<ItemResult> Few { get; } = [.. Items.Where(item => item.IsWithheld || item.Answered is < LeastRespondents)];
+
+        public bool IsAllFew => Items.Length > 0 && Items.All(item => item.Answered is < LeastRespondents);
+
+        /// <summary>
+        /// The items of few answers. Under an indicator that is shown, one alone takes a second with it; under one that is withheld as
+        /// company, one goes too, or the items shown would be the indicator's figure.
+        /// </summary>
+        public IEnumerable<ItemId> WithheldItems(bool isIndicatorWithheld)
+        {
+            var least = isIndicatorWithheld ? 1 : Few.Length > 0 ? 2 : 0;
+            var company = Items.Except(Few).OrderBy(item => item.Answered ?? int.MaxValue).ThenBy(item => item.Id).Take(least - Few.Length);
+            return Few.Concat(company).Select(item => item.Id);
+        }
+    }
 }

@@ -189,7 +189,7 @@ public static class Scorer
                     Id = item.Id,
                     Score = score?.ToScore(),
                     Answered = answered,
-                    SubItems = [.. subs.Select(sub => new SubItemResult(sub.Id, sub.Score?.ToScore()))],
+                    SubItems = [.. subs.Select(sub => new SubItemResult(sub.Id, sub.Score?.ToScore(), Answered(sub.Tally)))],
                     Url = own?.Url,
                     Explanation = own?.Explanation,
                     Suggestion = own?.Suggestion,

@@ -41,12 +41,6 @@ internal static class CommonOptions
         return option;
     }
 
-    public static Option<string> Connection() => new("--connection")
-    {
-        Description = "Connection string of the storage account; by default AzureWebJobsStorage, else UseDevelopmentStorage=true.",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("AzureWebJobsStorage") is { Length: > 0 } set ? set : "UseDevelopmentStorage=true",
-    };
-
     private static FiscalYear ParseYear(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;

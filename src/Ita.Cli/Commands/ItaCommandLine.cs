@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Ita.Cli.Commands;
 
-/// <summary>The whole command line: <c>score</c>, <c>report</c>, <c>check</c>, <c>template</c>, <c>upload</c>, <c>demo</c>.</summary>
+/// <summary>The whole command line: <c>score</c>, <c>report</c>, <c>check</c>, <c>template</c>, <c>upload</c>, <c>rescore</c>, <c>demo</c>.</summary>
 public static class ItaCommandLine
 {
     /// <summary>Runs one command.</summary>
@@ -43,6 +43,9 @@ public static class ItaCommandLine
         CheckCommand.Create(),
         TemplateCommand.Create(),
         UploadCommand.Create(),
+        RescoreCommand.Create(),
         DemoCommand.Create(),
+        RestartCommand.Create(),
+        SoakCommand.Create(),
     };
 }

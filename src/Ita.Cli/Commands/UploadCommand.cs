@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Azure;
+using Azure.Identity;
 using Azure.Storage.Blobs;
 using Ita.Cli.Output;
 using Ita.Cli.Uploading;
@@ -8,21 +9,21 @@ using Spectre.Console;
 
 namespace Ita.Cli.Commands;
 
-/// <summary><c>upload DIR [--connection …]</c>: a folder of survey exports into the containers. Run again after an interruption, it goes on.</summary>
+/// <summary><c>upload DIR [--connection … | --account …]</c>: a folder of survey exports into the containers. Run again after an interruption, it goes on.</summary>
 internal static class UploadCommand
 {
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "Laid out as {fiscalYear}/{agencyCode}/*.xlsx, with registry/*.xlsx and follow-up/{fiscalYear}/{agencyCode}/*.xlsx if there are any." };
-        var connection = CommonOptions.Connection();
         var language = CommonOptions.Language();
-        var command = new Command("upload", "Upload a folder of survey exports; run again, it goes on where it stopped.") { folder, connection, language };
+        var command = new Command("upload", "Upload a folder of survey exports; run again, it goes on where it stopped.") { folder, language };
+        var storage = StorageChoice.AddTo(command);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(folder), parsed.GetRequiredValue(connection), parsed.GetValue(language), parsed.InvocationConfiguration.Output, cancellationToken));
+            parsed.GetRequiredValue(folder), storage.Open(parsed).Blobs, parsed.GetValue(language), parsed.InvocationConfiguration.Output, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string connection, Language language, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string path, BlobServiceClient storage, Language language, TextWriter output, CancellationToken cancellationToken)
     {
         var console = People.On(output);
         var folder = Scan(path);
@@ -36,7 +37,7 @@ internal static class UploadCommand
         var there = 0;
         try
         {
-            var uploader = new Uploader(new BlobServiceClient(connection));
+            var uploader = new Uploader(storage);
             await ProgressBars.RunAsync(console, async bars =>
             {
                 var bar = bars.Add(new Phrase("ส่งไฟล์", "Uploading").In(language), folder.Files.Length);
@@ -55,7 +56,7 @@ internal static class UploadCommand
             console.Line(new Phrase("หยุดตามคำสั่ง เรียกคำสั่งเดิมอีกครั้งเพื่อส่งต่อ", "Stopped. Run the same command again to go on.").In(language));
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException or IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception e) when (e is RequestFailedException or AggregateException or IOException or UnauthorizedAccessException or FormatException or AuthenticationFailedException)
         {
             WriteSummary(console, language, sent, there);
             throw new CommandException(ExitCode.Failed, $"ส่งไฟล์ไม่สำเร็จ เรียกคำสั่งเดิมอีกครั้งเพื่อส่งต่อ / the upload failed; run the same command again to go on. {Reason(e)}", e);

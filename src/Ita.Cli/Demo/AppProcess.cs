@@ -89,11 +89,12 @@ public sealed class AppProcess : IAsyncDisposable
         };
         start.Environment["AzureWebJobsStorage"] = options.Connection;
         start.Environment["ItaStorage"] = options.Connection;
-        start.Environment["Port"] = options.Port.ToString(CultureInfo.InvariantCulture);
         start.Environment["StopWithInput"] = "true";
+        foreach (var (name, value) in options.Settings) start.Environment[name] = value;
 
-        // Not as the handler of a host, even where this is run within one's environment.
+        // Even where this is run within a host's environment.
         start.Environment.Remove("FUNCTIONS_CUSTOMHANDLER_PORT");
+        start.Environment[options.UnderHost ? "FUNCTIONS_CUSTOMHANDLER_PORT" : "Port"] = options.Port.ToString(CultureInfo.InvariantCulture);
         return start;
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Scoring;
 using Ita.Cli.Samples;
 
 namespace Ita.Cli.Demo;
@@ -51,7 +50,7 @@ public sealed record DemoMaterial
             [
                 new ExpectedYear { Of = new(SampleAgency, Year.Previous), Agency = sample, Total = "91.80", Level = "A" },
                 new ExpectedYear { Of = new(SampleAgency, Year), Agency = sample, Total = "88.93", Level = "A" },
-                .. exports.Select(Expected),
+                .. exports.Select(export => ExpectedYear.From(export, FrameworkCatalogue.BuiltIn)),
             ],
             Rejections = [.. exports.Where(export => export.Rejected is not null).Select(ExpectedRejection)],
         };
@@ -69,20 +68,6 @@ public sealed record DemoMaterial
         }
 
         return paths;
-    }
-
-    // Scored from the answers that were drawn, so that workbooks, storage and queues are on trial, not the scorer (its own tests are).
-    private static ExpectedYear Expected(SampleExport export)
-    {
-        var result = Scorer.Score(FrameworkCatalogue.BuiltIn.Find(export.FiscalYear)!, export.Tallies);
-        return new ExpectedYear
-        {
-            Of = new(export.Agency.Code, export.FiscalYear),
-            Agency = export.Agency,
-            Total = result.Total?.ToString(),
-            Level = result.Level,
-            Missing = result.Missing,
-        };
     }
 
     private static ExpectedRejection ExpectedRejection(SampleExport export)

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
+using Ita.Cli.Samples;
 
 namespace Ita.Cli.Demo;
 
@@ -16,4 +19,18 @@ public sealed record ExpectedYear
     public required string? Level { get; init; }
 
     public ImmutableArray<Instrument> Missing { get; init; } = [];
+
+    /// <summary>Scored from the answers that were drawn, so that workbooks, storage and queues are on trial, not the scorer (its own tests are).</summary>
+    public static ExpectedYear From(SampleExport export, FrameworkCatalogue frameworks)
+    {
+        var result = Scorer.Score(frameworks.Find(export.FiscalYear)!, export.Tallies);
+        return new ExpectedYear
+        {
+            Of = new(export.Agency.Code, export.FiscalYear),
+            Agency = export.Agency,
+            Total = result.Total?.ToString(),
+            Level = result.Level,
+            Missing = result.Missing,
+        };
+    }
 }

@@ -23,7 +23,9 @@ public sealed class Uploader(BlobServiceClient storage)
     {
         foreach (var container in files.Select(file => file.Container).Distinct())
         {
-            await storage.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            // Who may only write into a container may not make one.
+            var there = storage.GetBlobContainerClient(container);
+            if (!await there.ExistsAsync(cancellationToken)) await there.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };

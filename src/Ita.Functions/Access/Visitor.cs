@@ -49,6 +49,9 @@ internal sealed record Visitor
     public bool MaySee(AgencyCode agency, ProvinceCode? province) =>
         IsAdministrator || Agencies.Contains(agency) || (province is { } known && Provinces.Contains(known));
 
+    /// <summary>Respondents' rows are shown to the agency that collected them and to administrators; not to its province.</summary>
+    public bool MaySeeRespondents(AgencyCode agency) => IsAdministrator || Agencies.Contains(agency);
+
     /// <summary>As the framework's antiforgery wants it: a form's token is good for the account that was given it, and for no other.</summary>
     public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Id)], authenticationType: "platform"));
 

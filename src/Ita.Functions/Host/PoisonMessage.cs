@@ -8,7 +8,7 @@ namespace Ita.Functions.Host;
 /// What a poison queue's message says has failed. A message that says nothing we know is a failure without a subject: it must be
 /// taken off the queue all the same.
 /// </summary>
-internal static class PoisonMessage
+public static class PoisonMessage
 {
     public static Failure Scoring(string text) => WorkMessage.TryParse(text, out var message) ? new ScoringFailure(message) : new UnknownFailure();
 

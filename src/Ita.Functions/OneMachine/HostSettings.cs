@@ -21,6 +21,9 @@ public sealed record HostSettings
     /// <summary>Between two reconciliations; the first one is at the start.</summary>
     public TimeSpan ReconcileInterval { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a reconciliation waits where another is under way.</summary>
+    public TimeSpan TurnDelay { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Without a step for so long after the last one, a reconciliation comes before its time.</summary>
     public TimeSpan QuietTime { get; init; } = TimeSpan.FromSeconds(3);
 }

@@ -14,6 +14,7 @@ internal sealed class LocalHost(
     StorageGate gate,
     SurveyExportIngestion exports,
     RegistryIngestion registries,
+    FrameworkIngestion frameworks,
     AgencyScoring scoring,
     ReportWriting reports,
     UploadReconciliation reconciliation,
@@ -44,6 +45,7 @@ internal sealed class LocalHost(
         await Task.Yield();
         if (!await EnterAsync(stoppingToken)) return;
         await Task.WhenAll(
+            Watch(ContainerNames.Frameworks, frameworks.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Watch(ContainerNames.Registry, registries.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Watch(ContainerNames.Uploads, exports.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Pump(QueueNames.ScoreAgency, scoring.ScoreAsync).RunAsync(stoppingToken, _abort.Token),
@@ -105,7 +107,12 @@ internal sealed class LocalHost(
             var begun = time.GetTimestamp();
             try
             {
-                await reconciliation.ReconcileAsync(stopping);
+                // A process that was killed in its turn leaves it taken for a while.
+                if (await reconciliation.ReconcileAsync(stopping) is null)
+                {
+                    await Pause.ForAsync(settings.TurnDelay, time, stopping);
+                    continue;
+                }
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {

@@ -48,13 +48,22 @@ internal sealed class QueuePump(
     {
         var hold = new Hold(queue, message, settings.Visibility, time);
         Exception? failure = null;
-        try
+
+        // The queue counts, not this process: attempts that ended a process are among those that are used up.
+        if (message.DequeueCount > settings.Attempts)
         {
-            await step(message.Body.ToString(), abort);
+            failure = new InvalidOperationException("None of the attempts came to an end.");
         }
-        catch (Exception e)
+        else
         {
-            failure = e;
+            try
+            {
+                await step(message.Body.ToString(), abort);
+            }
+            catch (Exception e)
+            {
+                failure = e;
+            }
         }
 
         await hold.EndAsync();

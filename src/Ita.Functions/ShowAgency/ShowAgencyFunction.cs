@@ -16,7 +16,7 @@ internal static class ShowAgencyFunction
     {
         var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
         if (agency is null) return refusal;
-        var view = await views.AgencyAsync(agency, FiscalYear.TryParse(year, out var asked) ? asked : null, who.Visitor.MaySee(agency.ProvinceCode), cancellation);
+        var view = await views.AgencyAsync(agency, FiscalYear.TryParse(year, out var asked) ? asked : null, who.Visitor, cancellation);
         return Json.IsWanted(context.Request)
             ? Json.Of(Documents.Of(view))
             : new HtmlPage<AgencyPage>(

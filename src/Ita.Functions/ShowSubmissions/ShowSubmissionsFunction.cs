@@ -21,7 +21,7 @@ internal static class ShowSubmissionsFunction
         if (agency is null) return refusal;
         if (!FiscalYear.TryParse(fiscalYear, out var year)) return Problems.NotFound();
         var readAt = time.GetUtcNow();
-        var all = await views.SubmissionsAsync(agency.Code, year, cancellation);
+        var all = await views.SubmissionsAsync(agency.Code, year, who.Visitor, cancellation);
 
         // Ids sort as the uploads do: newest first.
         var rest = after is null ? all : all.RemoveAll(submission => string.CompareOrdinal(submission.Id, after) <= 0);

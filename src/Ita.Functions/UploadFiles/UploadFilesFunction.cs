@@ -29,7 +29,7 @@ internal static class UploadFilesFunction
         var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
         if (agency is null) return refusal;
         if (!FiscalYear.TryParse(fiscalYear, out var year)) return Problems.NotFound();
-        if (await views.ReadAsync(agency, year, SentFiles.In(context.Request), cancellation) is not { } view) return Problems.NotFound();
+        if (await views.ReadAsync(agency, year, SentFiles.In(context.Request), who.Visitor, cancellation) is not { } view) return Problems.NotFound();
         TaggedAnswer.OmitTag(context);
         return Json.IsWanted(context.Request) ? Json.Of(UploadDocuments.Of(view, guard.TokenFor(context))) : Page(context, view, guard);
     }
@@ -48,7 +48,7 @@ internal static class UploadFilesFunction
     {
         var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
         if (agency is null) return refusal;
-        if (!FiscalYear.TryParse(fiscalYear, out var year) || await views.ReadAsync(agency, year, [], cancellation) is not { } view) return Problems.NotFound();
+        if (!FiscalYear.TryParse(fiscalYear, out var year) || await views.ReadAsync(agency, year, [], who.Visitor, cancellation) is not { } view) return Problems.NotFound();
         if (UploadForm.Open(context.Request) is not { } form) return Problems.Of(StatusCodes.Status415UnsupportedMediaType);
         if (await guard.RefuseAsync(context, await form.ReadTokenAsync(cancellation) ?? context.Request.Headers[FormGuard.Header].ToString()) is { } untrusted) return untrusted;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
+using Ita.Functions.Access;
 using Ita.Functions.Web;
 using Ita.Pipeline;
 using Ita.Storage;
@@ -14,8 +15,9 @@ internal sealed class UploadViewReader(FrameworkLibrary frameworks, SubmissionSt
     /// <param name="agency">Whose page.</param>
     /// <param name="year">Of which year.</param>
     /// <param name="sent">Ids of uploads of that agency and year; one that is not there is left out.</param>
+    /// <param name="visitor">The way to copies that he may not see is left out.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<UploadView?> ReadAsync(Agency agency, FiscalYear year, IEnumerable<string> sent, CancellationToken cancellation)
+    public async Task<UploadView?> ReadAsync(Agency agency, FiscalYear year, IEnumerable<string> sent, Visitor visitor, CancellationToken cancellation)
     {
         var catalogue = await frameworks.GetAsync(cancellation);
         if (catalogue.Find(year) is not { } framework) return null;
@@ -29,7 +31,13 @@ internal sealed class UploadViewReader(FrameworkLibrary frameworks, SubmissionSt
             Container = ContainerNames.Uploads,
             StorageAddress = account.Blobs.Uri.ToString().TrimEnd('/'),
             StorageAccount = account.Blobs.AccountName,
-            Sent = [.. found.OfType<Submission>().Select(submission => SubmissionView.Of(submission, year))],
+            Sent = [.. found.OfType<Submission>().Select(submission => ViewOf(submission, year, visitor.MaySeeRespondents(agency.Code)))],
         };
+    }
+
+    private static SubmissionView ViewOf(Submission submission, FiscalYear year, bool seesRespondents)
+    {
+        var view = SubmissionView.Of(submission, year);
+        return seesRespondents ? view : view with { RejectedCopy = null };
     }
 }

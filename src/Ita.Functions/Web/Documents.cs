@@ -16,6 +16,8 @@ internal static class Documents
         Province = view.Name,
         FiscalYear = view.FiscalYear.Value,
         view.Target,
+        FrameworkVersion = view.Framework?.Version,
+        OlderResults = view.OlderResults == 0 ? null : (int?)view.OlderResults,
         Agencies = view.Shown.Select(Of),
         AgencyCount = view.Rows.Length,
         view.Scored,
@@ -81,6 +83,8 @@ internal static class Documents
         WeakestIndicator = row.Weakest,
         HasReport = row.HasReport ? true : (bool?)null,
         IsProvisional = row.IsProvisional ? true : (bool?)null,
+        row.FrameworkVersion,
+        IsOlder = row.IsOlder ? true : (bool?)null,
     };
 
     // A dictionary keeps the instruments' names as they are written everywhere; a member would become "iit".
@@ -161,6 +165,8 @@ internal static class Documents
         Problems = submission.Problems.Select(Of),
         submission.MoreProblems,
         Warnings = submission.Warnings.Select(Of),
+        submission.RejectedPage,
+        submission.RejectedCopy,
     };
 
     private static object Of(Notice notice) =>

@@ -35,6 +35,12 @@ public sealed record SubmissionView
 
     public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
 
+    /// <summary>Where the page with its problems is served; null where there is none.</summary>
+    public string? RejectedPage { get; init; }
+
+    /// <summary>Where the marked copy is served; null where there is none, or it is not the visitor's to see.</summary>
+    public string? RejectedCopy { get; init; }
+
     /// <summary>Something is still to be done with it.</summary>
     public bool IsWaiting => State is SubmissionState.Received or SubmissionState.Accepted or SubmissionState.Scored;
 
@@ -53,7 +59,12 @@ public sealed record SubmissionView
         MoreProblems = submission.MoreProblems,
         Warnings = [.. submission.Warnings.Select(Safe)],
         Ignored = [.. submission.Ignored.Select(sheet => sheet with { File = PlainText.Of(sheet.File), Sheet = PlainText.Of(sheet.Sheet) })],
+        RejectedPage = submission.RejectedFiles is null ? null : AddressOf(submission, year, "html"),
+        RejectedCopy = submission.RejectedFiles is { HasCopy: true } ? AddressOf(submission, year, "xlsx") : null,
     };
+
+    private static string AddressOf(Submission submission, FiscalYear year, string format) =>
+        $"/api/agencies/{submission.Agency}/years/{year}/submissions/{submission.Id}/rejected.{format}";
 
     private static Notice Safe(Notice notice) => notice with
     {

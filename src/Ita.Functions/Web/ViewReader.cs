@@ -6,7 +6,6 @@ using Ita.Functions.Access;
 using Ita.Functions.Web.Agencies;
 using Ita.Functions.Web.Provinces;
 using Ita.Pipeline;
-using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Measures;
 using Ita.Storage.Results;
@@ -30,7 +29,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
     public async Task<ProvinceView?> ProvinceAsync(ProvinceCode code, FiscalYear year, BoardQuery query, CancellationToken cancellation)
     {
         var readAt = time.GetUtcNow();
-        var reading = results.ProvinceYearAsync(code, year, cancellation);
+        var reading = results.ListWithUploadsAsync(code, year, cancellation);
         var listing = RegistryAsync(code, cancellation);
         var lastYear = year.Value > FiscalYear.First ? _digests.GetAsync((code, year.Previous), cancellation) : null;
         var catalogue = await frameworks.GetAsync(cancellation);
@@ -64,14 +63,14 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
 
     /// <param name="agency">Whose.</param>
     /// <param name="asked">The year to show in detail; null for the newest. One without a result is the newest as well.</param>
-    /// <param name="seesProvince">The visitor may see the province's page too.</param>
+    /// <param name="visitor">Who asks: whether the way to the province and to marked copies is shown.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<AgencyView> AgencyAsync(Agency agency, FiscalYear? asked, bool seesProvince, CancellationToken cancellation)
+    public async Task<AgencyView> AgencyAsync(Agency agency, FiscalYear? asked, Visitor visitor, CancellationToken cancellation)
     {
         var readAt = time.GetUtcNow();
         var catalogue = await frameworks.GetAsync(cancellation);
         var newestFirst = catalogue.Years.Reverse().ToList();
-        var uploads = newestFirst.Select(year => SubmissionsAsync(agency.Code, year, cancellation)).ToList();
+        var uploads = newestFirst.Select(year => SubmissionsAsync(agency.Code, year, visitor, cancellation)).ToList();
         var found = await Task.WhenAll(newestFirst.Select(year => results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellation)));
         var rows = found.OfType<ResultRow>().ToList();
         var medians = await Task.WhenAll(rows.Select(row => _digests.GetAsync((agency.ProvinceCode, row.FiscalYear), cancellation)));
@@ -90,7 +89,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
             Years = years,
             Detail = shown is null ? null : await DetailAsync(agency, shown, catalogue, cancellation),
             Submissions = [.. (await Task.WhenAll(uploads)).SelectMany(year => year)],
-            SeesProvince = seesProvince,
+            SeesProvince = visitor.MaySee(agency.ProvinceCode),
             ReadAt = Oldest(readAt, [.. medians.Select(digest => (DateTimeOffset?)digest.At)]),
             NewestYear = newestFirst[0],
             Target = (catalogue.Find(shown?.FiscalYear ?? newestFirst[0]) ?? catalogue.Find(newestFirst[0]))!.Target.Points,
@@ -99,9 +98,12 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         ResultRow? Before(FiscalYear year) => rows.FirstOrDefault(row => row.FiscalYear.Next == year);
     }
 
-    /// <summary>A year's uploads, newest first.</summary>
-    public async Task<ImmutableArray<SubmissionView>> SubmissionsAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellation) =>
-        [.. (await submissions.ListAsync(agency, year, cancellation)).Where(submission => submission.Blob.Container == ContainerNames.Uploads).Select(submission => SubmissionView.Of(submission, year))];
+    /// <summary>A year's uploads, newest first, without the way to copies that the visitor may not see.</summary>
+    public async Task<ImmutableArray<SubmissionView>> SubmissionsAsync(AgencyCode agency, FiscalYear year, Visitor visitor, CancellationToken cancellation)
+    {
+        var listed = (await submissions.ListAsync(agency, year, cancellation)).Select(submission => SubmissionView.Of(submission, year));
+        return [.. visitor.MaySeeRespondents(agency) ? listed : listed.Select(view => view with { RejectedCopy = null })];
+    }
 
     /// <param name="visitor">Only what they may see is read.</param>
     /// <param name="asked">The year to show; null for the newest that has a result.</param>
@@ -142,7 +144,8 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
 
     private async Task<AgencyYearDetail?> DetailAsync(Agency agency, AgencyYear year, FrameworkCatalogue catalogue, CancellationToken cancellation)
     {
-        if (catalogue.Find(year.FiscalYear) is not { } framework) return null;
+        var scoredBy = year.Figures.FrameworkVersion is { } version ? await frameworks.FindAsync(year.FiscalYear, version, cancellation) : null;
+        if ((scoredBy ?? catalogue.Find(year.FiscalYear)) is not { } framework) return null;
         var answers = measures.GetAsync(agency.Code, year.FiscalYear, cancellation);
         var before = year.FiscalYear.Value > FiscalYear.First && catalogue.Find(year.FiscalYear.Previous) is not null
             ? results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear.Previous, cancellation)

@@ -1,6 +1,10 @@
+using Azure;
+using Ita.Assessment;
+
 namespace Ita.Storage.Results;
 
-/// <summary>One partition of results: what a province page shows of a year.</summary>
-/// <param name="Rows">By agency code, no items.</param>
-/// <param name="Uploads">The newest upload of each agency that uploaded anything, scored or not; by agency code.</param>
-public sealed record ProvinceYear(IReadOnlyList<ResultRow> Rows, IReadOnlyList<LatestUpload> Uploads);
+/// <summary>A province's year in which a result has changed since reconciliation last looked: its reports may be older than their medians.</summary>
+/// <param name="Province">Which province.</param>
+/// <param name="FiscalYear">Which year.</param>
+/// <param name="ETag">Of the note; a later change gives it another.</param>
+public sealed record ProvinceYear(ProvinceCode Province, FiscalYear FiscalYear, ETag ETag);

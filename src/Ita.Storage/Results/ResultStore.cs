@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Ita.Assessment;
 using Ita.Assessment.Scoring;
 using Ita.Storage.Entities;
+using Ita.Storage.Pending;
 
 namespace Ita.Storage.Results;
 
@@ -19,10 +20,13 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
 {
     private const string Row = "Row";
     private const string Part = "Part";
+    private const string PlacePrefix = "place:";
+    private const string ChangedPartition = "province-year";
     private const int MaxLooks = 10;
 
     private readonly TableClient _results = account.Table(TableNames.Results);
     private readonly TableClient _items = account.Table(TableNames.Items);
+    private readonly PendingIndex _pending = new(account);
 
     /// <summary>
     /// Scores and stores. Nothing is written if the result is the one that is stored. If somebody else stores one meanwhile, it is
@@ -41,6 +45,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
             var stored = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken).ConfigureAwait(false);
             var before = stored is null ? null : ReadRow(stored);
             var items = await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken, ["PartitionKey", "RowKey"]).ConfigureAwait(false);
+            items.RemoveAll(IsPlace);
             var scored = await score(before, cancellationToken).ConfigureAwait(false);
             if (scored is null) return new ResultUpdate(before, Changed: false);
             Validate(scored, province, agency, year);
@@ -49,6 +54,8 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
             var rows = scored.Result.Parts.Select(part => ItemsRow(part.Instrument, next.Version)).ToHashSet(StringComparer.Ordinal);
             if (next.Version == before?.Version && rows.IsSubsetOf(items.Select(item => item.RowKey))) return new ResultUpdate(before, Changed: false);
 
+            if (stored is null) await NotePlaceAsync(province, agency, year, cancellationToken).ConfigureAwait(false);
+            await _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false);
             await WriteItemsAsync(scored.Result, next.Version, agency, cancellationToken).ConfigureAwait(false);
             var etag = await WriteRowAsync(next, stored, cancellationToken).ConfigureAwait(false);
             await RemoveItemsAsync(items.Where(item => !rows.Contains(item.RowKey)), cancellationToken).ConfigureAwait(false);
@@ -96,14 +103,74 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
 
     /// <summary>A province's results of a year, by agency code: one partition, no items.</summary>
     public async Task<IReadOnlyList<ResultRow>> ListAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default) =>
-        (await ProvinceYearAsync(province, year, cancellationToken).ConfigureAwait(false)).Rows;
+        (await ListWithUploadsAsync(province, year, cancellationToken).ConfigureAwait(false)).Rows;
 
     /// <summary>The same with every agency's newest upload: one partition, no items.</summary>
-    public async Task<ProvinceYear> ProvinceYearAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default)
+    public async Task<ProvinceResults> ListWithUploadsAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default)
     {
         var entities = (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false)).ToLookup(LatestUploadRow.Is);
-        return new ProvinceYear([.. entities[false].Select(ReadRow)], [.. entities[true].Select(LatestUploadRow.Read)]);
+        return new ProvinceResults([.. entities[false].Select(ReadRow)], [.. entities[true].Select(LatestUploadRow.Read)]);
     }
+
+    /// <summary>Province-years in which a result has changed, or which were noted by <see cref="NoteChangedAsync"/>, until <see cref="SettleAsync"/>.</summary>
+    public async Task<IReadOnlyList<ProvinceYear>> ListChangedAsync(CancellationToken cancellationToken = default)
+    {
+        var changed = new List<ProvinceYear>();
+        await foreach (var entity in _pending.ListAsync(ChangedPartition, cancellationToken).ConfigureAwait(false))
+        {
+            var (province, year) = Keys.ReadProvinceYear(entity.RowKey);
+            changed.Add(new ProvinceYear(province, year, entity.ETag));
+        }
+
+        return changed;
+    }
+
+    /// <summary>Has a province-year looked at by the next reconciliation, whether or not anything has changed in it.</summary>
+    public Task NoteChangedAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default) =>
+        _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken);
+
+    /// <summary>All reports of the province-year show what they should; one that has changed since it was listed stays listed.</summary>
+    public Task SettleAsync(ProvinceYear changed, CancellationToken cancellationToken = default) =>
+        _pending.RemoveAsync(ChangedPartition, Keys.ProvinceYear(changed.Province, changed.FiscalYear), changed.ETag, cancellationToken);
+
+    /// <summary>Every province under which this agency-year's result or report lies or once lay.</summary>
+    public async Task<IReadOnlyList<ResultPlace>> ListPlacesAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
+        [.. (await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken, ["PartitionKey", "RowKey"]).ConfigureAwait(false))
+            .Where(IsPlace)
+            .Select(entity => new ResultPlace(new ProvinceCode(entity.RowKey[PlacePrefix.Length..]), entity.ETag))];
+
+    /// <summary>To be said before anything is written under a province, so that it is found again when the agency has moved.</summary>
+    public Task NotePlaceAsync(ProvinceCode province, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
+        _items.UpsertEntityAsync(new TableEntity(Keys.AgencyYear(agency, year), PlacePrefix + province.Value), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Nothing lies there any more; a place that was noted again since it was listed stays noted.</summary>
+    public async Task ForgetPlaceAsync(ResultPlace place, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await _items.DeleteEntityAsync(Keys.AgencyYear(agency, year), PlacePrefix + place.Province.Value, place.ETag, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException exception) when (Conflicts.Is(exception))
+        {
+            // Forgotten by another, or somebody is writing there.
+        }
+    }
+
+    /// <summary>Takes an agency-year's row out of a province where the agency is not any more. Its items are those of its new row.</summary>
+    public async Task RemoveRowAsync(ProvinceCode province, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default)
+    {
+        await _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await _results.DeleteEntityAsync(Keys.ProvinceYear(province, year), agency.Value, ETag.All, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException exception) when (Conflicts.Is(exception))
+        {
+            // Gone already.
+        }
+    }
+
+    private static bool IsPlace(TableEntity entity) => entity.RowKey.StartsWith(PlacePrefix, StringComparison.Ordinal);
 
     private static void Validate(ScoredYear scored, ProvinceCode province, AgencyCode agency, FiscalYear year)
     {

@@ -5,6 +5,7 @@ using System.Text;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Entities;
+using Ita.Storage.Reports;
 using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Submissions;
@@ -18,6 +19,9 @@ public sealed record Submission
 
     /// <summary>Every state it was in, in order, beginning with its receipt.</summary>
     public ImmutableArray<StateChange> History { get; init; } = [];
+
+    /// <summary>How often its reading was begun while it was received; more than once only if it never came to an end.</summary>
+    public int Attempts { get; init; }
 
     /// <summary>Of the content, lower-case hexadecimal; null until it was read.</summary>
     public string? Sha256 { get; init; }
@@ -35,6 +39,9 @@ public sealed record Submission
 
     public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
 
+    /// <summary>Its page and marked copy, as long as they are there.</summary>
+    public RejectedFiles? RejectedFiles { get; init; }
+
     /// <summary>The path's agency; null for a registry and for a path that names none.</summary>
     public AgencyCode? Agency => UploadPath.TryParse(Blob.Name, out var path) ? path.Agency : null;
 
@@ -43,6 +50,11 @@ public sealed record Submission
 
     /// <summary>Within its agency-year, newest first; for pages and the command line to name it by.</summary>
     public string Id => IdOf(Blob);
+
+    /// <summary>Something is still to be done with it without anybody's asking.</summary>
+    public bool IsUnderWay => State == SubmissionState.Received || (Blob.Container == ContainerNames.Uploads && State is SubmissionState.Accepted or SubmissionState.Scored);
+    /// <summary>Whether a text has the form of an <see cref="Id"/>; what has not need not be looked for.</summary>
+    public static bool IsId(string text) => text is { Length: 36 } && text[19] == '-' && text.All(c => c == '-' || char.IsAsciiHexDigitLower(c));
 
     /// <summary>The time of the current state.</summary>
     public DateTimeOffset ChangedAt => History.IsDefaultOrEmpty ? Blob.LastModified : History[^1].At;

@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.Data.Tables;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Entities;
+using Ita.Storage.Pending;
+using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Uploads;
 
@@ -18,14 +21,24 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
 {
     private const string Record = "Submission";
     private const string State = "State";
+    private const string HasRejectedFiles = "HasRejectedFiles";
+
+    private const string PendingPartition = "submission";
+
+    // Neither can be in a key's other half: a partition has no '|', an id neither.
+    private const char PendingSeparator = '|';
 
     private readonly TableClient _table = account.Table(TableNames.Submissions);
+    private readonly PendingIndex _pending = new(account);
     private readonly LatestUploadRow _latest = new(account);
 
-    /// <summary>Notes that an upload is there; one that is known already stays as it is.</summary>
+    /// <summary>
+    /// Notes that an upload is there and is about to be read, and counts how often: a reading that ends the whole process leaves
+    /// nothing else behind by which it could be told. One that has been read stays as it is.
+    /// </summary>
     /// <returns>What is stored.</returns>
     public Task<Submission> ReceiveAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
-        UpdateAsync(blob, current => current, cancellationToken);
+        UpdateAsync(blob, current => current.State == SubmissionState.Received ? current with { Attempts = current.Attempts + 1 } : current, cancellationToken);
 
     /// <summary>
     /// Moves an upload on, and notes what is known of it by then. A state that cannot follow the current one, because the step ran
@@ -46,16 +59,35 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         },
         cancellationToken);
 
-    /// <summary>Back to received, without the problems there were: a person's decision after a failure or a rejection. Nothing else is started again.</summary>
+    /// <summary>
+    /// After a failure back to where it stood before, after a rejection back to received; without the problems there were. Nothing
+    /// else is started again.
+    /// </summary>
     public Task<Submission> RestartAsync(BlobVersion blob, CancellationToken cancellationToken = default) => UpdateAsync(
         blob,
-        current => current.State is SubmissionState.Failed or SubmissionState.Rejected
-            ? InState(current with { Problems = [], MoreProblems = 0, Warnings = [], Ignored = [], Parts = [] }, SubmissionState.Received)
-            : current,
+        current => current.State switch
+        {
+            SubmissionState.Failed when current.History.LastOrDefault(change => change.State != SubmissionState.Failed) is { State: SubmissionState.Accepted or SubmissionState.Scored } reached =>
+                InState(current with { Problems = [], MoreProblems = 0 }, reached.State),
+            SubmissionState.Failed or SubmissionState.Rejected =>
+                InState(current with { Problems = [], MoreProblems = 0, Warnings = [], Ignored = [], Parts = [], Attempts = 0 }, SubmissionState.Received),
+            _ => current,
+        },
         cancellationToken);
 
     /// <summary>Notes that an upload has arrived, before anything reads it; one that is known already stays as it is.</summary>
     public Task<Submission> NoteAsync(BlobVersion blob, CancellationToken cancellationToken = default) => UpdateAsync(blob, current => current, cancellationToken);
+
+    /// <summary>Notes where the page and copy of an upload are about to lie, or, by null, that they are gone. Its state stays.</summary>
+    public Task<Submission> NoteRejectedFilesAsync(BlobVersion blob, RejectedFiles? files, CancellationToken cancellationToken = default) =>
+        UpdateAsync(blob, current => current.RejectedFiles == files ? current : current with { RejectedFiles = files }, cancellationToken);
+
+    /// <summary>All uploads that have a page or a copy, in no particular order.</summary>
+    public async IAsyncEnumerable<Submission> WithRejectedFilesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var filter = TableClient.CreateQueryFilter($"HasRejectedFiles eq {true}");
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false)) yield return Read(entity);
+    }
 
     /// <summary>Null if that version of the blob is not known.</summary>
     public async Task<Submission?> FindAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
@@ -80,6 +112,30 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false)) yield return Read(entity);
     }
 
+    /// <summary>All uploads with which something is still to be done; reads no others.</summary>
+    public async IAsyncEnumerable<Submission> UnderWayAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var note in _pending.ListAsync(PendingPartition, cancellationToken).ConfigureAwait(false))
+        {
+            var separator = note.RowKey.IndexOf(PendingSeparator, StringComparison.Ordinal);
+
+            // The note comes before the upload's own row, which may be about to be written.
+            if (await _table.FindAsync(note.RowKey[..separator], note.RowKey[(separator + 1)..], cancellationToken).ConfigureAwait(false) is not { } entity) continue;
+            var submission = Read(entity);
+            if (submission.IsUnderWay) yield return submission;
+            else await _pending.RemoveAsync(PendingPartition, note.RowKey, note.ETag, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Notes again what is under way, should a note ever have got lost. Reads the whole table.</summary>
+    public async Task NoteUnderWayAsync(CancellationToken cancellationToken = default)
+    {
+        await foreach (var submission in InStatesAsync([SubmissionState.Received, SubmissionState.Accepted, SubmissionState.Scored], cancellationToken).ConfigureAwait(false))
+        {
+            if (submission.IsUnderWay) await _pending.AddAsync(PendingPartition, NoteOf(submission), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private async Task<IReadOnlyList<Submission>> ListPartitionAsync(string partition, CancellationToken cancellationToken) =>
         [.. (await _table.PartitionAsync(partition, cancellationToken).ConfigureAwait(false)).Select(Read)];
 
@@ -96,14 +152,19 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             var stored = await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken).ConfigureAwait(false);
             var current = stored is null ? InState(new Submission { Blob = blob, State = SubmissionState.Received }, SubmissionState.Received) : Read(stored);
             var next = change(current);
+            var wasNoted = stored is not null && current.IsUnderWay;
+            if (next.IsUnderWay && !wasNoted) await _pending.AddAsync(PendingPartition, NoteOf(next), cancellationToken).ConfigureAwait(false);
             if (stored is null) await _table.AddEntityAsync(Write(next), cancellationToken).ConfigureAwait(false);
             else if (!ReferenceEquals(next, current)) await _table.UpdateEntityAsync(Write(next), stored.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+            if (wasNoted && !next.IsUnderWay) await _pending.RemoveAsync(PendingPartition, NoteOf(next), ETag.All, cancellationToken).ConfigureAwait(false);
             return next;
         },
         cancellationToken);
 
     private Submission InState(Submission submission, SubmissionState state) =>
         submission with { State = state, History = submission.History.Add(new StateChange(state, time.GetUtcNow())) };
+
+    private static string NoteOf(Submission submission) => Submission.PartitionOf(submission.Blob) + PendingSeparator + submission.Id;
 
     private static TableEntity Write(Submission submission)
     {
@@ -114,6 +175,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             ["Blob"] = $"{submission.Blob.Container}/{submission.Blob.Name}",
             ["LastModified"] = submission.Blob.LastModified,
         };
+        if (submission.RejectedFiles is not null) entity[HasRejectedFiles] = true;
         LongProperty.WriteJson(entity, Record, submission);
         return entity;
     }

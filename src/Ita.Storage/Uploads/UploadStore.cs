@@ -20,15 +20,21 @@ public sealed class UploadStore(StorageAccount account)
     {
         await foreach (var blob in account.Container(container).GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            yield return new BlobVersion
-            {
-                Container = container,
-                Name = blob.Name,
-                ETag = blob.Properties.ETag!.Value.ToString(),
-                LastModified = blob.Properties.LastModified!.Value,
-                Size = blob.Properties.ContentLength ?? 0,
-            };
+            yield return VersionOf(container, blob);
         }
+    }
+
+    /// <summary>A container's first level: its folders, each with its closing slash, and the blobs that lie in none.</summary>
+    public async Task<(IReadOnlyList<string> Folders, IReadOnlyList<BlobVersion> Blobs)> ListTopAsync(string container, CancellationToken cancellationToken = default)
+    {
+        var (folders, blobs) = (new List<string>(), new List<BlobVersion>());
+        await foreach (var item in account.Container(container).GetBlobsByHierarchyAsync(delimiter: "/", cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (item.IsPrefix) folders.Add(item.Prefix);
+            else blobs.Add(VersionOf(container, item.Blob));
+        }
+
+        return (folders, blobs);
     }
 
     /// <summary>The version that lies there now; null if there is none.</summary>
@@ -102,6 +108,15 @@ public sealed class UploadStore(StorageAccount account)
             return null;
         }
     }
+
+    private static BlobVersion VersionOf(string container, BlobItem blob) => new()
+    {
+        Container = container,
+        Name = blob.Name,
+        ETag = blob.Properties.ETag!.Value.ToString(),
+        LastModified = blob.Properties.LastModified!.Value,
+        Size = blob.Properties.ContentLength ?? 0,
+    };
 
     private static BlobVersion VersionOf(string container, string name, BlobProperties properties) => new()
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Assessment.Submissions;
-using Ita.Workbooks.Texts;
+using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Rejections;
 

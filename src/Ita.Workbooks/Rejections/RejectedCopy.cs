@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Ita.Assessment.Submissions;
+using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Rejections;
 
@@ -10,7 +11,10 @@ namespace Ita.Workbooks.Rejections;
 /// </summary>
 public static class RejectedCopy
 {
-    /// <summary>Makes the copy.</summary>
+    /// <summary>Bytes of the longest file that is copied.</summary>
+    public const long LongestFile = CopyLimits.FileBytes;
+
+    /// <summary>Makes the copy. The same workbook and problems give the same bytes.</summary>
     /// <param name="workbook">The .xlsx file as it was uploaded.</param>
     /// <param name="problems">The notices about this file.</param>
     /// <param name="moreProblems">How many there are beyond those.</param>
@@ -48,8 +52,11 @@ public static class RejectedCopy
         CellMarks.Add(places, problems);
         listSheets.Add(ProblemSheet.Add(book, places, problems, moreProblems));
 
+        // ClosedXML puts the time of saving where there is none.
+        if (book.Properties.Created == default) book.Properties.Created = StablePackage.Time;
+        book.Properties.Modified = StablePackage.Time;
         using var copy = new MemoryStream();
         book.SaveAs(copy, new SaveOptions { ConsolidateConditionalFormatRanges = false, ConsolidateDataValidationRanges = false, EvaluateFormulasBeforeSaving = false, GenerateCalculationChain = false, ValidatePackage = false });
-        return (copy.ToArray(), listSheets);
+        return (StablePackage.From(copy.ToArray()), listSheets);
     }
 }

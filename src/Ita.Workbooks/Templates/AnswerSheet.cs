@@ -1,7 +1,7 @@
 using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Workbooks.Texts;
+using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
 
@@ -13,7 +13,7 @@ internal static class AnswerSheet
     private const double NarrowestColumn = 26;
     private const double WidestColumn = 42;
 
-    public static void Add(TemplateBook book, Framework framework, InstrumentDefinition part, ChoiceLists choices)
+    public static void Add(SheetBook book, Framework framework, InstrumentDefinition part, ChoiceLists choices)
     {
         var sheet = book.AddSheet(part.Instrument.ToString());
         var columns = framework.ItemsOf(part.Instrument).SelectMany(ColumnsOf).ToList();
@@ -22,20 +22,20 @@ internal static class AnswerSheet
         var headerRow = groupRow + 1;
         var widths = columns.ConvertAll(column => (double)Math.Clamp(column.Scale.Choices.Max(choice => SheetFont.LettersOf(choice.LabelTh)) + 4, NarrowestColumn, WidestColumn));
 
-        TemplateBook.WriteTitle(sheet.Cell(TitleRow, 1), TemplateTexts.Get("sheet-title").With("name", part.NameTh).With("instrument", part.Instrument.ToString()).With("year", framework.FiscalYear.ToString()).Th);
+        SheetBook.WriteTitle(sheet.Cell(TitleRow, 1), TemplateTexts.Get("sheet-title").With("name", part.NameTh).With("instrument", part.Instrument.ToString()).With("year", framework.FiscalYear.ToString()).Th);
         var number = TemplateTexts.Get("form-number");
-        TemplateBook.Write(sheet.Cell(headerRow, 1), number.Th + "\n" + number.En);
+        SheetBook.Write(sheet.Cell(headerRow, 1), number.Th + "\n" + number.En);
         sheet.Column(1).Width = NumberWidth;
         for (var i = 0; i < columns.Count; i++)
         {
             var column = i + 2;
-            TemplateBook.Write(sheet.Cell(headerRow, column), columns[i].Header);
+            SheetBook.Write(sheet.Cell(headerRow, column), columns[i].Header);
             sheet.Column(column).Width = widths[i];
             sheet.Column(column).Style.Alignment.WrapText = true;
             choices.Use(sheet.Range(headerRow + 1, column, headerRow + TemplateWriter.AnswerRows, column), columns[i].Scale);
         }
 
-        TemplateBook.StyleHeader(sheet.Range(groupRow == TitleRow ? headerRow : groupRow, 1, headerRow, columns.Count + 1));
+        SheetBook.StyleHeader(sheet.Range(groupRow == TitleRow ? headerRow : groupRow, 1, headerRow, columns.Count + 1));
         if (groupRow != TitleRow) AddGroups(sheet, groupRow, columns, widths);
         sheet.Row(headerRow).Height = SheetFont.HeightOf(columns.Select((column, i) => (column.Header, widths[i])));
         SetUp(sheet, headerRow);
@@ -60,7 +60,7 @@ internal static class AnswerSheet
         {
             if (columns[i].Group is not { } item) continue;
             var count = item.SubItems.Length;
-            TemplateBook.Write(sheet.Cell(row, i + 2), item.TextTh);
+            SheetBook.Write(sheet.Cell(row, i + 2), item.TextTh);
             heights.Add((item.TextTh, widths.Skip(i).Take(count).Sum()));
             if (count > 1) sheet.Range(row, i + 2, row, i + 1 + count).Merge();
             i += count - 1;

@@ -1,6 +1,6 @@
 using ClosedXML.Excel;
 using Ita.Assessment.Frameworks;
-using Ita.Workbooks.Texts;
+using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
 
@@ -23,16 +23,16 @@ internal sealed class ChoiceLists
     }
 
     /// <summary>Adds the sheet behind all others, and the validations that refer to it; nothing where no cell has a list.</summary>
-    public void AddSheet(TemplateBook book)
+    public void AddSheet(SheetBook book)
     {
         if (_lists.Count == 0) return;
         var sheet = book.AddSheet(TemplateTexts.Get("file-choices").Th);
-        TemplateBook.WriteTitle(sheet.Cell(1, 1), TemplateTexts.Get("choices-title").Th);
-        TemplateBook.Write(sheet.Cell(2, 1), TemplateTexts.Get("choices-title").En);
+        SheetBook.WriteTitle(sheet.Cell(1, 1), TemplateTexts.Get("choices-title").Th);
+        SheetBook.Write(sheet.Cell(2, 1), TemplateTexts.Get("choices-title").En);
         for (var i = 0; i < _lists.Count; i++)
         {
             var (labels, cells) = _lists[i];
-            for (var j = 0; j < labels.Length; j++) TemplateBook.Write(sheet.Cell(FirstRow + j, i + 1), labels[j]);
+            for (var j = 0; j < labels.Length; j++) SheetBook.Write(sheet.Cell(FirstRow + j, i + 1), labels[j]);
             sheet.Column(i + 1).Width = Math.Max(12, labels.Max(SheetFont.LettersOf) + 3);
             foreach (var range in cells) Validate(range, sheet.Range(FirstRow, i + 1, FirstRow + labels.Length - 1, i + 1));
         }

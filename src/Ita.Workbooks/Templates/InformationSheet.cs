@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Ita.Assessment;
+using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
 
@@ -16,13 +17,13 @@ internal static class InformationSheet
     private static readonly string[] Names =
         ["ชื่อหน่วยงาน", "รหัสหน่วยงาน", "ประเภทหน่วยงาน", "อำเภอ", "รหัสจังหวัด", "จังหวัด", YearName, "จำนวนบุคลากร", "จำนวนผู้รับบริการ"];
 
-    public static void Add(TemplateBook book, FiscalYear year)
+    public static void Add(SheetBook book, FiscalYear year)
     {
         var sheet = book.AddSheet(Name);
         sheet.Column(1).Width = 24;
         sheet.Column(2).Width = 60;
-        for (var i = 0; i < Names.Length; i++) TemplateBook.Write(sheet.Cell(i + 1, 1), Names[i]);
-        TemplateBook.StyleHeader(sheet.Range(1, 1, Names.Length, 1));
+        for (var i = 0; i < Names.Length; i++) SheetBook.Write(sheet.Cell(i + 1, 1), Names[i]);
+        SheetBook.StyleHeader(sheet.Range(1, 1, Names.Length, 1));
 
         var values = sheet.Range(1, 2, Names.Length, 2);
         // As text, so that a code keeps its leading zeros.
@@ -30,7 +31,7 @@ internal static class InformationSheet
         values.Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
         values.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
         values.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
-        TemplateBook.Write(sheet.Cell(Array.IndexOf(Names, YearName) + 1, 2), year.ToString());
+        SheetBook.Write(sheet.Cell(Array.IndexOf(Names, YearName) + 1, 2), year.ToString());
         sheet.SheetView.Freeze(0, 1);
         sheet.PageSetup.FitToPages(1, 0);
     }

@@ -3,6 +3,7 @@ using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Workbooks.Texts;
+using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
 
@@ -14,7 +15,7 @@ internal static class InstructionSheet
     /// <summary>A title's letters are larger and bold, so that fewer fit on a line.</summary>
     private const double TitleShare = 0.85;
 
-    public static void Add(TemplateBook book, Framework framework, IReadOnlyList<InstrumentDefinition> questionnaires)
+    public static void Add(SheetBook book, Framework framework, IReadOnlyList<InstrumentDefinition> questionnaires)
     {
         var sheet = book.AddSheet(TemplateTexts.Get("file-instructions").Th);
         sheet.Column(1).Width = Width;
@@ -48,7 +49,7 @@ internal static class InstructionSheet
 
     private static int AddLanguage(IXLWorksheet sheet, int row, Bilingual title, List<Bilingual> steps, Func<Bilingual, string> language)
     {
-        TemplateBook.WriteTitle(sheet.Cell(row, 1), language(title));
+        SheetBook.WriteTitle(sheet.Cell(row, 1), language(title));
         sheet.Row(row).Height = SheetFont.HeightOf([(language(title), Width * TitleShare)]);
         for (var i = 0; i < steps.Count; i++) AddLine(sheet, ++row, string.Create(CultureInfo.InvariantCulture, $"{i + 1}) {language(steps[i])}"));
         return row + 1;
@@ -63,7 +64,7 @@ internal static class InstructionSheet
 
     private static void AddLine(IXLWorksheet sheet, int row, string text)
     {
-        TemplateBook.Write(sheet.Cell(row, 1), text);
+        SheetBook.Write(sheet.Cell(row, 1), text);
         sheet.Row(row).Height = SheetFont.HeightOf([(text, Width)]);
     }
 }

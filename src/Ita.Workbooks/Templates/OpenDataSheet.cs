@@ -2,7 +2,7 @@ using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Workbooks.Texts;
+using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
 
@@ -13,19 +13,19 @@ internal static class OpenDataSheet
     private const int ScoreColumn = 3;
     private static readonly (string Text, double Width)[] Columns = [("ข้อ", 9), ("ประเด็น", 48), ("คะแนน", 10), ("URL", 44), ("คำอธิบาย", 40), ("ข้อเสนอแนะ", 40)];
 
-    public static void Add(TemplateBook book, Framework framework, InstrumentDefinition part)
+    public static void Add(SheetBook book, Framework framework, InstrumentDefinition part)
     {
         var sheet = book.AddSheet(part.Instrument.ToString());
-        TemplateBook.WriteTitle(sheet.Cell(1, 1), TemplateTexts.Get("sheet-title").With("name", part.NameTh).With("instrument", part.Instrument.ToString()).With("year", framework.FiscalYear.ToString()).Th);
+        SheetBook.WriteTitle(sheet.Cell(1, 1), TemplateTexts.Get("sheet-title").With("name", part.NameTh).With("instrument", part.Instrument.ToString()).With("year", framework.FiscalYear.ToString()).Th);
         for (var i = 0; i < Columns.Length; i++)
         {
-            TemplateBook.Write(sheet.Cell(HeaderRow, i + 1), Columns[i].Text);
+            SheetBook.Write(sheet.Cell(HeaderRow, i + 1), Columns[i].Text);
             sheet.Column(i + 1).Width = Columns[i].Width;
             sheet.Column(i + 1).Style.Alignment.WrapText = true;
         }
 
         sheet.Cell(1, 1).Style.Alignment.WrapText = false;
-        TemplateBook.StyleHeader(sheet.Range(HeaderRow, 1, HeaderRow, Columns.Length));
+        SheetBook.StyleHeader(sheet.Range(HeaderRow, 1, HeaderRow, Columns.Length));
         var row = HeaderRow;
         foreach (var indicator in framework.IndicatorsOf(part.Instrument))
         {
@@ -47,7 +47,7 @@ internal static class OpenDataSheet
     {
         var cells = sheet.Range(row, 1, row, Columns.Length);
         cells.Merge();
-        TemplateBook.Write(sheet.Cell(row, 1), name);
+        SheetBook.Write(sheet.Cell(row, 1), name);
         cells.Style.Font.Bold = true;
         cells.Style.Fill.BackgroundColor = XLColor.FromHtml("#F2F2F2");
     }
@@ -66,8 +66,8 @@ internal static class OpenDataSheet
 
     private static void AddRow(IXLWorksheet sheet, int row, ItemId id, string text, AnswerScale scale)
     {
-        TemplateBook.Write(sheet.Cell(row, 1), id.ToString());
-        TemplateBook.Write(sheet.Cell(row, 2), text);
+        SheetBook.Write(sheet.Cell(row, 1), id.ToString());
+        SheetBook.Write(sheet.Cell(row, 2), text);
         sheet.Row(row).Height = SheetFont.HeightOf([(text, Columns[1].Width)]);
         var points = scale.Choices.Select(choice => choice.Points).Distinct().OrderDescending().Select(value => value.ToString(CultureInfo.InvariantCulture));
         var validation = sheet.Cell(row, ScoreColumn).SetDataValidation();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
 
@@ -30,7 +31,7 @@ public static class TemplateWriter
         var wanted = framework.Questionnaires.Where(part => questionnaire is null || part.Instrument == questionnaire).ToList();
         if (wanted.Count == 0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{framework.FiscalYear} has no questionnaire {questionnaire}."), nameof(questionnaire));
 
-        using var book = new TemplateBook(framework.FiscalYear);
+        using var book = new SheetBook(framework.FiscalYear);
         InstructionSheet.Add(book, framework, wanted);
         InformationSheet.Add(book, framework.FiscalYear);
         var choices = new ChoiceLists();

@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Tests.Builders;
 
@@ -42,11 +45,65 @@ public sealed class DisclosureTests
     }
 
     [Fact]
-    public void Applying_it_twice_is_applying_it_once()
+    public void An_indicator_of_one_item_of_few_answers_goes_with_it_and_a_second_indicator_too()
     {
-        var once = Disclosure.Apply(Scored(respondents: 4));
-        var twice = Disclosure.Apply(once);
-        Assert.Equal(once.Parts.SelectMany(part => part.Items).Count(item => item.IsWithheld), twice.Parts.SelectMany(part => part.Items).Count(item => item.IsWithheld));
+        var framework = BuengCharoen.Framework2566;
+        var tally = Answers.Part(framework, Instrument.IIT, (id, scale) => Answers.All(id.Number is > 6 ? 40 : id.Number == 1 ? 4 : 0, best: false)(id, scale), 40);
+        var shown = Disclosure.Apply(Scorer.Score(framework, [tally])).Part(Instrument.IIT)!;
+        Assert.Equal([1, 2], shown.Indicators.Where(indicator => indicator.IsWithheld).Select(indicator => indicator.Id));
+        Assert.Equal(["i1", "i7"], shown.Items.Where(item => item.IsWithheld).Select(item => item.Id.ToString()));
+    }
+
+    [Fact]
+    public void A_sub_item_of_few_answers_takes_the_others_with_it_and_leaves_the_item()
+    {
+        var framework = BuengCharoen.Framework2566;
+        var item = framework.ItemsOf(Instrument.IIT).First(item => item.HasSubItems);
+        var few = item.SubItems[0].Id;
+        var tally = Answers.Part(framework, Instrument.IIT, (id, scale) => Answers.All(id == few ? 4 : 40, best: false)(id, scale), 40);
+        var shown = Disclosure.Apply(Scorer.Score(framework, [tally])).Part(Instrument.IIT)!.Item(item.Id)!;
+        Assert.NotNull(shown.Score);
+        Assert.All(shown.SubItems, sub => Assert.Null(sub.Score));
+    }
+
+    [Fact]
+    public void Nothing_withheld_follows_from_what_is_shown_by_adding_and_subtracting() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Arb.From(from year in Gen.Choose(2563, 2568) from seed in Gen.Choose(0, int.MaxValue - 1) select (year, seed)),
+        given => Assert.Empty(Deduction.Withheld(Disclosure.Apply(RandomResult(given.year, given.seed))))));
+
+    [Fact]
+    public void Applying_it_twice_is_applying_it_once() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Arb.From(from year in Gen.Choose(2563, 2568) from seed in Gen.Choose(0, int.MaxValue - 1) select (year, seed)),
+        given =>
+        {
+            var once = Disclosure.Apply(RandomResult(given.year, given.seed));
+            Assert.Equal(Withheld(once), Withheld(Disclosure.Apply(once)));
+        }));
+
+    private static List<string> Withheld(AssessmentResult result) =>
+    [
+        .. result.Parts.SelectMany(part => part.Items.Where(item => item.IsWithheld).Select(item => $"{part.Instrument} {item.Id}")),
+        .. result.Parts.SelectMany(part => part.Indicators.Where(indicator => indicator.IsWithheld).Select(indicator => $"{part.Instrument} {indicator.Id}")),
+        .. result.Indicators.Where(indicator => indicator.IsWithheld).Select(indicator => $"{indicator.Id}"),
+    ];
+
+    // Numbers of answers near the limit, many of them none, so that indicators of one item and of none but small ones come up.
+    private static AssessmentResult RandomResult(int year, int seed)
+    {
+        var random = new Random(seed);
+        var framework = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(year))!;
+        int[] numbers = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => random.Next(9)), random.Next(3, 40)];
+        var quiet = random.NextDouble();
+        return Scorer.Score(framework, Answers.Year(
+            framework,
+            (id, scale) =>
+            {
+                var counts = new int[scale.Choices.Length];
+                var answered = id.Letter == 'o' ? 1 : random.NextDouble() < quiet ? 0 : numbers[random.Next(numbers.Length)];
+                for (var answer = 0; answer < answered; answer++) counts[random.Next(counts.Length)]++;
+                return counts;
+            },
+            random.Next(3, 60)));
     }
 
     private static AssessmentResult Scored(int respondents) =>

@@ -14,6 +14,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Where to look for the browser, when it is not in its usual places.</summary>
     private const string PathVariable = "CHROMIUM_PATH";
 
+    // Milliseconds; busy machines take their time, and what does not come about fails all the same.
+    private const int Patience = 60_000;
+
     private static readonly string[] s_usualPlaces =
     [
         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
@@ -44,7 +47,8 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = script,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         return await context.NewPageAsync();
     }
 

@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 namespace Ita.EndToEnd.Tests.Browser;
 
 /// <summary>Takes a picture of every page for people to look at, where ITA_GALLERY names a folder.</summary>
-public sealed class GalleryTests(Chromium chromium, ProvincesApp app) : IClassFixture<ProvincesApp>
+[Collection(ProvincesApp.Collection)]
+public sealed class GalleryTests(Chromium chromium, ProvincesApp app)
 {
     private const string Folder = "ITA_GALLERY";
 

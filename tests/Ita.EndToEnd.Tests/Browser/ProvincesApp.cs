@@ -7,8 +7,12 @@ using Ita.Tests.Shared;
 namespace Ita.EndToEnd.Tests.Browser;
 
 /// <summary>The app with provinces of 5, 100 and 300 agencies, and one of the longest names there are.</summary>
-public sealed class ProvincesApp : PagesApp
+[CollectionDefinition(Collection)]
+public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
 {
+    /// <summary>Of the tests that look at it: one after the other, for the machine's sake.</summary>
+    public const string Collection = "provinces in the browser";
+
     public const string Small = "/api/provinces/32/years/2566";
     public const string Middle = "/api/provinces/33/years/2566";
     public const string Large = "/api/provinces/31/years/2566";

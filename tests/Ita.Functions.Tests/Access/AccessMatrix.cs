@@ -22,11 +22,19 @@ internal static class AccessMatrix
 
         ["GET /api/openapi.json"] = new(Reach.SignedIn),
         ["GET /api/provinces"] = new(Reach.SignedIn),
+        ["GET /api/frameworks"] = new(Reach.SignedIn),
+        ["GET /api/frameworks/{document}.json"] = new(Reach.SignedIn, HttpStatusCode.OK, ("document", ["2566", "schema"])),
+        ["GET /api/frameworks/{fiscalYear}/rescoring"] = new(Reach.Administrator, HttpStatusCode.OK, ("fiscalYear", ["2566", "1", "x"])),
+        ["POST /api/frameworks/{fiscalYear}/rescoring"] = new(Reach.Administrator, HttpStatusCode.Accepted, ("fiscalYear", ["2566"])) { NeedsBody = true },
 
         ["GET /api/agencies/{agencyCode}"] = new(Reach.Agency),
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/submissions"] = new(Reach.Agency, HttpStatusCode.OK, s_years),
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/report.{format}"] = new(Reach.Agency, HttpStatusCode.OK, s_years, ("format", ["docx", "json", "exe"])),
 
+
+        // Nothing was rejected here: whoever may see the agency is told so.
+        ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/submissions/{submission}/rejected.{format}"] =
+            new(Reach.Agency, HttpStatusCode.NotFound, s_years, s_submissions, ("format", ["html", "exe"])),
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/upload"] = new(Reach.Agency, HttpStatusCode.OK, s_years),
 
         // Without a form: whoever may hand in files is told that this is none.
@@ -41,6 +49,7 @@ internal static class AccessMatrix
         ["GET /api/provinces/{provinceCode}/audit/{month}.json"] = new(Reach.Province, HttpStatusCode.OK, s_months) { IsOfAnyObject = true },
         ["GET /api/provinces/{provinceCode}/audit/{month}.csv"] = new(Reach.Province, HttpStatusCode.OK, s_months) { IsOfAnyObject = true },
 
+        ["POST /IngestFramework"] = new(Reach.Host),
         ["POST /IngestRegistry"] = new(Reach.Host),
         ["POST /IngestSurveyExport"] = new(Reach.Host),
         ["POST /ReconcileUploads"] = new(Reach.Host),

@@ -115,8 +115,10 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
 
     private static HttpStatusCode[] Expected(RouteRule rule, string[] roles, Request request)
     {
+        if (rule.NeedsBody) return [HttpStatusCode.BadRequest, HttpStatusCode.UnsupportedMediaType];
         if (rule.Reach is Reach.Everybody or Reach.SignedIn) return [rule.Found];
         var isAdmin = roles.Contains("admin");
+        if (rule.Reach == Reach.Administrator) return isAdmin ? request.IsOrdinary ? [rule.Found] : [HttpStatusCode.NotFound] : [HttpStatusCode.Forbidden];
         var exists = rule.Reach == Reach.Agency ? GuardedApp.Existing.Any(known => known.Agency == request.Object) : GuardedApp.Existing.Any(known => known.Province == request.Object);
         var isTheirs = rule.Reach == Reach.Agency
             ? roles.Contains("agency:" + request.Object) || GuardedApp.Existing.Any(known => known.Agency == request.Object && roles.Contains("province:" + known.Province))

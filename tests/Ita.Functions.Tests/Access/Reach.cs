@@ -15,6 +15,9 @@ internal enum Reach
     /// <summary>The route's <c>{provinceCode}</c>: the province, the administrator.</summary>
     Province,
 
+    /// <summary>The administrator alone.</summary>
+    Administrator,
+
     /// <summary>The Functions host alone: outside of <c>/api</c>, which is all that it forwards.</summary>
     Host,
 }

@@ -10,4 +10,7 @@ internal sealed record RouteRule(Reach Reach, HttpStatusCode Found = HttpStatusC
 {
     /// <summary>It serves whatever object the visitor may see, even one of which there is nothing.</summary>
     public bool IsOfAnyObject { get; init; }
+
+    /// <summary>Whatever is asked by whomever lacks the body that the route needs, and is told so before anything is looked at.</summary>
+    public bool NeedsBody { get; init; }
 }

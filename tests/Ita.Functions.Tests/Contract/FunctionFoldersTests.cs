@@ -18,8 +18,8 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
     {
         string[] functions =
         [
-            "CheckHealth", "DownloadReport", "IngestRegistry", "IngestSurveyExport", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure",
-            "RecordUploadFailure", "RestartSubmission", "ScoreAgency", "ShowAgency", "ShowAudit", "ShowOpenApi", "ShowProvince", "ShowProvinces", "ShowSubmissions", "UploadFiles", "WriteReport",
+            "CheckHealth", "DownloadFramework", "DownloadRejected", "DownloadReport", "IngestFramework", "IngestRegistry", "IngestSurveyExport", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure",
+            "RecordUploadFailure", "RescoreYear", "RestartSubmission", "ScoreAgency", "ShowAgency", "ShowAudit", "ShowFrameworks", "ShowOpenApi", "ShowProvince", "ShowProvinces", "ShowSubmissions", "UploadFiles", "WriteReport",
         ];
         Assert.Equal(functions, Folders().Order(StringComparer.Ordinal));
     }
@@ -42,6 +42,9 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
             .Replace("{agencyCode}", "310801", StringComparison.Ordinal)
             .Replace("{provinceCode}", "31", StringComparison.Ordinal)
             .Replace("{fiscalYear}", "2566", StringComparison.Ordinal)
+            .Replace("{document}", "2566", StringComparison.Ordinal)
+            .Replace("{submission}", "1", StringComparison.Ordinal)
+            .Replace("{instrument}", "IIT", StringComparison.Ordinal)
             .Replace("{format}", "docx", StringComparison.Ordinal);
 
         using var answer = await app.Host.GetAsync("/api/" + path);

@@ -127,8 +127,10 @@ public sealed partial class OpenApiTests(ScoredApp app) : IClassFixture<ScoredAp
         }
     }
 
-    private static string AddressOf(string path, string mediaType) => path
-        .Replace("{agencyCode}", "310801", StringComparison.Ordinal)
+    private string AddressOf(string path, string mediaType) => path
+        .Replace("{agencyCode}", path.Contains("{submission}", StringComparison.Ordinal) ? "310802" : "310801", StringComparison.Ordinal)
+        .Replace("{submission}", app.Rejected, StringComparison.Ordinal)
+        .Replace("{document}", "2566", StringComparison.Ordinal)
         .Replace("{provinceCode}", "31", StringComparison.Ordinal)
         .Replace("{fiscalYear}", "2566", StringComparison.Ordinal)
         .Replace("{month}", "latest", StringComparison.Ordinal)

@@ -3,6 +3,7 @@ using System.Text;
 using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Reports;
+using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Microsoft.AspNetCore.Builder;
 
@@ -19,6 +20,9 @@ public sealed class ScoredApp : IAsyncLifetime
 
     public HttpClient Client => _client ?? throw new InvalidOperationException("The app was not started.");
 
+    /// <summary>The upload of 310802 that was rejected, with its page and its marked copy.</summary>
+    public string Rejected { get; private set; } = "";
+
     public StorageAccount Account => _storage.Account;
 
     public async ValueTask InitializeAsync()
@@ -32,6 +36,8 @@ public sealed class ScoredApp : IAsyncLifetime
         await IngestAsync(2565, "ita.xlsx", await File.ReadAllBytesAsync(Samples.Export2565));
         await IngestAsync(2566, "ita.xlsx", await File.ReadAllBytesAsync(Samples.Export2566));
         await IngestAsync(2566, "no-workbook.xlsx", "<script>alert(1)</script>"u8.ToArray());
+        await IngestAsync(2566, "wrong-agency.xlsx", await File.ReadAllBytesAsync(Samples.Export2566), "310802");
+        Rejected = (await new SubmissionStore(Account, TimeProvider.System).ListAsync(new AgencyCode("310802"), new FiscalYear(2566))).Single().Id;
         foreach (var step in new[] { "ScoreAgency", "WriteReport" })
         {
             foreach (var year in new[] { 2565, 2566 }) await InvokeAsync(step, Message(year));
@@ -49,10 +55,10 @@ public sealed class ScoredApp : IAsyncLifetime
         await _storage.DisposeAsync();
     }
 
-    private async Task IngestAsync(int year, string file, byte[] content)
+    private async Task IngestAsync(int year, string file, byte[] content, string agency = "310801")
     {
-        await PutAsync(ContainerNames.Uploads, $"{year}/310801/{file}", content);
-        await InvokeAsync("IngestSurveyExport", $$$$"""{"Data":{"export":""},"Metadata":{"fiscalYear":"\"{{{{year}}}}\"","agencyCode":"\"310801\"","fileName":"\"{{{{file}}}}\"","sys":{}}}""");
+        await PutAsync(ContainerNames.Uploads, $"{year}/{agency}/{file}", content);
+        await InvokeAsync("IngestSurveyExport", $$$$"""{"Data":{"export":""},"Metadata":{"fiscalYear":"\"{{{{year}}}}\"","agencyCode":"\"{{{{agency}}}}\"","fileName":"\"{{{{file}}}}\"","sys":{}}}""");
     }
 
     private Task PutAsync(string container, string name, byte[] content) => new UploadStore(Account).PutAsync(container, name, new MemoryStream(content));

@@ -30,7 +30,7 @@ public sealed class LatestUploadTests
         _clock.Advance(minutes: 1);
         await _submissions.ChangeAsync(first, SubmissionState.Accepted);
 
-        var year = await _results.ProvinceYearAsync(agency.ProvinceCode, Some.Year);
+        var year = await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year);
         Assert.Empty(year.Rows);
         Assert.Equal([new LatestUpload(agency.Code, SubmissionState.Rejected, Some.Noon)], year.Uploads);
         Assert.Empty(await _results.ListAsync(agency.ProvinceCode, Some.Year));
@@ -45,7 +45,7 @@ public sealed class LatestUploadTests
         foreach (var state in new[] { SubmissionState.Accepted, SubmissionState.Scored, SubmissionState.Reported, SubmissionState.Scored }) await _submissions.ChangeAsync(blob, state);
         await _submissions.ReceiveAsync(blob);
 
-        Assert.Equal(SubmissionState.Reported, Assert.Single((await _results.ProvinceYearAsync(agency.ProvinceCode, Some.Year)).Uploads).State);
+        Assert.Equal(SubmissionState.Reported, Assert.Single((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads).State);
     }
 
     [Fact]
@@ -55,11 +55,11 @@ public sealed class LatestUploadTests
         var blob = Some.Upload(agency.Code);
         await _submissions.ChangeAsync(blob, SubmissionState.Rejected);
         await _agencies.UpsertAsync([agency], Some.Blob(container: ContainerNames.Registry));
-        Assert.Empty((await _results.ProvinceYearAsync(agency.ProvinceCode, Some.Year)).Uploads);
+        Assert.Empty((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads);
 
         await _submissions.ReceiveAsync(blob);
 
-        Assert.Equal(SubmissionState.Rejected, Assert.Single((await _results.ProvinceYearAsync(agency.ProvinceCode, Some.Year)).Uploads).State);
+        Assert.Equal(SubmissionState.Rejected, Assert.Single((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads).State);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class LatestUploadTests
         await _submissions.ReceiveAsync(Some.Blob($"{Some.Year}/{agency.Code}/form.xlsx", container: ContainerNames.FollowUp));
         await _submissions.ReceiveAsync(Some.Blob(container: ContainerNames.Registry));
 
-        Assert.Empty((await _results.ProvinceYearAsync(agency.ProvinceCode, Some.Year)).Uploads);
+        Assert.Empty((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads);
     }
 
     private async Task<Agency> RegisteredAsync()

@@ -1,6 +1,7 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Tallies;
+using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tests.Azurite;
 
@@ -54,6 +55,33 @@ public sealed class SubmissionStoreTests
         Assert.Equal([new ReadPart(Some.Year, Instrument.IIT, TallyLayout.Answers, 60), new ReadPart(Some.Year.Previous, Instrument.OIT, TallyLayout.IndicatorScores, null)], stored.Parts);
         Assert.Equal([warning], stored.Warnings);
         Assert.Equal([new IgnoredSheet("ส่งออก ปี 2566.xlsx", "สรุป", "hidden")], stored.Ignored);
+    }
+
+    [Fact]
+    public async Task Where_a_page_and_copy_lie_is_noted_forgotten_and_found_without_touching_the_state()
+    {
+        var (blob, other) = (Some.Upload(Some.Code()), Some.Upload(Some.Code()));
+        var files = new RejectedFiles("2566/31/a/rejected/ita-1", HasCopy: true);
+        await _store.ReceiveAsync(other);
+        await _store.NoteRejectedFilesAsync(blob, files);
+        await _store.ChangeAsync(blob, SubmissionState.Rejected);
+        var rejected = (await _store.FindAsync(blob))!;
+
+        Assert.Equal(files, rejected.RejectedFiles);
+        Assert.Contains(await WithFiles(), submission => submission.Blob == blob);
+        Assert.DoesNotContain(await WithFiles(), submission => submission.Blob == other);
+
+        await _store.NoteRejectedFilesAsync(blob, null);
+        Assert.Null((await _store.FindAsync(blob))!.RejectedFiles);
+        Assert.Equal(rejected.History, (await _store.FindAsync(blob))!.History);
+        Assert.DoesNotContain(await WithFiles(), submission => submission.Blob == blob);
+
+        async Task<List<Submission>> WithFiles()
+        {
+            var found = new List<Submission>();
+            await foreach (var submission in _store.WithRejectedFilesAsync()) found.Add(submission);
+            return found;
+        }
     }
 
     [Fact]

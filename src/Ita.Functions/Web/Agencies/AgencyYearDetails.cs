@@ -25,7 +25,7 @@ internal static class AgencyYearDetails
             Year = year,
             Framework = framework,
             Parts = [.. result.CountingParts.Select(part => Items(framework, part, comparison))],
-            Measures = [.. NeedingAttention(analysis).Select(item => Measure(framework, item, measures))],
+            Measures = [.. NeedingAttention(analysis).Where(item => framework.FindItem(item.Item) is not null).Select(item => Measure(framework, item, measures))],
         };
     }
 

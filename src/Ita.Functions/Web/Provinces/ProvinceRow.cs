@@ -50,7 +50,11 @@ public sealed record ProvinceRow
     /// <summary>Rests on facts of the framework that are not sure.</summary>
     public bool IsProvisional { get; init; }
 
-    public DateTimeOffset? ScoredAt { get; init; }
+    /// <summary>The framework that it was computed by; null while nothing is scored.</summary>
+    public string? FrameworkVersion { get; init; }
+
+    /// <summary>It was computed by another framework than the one in force, or by other rules; it stays so until rescoring is ordered.</summary>
+    public bool IsOlder { get; init; }
 
     /// <summary>The lowest of the indicators as published, the first of equals; null where none is shown.</summary>
     public int? Weakest => Indicators.IsEmpty ? null : Indicators.MinBy(pair => pair.Value.Rounded).Key;

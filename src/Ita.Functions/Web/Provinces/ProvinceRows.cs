@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline;
 using Ita.Storage.Results;
 
 namespace Ita.Functions.Web.Provinces;
@@ -42,7 +43,8 @@ internal static class ProvinceRows
             Change = result.Total is { } total && before is { } last ? Change.Of(last, total) : null,
             HasReport = row.ReportVersion is not null,
             IsProvisional = result.IsProvisional,
-            ScoredAt = row.ScoredAt,
+            FrameworkVersion = result.FrameworkVersion,
+            IsOlder = framework is not null && Rescoring.IsOlder(row, framework),
         };
     }
 

@@ -67,8 +67,8 @@ public sealed record ProvinceView
     /// <summary>Figures rest on facts of the framework that are not sure.</summary>
     public bool IsProvisional => Rows.Any(row => row.IsProvisional);
 
-    /// <summary>When the newest result was computed.</summary>
-    public DateTimeOffset? NewestResultAt => Rows.Max(row => row.ScoredAt);
+    /// <summary>Agencies whose result was computed by another framework than the one in force, or by other rules.</summary>
+    public int OlderResults => Rows.Count(row => row.IsOlder);
 
     public static ImmutableArray<string> LevelsOf(Framework? framework) => framework is null ? [] : [.. framework.LevelScales[0].Levels.Select(level => level.Code)];
 }

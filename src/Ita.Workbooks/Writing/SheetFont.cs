@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ita.Workbooks.Texts;
+namespace Ita.Workbooks.Writing;
 
 /// <summary>The font of the sheets that this software writes, and how much room text takes in it.</summary>
 internal static class SheetFont

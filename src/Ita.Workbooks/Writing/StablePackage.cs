@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace Ita.Workbooks.Templates;
+namespace Ita.Workbooks.Writing;
 
 /// <summary>
 /// A package as it is written every time anew: entries by name and at one fixed time, and none of the random names that
@@ -62,7 +62,10 @@ internal static partial class StablePackage
     private static XDocument NameProperties(XDocument types)
     {
         var root = types.Root!;
-        root.Elements().Where(each => (string?)each.Attribute("Extension") == RandomExtension.TrimStart('.')).Remove();
+        var random = root.Elements().Where(each => (string?)each.Attribute("Extension") == RandomExtension.TrimStart('.')).ToList();
+        // A workbook that was opened and saved keeps its own name.
+        if (random.Count == 0) return types;
+        random.Remove();
         root.Add(new XElement(root.Name.Namespace + "Override", new XAttribute("PartName", "/" + Properties), new XAttribute("ContentType", PropertiesType)));
         return types;
     }

@@ -1,21 +1,17 @@
 using ClosedXML.Excel;
 using Ita.Assessment;
-using Ita.Workbooks.Texts;
 
-namespace Ita.Workbooks.Templates;
+namespace Ita.Workbooks.Writing;
 
-/// <summary>A template while it is written, with the look that all its sheets share.</summary>
-internal sealed class TemplateBook : IDisposable
+/// <summary>A workbook for people to fill in while it is written, with the look that all such sheets share.</summary>
+internal sealed class SheetBook : IDisposable
 {
     private const double Margin = 0.5;
-
-    /// <summary>Excel's tallest row, in points.</summary>
-    private const double TallestRow = 409;
 
     private static readonly XLColor HeaderColour = XLColor.FromHtml("#DCE6F1");
     private readonly XLWorkbook _workbook = new(XLEventTracking.Disabled);
 
-    public TemplateBook(FiscalYear year)
+    public SheetBook(FiscalYear year)
     {
         _workbook.Style.Font.FontName = SheetFont.Name;
         _workbook.Style.Font.FontSize = SheetFont.Size;

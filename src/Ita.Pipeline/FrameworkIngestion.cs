@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using Ita.Assessment;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
+using Ita.Storage;
+using Ita.Storage.Frameworks;
+using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
+using Microsoft.Extensions.Logging;
+
+namespace Ita.Pipeline;
+
+/// <summary>
+/// A file in <c>frameworks</c> comes into force for its year, or is refused and what was in force stays so. Results are left as they are:
+/// the outcome says how many were computed by another framework, and <see cref="Rescoring"/> is a person's decision. Uploads that were
+/// turned away for want of the year's framework are read again.
+/// </summary>
+public sealed partial class FrameworkIngestion(
+    UploadStore uploads,
+    SubmissionStore submissions,
+    FrameworkStore store,
+    FrameworkLibrary library,
+    Rescoring rescoring,
+    SurveyExportIngestion exports,
+    TimeProvider time,
+    ILogger<FrameworkIngestion> log)
+{
+    private const string YearUnsupported = "year-unsupported";
+    private const string Extension = ".json";
+
+    /// <param name="blobName">The path within <c>frameworks</c>. A blob that is not there any more is nothing to do.</param>
+    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
+    public Task IngestAsync(string blobName, CancellationToken cancellation) =>
+        StepTelemetry.RunAsync("IngestFramework", agency: null, YearOf(blobName), () => IngestTracedAsync(blobName, cancellation));
+
+    private async Task IngestTracedAsync(string blobName, CancellationToken cancellation)
+    {
+        if (await uploads.FindAsync(ContainerNames.Frameworks, blobName, cancellation).ConfigureAwait(false) is not { } blob) return;
+        var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
+        if (known.State is SubmissionState.Accepted or SubmissionState.Rejected) return;
+
+        if (YearOf(blob.Name) is not { } year)
+        {
+            await RejectAsync(blob, [FrameworkProblems.Name()], cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        if (blob.Size > FrameworkProblems.LongestFile)
+        {
+            await RejectAsync(blob, [FrameworkProblems.TooLarge()], cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        if (await uploads.ReadAsync(blob, cancellation).ConfigureAwait(false) is not { } content)
+        {
+            await submissions.ChangeAsync(blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] }, cancellation).ConfigureAwait(false);
+            await IngestTracedAsync(blobName, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        await ReadAsync(blob, year, content.ToArray(), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends what is in force by a file that is not there any more.</summary>
+    /// <param name="cancellation">Ends it between two files.</param>
+    public async Task WithdrawMissingAsync(CancellationToken cancellation)
+    {
+        var there = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellation).ConfigureAwait(false)) there.Add(blob.Name);
+
+        foreach (var framework in await store.ListAsync(cancellation).ConfigureAwait(false))
+        {
+            if (there.Contains(framework.BlobName)) continue;
+            await store.WithdrawAsync(framework.FiscalYear, cancellation).ConfigureAwait(false);
+            library.Forget();
+            LogWithdrawn(framework.FiscalYear, framework.Version);
+        }
+    }
+
+    private async Task ReadAsync(BlobVersion blob, FiscalYear year, byte[] text, CancellationToken cancellation)
+    {
+        Framework framework;
+        try
+        {
+            framework = FrameworkFile.Read(text);
+        }
+        catch (FrameworkException e)
+        {
+            await RejectAsync(blob, e.Problems, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        if (framework.FiscalYear != year)
+        {
+            await RejectAsync(blob, [FrameworkProblems.YearOfName(framework, year)], cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(text));
+        await store.PutAsync(
+            new StoredFramework
+            {
+                FiscalYear = year,
+                Version = framework.Version,
+                Sha256 = sha256,
+                BlobName = blob.Name,
+                UploadedAt = blob.LastModified,
+                AcceptedAt = time.GetUtcNow(),
+            },
+            text,
+            cancellation).ConfigureAwait(false);
+        library.Forget();
+        await ReadAgainAsync(year, cancellation).ConfigureAwait(false);
+
+        var older = (await rescoring.OfferAsync(year, cancellation).ConfigureAwait(false))?.Older ?? 0;
+        await submissions.ChangeAsync(
+            blob,
+            SubmissionState.Accepted,
+            good => good with { Sha256 = sha256, Problems = [], MoreProblems = 0, Warnings = older == 0 ? [] : [FrameworkNotices.OlderResults(year, older, blob.FileName)] },
+            cancellation).ConfigureAwait(false);
+        LogInForce(year, framework.Version, older);
+    }
+
+    private async Task ReadAgainAsync(FiscalYear year, CancellationToken cancellation)
+    {
+        await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellation).ConfigureAwait(false))
+        {
+            if (submission.Blob.Container != ContainerNames.Uploads || submission.FiscalYear != year || submission.Problems.All(problem => problem.Code != YearUnsupported)) continue;
+            await submissions.RestartAsync(submission.Blob, cancellation).ConfigureAwait(false);
+            await exports.IngestAsync(submission.Blob.Name, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RejectAsync(BlobVersion blob, IReadOnlyList<FrameworkProblem> problems, CancellationToken cancellation)
+    {
+        await submissions.ChangeAsync(
+            blob,
+            SubmissionState.Rejected,
+            bad => bad with { Problems = [.. problems.Select(problem => FrameworkNotices.Of(problem, blob.FileName))], MoreProblems = 0 },
+            cancellation).ConfigureAwait(false);
+        LogRefused(Path.GetFileNameWithoutExtension(blob.FileName) is { } name && FiscalYear.TryParse(name, out var year) ? year.ToString() : "?", problems[0].Code, problems[0].Line, problems[0].Position);
+    }
+
+    private static FiscalYear? YearOf(string blobName) =>
+        blobName.EndsWith(Extension, StringComparison.Ordinal) && FiscalYear.TryParse(blobName[..^Extension.Length], out var year) ? year : null;
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "The framework of {Year}, version {Version}, is in force; {Older} results were computed by another.")]
+    private partial void LogInForce(FiscalYear year, string version, int older);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "A framework for {Year} was refused: {Code} at line {Line}, position {Position}. What was in force stays so.")]
+    private partial void LogRefused(string year, string code, int line, int position);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "The framework of {Year}, version {Version}, was withdrawn: its file is not there any more.")]
+    private partial void LogWithdrawn(FiscalYear year, string version);
+}

@@ -1,0 +1,42 @@
+using Ita.Assessment.Submissions;
+using Ita.Storage.Reports;
+using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
+using Microsoft.Extensions.Logging;
+
+namespace Ita.Pipeline;
+
+/// <summary>
+/// A marked copy holds respondents' rows and must not outlive its upload: it goes, with its page, when the upload was deleted or
+/// replaced, or was accepted after all. The files go before the submission forgets them, so that none is left without a trace.
+/// </summary>
+public sealed class RejectedCopyCleaning(UploadStore uploads, SubmissionStore submissions, RejectedStore rejected, ILogger<RejectedCopyCleaning> log)
+{
+    /// <param name="cancellation">Ends it between two uploads; repeating it completes it.</param>
+    public async Task CleanAsync(CancellationToken cancellation)
+    {
+        await foreach (var submission in submissions.WithRejectedFilesAsync(cancellation).ConfigureAwait(false))
+        {
+            try
+            {
+                if (await IsNeededAsync(submission, cancellation).ConfigureAwait(false)) continue;
+                await rejected.DeleteAsync(submission.RejectedFiles!, cancellation).ConfigureAwait(false);
+                await submissions.NoteRejectedFilesAsync(submission.Blob, null, cancellation).ConfigureAwait(false);
+                log.LogInformation("The marked copy of {Blob} was deleted: its upload is gone, replaced or accepted.", submission.Blob.Name);
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                // One that cannot be deleted must not keep the others.
+                log.LogError(e, "The marked copy of {Blob} could not be looked at or deleted; the next round tries again.", submission.Blob.Name);
+            }
+        }
+    }
+
+    private async Task<bool> IsNeededAsync(Submission submission, CancellationToken cancellation)
+    {
+        // A received one may be about to be rejected, or to be rejected again.
+        if (submission.State is not (SubmissionState.Rejected or SubmissionState.Received)) return false;
+        var current = await uploads.FindAsync(submission.Blob.Container, submission.Blob.Name, cancellation).ConfigureAwait(false);
+        return current?.ETag == submission.Blob.ETag;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Ita.Assessment;
+using Ita.Assessment.Scoring;
+using Ita.Storage.Agencies;
+using Ita.Storage.Queues;
+using Ita.Storage.Results;
+using Ita.Storage.Submissions;
+
+namespace Ita.Pipeline;
+
+/// <summary>
+/// Finds results that are older than the software's rules or name their agency otherwise than it is known, and reports that are older than
+/// what they are written from. Looks only at province-years in which a result has changed, and at the year after each.
+/// </summary>
+public sealed class ResultRenewal(SubmissionStore submissions, AgencyStore agencies, ResultStore results, WorkQueues queues, FrameworkLibrary frameworks, ItaOptions options)
+{
+    /// <summary>
+    /// Stands for what the software itself makes all results and reports by: rules, forms and settings. Frameworks are not in it: a
+    /// result stays with its own until rescoring is ordered (<see cref="Rescoring"/>).
+    /// </summary>
+    public string Rules()
+    {
+        var json = JsonSerializer.Serialize(new { Scorer.RulesVersion, ReportInputs.Edition, options.Report });
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 8));
+    }
+
+    /// <summary>Has every province-year looked at.</summary>
+    public async Task NoteAllAsync(CancellationToken cancellation)
+    {
+        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
+        foreach (var province in await agencies.ListProvincesAsync(cancellation).ConfigureAwait(false))
+        {
+            foreach (var year in catalogue.Years) await results.NoteChangedAsync(province.Code, year, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends what is out of date to be scored or written again.</summary>
+    /// <param name="underWay">Agency-years that are about to change anyhow: their provinces wait until they have.</param>
+    /// <param name="cancellation">Ends it between two messages.</param>
+    /// <returns>How many messages were sent.</returns>
+    public async Task<int> RenewAsync(IReadOnlySet<WorkMessage> underWay, CancellationToken cancellation)
+    {
+        var changed = await results.ListChangedAsync(cancellation).ConfigureAwait(false);
+        if (changed.Count == 0) return 0;
+        var busy = await ProvincesOfAsync(underWay, cancellation).ConfigureAwait(false);
+        var sent = 0;
+        foreach (var place in changed.OrderBy(place => place.FiscalYear))
+        {
+            if (busy.Contains((place.Province, place.FiscalYear))) continue;
+            var rows = await results.ListAsync(place.Province, place.FiscalYear, cancellation).ConfigureAwait(false);
+            var previous = place.FiscalYear.Value > FiscalYear.First ? await results.ListAsync(place.Province, place.FiscalYear.Previous, cancellation).ConfigureAwait(false) : [];
+            var next = await results.ListAsync(place.Province, place.FiscalYear.Next, cancellation).ConfigureAwait(false);
+            var known = (await agencies.ListAsync(place.Province, cancellation).ConfigureAwait(false)).ToDictionary(agency => agency.Code);
+            var renewed = await RenewAsync(rows, previous, known, cancellation).ConfigureAwait(false);
+            if (!busy.Contains((place.Province, place.FiscalYear.Next))) renewed += await RenewAsync(next, rows, known, cancellation).ConfigureAwait(false);
+            if (renewed == 0) await results.SettleAsync(place, cancellation).ConfigureAwait(false);
+            sent += renewed;
+        }
+
+        return sent;
+    }
+
+    /// <summary>Results that name their agency otherwise than it is known now, wherever they lie, are scored again.</summary>
+    public async Task ScoreRenamedAsync(IReadOnlySet<AgencyCode> listed, CancellationToken cancellation)
+    {
+        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
+        foreach (var province in await agencies.ListProvincesAsync(cancellation).ConfigureAwait(false))
+        {
+            var known = (await agencies.ListAsync(province.Code, cancellation).ConfigureAwait(false)).ToDictionary(agency => agency.Code);
+            foreach (var year in catalogue.Years)
+            {
+                foreach (var row in await results.ListAsync(province.Code, year, cancellation).ConfigureAwait(false))
+                {
+                    if (listed.Contains(row.Agency.Code)) await ScoreIfRenamedAsync(row, known.GetValueOrDefault(row.Agency.Code), cancellation).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    private async Task<int> RenewAsync(IReadOnlyList<ResultRow> rows, IReadOnlyList<ResultRow> previousYear, Dictionary<AgencyCode, Agency> known, CancellationToken cancellation)
+    {
+        if (rows.Count == 0) return 0;
+        var sent = 0;
+        var renewed = ReportInputs.OfAll(rows, previousYear, options.Report);
+        foreach (var inputs in renewed)
+        {
+            if (await RenewAsync(inputs, known.GetValueOrDefault(inputs.Row.Agency.Code), cancellation).ConfigureAwait(false)) sent++;
+        }
+
+        return sent;
+    }
+
+    private async Task<bool> RenewAsync(ReportInputs inputs, Agency? agency, CancellationToken cancellation)
+    {
+        var row = inputs.Row;
+        if (await ScoreIfRenamedAsync(row, agency, cancellation).ConfigureAwait(false)) return true;
+        var isOld = row.Result.RulesVersion != Scorer.RulesVersion;
+        if (!isOld && inputs.AreReported) return false;
+
+        // What failed for the last time waits for a person, and is not tried again with every round.
+        var uploaded = await submissions.ListAsync(row.Agency.Code, row.FiscalYear, cancellation).ConfigureAwait(false);
+        if (uploaded.Any(submission => submission.FailedAfterReading())) return false;
+        await (isOld ? queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellation) : queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellation)).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<bool> ScoreIfRenamedAsync(ResultRow row, Agency? here, CancellationToken cancellation)
+    {
+        var agency = here ?? await agencies.FindAsync(row.Agency.Code, cancellation).ConfigureAwait(false);
+        if (!row.NamesAnother(agency)) return false;
+        if (agency!.ProvinceCode != row.Agency.ProvinceCode) await results.NotePlaceAsync(row.Agency.ProvinceCode, row.Agency.Code, row.FiscalYear, cancellation).ConfigureAwait(false);
+        await queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task<HashSet<(ProvinceCode Province, FiscalYear Year)>> ProvincesOfAsync(IReadOnlySet<WorkMessage> underWay, CancellationToken cancellation)
+    {
+        var provinces = new HashSet<(ProvinceCode, FiscalYear)>();
+        foreach (var agency in underWay.GroupBy(message => message.Agency))
+        {
+            if (await agencies.FindAsync(agency.Key, cancellation).ConfigureAwait(false) is { } known) provinces.UnionWith(agency.Select(message => (known.ProvinceCode, message.FiscalYear)));
+        }
+
+        return provinces;
+    }
+}

@@ -1,0 +1,48 @@
+using Ita.Assessment.Submissions;
+using Ita.Storage;
+using Ita.Storage.Queues;
+using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
+
+namespace Ita.Pipeline;
+
+/// <summary>Takes a submission up where it stands: reads it, has it scored, or has its report written.</summary>
+public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore submissions, WorkQueues queues, FrameworkIngestion frameworks, RegistryIngestion registries, SurveyExportIngestion exports)
+{
+    /// <param name="submission">As it is stored; one that has come to its end is nothing to do.</param>
+    /// <param name="cancellation">Ends it; it stays where it stands.</param>
+    public async Task ResumeAsync(Submission submission, CancellationToken cancellation)
+    {
+        switch (submission)
+        {
+            case { State: SubmissionState.Received, Blob.Container: ContainerNames.Frameworks }:
+                await ReadAgainAsync(submission, frameworks.IngestAsync, cancellation).ConfigureAwait(false);
+                break;
+            case { State: SubmissionState.Received, Blob.Container: ContainerNames.Registry }:
+                await ReadAgainAsync(submission, registries.IngestAsync, cancellation).ConfigureAwait(false);
+                break;
+            case { State: SubmissionState.Received, Blob.Container: ContainerNames.Uploads }:
+                await ReadAgainAsync(submission, exports.IngestAsync, cancellation).ConfigureAwait(false);
+                break;
+            case { State: SubmissionState.Accepted }:
+                foreach (var (agency, year) in submission.YearsToScore()) await queues.ScoreAsync(agency, year, cancellation).ConfigureAwait(false);
+                break;
+            case { State: SubmissionState.Scored, Agency: { } agency, FiscalYear: { } year }:
+                await queues.WriteReportAsync(agency, year, cancellation).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    // An upload may have been replaced or deleted meanwhile: then it has come to its end.
+    private async Task ReadAgainAsync(Submission submission, Func<string, CancellationToken, Task> ingest, CancellationToken cancellation)
+    {
+        if (await uploads.FindAsync(submission.Blob.Container, submission.Blob.Name, cancellation).ConfigureAwait(false) is { } current && current.ETag == submission.Blob.ETag)
+        {
+            await ingest(current.Name, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        await submissions.ChangeAsync(
+            submission.Blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(gone.Blob.FileName)] }, cancellation).ConfigureAwait(false);
+    }
+}

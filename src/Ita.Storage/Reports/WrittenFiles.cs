@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+
+namespace Ita.Storage.Reports;
+
+/// <summary>Files that the software writes itself: the same content is never written again, so that it makes no new version.</summary>
+internal static class WrittenFiles
+{
+    private const string Sha256 = "sha256";
+    private const string Version = "version";
+
+    /// <param name="blob">Where.</param>
+    /// <param name="content">The whole file.</param>
+    /// <param name="contentType">As it is served.</param>
+    /// <param name="version">What it was written from; kept beside it, ASCII.</param>
+    /// <param name="cancellationToken">Ends it; what was there then still is.</param>
+    /// <returns>Whether it was written: false if the very content is there already.</returns>
+    public static async Task<bool> WriteAsync(BlobClient blob, BinaryData content, string contentType, string version, CancellationToken cancellationToken)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
+        if (await PropertiesAsync(blob, cancellationToken).ConfigureAwait(false) is { } there && there.Metadata.TryGetValue(Sha256, out var stored) && stored == hash) return false;
+
+        var options = new BlobUploadOptions
+        {
+            HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
+            Metadata = new Dictionary<string, string> { [Sha256] = hash, [Version] = version },
+        };
+        await blob.UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Null if there is none. The caller disposes of it.</summary>
+    public static async Task<ReportFile?> OpenReadAsync(BlobClient blob, string contentType, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var download = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Value;
+            return new ReportFile(download.Content, download.Details.ContentLength, contentType, download.Details.ETag, download.Details.LastModified);
+        }
+        catch (RequestFailedException exception) when (exception is { Status: 404, ErrorCode: "BlobNotFound" })
+        {
+            return null;
+        }
+    }
+
+    private static async Task<BlobProperties?> PropertiesAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException exception) when (exception is { Status: 404, ErrorCode: "BlobNotFound" })
+        {
+            return null;
+        }
+    }
+}
