@@ -84,6 +84,9 @@ param strengthThreshold string = '80'
 @description('Digits in the Word report.')
 param digits string = 'thai'
 
+@description('Address of an OTLP collector (HTTP) for traces and figures, for example https://otel.example.go.th:4318. Empty: none; logs go to Application Insights in any case.')
+param otlpEndpoint string = ''
+
 @description('Tags on every resource, for the office\'s own bookkeeping.')
 param extraTags object = {}
 
@@ -216,6 +219,7 @@ module functionApp 'modules/function-app.bicep' = {
     signInClientId: signInClientId
     strengthThreshold: strengthThreshold
     digits: digits
+    otlpEndpoint: otlpEndpoint
   }
   dependsOn: [
     roles

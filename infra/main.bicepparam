@@ -32,3 +32,4 @@ param budgetStart = readEnvironmentVariable('ITA_BUDGET_START', '')
 
 param strengthThreshold = readEnvironmentVariable('ITA_STRENGTH_THRESHOLD', '80')
 param digits = readEnvironmentVariable('ITA_DIGITS', 'thai')
+param otlpEndpoint = readEnvironmentVariable('ITA_OTLP_ENDPOINT', '')

@@ -18,6 +18,10 @@ var subscriptions = [
     container: 'registry'
     functionName: 'IngestRegistry'
   }
+  {
+    container: 'frameworks'
+    functionName: 'IngestFramework'
+  }
 ]
 
 resource app 'Microsoft.Web/sites@2024-04-01' existing = {

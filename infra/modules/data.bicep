@@ -33,6 +33,7 @@ var tables = [
   'Items'
   'Measures'
   'Audit'
+  'Frameworks'
   'Pending'
 ]
 

@@ -30,6 +30,9 @@ param signInClientId string
 param strengthThreshold string
 param digits string
 
+@description('Address of an OTLP collector; empty for none.')
+param otlpEndpoint string
+
 resource hostAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: hostAccountName
 }
@@ -53,6 +56,7 @@ var baseSettings = {
   ItaStorage__clientId: identityClientId
   Ita__StrengthThreshold: strengthThreshold
   Ita__Digits: digits
+  OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
 }

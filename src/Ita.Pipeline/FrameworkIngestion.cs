@@ -37,7 +37,10 @@ public sealed partial class FrameworkIngestion(
     {
         if (await uploads.FindAsync(ContainerNames.Frameworks, blobName, cancellation).ConfigureAwait(false) is not { } blob) return;
         var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
-        if (known.State is SubmissionState.Accepted or SubmissionState.Rejected) return;
+        if (known.State == SubmissionState.Rejected) return;
+
+        // A file that was deleted and brought back is the same version, and was withdrawn meanwhile.
+        if (known.State == SubmissionState.Accepted && await IsInForceAsync(blob, cancellation).ConfigureAwait(false)) return;
 
         if (YearOf(blob.Name) is not { } year)
         {
@@ -61,14 +64,19 @@ public sealed partial class FrameworkIngestion(
         await ReadAsync(blob, year, content.ToArray(), cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Ends what is in force by a file that is not there any more.</summary>
+    /// <summary>Ends what is in force by a file that is not there any more, and puts in force again by one that was brought back.</summary>
     /// <param name="cancellation">Ends it between two files.</param>
-    public async Task WithdrawMissingAsync(CancellationToken cancellation)
+    public async Task SettleAsync(CancellationToken cancellation)
     {
+        var inForce = await store.ListAsync(cancellation).ConfigureAwait(false);
         var there = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellation).ConfigureAwait(false)) there.Add(blob.Name);
+        await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellation).ConfigureAwait(false))
+        {
+            there.Add(blob.Name);
+            if (inForce.All(framework => framework.BlobName != blob.Name)) await IngestTracedAsync(blob.Name, cancellation).ConfigureAwait(false);
+        }
 
-        foreach (var framework in await store.ListAsync(cancellation).ConfigureAwait(false))
+        foreach (var framework in inForce)
         {
             if (there.Contains(framework.BlobName)) continue;
             await store.WithdrawAsync(framework.FiscalYear, cancellation).ConfigureAwait(false);
@@ -120,6 +128,9 @@ public sealed partial class FrameworkIngestion(
             cancellation).ConfigureAwait(false);
         LogInForce(year, framework.Version, older);
     }
+
+    private async Task<bool> IsInForceAsync(BlobVersion blob, CancellationToken cancellation) =>
+        (await store.ListAsync(cancellation).ConfigureAwait(false)).Any(framework => framework.BlobName == blob.Name);
 
     private async Task ReadAgainAsync(FiscalYear year, CancellationToken cancellation)
     {

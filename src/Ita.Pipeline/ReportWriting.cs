@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Reports;
+using Ita.Reports.Excel;
 using Ita.Reports.Json;
 using Ita.Reports.Web;
 using Ita.Reports.Word;
@@ -39,6 +40,7 @@ public sealed class ReportWriting(
     [
         (ReportFormat.Json, JsonReport.Write),
         (ReportFormat.Html, WebReport.Write),
+        (ReportFormat.Xlsx, ExcelReport.Write),
         (ReportFormat.Docx, WordReport.Write),
     ];
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Ita.Assessment;
-using Ita.Assessment.Scoring;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
@@ -11,18 +10,18 @@ using Ita.Storage.Submissions;
 namespace Ita.Pipeline;
 
 /// <summary>
-/// Finds results that are older than the software's rules or name their agency otherwise than it is known, and reports that are older than
+/// Finds results that name their agency otherwise than it is known, and reports that are older than
 /// what they are written from. Looks only at province-years in which a result has changed, and at the year after each.
 /// </summary>
 public sealed class ResultRenewal(SubmissionStore submissions, AgencyStore agencies, ResultStore results, WorkQueues queues, FrameworkLibrary frameworks, ItaOptions options)
 {
     /// <summary>
-    /// Stands for what the software itself makes all results and reports by: rules, forms and settings. Frameworks are not in it: a
-    /// result stays with its own until rescoring is ordered (<see cref="Rescoring"/>).
+    /// Stands for what the software itself makes all reports by: forms and settings. Frameworks and rules are not in it: a result stays
+    /// with its own until rescoring is ordered (<see cref="Rescoring"/>).
     /// </summary>
     public string Rules()
     {
-        var json = JsonSerializer.Serialize(new { Scorer.RulesVersion, ReportInputs.Edition, options.Report });
+        var json = JsonSerializer.Serialize(new { ReportInputs.Edition, options.Report });
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 8));
     }
 
@@ -96,13 +95,12 @@ public sealed class ResultRenewal(SubmissionStore submissions, AgencyStore agenc
     {
         var row = inputs.Row;
         if (await ScoreIfRenamedAsync(row, agency, cancellation).ConfigureAwait(false)) return true;
-        var isOld = row.Result.RulesVersion != Scorer.RulesVersion;
-        if (!isOld && inputs.AreReported) return false;
+        if (inputs.AreReported) return false;
 
         // What failed for the last time waits for a person, and is not tried again with every round.
         var uploaded = await submissions.ListAsync(row.Agency.Code, row.FiscalYear, cancellation).ConfigureAwait(false);
         if (uploaded.Any(submission => submission.FailedAfterReading())) return false;
-        await (isOld ? queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellation) : queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellation)).ConfigureAwait(false);
+        await queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellation).ConfigureAwait(false);
         return true;
     }
 

@@ -9,7 +9,7 @@ namespace Ita.Pipeline;
 
 /// <summary>
 /// Finds what got stuck and puts it back on its way: blobs whose event was lost, submissions whose message was lost, results that are
-/// older than the software's rules or their agency's particulars, reports that are older than what they are written from.
+/// older than their agency's particulars, reports that are older than what they are written from.
 /// Has put away what must not stay. One round at a time, whoever starts it. A round with nothing to do reads a few notes and the names of the year's blobs.
 /// </summary>
 public sealed class UploadReconciliation(
@@ -65,7 +65,7 @@ public sealed class UploadReconciliation(
         (var exported, bookmarks) = await lost.FindAsync(ContainerNames.Uploads, exports.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
         var (resumed, underWay) = await ResumeAsync(now, turn.Over).ConfigureAwait(false);
 
-        await Attempt.AsyncOf(() => frameworkFiles.WithdrawMissingAsync(turn.Over), log, turn.Over).ConfigureAwait(false);
+        await Attempt.AsyncOf(() => frameworkFiles.SettleAsync(turn.Over), log, turn.Over).ConfigureAwait(false);
         var rules = renewal.Rules();
         if (isThorough || rules != bookmarks.Rules) await renewal.NoteAllAsync(turn.Over).ConfigureAwait(false);
         var renewed = await renewal.RenewAsync(underWay, turn.Over).ConfigureAwait(false);

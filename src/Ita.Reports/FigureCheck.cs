@@ -78,6 +78,12 @@ public sealed partial class FigureCheck
         foreach (var part in result.Parts)
         {
             if (part.Respondents is { } respondents) AddPlain(respondents);
+            foreach (var indicator in part.Indicators)
+            {
+                Add(indicator.Score);
+                foreach (var sub in indicator.SubIndicators) Add(sub.Score);
+            }
+
             foreach (var item in part.Items)
             {
                 Add(item.Score);
@@ -92,7 +98,7 @@ public sealed partial class FigureCheck
         if (comparison is null) return;
         foreach (var change in comparison.Indicators.Values.Concat(comparison.Instruments.Values)) Add(change);
         if (comparison.Total is { } total) Add(total);
-        foreach (var change in comparison.Items.Values) AddPoints(change.Last);
+        foreach (var change in comparison.Items.Values) Add(change);
     }
 
     private void Add(Change change)
@@ -107,6 +113,7 @@ public sealed partial class FigureCheck
     {
         var framework = model.Input.Framework;
         AddPlain(framework.Target.Points);
+        AddPoints(framework.Target.Points);
         AddText(framework.Target.PlanTh);
         if (framework.Target.AgencyShare is { } share) AddPlain(share);
         if (model.Result.Total is { } total && total.Rounded < framework.Target.Points) AddPoints(framework.Target.Points - total.Rounded);
@@ -151,6 +158,7 @@ public sealed partial class FigureCheck
     private void AddAnalysis(ReportModel model)
     {
         AddPlain(model.Analysis.StrengthThreshold);
+        AddPoints(model.Analysis.StrengthThreshold);
         AddPlain(Disclosure.LeastRespondents);
         foreach (var gain in model.Analysis.Gains) AddPoints(decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero));
         Add(model.Analysis.ToTarget?.Total);

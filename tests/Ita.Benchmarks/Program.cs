@@ -3,6 +3,7 @@ using System.Text;
 using BenchmarkDotNet.Running;
 using Ita.Benchmarks;
 using Ita.Benchmarks.Subjects;
+using Ita.Benchmarks.Writing;
 
 // ExcelDataReader asks for Windows-1252 whatever it reads.
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -25,6 +26,18 @@ switch (args)
         return;
     case ["cold-child", var subject, var path]:
         ColdRuns.Answer(subject, path);
+        return;
+    case ["word", "quick", var rounds]:
+        WritingRuns.Warm(Number(rounds));
+        return;
+    case ["word", "cold", var rounds]:
+        WritingRuns.Cold(Number(rounds));
+        return;
+    case ["word", "memory", var documents]:
+        WritingRuns.Memory(Number(documents));
+        return;
+    case ["word-child", var subject]:
+        WritingRuns.Answer(subject);
         return;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(ReadingBenchmarks).Assembly).Run(args);

@@ -13,6 +13,16 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public StorageAccount Account => new(_azurite?.ConnectionString ?? throw new InvalidOperationException("Azurite was not started."));
 
+    /// <summary>The same account by a way that somebody stands in; a request is tried often and soon again.</summary>
+    internal StorageAccount Through(ScriptedTransport transport) => new(new StorageOptions
+    {
+        ConnectionString = _azurite!.ConnectionString,
+        Transport = transport,
+        MaxRetries = 12,
+        RetryDelay = TimeSpan.FromMilliseconds(1),
+        MaxRetryDelay = TimeSpan.FromMilliseconds(20),
+    });
+
     public async ValueTask InitializeAsync()
     {
         _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });

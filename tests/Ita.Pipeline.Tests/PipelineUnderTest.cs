@@ -22,13 +22,14 @@ internal sealed class PipelineUnderTest
     private static readonly SemaphoreSlim s_turn = new(1);
     private static int s_count;
     private readonly StorageAccount _account;
-    private readonly TimeProvider _time = new LaterTime();
+    private readonly TimeProvider _time;
 
-    public PipelineUnderTest(StorageAccount account, StorageAccount? rejectedAccount = null)
+    public PipelineUnderTest(StorageAccount account, StorageAccount? rejectedAccount = null, TimeProvider? time = null, Agency? agency = null)
     {
         _account = account;
+        _time = time ?? new LaterTime();
         var number = Interlocked.Increment(ref s_count);
-        Agency = new Agency
+        Agency = agency ?? new Agency
         {
             Code = new AgencyCode($"test-{number}"),
             Name = $"เทศบาลตำบลทดสอบ {number}",
@@ -149,6 +150,22 @@ internal sealed class PipelineUnderTest
     {
         var name = new ReportKey(new FiscalYear(year), Agency.ProvinceCode, Agency.Code).BlobName(ReportFormat.Docx);
         return await _account.Container(ContainerNames.Reports).GetBlobClient(name).GetPropertiesAsync();
+    }
+
+    /// <summary>Delivers every message, whosever it is, until there are none.</summary>
+    public async Task DrainAll()
+    {
+        foreach (var (queue, step) in new (string, Func<WorkMessage, CancellationToken, Task>)[] { (QueueNames.ScoreAgency, Scoring.ScoreAsync), (QueueNames.WriteReport, Writing.WriteAsync) })
+        {
+            while (await _account.Queue(queue).ReceiveMessagesAsync(32) is { Value.Length: > 0 } page)
+            {
+                foreach (var message in page.Value)
+                {
+                    if (WorkMessage.TryParse(message.Body.ToString(), out var work)) await step(work, CancellationToken.None);
+                    await _account.Queue(queue).DeleteMessageAsync(message.MessageId, message.PopReceipt);
+                }
+            }
+        }
     }
 
     /// <summary>Delivers the agency's messages, each once, until there are none.</summary>

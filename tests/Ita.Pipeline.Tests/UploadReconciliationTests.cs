@@ -72,4 +72,115 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
         Assert.Equal(SubmissionState.Rejected, ended!.State);
         Assert.Equal("withdrawn", Assert.Single(ended.Problems).Code);
     }
+
+    [Fact]
+    public async Task All_is_restored_after_every_queue_was_cleared_in_the_middle()
+    {
+        var pipeline = new PipelineUnderTest(azurite.Account);
+        await pipeline.Register();
+        var accepted = await pipeline.Upload(2565, "all.xlsx", Exports.ItemScores(new FiscalYear(2565), (Instrument.IIT, 80), (Instrument.OIT, 100)));
+        var scored = await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
+        await pipeline.Scoring.ScoreAsync(pipeline.Message(2566), CancellationToken.None);
+        var unseen = await pipeline.Put(2566, "oit.xlsx", Exports.ItemScores(s_year, (Instrument.OIT, 50)));
+        foreach (var queue in QueueNames.All) await azurite.Account.Queue(queue).ClearMessagesAsync();
+
+        for (var round = 0; round < 3; round++)
+        {
+            await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None);
+            await pipeline.Drain();
+        }
+
+        foreach (var name in new[] { accepted, scored, unseen }) Assert.Equal(SubmissionState.Reported, (await pipeline.Outcome(name)).State);
+        Assert.Equal([Instrument.IIT, Instrument.OIT], (await pipeline.Row(2566))!.Parts);
+        Assert.NotNull((await pipeline.Row(2565))!.ReportVersion);
+        await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None);
+        Assert.Empty(await pipeline.Take(QueueNames.ScoreAgency));
+        Assert.Empty(await pipeline.Take(QueueNames.WriteReport));
+    }
+
+    [Fact]
+    public async Task Two_rounds_never_run_at_the_same_time()
+    {
+        var pipeline = new PipelineUnderTest(azurite.Account);
+        await using (var turn = await pipeline.Turns.TryTakeTurnAsync())
+        {
+            Assert.NotNull(turn);
+            Assert.Null(await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None));
+        }
+
+        Assert.NotNull(await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_round_with_nothing_to_do_asks_no_more_of_the_storage_however_much_lies_there()
+    {
+        var requests = 0;
+        var counting = new ScriptedTransport(async (_, send) =>
+        {
+            Interlocked.Increment(ref requests);
+            await send();
+        });
+        var pipeline = new PipelineUnderTest(azurite.Through(counting), time: new LaterTime(TimeSpan.FromHours(1)));
+        await pipeline.Register();
+        await Settle(pipeline);
+        var few = await Requests();
+
+        foreach (var i in Enumerable.Range(0, 12)) await pipeline.Upload(2566, $"iit-{i}.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 50 + i)));
+        await pipeline.Drain();
+        await Settle(pipeline);
+
+        // One more for the folder of a year that was not there before.
+        Assert.InRange(await Requests(), 1, few + 1);
+
+        // The bookmarks are an hour ahead of the other tests' clocks.
+        await azurite.Account.Container(ContainerNames.State).DeleteBlobAsync("reconciliation.json");
+
+        async Task<int> Requests()
+        {
+            requests = 0;
+            Assert.True((await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None))!.FoundNothing);
+            return requests;
+        }
+    }
+
+    [Fact]
+    public async Task A_report_that_is_older_than_its_provinces_medians_is_written_again_and_no_other()
+    {
+        var agencies = Enumerable.Range(0, 5).Select(_ => new PipelineUnderTest(azurite.Account)).ToList();
+        var province = agencies[0].Agency.ProvinceCode;
+        var all = Exports.ItemScores(s_year, (Instrument.IIT, 90), (Instrument.EIT1, 80), (Instrument.EIT2, 80), (Instrument.OIT, 100));
+        var neighbours = agencies.Select((pipeline, i) => new PipelineUnderTest(azurite.Account, agency: pipeline.Agency with { ProvinceCode = province, Province = agencies[0].Agency.Province })).ToList();
+        foreach (var neighbour in neighbours)
+        {
+            await neighbour.Register();
+            await neighbour.Upload(2566, "all.xlsx", all);
+            await neighbour.Drain();
+        }
+
+        await Settle(neighbours[0]);
+        var before = (await neighbours[0].Row(2566))!.ReportVersion;
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+        await neighbours[4].Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 50)));
+        await neighbours[4].Drain();
+        Assert.Equal(before, (await neighbours[0].Row(2566))!.ReportVersion);
+
+        // The median stays, but for the agency that moved away from it nothing else does.
+        await neighbours[3].Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 55)));
+        await neighbours[2].Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 60)));
+        foreach (var neighbour in neighbours) await neighbour.Drain();
+        await Settle(neighbours[0]);
+
+        Assert.NotEqual(before, (await neighbours[0].Row(2566))!.ReportVersion);
+    }
+
+    private static async Task Settle(PipelineUnderTest pipeline)
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            if ((await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None))!.FoundNothing) return;
+            await pipeline.DrainAll();
+        }
+
+        Assert.Fail("Every round finds something.");
+    }
 }

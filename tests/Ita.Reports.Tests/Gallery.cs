@@ -1,3 +1,6 @@
+using Ita.Reports.Excel;
+using Ita.Reports.Json;
+using Ita.Reports.Web;
 using Ita.Reports.Word;
 
 namespace Ita.Reports.Tests;
@@ -13,9 +16,13 @@ public class Gallery
         Directory.CreateDirectory(folder);
         foreach (var (name, make) in Cases.All())
         {
-            using var file = File.Create(Path.Combine(folder, $"{name}.docx"));
-            WordReport.Write(ReportBuilder.Build(make()), file);
-            Assert.True(file.Length > 0);
+            var model = ReportBuilder.Build(make());
+            foreach (var (extension, write) in new (string, Action<ReportModel, Stream>)[] { ("docx", WordReport.Write), ("xlsx", ExcelReport.Write), ("html", WebReport.Write), ("json", JsonReport.Write) })
+            {
+                using var file = File.Create(Path.Combine(folder, $"{name}.{extension}"));
+                write(model, file);
+                Assert.True(file.Length > 0);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ using Ita.Cli.Assessing;
 using Ita.Cli.Output;
 using Ita.Cli.Reporting;
 using Ita.Reports;
+using Ita.Reports.Excel;
 using Ita.Reports.Json;
 using Ita.Reports.Web;
 using Ita.Reports.Word;
@@ -24,6 +25,7 @@ internal static class ReportCommand
     [
         (".json", JsonReport.Write),
         (".html", WebReport.Write),
+        (".xlsx", ExcelReport.Write),
         (WordExtension, WordReport.Write),
     ];
 

@@ -14,7 +14,7 @@ internal static class UploadCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "Laid out as {fiscalYear}/{agencyCode}/*.xlsx, with registry/*.xlsx and follow-up/{fiscalYear}/{agencyCode}/*.xlsx if there are any." };
+        var folder = new Argument<string>("DIR") { Description = "Laid out as {fiscalYear}/{agencyCode}/*.xlsx, with registry/*.xlsx, frameworks/{fiscalYear}.json and follow-up/{fiscalYear}/{agencyCode}/*.xlsx if there are any." };
         var language = CommonOptions.Language();
         var command = new Command("upload", "Upload a folder of survey exports; run again, it goes on where it stopped.") { folder, language };
         var storage = StorageChoice.AddTo(command);

@@ -14,7 +14,7 @@ public sealed class Uploader(BlobServiceClient storage)
     private const int AtATime = 4;
 
     /// <summary>Uploads all; the first that fails stops the rest.</summary>
-    /// <param name="files">The files; those of the registry are there before any other is sent.</param>
+    /// <param name="files">The files; frameworks and registry are there before any other is sent.</param>
     /// <param name="done">Called after each file, from any thread.</param>
     /// <param name="cancellationToken">Stops after what is under way; a blob is there whole or not at all.</param>
     /// <exception cref="RequestFailedException">The storage refused something.</exception>
@@ -29,7 +29,7 @@ public sealed class Uploader(BlobServiceClient storage)
         }
 
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
-        foreach (var wave in files.ToLookup(file => file.Container != "registry").OrderBy(wave => wave.Key))
+        foreach (var wave in files.ToLookup(file => !file.GoesFirst).OrderBy(wave => wave.Key))
         {
             await Parallel.ForEachAsync(wave, options, async (file, token) => done(file, await UploadAsync(file, token)));
         }
@@ -45,7 +45,7 @@ public sealed class Uploader(BlobServiceClient storage)
         if (await DigestOfAsync(blob, cancellationToken) is { } there && there.AsSpan().SequenceEqual(digest)) return UploadOutcome.AlreadyThere;
 
         content.Position = 0;
-        var headers = new BlobHttpHeaders { ContentHash = digest, ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+        var headers = new BlobHttpHeaders { ContentHash = digest, ContentType = file.ContentType };
         await blob.UploadAsync(content, new BlobUploadOptions { HttpHeaders = headers }, cancellationToken);
         return UploadOutcome.Uploaded;
     }

@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 
 namespace Ita.Reports.OpenXml;
 
@@ -20,6 +23,14 @@ internal sealed class PackageWriter(Stream output) : IDisposable
         _xml.End();
     }
 
+    /// <summary>A part that another library made.</summary>
+    public void Write(string name, XDocument content)
+    {
+        using var stream = Open(name, CompressionLevel.Optimal);
+        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        content.Save(xml);
+    }
+
     /// <summary>A part that is the same in every document.</summary>
     public void Copy(string name, string resource)
     {
@@ -28,11 +39,13 @@ internal sealed class PackageWriter(Stream output) : IDisposable
         source.CopyTo(stream);
     }
 
-    /// <summary>A part that is compressed already.</summary>
-    public void Store(string name, ReadOnlySpan<byte> bytes)
+    /// <summary>A package within the package, which is compressed already.</summary>
+    public void Nest<T>(string name, T content, Action<PackageWriter, T> write)
     {
+        using var buffer = new PooledBuffer();
+        using (var package = new PackageWriter(buffer)) write(package, content);
         using var stream = Open(name, CompressionLevel.NoCompression);
-        stream.Write(bytes);
+        stream.Write(buffer.Written);
     }
 
     public void Dispose()

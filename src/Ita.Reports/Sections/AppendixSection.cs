@@ -138,7 +138,8 @@ internal static class AppendixSection
         static ListEntry Entry(RichText text) => new(null, text);
     }
 
-    private static string Time(ReportContext context, DateTimeOffset instant)
+    /// <summary>A time as it is printed, in Thailand.</summary>
+    public static string Time(ReportContext context, DateTimeOffset instant)
     {
         var time = ThaiTime.Of(instant);
         return context.Print(

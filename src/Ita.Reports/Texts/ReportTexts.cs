@@ -21,7 +21,8 @@ internal sealed record ReportTexts(
     CorrectTexts Correct,
     MeasuresTexts Measures,
     FollowUpTexts FollowUp,
-    AppendixTexts Appendix)
+    AppendixTexts Appendix,
+    ExcelTexts Excel)
 {
     private static readonly Lazy<ReportTexts> ThaiOnce = new(() => JsonSerializer.Deserialize(ThaiFile, ReportTextsJson.Default.ReportTexts)!);
 

@@ -19,9 +19,14 @@ internal static class PackageParts
         xml.Raw("</Types>"u8);
     }
 
-    public static void RootRelationships(XmlPartWriter xml) => xml.Raw("""
+    /// <summary>The package's own relationships.</summary>
+    /// <param name="xml">Where to.</param>
+    /// <param name="document">The main part.</param>
+    public static void RootRelationships(XmlPartWriter xml, string document) => xml.Raw("""
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="
+        """u8).Text(document).Raw("""
+        "/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/></Relationships>
         """u8);
 
     public static void DocumentRelationships(XmlPartWriter xml, int charts)

@@ -13,18 +13,16 @@ public static class WordReport
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(output);
-        // The archive writes differently where it can seek back; in a buffer of our own the bytes are the same for every stream.
-        using var buffer = new MemoryStream();
+        using var buffer = new PooledBuffer();
         using (var package = new PackageWriter(buffer)) WriteParts(model, package);
-        buffer.Position = 0;
-        buffer.CopyTo(output);
+        output.Write(buffer.Written);
     }
 
     private static void WriteParts(ReportModel model, PackageWriter package)
     {
         var charts = model.Sections.SelectMany(section => section.Blocks).OfType<ChartBlock>().ToList();
         package.Write("[Content_Types].xml", charts.Count, PackageParts.ContentTypes);
-        package.Write("_rels/.rels", model, static (xml, _) => PackageParts.RootRelationships(xml));
+        package.Write("_rels/.rels", model, static (xml, _) => PackageParts.RootRelationships(xml, "word/document.xml"));
         package.Write("docProps/core.xml", model, PackageParts.CoreProperties);
         package.Write("docProps/app.xml", model, PackageParts.AppProperties);
         package.Write("word/document.xml", model, static (xml, report) => new DocumentPart(xml, report).Write());
@@ -40,7 +38,7 @@ public static class WordReport
             var number = i + 1;
             package.Write($"word/charts/chart{number}.xml", charts[i], ChartPart.Write);
             package.Write($"word/charts/_rels/chart{number}.xml.rels", number, ChartPart.Relationships);
-            package.Store($"word/embeddings/chart{number}.xlsx", ChartWorkbook.Write(charts[i]));
+            package.Nest($"word/embeddings/chart{number}.xlsx", charts[i], ChartWorkbook.Write);
         }
     }
 }

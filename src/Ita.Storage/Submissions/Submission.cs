@@ -53,6 +53,7 @@ public sealed record Submission
 
     /// <summary>Something is still to be done with it without anybody's asking.</summary>
     public bool IsUnderWay => State == SubmissionState.Received || (Blob.Container == ContainerNames.Uploads && State is SubmissionState.Accepted or SubmissionState.Scored);
+
     /// <summary>Whether a text has the form of an <see cref="Id"/>; what has not need not be looked for.</summary>
     public static bool IsId(string text) => text is { Length: 36 } && text[19] == '-' && text.All(c => c == '-' || char.IsAsciiHexDigitLower(c));
 

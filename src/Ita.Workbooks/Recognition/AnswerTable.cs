@@ -11,16 +11,21 @@ namespace Ita.Workbooks.Recognition;
 /// Layout 1: tallies respondents' rows. A row is held only until it ends: whether it is a respondent's shows then. Nothing of a
 /// row is kept but the counts, and the places of cells that are no answers.
 /// </summary>
-internal sealed class AnswerTable : ISheetTable
+internal sealed class AnswerTable : ISheetTable, IMarkedRow
 {
+    /// <summary>The mark of cells in columns that nobody asks for.</summary>
+    private const sbyte Skipped = 0;
+
+    /// <summary>Marks there are at least, whatever the questionnaire: columns beside it are marked too.</summary>
+    private const int LeastMarks = 256;
+
     private readonly Framework _framework;
     private readonly AnswerLabels _labels;
     private readonly TextPool _texts;
     private readonly List<Part> _parts = [];
     private readonly Slot[] _slots;
     private readonly short[] _slotOfColumn;
-    private readonly short[] _filled;
-    private int _filledCount;
+    private readonly sbyte[] _marks;
     private int _firstColumn = int.MaxValue;
     private bool _isClosing;
 
@@ -34,7 +39,7 @@ internal sealed class AnswerTable : ISheetTable
         {
             var candidate = context.NewCandidate(letter.Key, TallyLayout.Answers, (headerRow, letter.Min(cell => cell.Column)));
             var columns = AnswerHeader.Read(_framework, candidate.Instrument, headerRow, letter, candidate.Problems);
-            var part = new Part(candidate, columns);
+            var part = new Part(candidate, columns) { FirstSlot = slots.Count };
             _parts.Add(part);
             slots.AddRange(columns.Select(column => new Slot(column, part, _labels.Meanings(column.Scale).ToArray())));
         }
@@ -43,7 +48,21 @@ internal sealed class AnswerTable : ISheetTable
         _slotOfColumn = new short[_slots.Length == 0 ? 0 : _slots.Max(slot => slot.Column.Column) + 1];
         Array.Fill(_slotOfColumn, (short)-1);
         for (short i = 0; i < _slots.Length; i++) _slotOfColumn[_slots[i].Column.Column] = i;
-        _filled = new short[_slots.Length];
+        _marks = new sbyte[Math.Max(LeastMarks, _parts.Select(part => part.Marks.RowLength).DefaultIfEmpty().Max())];
+        Array.Fill(_marks, IMarkedRow.None);
+    }
+
+    public Span<sbyte> Marks => _marks;
+
+    public int MarksFrom => _firstColumn == int.MaxValue ? int.MaxValue : _firstColumn + 1;
+
+    public sbyte MarkOf(in Cell cell)
+    {
+        var index = SlotOf(cell.Column);
+        if (index < 0) return Skipped;
+        if (cell.Kind != CellKind.Text) return IMarkedRow.None;
+        var meaning = _slots[index].Meanings[_labels.ClassOf(cell)];
+        return meaning is >= 0 or AnswerLabels.Unanswered ? meaning : IMarkedRow.None;
     }
 
     public void Cell(in Cell cell)
@@ -54,27 +73,17 @@ internal sealed class AnswerTable : ISheetTable
             _isClosing = cell.Kind == CellKind.Text && ClosingRow.IsOpenedBy(cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw);
         }
 
-        var slotOfColumn = _slotOfColumn;
-        if ((uint)cell.Column >= (uint)slotOfColumn.Length) return;
-        var index = slotOfColumn[cell.Column];
-        if (index < 0) return;
-        ref var slot = ref _slots[index];
-        if (!slot.IsFilled) _filled[_filledCount++] = index;
-        slot.IsFilled = true;
-        Take(cell, ref slot);
+        if (SlotOf(cell.Column) is var index and >= 0) _marks[cell.Column] = MeaningOf(cell, ref _slots[index]);
     }
 
     public void EndRow(int row)
     {
-        var filled = _filled.AsSpan(0, _filledCount);
-        if (_filledCount > 0 && !_isClosing)
+        if (!_isClosing)
         {
-            foreach (var index in filled) Count(row, ref _slots[index]);
-            foreach (var part in _parts) part.EndRow();
+            foreach (var part in _parts) Count(row, part);
         }
 
-        foreach (var index in filled) _slots[index].Clear();
-        _filledCount = 0;
+        _marks.AsSpan(0, _slotOfColumn.Length).Fill(IMarkedRow.None);
         _firstColumn = int.MaxValue;
         _isClosing = false;
     }
@@ -85,27 +94,26 @@ internal sealed class AnswerTable : ISheetTable
         return [.. _parts.Select(part => part.Candidate)];
     }
 
-    private void Take(in Cell cell, ref Slot slot)
+    private int SlotOf(int column) => (uint)column < (uint)_slotOfColumn.Length ? _slotOfColumn[column] : -1;
+
+    private sbyte MeaningOf(in Cell cell, ref Slot slot)
     {
         switch (cell.Kind)
         {
             case CellKind.Text:
-                slot.Meaning = slot.Meanings[_labels.ClassOf(cell)];
-                if (slot.Meaning == AnswerLabels.Number) TakeNumber(cell, ref slot);
-                else if (slot.Meaning == AnswerLabels.Unknown) slot.Shown = Shown(cell);
-                break;
+                var meaning = slot.Meanings[_labels.ClassOf(cell)];
+                if (meaning == AnswerLabels.Number) TakeNumber(cell, ref slot);
+                else if (meaning == AnswerLabels.Unknown) slot.Shown = Shown(cell);
+                return meaning;
             case CellKind.Number:
-                slot.Meaning = AnswerLabels.Number;
                 TakeNumber(cell, ref slot);
-                break;
+                return AnswerLabels.Number;
             case CellKind.Empty:
-                slot.Meaning = AnswerLabels.Unanswered;
                 slot.Part.Candidate.Warnings.Add(NoticeCode.FormulaWithoutValue, cell.Row, cell.Column, slot.Column.Id.ToString());
-                break;
+                return AnswerLabels.Unanswered;
             default:
-                slot.Meaning = AnswerLabels.Unknown;
                 slot.Shown = Shown(cell);
-                break;
+                return AnswerLabels.Unknown;
         }
     }
 
@@ -125,20 +133,33 @@ internal sealed class AnswerTable : ISheetTable
 
     private string Shown(in Cell cell) => RowCell.Show(cell, _texts);
 
-    private static void Count(int row, ref Slot slot)
+    private void Count(int row, Part part)
     {
-        if (slot.Meaning >= 0)
+        var (hasAnswer, hasOdd) = part.Marks.Add(_marks);
+        if (hasOdd) hasAnswer |= CountOdd(row, part);
+        if (hasAnswer) part.Respondents++;
+    }
+
+    // Numbers, whose meaning shows in the end only, and what is no answer. True where there is a number.
+    private bool CountOdd(int row, Part part)
+    {
+        var hasNumber = false;
+        foreach (ref readonly var slot in _slots.AsSpan(part.FirstSlot, part.Columns.Count))
         {
-            slot.Part.RowHasAnswer = true;
-            slot.Counts[slot.Meaning]++;
-            return;
+            switch (_marks[slot.Column.Column])
+            {
+                case AnswerLabels.Number:
+                    hasNumber = true;
+                    slot.Column.AddNumber(row, slot.Number);
+                    break;
+                case AnswerLabels.Unknown:
+                    part.HadUnknown = true;
+                    ReportUnknown(row, slot);
+                    break;
+            }
         }
 
-        if (slot.Meaning == AnswerLabels.Unanswered) return;
-        slot.Part.RowHasAnswer |= slot.Meaning != AnswerLabels.Unknown;
-        slot.Part.RowHasUnknown |= slot.Meaning == AnswerLabels.Unknown;
-        if (slot.Meaning == AnswerLabels.Number) slot.Column.AddNumber(row, slot.Number);
-        else ReportUnknown(row, slot);
+        return hasNumber;
     }
 
     private static void ReportUnknown(int row, in Slot slot)
@@ -160,6 +181,7 @@ internal sealed class AnswerTable : ISheetTable
         var problems = part.Candidate.Problems;
         foreach (var column in part.Columns)
         {
+            for (var choice = 0; choice < column.Counts.Length; choice++) column.Counts[choice] += part.Marks.CountOf(column.Column, choice);
             var (listed, count) = column.SettleNumbers();
             var points = string.Join(", ", column.Scale.Choices.Select(choice => choice.Points.ToString(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
             foreach (var (row, value) in listed) problems.Add(NoticeCode.AnswerUnknownNumber, row, column.Column, column.Id.ToString(), value.ToString(System.Globalization.CultureInfo.InvariantCulture), points);
@@ -191,38 +213,27 @@ internal sealed class AnswerTable : ISheetTable
 
         public IReadOnlyList<AnswerColumn> Columns => columns;
 
-        public int Respondents { get; private set; }
+        /// <summary>How often each choice was taken.</summary>
+        public MarkTally Marks { get; } = new([.. columns.Select(column => column.Column)], columns.Select(column => column.Counts.Length).DefaultIfEmpty().Max());
 
-        public bool HadUnknown { get; private set; }
+        /// <summary>Where the slots of its columns begin.</summary>
+        public required int FirstSlot { get; init; }
 
-        public bool RowHasAnswer { get; set; }
+        public int Respondents { get; set; }
 
-        public bool RowHasUnknown { get; set; }
-
-        public void EndRow()
-        {
-            if (RowHasAnswer) Respondents++;
-            HadUnknown |= RowHasUnknown;
-            RowHasAnswer = false;
-            RowHasUnknown = false;
-        }
+        public bool HadUnknown { get; set; }
     }
 
     private struct Slot(AnswerColumn column, Part part, sbyte[] meanings)
     {
         public readonly AnswerColumn Column = column;
         public readonly Part Part = part;
-        public readonly int[] Counts = column.Counts;
         public readonly sbyte[] Meanings = meanings;
-        public bool IsFilled;
-        public sbyte Meaning;
-        public decimal Number;
-        public string? Shown;
 
-        public void Clear()
-        {
-            IsFilled = false;
-            Shown = null;
-        }
+        /// <summary>Of the row's cell, where it is a number.</summary>
+        public decimal Number;
+
+        /// <summary>Of the row's cell, where it is no answer.</summary>
+        public string? Shown;
     }
 }

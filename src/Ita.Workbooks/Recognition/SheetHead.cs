@@ -10,6 +10,8 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     /// <summary>A respondents' sheet has at least so many item numbers in its header.</summary>
     public const int LeastItems = 3;
 
+    private const int UsualCells = WorkbookLimits.HeadRows * 64;
+
     private readonly List<Held> _cells = [];
     private ByteBuffer _bytes;
 
@@ -17,6 +19,7 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
 
     public void Add(in Cell cell)
     {
+        if (_cells.Count == 0) _cells.EnsureCapacity(UsualCells);
         if (_cells.Count == WorkbookLimits.HeadCells) throw WorkbookFormatException.Damaged("The first rows have cells more than once.");
         var start = _bytes.Length;
         if (start > WorkbookLimits.HeadTextBytes) throw WorkbookFormatException.TooLarge("Too much text in the first rows.");

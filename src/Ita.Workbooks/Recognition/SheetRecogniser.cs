@@ -52,6 +52,8 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
         for (var i = 0; i < _tables.Count; i++) _tables[i].EndRow(row);
     }
 
+    public IMarkedRow? MarksOf(int row) => row > _answersBehind ? _answers : null;
+
     /// <summary>Starts the second reading, in which every row goes to the tables as it comes.</summary>
     public void StartAgain()
     {

@@ -13,6 +13,13 @@ internal sealed record Subject(string Name, Func<Stream, long> Read, bool Tallie
     public static readonly Subject OpenXmlSax = new("openxml-sax", Libraries.OpenXmlSax, Tallies: true);
     public static readonly Subject ClosedXml = new("closedxml", Libraries.ClosedXml, Tallies: true);
 
+    /// <summary>Reads a file that is held in memory.</summary>
+    public long ReadFrom(byte[] file)
+    {
+        using var stream = new MemoryStream(file, writable: false);
+        return Read(stream);
+    }
+
     public static IReadOnlyList<Subject> All { get; } = [XmlReader, Inflate, Ita, ExcelDataReader, OpenXmlSax, ClosedXml];
 
     public static Subject Find(string name) => All.FirstOrDefault(subject => subject.Name == name) ?? throw new ArgumentException($"There is no '{name}'. There are: {string.Join(", ", All.Select(subject => subject.Name))}.");

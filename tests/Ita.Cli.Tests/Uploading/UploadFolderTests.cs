@@ -20,6 +20,17 @@ public sealed class UploadFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_years_framework_goes_before_the_exports_that_need_it()
+    {
+        _folder.Write("2570/310801/a.xlsx");
+        _folder.Write("frameworks/2570.json");
+        _folder.Write("frameworks/notes.txt");
+
+        Assert.Equal([("frameworks", "2570.json"), ("uploads", "2570/310801/a.xlsx")], Scan().Files.Select(file => (file.Container, file.BlobName)));
+        Assert.Equal("not a file named fiscalYear.json", Assert.Single(Scan().Skipped).Reason.En);
+    }
+
+    [Fact]
     public void The_years_may_lie_below_uploads()
     {
         _folder.Write("uploads/2566/310801/a.xlsx");

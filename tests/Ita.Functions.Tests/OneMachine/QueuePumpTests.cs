@@ -77,6 +77,47 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_whose_attempts_all_ended_the_process_is_not_tried_again_but_poisoned()
+    {
+        var attempts = 0;
+        await _queue.SendMessageAsync("deadly");
+
+        // What a process does that dies in the step: it takes the message and is never heard of again.
+        for (var death = 0; death < s_settings.Attempts; death++)
+        {
+            var message = (await _queue.ReceiveMessagesAsync(1)).Value.Single();
+            await _queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, TimeSpan.Zero);
+        }
+
+        await RunUntil(async () => (await _poison.PeekMessagesAsync(1)).Value.Length > 0, s_settings, (_, _) =>
+        {
+            Interlocked.Increment(ref attempts);
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(0, attempts);
+        Assert.Equal("deadly", (await _poison.PeekMessagesAsync(1)).Value[0].Body.ToString());
+    }
+
+    [Fact]
+    public async Task No_more_steps_run_at_once_than_the_settings_allow()
+    {
+        var (running, most, done) = (0, 0, 0);
+        foreach (var i in Enumerable.Range(0, 30)) await _queue.SendMessageAsync($"{i}");
+
+        await RunUntil(() => Volatile.Read(ref done) >= 30, s_settings with { Parallelism = 3 }, async (_, _) =>
+        {
+            var now = Interlocked.Increment(ref running);
+            InterlockedMax(ref most, now);
+            await Task.Yield();
+            Interlocked.Decrement(ref running);
+            Interlocked.Increment(ref done);
+        });
+
+        Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
     public async Task A_step_that_takes_longer_than_the_visibility_is_not_delivered_twice()
     {
         var deliveries = 0;
@@ -142,6 +183,11 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private static QueueClient Client(AzuriteFixture azurite, string name) =>
         new(azurite.ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var seen = Volatile.Read(ref most); value > seen; seen = Volatile.Read(ref most)) Interlocked.CompareExchange(ref most, value, seen);
+    }
 
     private static Task Add(ConcurrentBag<string> bag, string text)
     {

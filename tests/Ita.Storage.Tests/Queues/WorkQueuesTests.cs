@@ -20,8 +20,23 @@ public sealed class WorkQueuesTests(AzuriteFixture azurite)
         // A client without an encoding sees what lies in the queue.
         var raw = new QueueClient(azurite.Process.ConnectionString, QueueNames.ScoreAgency);
         var message = (await raw.ReceiveMessageAsync()).Value;
-        Assert.Equal("""{"agencyCode":"310801","fiscalYear":2566}""", Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText)));
+        Assert.StartsWith("""{"agencyCode":"310801","fiscalYear":2566,"sentAt":""", Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText)), StringComparison.Ordinal);
         await raw.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+    }
+
+    [Fact]
+    public void A_message_of_an_older_release_is_read_and_what_travels_with_a_newer_one_is_no_part_of_what_it_asks_for()
+    {
+        const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        Assert.True(WorkMessage.TryParse("""{"agencyCode":"310801","fiscalYear":2566}""", out var older));
+        Assert.True(WorkMessage.TryParse($$"""{"agencyCode":"310801","fiscalYear":"2566","traceparent":"{{trace}}","sentAt":"2026-11-22T06:44:31+00:00","of":"later"}""", out var newer));
+
+        Assert.Equal((null, null, false), (older.TraceParent, older.SentAt, older.Rescore));
+        Assert.Equal((trace, new DateTimeOffset(2026, 11, 22, 6, 44, 31, TimeSpan.Zero)), (newer.TraceParent, newer.SentAt));
+        Assert.Equal(older, newer);
+        Assert.True(WorkMessage.TryParse((newer with { Rescore = true }).ToJson(), out var again));
+        Assert.Equal((true, trace, newer.SentAt), (again.Rescore, again.TraceParent, again.SentAt));
+        Assert.NotEqual(older, again);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
@@ -33,22 +32,13 @@ internal sealed class CellShapes
     private int _next;
     private int _last;
     private int _scopes = -1;
-    private ulong _row;
-    private ulong _rowMask;
-    private int _rowDigits;
+    private RowDigits _row;
 
     /// <summary>Whether any shape is known under the namespaces in force.</summary>
     public bool Any(int scopes) => _count > 0 && scopes == _scopes;
 
     /// <summary>Sets the row that the cells to come must say they are in.</summary>
-    public void StartRow(int row)
-    {
-        Span<byte> digits = stackalloc byte[sizeof(ulong)];
-        digits.Clear();
-        if (!System.Buffers.Text.Utf8Formatter.TryFormat(row, digits, out _rowDigits)) throw new ArgumentOutOfRangeException(nameof(row));
-        _row = BinaryPrimitives.ReadUInt64LittleEndian(digits);
-        _rowMask = ulong.MaxValue >> (64 - (8 * _rowDigits));
-    }
+    public void StartRow(in RowDigits row) => _row = row;
 
     /// <summary>Learns a cell's shape, unless something is in it that shapes do not have.</summary>
     /// <param name="cell">From its tag to its end, as the scanner has read it.</param>
@@ -84,7 +74,7 @@ internal sealed class CellShapes
     }
 
     /// <summary>Reads the cell at the start of the bytes if it has a known shape and is whole.</summary>
-    /// <param name="bytes">Checked characters.</param>
+    /// <param name="bytes">Any bytes. All of a cell that is read are known to be valid but those of <see cref="ShapeValue.Text"/>.</param>
     /// <param name="expected">The column that the cell is probably in.</param>
     /// <param name="cell">The cell.</param>
     /// <returns>Its length; 0 where the scanner has to read what is there.</returns>
@@ -93,10 +83,11 @@ internal sealed class CellShapes
         if ((uint)expected < (uint)_leads.Length && bytes.Length >= LeadBytes)
         {
             ref readonly var lead = ref _leads[expected];
-            if (lead.RowDigits == _rowDigits && lead.Begins(bytes, _row, _rowMask))
+            if (lead.RowDigits == _row.Length && lead.Begins(bytes, _row))
             {
                 var length = ReadRest(bytes[lead.Length..], _shapes[lead.Shape], out cell);
                 cell.Column = expected;
+                cell.RowPlace = lead.RowPlace;
                 if (length > 0) return lead.Length + length;
             }
         }
@@ -120,8 +111,8 @@ internal sealed class CellShapes
 
         if (letters == 0) return 0;
         rest = rest[letters..];
-        if ((BinaryPrimitives.ReadUInt64LittleEndian(rest) & _rowMask) != _row) return 0;
-        rest = rest[_rowDigits..];
+        if (!_row.Begin(rest)) return 0;
+        rest = rest[_row.Length..];
         for (var i = 0; i < _count; i++)
         {
             var index = _last + i < _count ? _last + i : _last + i - _count;
@@ -131,8 +122,9 @@ internal sealed class CellShapes
             if (length == 0) continue;
             _last = index;
             cell.Column = column;
+            cell.RowPlace = _head.Length + letters;
             var lead = bytes.Length - rest.Length + shape.Middle.Length;
-            if (column < LeadColumns && lead <= ColumnLead.Longest) _leads[column] = new ColumnLead(bytes[..lead], _head.Length + letters, _rowDigits, index);
+            if (column < LeadColumns && lead <= ColumnLead.Longest) _leads[column] = new ColumnLead(bytes[..lead], cell.RowPlace, _row.Length, index);
             return lead + length;
         }
 

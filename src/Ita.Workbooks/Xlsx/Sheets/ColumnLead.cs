@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.Intrinsics;
 
 namespace Ita.Workbooks.Xlsx.Sheets;
@@ -42,12 +41,11 @@ internal readonly struct ColumnLead
     public readonly int Shape;
 
     /// <param name="bytes">At least <see cref="Longest"/>.</param>
-    /// <param name="row">The row's digits as a little-endian number.</param>
-    /// <param name="rowMask">Covers them.</param>
-    public bool Begins(ReadOnlySpan<byte> bytes, ulong row, ulong rowMask)
+    /// <param name="row">The row that must stand in it.</param>
+    public bool Begins(ReadOnlySpan<byte> bytes, in RowDigits row)
     {
         var differs = (Vector256.Create(bytes) ^ _first) & _firstMask;
         if (Length > BlockBytes) differs |= (Vector256.Create(bytes[BlockBytes..]) ^ _second) & _secondMask;
-        return differs == Vector256<byte>.Zero && (BinaryPrimitives.ReadUInt64LittleEndian(bytes[RowPlace..]) & rowMask) == row;
+        return differs == Vector256<byte>.Zero && row.Begin(bytes[RowPlace..]);
     }
 }

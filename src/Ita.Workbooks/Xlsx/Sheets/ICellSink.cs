@@ -8,4 +8,7 @@ internal interface ICellSink
 
     /// <summary>All cells of a row have come; rows come in the order of the file.</summary>
     void EndRow(int row);
+
+    /// <summary>Where cells of a row that begins may be marked; null where all have to be told.</summary>
+    IMarkedRow? MarksOf(int row) => null;
 }

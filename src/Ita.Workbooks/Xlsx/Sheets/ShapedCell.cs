@@ -7,7 +7,10 @@ internal ref struct ShapedCell
     public int Column;
     public ShapeValue Kind;
 
-    /// <summary>The text, without references; a number's digits.</summary>
+    /// <summary>Where in the cell's bytes its row's digits begin.</summary>
+    public int RowPlace;
+
+    /// <summary>The text, without references, its characters not checked; a number's digits.</summary>
     public ReadOnlySpan<byte> Value;
 
     /// <summary>Of a text, its characters; of a shared one, its index.</summary>

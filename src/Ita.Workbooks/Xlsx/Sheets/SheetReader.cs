@@ -6,16 +6,25 @@ namespace Ita.Workbooks.Xlsx.Sheets;
 /// <summary>Reads a worksheet part and hands its filled cells on. Rows and cells may lack references and come in any order.</summary>
 internal sealed class SheetReader : IDisposable
 {
+    /// <summary>Bytes that known cells and tags are read from; fewer are left to the scanner.</summary>
+    private const int AheadBytes = 1_024;
+
     private readonly XlsxWorkbook _workbook;
     private readonly TextPool _texts;
     private readonly ICellSink _sink;
     private readonly XmlScanner _scanner;
     private readonly CellShapes _shapes = new();
+    private readonly KnownCells _known = new();
+    private readonly RowTag _rowTag = new();
     private TextBuilder _value;
     private TextBuilder _inline;
     private int _row;
     private int _column;
     private bool _rowOpen;
+    private RowDigits _digits;
+    private IMarkedRow? _marked;
+    private RowEnd _rowEnd;
+    private bool _rowTagFits;
     private int _sharedStart = -1;
     private int _sharedCount;
 
@@ -57,8 +66,14 @@ internal sealed class SheetReader : IDisposable
         while (_scanner.Read() is var token && !(token == XmlToken.End && _scanner.Depth < depth))
         {
             if (token != XmlToken.Start) continue;
-            if (_scanner.IsSpreadsheet("row"u8)) ReadRow();
-            else _scanner.Skip();
+            if (_scanner.IsSpreadsheet("row"u8))
+            {
+                ReadRow();
+                continue;
+            }
+
+            _scanner.Skip();
+            _rowEnd = default;
         }
     }
 
@@ -69,28 +84,73 @@ internal sealed class SheetReader : IDisposable
         var depth = _scanner.Depth;
         while (true)
         {
-            ReadShapedCells();
+            ReadKnown();
+            var end = new RowEnd(_scanner);
             var token = _scanner.Read();
-            if (token == XmlToken.End && _scanner.Depth < depth) return;
+            if (token == XmlToken.End && _scanner.Depth < depth)
+            {
+                _rowEnd = end;
+                return;
+            }
+
             if (token != XmlToken.Start) continue;
             if (_scanner.IsSpreadsheet("c"u8)) ReadCell();
             else _scanner.Skip();
         }
     }
 
-    // Reads on as long as cells come in shapes that are known.
-    private void ReadShapedCells()
+    // Reads on, through any number of rows, as long as what comes is like what has come.
+    private void ReadKnown()
     {
-        var ahead = _scanner.Ahead();
-        if (!_shapes.Any(_scanner.ScopeVersion)) return;
-        var done = 0;
-        while (_shapes.Read(ahead[done..], _column + 1, out var cell) is var length and > 0)
+        var scopes = _scanner.ScopeVersion;
+        ReadOnlySpan<byte> ahead;
+        do
         {
-            if (!TryTell(cell)) break;
-            done += length;
+            ahead = _scanner.Ahead(AheadBytes);
+            if (!_shapes.Any(scopes)) return;
+            var done = 0;
+            while (ReadKnown(ahead[done..], scopes) is var length and > 0) done += length;
+            _scanner.Take(done);
+            ahead = ahead[done..];
+        }
+        while (ahead.Length < AheadBytes && _scanner.Ahead(AheadBytes).Length > ahead.Length);
+    }
+
+    // Cells that are known, one of a known shape, or the tags between two rows; returns their length.
+    private int ReadKnown(ReadOnlySpan<byte> ahead, int scopes)
+    {
+        if (_marked is { } marked && _column + 1 >= marked.MarksFrom && _known.Any(scopes))
+        {
+            var marks = _known.Mark(ahead, _digits, ref _column, marked.Marks, out var characters);
+            _texts.CountCharacters(characters);
+            if (marks > 0) return marks;
         }
 
-        _scanner.Take(done);
+        var length = _shapes.Read(ahead, _column + 1, out var cell);
+        if (length > 0)
+        {
+            if (!TryTell(cell)) return 0;
+            if (_marked is not null) LearnMark(ahead[..length], cell, scopes);
+            return length;
+        }
+
+        if (!_rowTagFits || _row == WorkbookLimits.Rows) return 0;
+        var next = new RowDigits(_row + 1);
+        length = _rowTag.Read(ahead, next);
+        if (length > 0) OpenRow(_row + 1, next);
+        return length;
+    }
+
+    private void LearnMark(ReadOnlySpan<byte> bytes, in ShapedCell shaped, int scopes)
+    {
+        if (shaped.Kind is not (ShapeValue.Text or ShapeValue.SharedText) || !_known.HasRoom(shaped.Column, scopes)) return;
+        var isShared = shaped.Kind == ShapeValue.SharedText;
+        var textId = isShared ? _sharedStart + shaped.Number : -1;
+        if (isShared && _texts.IsEmpty(textId)) return;
+        var cell = new Cell { Row = _row, Column = shaped.Column, Kind = CellKind.Text, TextId = textId, Raw = isShared ? [] : shaped.Value };
+        var mark = _marked!.MarkOf(cell);
+        if (mark == IMarkedRow.None) return;
+        _known.Learn(bytes, (shaped.RowPlace, _digits.Length), shaped.Column, isShared ? _texts.CharactersOf(textId) : shaped.Number, mark, scopes);
     }
 
     // False, with nothing done, where the general path has to look.
@@ -100,6 +160,7 @@ internal sealed class SheetReader : IDisposable
         switch (cell.Kind)
         {
             case ShapeValue.Text:
+                XmlCharacters.Check(cell.Value);
                 _column = cell.Column;
                 TellText(cell.Value, cell.Number);
                 return true;
@@ -125,11 +186,29 @@ internal sealed class SheetReader : IDisposable
         var row = _row + 1;
         if (_scanner.TryGetRawAttribute("r"u8, out var reference) && !CellReference.TryParseRow(reference, out row)) throw WorkbookFormatException.Damaged("A row's number is none.");
         if (row > WorkbookLimits.Rows) throw WorkbookFormatException.TooLarge("Too many rows.");
+        LearnRowTag();
+        OpenRow(row, new RowDigits(row));
+        _rowTagFits = _rowTag.Fits(_scanner.InnermostName, _scanner.ScopeVersion);
+    }
+
+    private void OpenRow(int row, in RowDigits digits)
+    {
         if (row != _row) CloseRow();
         if (row != _row) _column = 0;
         _row = row;
         _rowOpen = true;
-        _shapes.StartRow(row);
+        _digits = digits;
+        _shapes.StartRow(digits);
+        _marked = _sink.MarksOf(row);
+    }
+
+    // What stood between the cells of the row before and this one's, if there was nothing but their tags.
+    private void LearnRowTag()
+    {
+        var end = _rowEnd;
+        _rowEnd = default;
+        if (_scanner.IsEmpty || !end.IsOf(_scanner) || !_scanner.TryGetAttributePlace("r"u8, out var start, out var length)) return;
+        _rowTag.Learn(_scanner.Window[end.Start.._scanner.Place], (start - end.Start, length), _scanner.InnermostName, _scanner.ScopeVersion);
     }
 
     private void CloseRow()
@@ -281,6 +360,21 @@ internal sealed class SheetReader : IDisposable
         // str, d (a date as text), and whatever is not known: never a number by accident.
         _ => CellType.Text,
     };
+
+    // Where the cells of a row ended, and what must not have changed since.
+    private readonly struct RowEnd(XmlScanner scanner)
+    {
+        private readonly bool _isThere = true;
+        private readonly int _window = scanner.WindowVersion;
+        private readonly int _scopes = scanner.ScopeVersion;
+        private readonly int _nameLength = scanner.InnermostName.Length;
+
+        public readonly int Start = scanner.Place;
+
+        /// <summary>The row that has just begun has the same name, too: its end tag is in view.</summary>
+        public bool IsOf(XmlScanner row) => _isThere && _window == row.WindowVersion && _scopes == row.ScopeVersion && _nameLength == row.InnermostName.Length
+            && row.Window[Start..].StartsWith("</"u8) && row.Window[(Start + 2)..].StartsWith(row.InnermostName);
+    }
 
     // Where a cell began, and what would show that something happened in it that shapes do not know.
     private readonly struct CellBegin

@@ -14,12 +14,17 @@ namespace Ita.Workbooks.Xlsx.Sheets;
 internal sealed partial class TextPool : IDisposable
 {
     private const int ChunkBytes = 256 * 1024;
+
+    /// <summary>The first chunk is smaller: a questionnaire has few texts, and most exports none that they share.</summary>
+    private const int FirstChunkBytes = 16 * 1024;
     private const int CachedStrings = 4_096;
     private const int CachedStringLength = 512;
     private readonly List<byte[]> _chunks = [];
     private readonly Dictionary<int, string> _strings = [];
     private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(256);
     private int _used;
+    private int _room;
+    private int _held;
     private long _charactersReferred;
 
     /// <summary>Texts held.</summary>
@@ -31,13 +36,7 @@ internal sealed partial class TextPool : IDisposable
     {
         if (Count == WorkbookLimits.SharedStrings) throw WorkbookFormatException.TooLarge("Too many shared strings.");
         if (Count == _entries.Length) Grow();
-        if (_chunks.Count == 0 || ChunkBytes - _used < text.Length)
-        {
-            if ((_chunks.Count + 1) * ChunkBytes > WorkbookLimits.TextBytes) throw WorkbookFormatException.TooLarge("Too much text.");
-            _chunks.Add(ArrayPool<byte>.Shared.Rent(ChunkBytes));
-            _used = 0;
-        }
-
+        if (_chunks.Count == 0 || _room - _used < text.Length) AddChunk(text.Length);
         text.CopyTo(_chunks[^1].AsSpan(_used));
         _entries[Count] = new Entry(_chunks.Count - 1, _used, text.Length, characters);
         _used += text.Length;
@@ -53,6 +52,8 @@ internal sealed partial class TextPool : IDisposable
         _charactersReferred += characters;
         if (_charactersReferred > WorkbookLimits.TextCharacters) throw WorkbookFormatException.TooLarge("Too many characters of text.");
     }
+
+    public int CharactersOf(int textId) => _entries[textId].Characters;
 
     public bool IsEmpty(int textId) => _entries[textId].Length == 0;
 
@@ -106,6 +107,15 @@ internal sealed partial class TextPool : IDisposable
         _chunks.Clear();
         if (_entries.Length > 0) ArrayPool<Entry>.Shared.Return(_entries);
         _entries = [];
+    }
+
+    private void AddChunk(int least)
+    {
+        _room = _chunks.Count == 0 && least <= FirstChunkBytes ? FirstChunkBytes : ChunkBytes;
+        _held += _room;
+        if (_held > WorkbookLimits.TextBytes) throw WorkbookFormatException.TooLarge("Too much text.");
+        _chunks.Add(ArrayPool<byte>.Shared.Rent(_room));
+        _used = 0;
     }
 
     private void Grow()

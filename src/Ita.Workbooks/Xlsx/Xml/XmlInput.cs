@@ -5,11 +5,15 @@ namespace Ita.Workbooks.Xlsx.Xml;
 
 /// <summary>
 /// The bytes of a part as UTF-8, in a pooled window that moves forward. What is visible is checked: whole characters, none that XML
-/// does not allow. UTF-16 is transcoded in front of it.
+/// does not allow. What is filled behind that is not, until it is asked for: a reader that finds it equal to bytes that were checked
+/// leaves it out. UTF-16 is transcoded in front of it.
 /// </summary>
 internal sealed class XmlInput : IDisposable
 {
     private const int WindowBytes = 64 * 1024;
+
+    /// <summary>How much is checked ahead of what is read.</summary>
+    private const int StepBytes = 1_024;
 
     private readonly CancellationToken _cancellationToken;
     private Stream _source;
@@ -50,23 +54,39 @@ internal sealed class XmlInput : IDisposable
 
     public ReadOnlySpan<byte> Visible => Buffer.AsSpan(Position, End - Position);
 
-    /// <summary>Makes more visible behind what is unread, which moves to the buffer's start. False at the end.</summary>
+    /// <summary>All that is there, what is not checked yet included.</summary>
+    public ReadOnlySpan<byte> Filled => Buffer.AsSpan(Position, _filled - Position);
+
+    /// <summary>Makes more visible behind what is unread; the window may move for it. False at the end.</summary>
     public bool More()
     {
-        if (_sourceEnded) return false;
-        _cancellationToken.ThrowIfCancellationRequested();
-        Moves++;
-        var rest = _filled - Position;
-        if (rest == Buffer.Length) Grow();
-        else if (Position > 0) Buffer.AsSpan(Position, rest).CopyTo(Buffer);
-        End -= Position;
-        _filled = rest;
-        Position = 0;
-        var before = End;
-        ReadSource();
-        Publish();
-        // All there was room for may have been the first bytes of one character.
-        return End > before || More();
+        // All there is room for may be the first bytes of one character.
+        while (!Publish())
+        {
+            if (_sourceEnded) return false;
+            Move();
+        }
+
+        return true;
+    }
+
+    /// <summary>Fills the window on if fewer bytes are there, checked or not. False where the part has no more.</summary>
+    public bool Fill(int count)
+    {
+        while (_filled - Position < count)
+        {
+            if (_sourceEnded) return false;
+            Move();
+        }
+
+        return true;
+    }
+
+    /// <summary>Leaves out bytes, checked or known to be valid whole characters.</summary>
+    public void Take(int count)
+    {
+        Position += count;
+        End = Math.Max(End, Position);
     }
 
     /// <summary>Whether so many bytes are, or can be made, visible.</summary>
@@ -85,6 +105,20 @@ internal sealed class XmlInput : IDisposable
         if (Buffer.Length > 0) ArrayPool<byte>.Shared.Return(Buffer);
         Buffer = [];
         if (IsUtf16) _source.Dispose();
+    }
+
+    // What is unread moves to the buffer's start.
+    private void Move()
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        Moves++;
+        var rest = _filled - Position;
+        if (rest == Buffer.Length) Grow();
+        else if (Position > 0) Buffer.AsSpan(Position, rest).CopyTo(Buffer);
+        End -= Position;
+        _filled = rest;
+        Position = 0;
+        ReadSource();
     }
 
     private void Grow()
@@ -123,13 +157,16 @@ internal sealed class XmlInput : IDisposable
         }
     }
 
-    private void Publish()
+    // What is visible at least doubles, so that looking for an end again and again costs no more than twice looking once.
+    private bool Publish()
     {
-        var fresh = Buffer.AsSpan(End, _filled - End);
-        var whole = fresh.Length - (_sourceEnded ? 0 : CutCharacter(fresh));
-        fresh = fresh[..whole];
+        var length = Math.Min(_filled - End, Math.Max(StepBytes, End - Position));
+        var fresh = Buffer.AsSpan(End, length);
+        if (!_sourceEnded || End + length < _filled) fresh = fresh[..^CutCharacter(fresh)];
+        if (fresh.IsEmpty) return false;
         XmlCharacters.Check(fresh);
-        End += whole;
+        End += fresh.Length;
+        return true;
     }
 
     /// <summary>How many bytes at the end belong to a character that is not whole yet.</summary>

@@ -38,13 +38,22 @@ internal sealed partial class XmlScanner
         return false;
     }
 
-    /// <summary>The bytes in view that are not read yet: valid characters, and where the next token begins; nothing more is known of them.</summary>
-    public ReadOnlySpan<byte> Ahead()
+    /// <summary>The name of the innermost open element as its tag wrote it.</summary>
+    public ReadOnlySpan<byte> InnermostName => _scopes.Innermost;
+
+    /// <summary>
+    /// The bytes in the window that are not read yet, from where the next token begins. Nothing more is known of them: not even that they
+    /// are valid characters.
+    /// </summary>
+    /// <param name="count">More are fetched, if there are any, while fewer are there.</param>
+    public ReadOnlySpan<byte> Ahead(int count)
     {
         if (_popPending) Pop();
-        return _inCData ? [] : _input.Visible;
+        if (_inCData) return [];
+        _input.Fill(count);
+        return _input.Filled;
     }
 
-    /// <summary>Leaves out bytes that the caller has read itself: whole elements, well-formed, with no declaration in them.</summary>
-    public void Take(int length) => _input.Position += length;
+    /// <summary>Leaves out bytes that the caller has read itself and knows to be valid: what they open they close, and no declaration stays in force.</summary>
+    public void Take(int length) => _input.Take(length);
 }

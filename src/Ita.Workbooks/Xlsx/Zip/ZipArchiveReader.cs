@@ -19,6 +19,7 @@ internal sealed class ZipArchiveReader
     private const int EndOfDirectoryLength = 22;
     private const int Zip64LocatorLength = 20;
     private const int LocalHeaderLength = 30;
+    private const int ShortTail = 1_024;
     private const int CentralHeaderLength = 46;
 
     private readonly Stream _file;
@@ -71,9 +72,13 @@ internal sealed class ZipArchiveReader
         return data <= _length - entry.PackedSize ? data : throw WorkbookFormatException.Damaged($"{entry.Name} reaches past the end of the file.");
     }
 
-    private (long Offset, long Size, long Count) FindDirectory()
+    // Few files end in a comment, which the directory's end may stand before.
+    private (long Offset, long Size, long Count) FindDirectory() =>
+        FindDirectory(ShortTail) ?? FindDirectory(EndOfDirectoryLength + ushort.MaxValue) ?? throw WorkbookFormatException.Damaged("The zip file has no directory: it is cut off.");
+
+    private (long Offset, long Size, long Count)? FindDirectory(int within)
     {
-        var tailLength = (int)Math.Min(_length, EndOfDirectoryLength + ushort.MaxValue);
+        var tailLength = (int)Math.Min(_length, within);
         var pooled = ArrayPool<byte>.Shared.Rent(tailLength);
         try
         {
@@ -92,7 +97,7 @@ internal sealed class ZipArchiveReader
             ArrayPool<byte>.Shared.Return(pooled);
         }
 
-        throw WorkbookFormatException.Damaged("The zip file has no directory: it is cut off.");
+        return null;
     }
 
     private (long Offset, long Size, long Count) ReadEnd(ReadOnlySpan<byte> record, long position)

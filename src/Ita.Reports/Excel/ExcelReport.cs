@@ -1,0 +1,26 @@
+namespace Ita.Reports.Excel;
+
+/// <summary>
+/// The report as a workbook to be followed and checked: every figure is a formula down to the items, with the published value in place.
+/// What is withheld stays withheld; a figure above it is its published value.
+/// </summary>
+public static class ExcelReport
+{
+    /// <summary>Writes the workbook; the same report gives the same bytes.</summary>
+    /// <param name="model">The report.</param>
+    /// <param name="output">Any writable stream; left open.</param>
+    public static void Write(ReportModel model, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(output);
+        using var workbook = new ReportWorkbook();
+        var book = new ExcelBook(model, workbook);
+        SummarySheet.Write(book);
+        IndicatorSheet.Write(book);
+        DetailSheet.Write(book);
+        ItemSheet.Write(book);
+        MeasureSheet.Write(book);
+        SourceSheet.Write(book);
+        workbook.Save(model, output);
+    }
+}

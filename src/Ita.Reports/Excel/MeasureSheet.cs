@@ -1,0 +1,69 @@
+namespace Ita.Reports.Excel;
+
+/// <summary>The measures for the coming year, and what came of them once that is reported.</summary>
+internal static class MeasureSheet
+{
+    private const int HeaderRow = 2;
+    private const int Item = 4;
+
+    public static void Write(ExcelBook book)
+    {
+        var (sheet, context, texts) = (book.Measures, book.Context, book.Texts);
+        var isFollowedUp = book.Model.Measures.Any(measure => measure.IsFollowedUp);
+        sheet.Widths(7, 14, 30, 8, 40, 10, 45, 45, 45, 16, 34, 20, 40, 30, 30);
+        sheet.Title(context.Print(context.Texts.Measures.Heading, ("year", context.Year.Next)));
+        List<string> header =
+        [
+            context.Print(context.Texts.Analysis.RankColumn), context.Print(texts.PartColumn), context.Print(context.Texts.Common.IndicatorColumn), context.Print(context.Texts.Appendix.ItemColumn), context.Print(context.Texts.Appendix.TextColumn),
+            context.Print(texts.ScoreColumn), context.Print(texts.FindingColumn), context.Print(texts.RecommendationColumn), context.Print(context.Texts.Measures.StepsColumn), context.Print(context.Texts.Measures.PeriodColumn),
+            context.Print(context.Texts.Measures.EvidenceColumn), context.Print(context.Texts.Measures.ResponsibleColumn),
+        ];
+        if (isFollowedUp) header.AddRange([context.Print(context.Texts.FollowUp.DoneColumn), context.Print(context.Texts.FollowUp.EvidenceColumn), context.Print(context.Texts.FollowUp.SuggestionColumn)]);
+        sheet.Header(HeaderRow, [.. header]);
+        var row = HeaderRow;
+        foreach (var measure in book.Model.Measures) Row(book, ++row, measure, isFollowedUp);
+        if (row > HeaderRow) sheet.Cells(HeaderRow + 1, 1, row, header.Count).Style.Alignment.WrapText = true;
+        sheet.List(HeaderRow, row, header.Count, Item);
+    }
+
+    private static void Row(ExcelBook book, int row, Measure measure, bool isFollowedUp)
+    {
+        var (sheet, context) = (book.Measures, book.Context);
+        var number = row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var wording = context.Framework.FindItem(measure.Item)!.TextTh;
+        var column = 0;
+        sheet.Write(row, ++column, row - HeaderRow, SheetLook.Count);
+        sheet.Write(row, ++column, context.ShortName(measure.Part));
+        sheet.Write(row, ++column, context.IndicatorName(measure.Indicator));
+        sheet.Write(row, ++column, measure.Item.ToString());
+        sheet.Write(row, ++column, wording.Length > 0 ? wording : context.Print(context.Texts.Appendix.NoText));
+        sheet.Formula(row, ++column, ItemSheet.ScoreOf(book, $"$B{number}", $"$D{number}"), measure.Score.Rounded, SheetLook.Points);
+        sheet.Write(row, ++column, measure.Finding);
+        sheet.Write(row, ++column, Recommendation(book, measure));
+        sheet.Write(row, ++column, Numbered(measure.Steps));
+        sheet.Write(row, ++column, measure.Period);
+        sheet.Write(row, ++column, Numbered(measure.Evidence));
+        sheet.Write(row, ++column, measure.Responsible);
+        if (!isFollowedUp) return;
+        var notReported = context.Print(context.Texts.FollowUp.NotReported);
+        sheet.Write(row, ++column, measure.Done ?? (measure.IsFollowedUp ? book.None : notReported));
+        sheet.Write(row, ++column, measure.DoneEvidence ?? book.None);
+        sheet.Write(row, ++column, measure.Suggestion ?? book.None);
+    }
+
+    private static string Recommendation(ExcelBook book, Measure measure)
+    {
+        var lines = new List<string> { measure.Recommendation };
+        if (!measure.Elements.IsEmpty)
+        {
+            lines.Add(book.Context.Print(book.Context.Texts.Correct.Elements));
+            lines.Add(Numbered(measure.Elements));
+        }
+
+        if (measure.AssessorSuggestion is { } suggestion) lines.Add(book.Context.Print(book.Context.Texts.Correct.Assessor, ("suggestion", suggestion)));
+        return string.Join('\n', lines);
+    }
+
+    private static string Numbered(IReadOnlyList<string> texts) =>
+        texts.Count == 1 ? texts[0] : string.Join('\n', texts.Select((text, index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{index + 1}. {text}")));
+}

@@ -1,0 +1,139 @@
+using ClosedXML.Excel;
+
+namespace Ita.Reports.Excel;
+
+/// <summary>A sheet while it is written; rows and columns from 1.</summary>
+internal sealed class ReportSheet
+{
+    private const double Margin = 0.5;
+
+    // Excel's own limit of a cell's text.
+    private const int LongestText = 32_767;
+
+    private readonly IXLWorksheet _sheet;
+    private readonly Dictionary<string, SheetValue> _values = new(StringComparer.Ordinal);
+
+    public ReportSheet(IXLWorksheet sheet, bool isLandscape)
+    {
+        _sheet = sheet;
+        var page = sheet.PageSetup;
+        page.PaperSize = XLPaperSize.A4Paper;
+        page.PageOrientation = isLandscape ? XLPageOrientation.Landscape : XLPageOrientation.Portrait;
+        page.FitToPages(1, 0);
+        page.Margins.SetLeft(Margin).SetRight(Margin).SetTop(Margin).SetBottom(Margin + 0.25).SetFooter(Margin / 2);
+        page.Footer.Center.AddText(XLHFPredefinedText.SheetName);
+        page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
+        page.Footer.Right.AddText(" / ");
+        page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
+    }
+
+    public string Name => _sheet.Name;
+
+    /// <summary>The values of the formulas, by address.</summary>
+    public IReadOnlyDictionary<string, SheetValue> Values => _values;
+
+    public static string Column(int column) => XLHelper.GetColumnLetterFromNumber(column);
+
+    /// <summary>For a formula on this sheet: <c>C7</c>.</summary>
+    public static string Address(int row, int column) => $"{Column(column)}{Text(row)}";
+
+    /// <summary>For a formula on any sheet: <c>'ข้อคำถาม'!$C$7</c>.</summary>
+    public string Absolute(int row, int column) => $"'{Name}'!${Column(column)}${Text(row)}";
+
+    /// <summary>A stretch of a column, for a formula on any sheet.</summary>
+    public string Range(int column, int first, int last) => $"'{Name}'!${Column(column)}${Text(first)}:${Column(column)}${Text(last)}";
+
+    public void Widths(params ReadOnlySpan<double> widths)
+    {
+        for (var i = 0; i < widths.Length; i++) _sheet.Column(i + 1).Width = widths[i];
+    }
+
+    /// <summary>Text as text: what a person wrote stays one, whatever it starts with, and also once somebody has edited the cell.</summary>
+    public IXLCell Write(int row, int column, string text)
+    {
+        var plain = text.Replace('\u00A0', ' ').ReplaceLineEndings("\n");
+        if (plain.Length > LongestText) plain = string.Concat(plain.AsSpan(0, char.IsHighSurrogate(plain[LongestText - 2]) ? LongestText - 2 : LongestText - 1), "…");
+        var cell = _sheet.Cell(row, column);
+        cell.DataType = XLDataType.Text;
+        cell.SetValue(Printable.Of(plain));
+        if (plain.Length > 0 && IsFormulaLike(plain[0])) cell.Style.IncludeQuotePrefix = true;
+        return cell;
+    }
+
+    /// <summary>A figure that is not worked out here.</summary>
+    public IXLCell Write(int row, int column, decimal number, string format)
+    {
+        var cell = _sheet.Cell(row, column);
+        cell.SetValue((double)number);
+        cell.Style.NumberFormat.Format = format;
+        return cell;
+    }
+
+    /// <summary>A formula and the value it has.</summary>
+    public IXLCell Formula(int row, int column, string formula, SheetValue value, string? format = null)
+    {
+        var cell = _sheet.Cell(row, column);
+        cell.FormulaA1 = formula;
+        if (format is not null) cell.Style.NumberFormat.Format = format;
+        _values.Add(Address(row, column), value);
+        return cell;
+    }
+
+    public void Title(string text) => Write(1, 1, text).Style.Font.SetBold().Font.SetFontSize(SheetLook.TitleSize);
+
+    /// <summary>A line of running text across columns.</summary>
+    public void Note(int row, int columns, string text, int lines = 1)
+    {
+        Write(row, 1, text);
+        _sheet.Range(row, 1, row, columns).Merge().Style.Alignment.WrapText = true;
+        if (lines > 1) _sheet.Row(row).Height = lines * SheetLook.Size * 1.6;
+    }
+
+    public void Header(int row, params ReadOnlySpan<string> texts)
+    {
+        for (var i = 0; i < texts.Length; i++) Write(row, i + 1, texts[i]);
+        var style = _sheet.Range(row, 1, row, texts.Length).Style;
+        style.Font.Bold = true;
+        style.Fill.BackgroundColor = SheetLook.Header;
+        style.Alignment.WrapText = true;
+        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+        style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
+    }
+
+    /// <summary>Rules around the cells of a table, its header included.</summary>
+    public void Frame(int firstRow, int lastRow, int columns)
+    {
+        var border = _sheet.Range(firstRow, 1, lastRow, columns).Style.Border;
+        border.OutsideBorder = XLBorderStyleValues.Thin;
+        border.InsideBorder = XLBorderStyleValues.Thin;
+        border.OutsideBorderColor = SheetLook.Rule;
+        border.InsideBorderColor = SheetLook.Rule;
+    }
+
+    public IXLRange Cells(int firstRow, int firstColumn, int lastRow, int lastColumn) => _sheet.Range(firstRow, firstColumn, lastRow, lastColumn);
+
+    /// <summary>A long table: filters, its head stays in sight and is printed on every page.</summary>
+    public void List(int headerRow, int lastRow, int columns, int keptColumns)
+    {
+        Frame(headerRow, lastRow, columns);
+        _sheet.Range(headerRow, 1, lastRow, columns).SetAutoFilter();
+        _sheet.SheetView.Freeze(headerRow, keptColumns);
+        _sheet.PageSetup.SetRowsToRepeatAtTop(headerRow, headerRow);
+    }
+
+    /// <summary>What stays in sight.</summary>
+    public void Freeze(int rows, int columns) => _sheet.SheetView.Freeze(rows, columns);
+
+    /// <summary>Cells that say a word are coloured by it; the word stands there for those who do not see the colour.</summary>
+    public void ColourWords(int column, int firstRow, int lastRow, string good, string poor)
+    {
+        if (lastRow < firstRow) return;
+        var cells = _sheet.Range(firstRow, column, lastRow, column);
+        cells.AddConditionalFormat().WhenEquals($"\"{good}\"").Fill.SetBackgroundColor(SheetLook.Good);
+        if (poor.Length > 0) cells.AddConditionalFormat().WhenEquals($"\"{poor}\"").Fill.SetBackgroundColor(SheetLook.Poor);
+    }
+
+    private static bool IsFormulaLike(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'';
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

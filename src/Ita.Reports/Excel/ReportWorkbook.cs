@@ -1,0 +1,35 @@
+using ClosedXML.Excel;
+
+namespace Ita.Reports.Excel;
+
+/// <summary>The workbook while it is written.</summary>
+internal sealed class ReportWorkbook : IDisposable
+{
+    private readonly XLWorkbook _workbook = new(XLEventTracking.Disabled);
+    private readonly List<ReportSheet> _sheets = [];
+
+    public ReportWorkbook()
+    {
+        _workbook.Style.Font.FontName = SheetLook.Font;
+        _workbook.Style.Font.FontSize = SheetLook.Size;
+        _workbook.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
+    }
+
+    public ReportSheet AddSheet(string name, bool isLandscape)
+    {
+        var sheet = new ReportSheet(_workbook.AddWorksheet(name), isLandscape);
+        _sheets.Add(sheet);
+        return sheet;
+    }
+
+    /// <summary>Writes the file with every formula's value in place; the same report gives the same bytes.</summary>
+    public void Save(ReportModel model, Stream output)
+    {
+        using var package = new MemoryStream();
+        _workbook.SaveAs(package, new SaveOptions { ConsolidateConditionalFormatRanges = false, ConsolidateDataValidationRanges = false, EvaluateFormulasBeforeSaving = false, GenerateCalculationChain = false, ValidatePackage = false });
+        package.Position = 0;
+        WorkbookPackage.Write(package, model, _sheets.ToDictionary(sheet => sheet.Name, sheet => sheet.Values, StringComparer.Ordinal), output);
+    }
+
+    public void Dispose() => _workbook.Dispose();
+}

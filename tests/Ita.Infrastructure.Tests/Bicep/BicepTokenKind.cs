@@ -1,0 +1,11 @@
+namespace Ita.Infrastructure.Tests.Bicep;
+
+internal enum BicepTokenKind
+{
+    Word,
+    Number,
+    String,
+    Symbol,
+    NewLine,
+    End,
+}

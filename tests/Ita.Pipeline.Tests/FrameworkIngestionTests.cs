@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Ita.Assessment;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
+using Ita.Storage;
+using Ita.Storage.Frameworks;
+using Ita.Storage.Submissions;
+
+namespace Ita.Pipeline.Tests;
+
+public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
+{
+    [Fact]
+    public async Task A_file_under_another_name_than_its_year_is_refused()
+    {
+        var pipeline = new PipelineUnderTest(azurite.Account);
+        await pipeline.Put(ContainerNames.Frameworks, "2571.json", Framework(2572));
+        await pipeline.Put(ContainerNames.Frameworks, "next-year.json", Framework(2571));
+        await pipeline.Put(ContainerNames.Frameworks, "2573/2573.json", Framework(2573));
+
+        foreach (var name in (string[])["2571.json", "next-year.json", "2573/2573.json"])
+        {
+            await pipeline.Frameworks.IngestAsync(name, CancellationToken.None);
+            var outcome = await Outcome(pipeline, name);
+            Assert.Equal((SubmissionState.Rejected, "framework-name"), (outcome.State, Assert.Single(outcome.Problems).Code));
+            await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync(name);
+        }
+
+        Assert.DoesNotContain(await new FrameworkStore(azurite.Account).ListAsync(), framework => framework.FiscalYear.Value is >= 2571 and <= 2573);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_deleted_is_no_more_in_force_and_one_that_is_brought_back_is_again()
+    {
+        var pipeline = new PipelineUnderTest(azurite.Account);
+        var store = new FrameworkStore(azurite.Account);
+        await pipeline.Put(ContainerNames.Frameworks, "2574.json", Framework(2574));
+        await pipeline.Frameworks.IngestAsync("2574.json", CancellationToken.None);
+        var version = Assert.Single(await store.ListAsync(), framework => framework.FiscalYear.Value == 2574).Version;
+
+        // As if the file had been away for a reconciliation.
+        await store.WithdrawAsync(new FiscalYear(2574));
+        await pipeline.Frameworks.SettleAsync(CancellationToken.None);
+        Assert.Equal(version, Assert.Single(await store.ListAsync(), framework => framework.FiscalYear.Value == 2574).Version);
+
+        await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2574.json");
+        await pipeline.Frameworks.SettleAsync(CancellationToken.None);
+        Assert.DoesNotContain(await store.ListAsync(), framework => framework.FiscalYear.Value == 2574);
+
+        // What it was is still known, for reports of what was scored by it.
+        Assert.Equal(version, FrameworkFile.Read((await store.FindTextAsync(new FiscalYear(2574), version))!).Version);
+    }
+
+    [Fact]
+    public async Task A_result_stays_by_its_framework_until_something_is_uploaded()
+    {
+        var pipeline = new PipelineUnderTest(azurite.Account);
+        await pipeline.Register();
+        await pipeline.Put(ContainerNames.Frameworks, "2575.json", Framework(2575));
+        await pipeline.Frameworks.IngestAsync("2575.json", CancellationToken.None);
+        await pipeline.Upload(2575, "iit.xlsx", Exports.Summary((2575, 80)));
+        await pipeline.Score(2575);
+        var first = (await pipeline.Row(2575))!.Result.FrameworkVersion;
+
+        // Other weights; then a message that comes again, and a registry that has another name.
+        await pipeline.Put(ContainerNames.Frameworks, "2575.json", Framework(2575, iit: 40, oit: 30));
+        await pipeline.Frameworks.IngestAsync("2575.json", CancellationToken.None);
+        await pipeline.Score(2575);
+        Assert.Equal(first, (await pipeline.Row(2575))!.Result.FrameworkVersion);
+        Assert.Equal(1, (await pipeline.Rescoring.OfferAsync(new FiscalYear(2575), CancellationToken.None))!.Older);
+
+        await pipeline.Upload(2575, "oit.xlsx", Exports.Summary((2575, 90)));
+        await pipeline.Score(2575);
+        Assert.NotEqual(first, (await pipeline.Row(2575))!.Result.FrameworkVersion);
+        Assert.Equal(0, (await pipeline.Rescoring.OfferAsync(new FiscalYear(2575), CancellationToken.None))!.Older);
+        await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2575.json");
+    }
+
+    private static byte[] Framework(int year, int iit = 30, int oit = 40)
+    {
+        var json = JsonNode.Parse(FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!.Text.Span)!;
+        json["fiscalYear"] = year;
+        json["instruments"]![0]!["weight"] = iit;
+        json["instruments"]![2]!["weight"] = oit;
+        return Encoding.UTF8.GetBytes(json.ToJsonString());
+    }
+
+    private static async Task<Submission> Outcome(PipelineUnderTest pipeline, string name) =>
+        (await pipeline.Submissions.FindAsync((await pipeline.Uploads.FindAsync(ContainerNames.Frameworks, name))!))!;
+}
