@@ -32,6 +32,7 @@ var tables = [
   'Results'
   'Items'
   'Measures'
+  'Audit'
   'Frameworks'
   'Pending'
 ]

@@ -1,3 +1,4 @@
+using Ita.Functions.Access;
 using Ita.Functions.CheckHealth;
 using Ita.Functions.DownloadFollowUp;
 using Ita.Functions.DownloadFramework;
@@ -14,12 +15,17 @@ using Ita.Functions.RecordReportFailure;
 using Ita.Functions.RecordScoringFailure;
 using Ita.Functions.RecordUploadFailure;
 using Ita.Functions.RescoreYear;
+using Ita.Functions.RestartSubmission;
 using Ita.Functions.ScoreAgency;
 using Ita.Functions.ShowAgency;
+using Ita.Functions.ShowAudit;
 using Ita.Functions.ShowFrameworks;
+using Ita.Functions.ShowOpenApi;
 using Ita.Functions.ShowProvince;
 using Ita.Functions.ShowProvinces;
 using Ita.Functions.ShowSubmissions;
+using Ita.Functions.UploadFiles;
+using Ita.Functions.Web;
 using Ita.Functions.WriteReport;
 
 namespace Ita.Functions;
@@ -32,7 +38,7 @@ internal static class Endpoints
         if (underHost)
         {
             // The host asks here until somebody answers.
-            app.MapGet("/", () => "ITA");
+            app.MapGet("/", () => "ITA").WithMetadata(OpenToAll.Instance);
             MapTriggers(app);
         }
         else
@@ -41,6 +47,7 @@ internal static class Endpoints
         }
 
         var api = app.MapGroup("/api");
+        HeadRequests.AllowOn(api);
         CheckHealthFunction.Map(api);
         MapPages(api);
     }
@@ -61,6 +68,10 @@ internal static class Endpoints
 
     private static void MapPages(IEndpointRouteBuilder api)
     {
+        ShowOpenApiFunction.Map(api);
+        ShowAuditFunction.Map(api);
+        UploadFilesFunction.Map(api);
+        RestartSubmissionFunction.Map(api);
         DownloadReportFunction.Map(api);
         ListTemplatesFunction.Map(api);
         DownloadTemplateFunction.Map(api);

@@ -3,10 +3,13 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Ita.Functions.Access;
+using Ita.Functions.Auditing;
 using Ita.Functions.CheckHealth;
+using Ita.Functions.Forms;
 using Ita.Functions.Host;
 using Ita.Functions.OneMachine;
 using Ita.Functions.Telemetry;
+using Ita.Functions.Uploading;
 using Ita.Functions.Web;
 using Microsoft.Extensions.Logging.Console;
 
@@ -43,10 +46,15 @@ public static class FunctionsApp
         TelemetryExport.AddTo(builder);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        builder.Services.AddSingleton(new VisitorReader(AccessSettings.From(builder.Configuration, underHost)));
-        builder.Services.AddProblemDetails();
+        var access = AccessSettings.From(builder.Configuration, underHost);
+        builder.Services.AddSingleton(access);
+        builder.Services.AddSingleton<VisitorReader>();
+        builder.Services.AddForms(access);
         builder.Services.AddPipeline(builder.Configuration);
         builder.Services.AddSingleton<AgencyAccess>();
+        builder.Services.AddSingleton<AuditTrail>();
+        builder.Services.AddSingleton<UploadReceiver>();
+        builder.Services.AddSingleton<UploadViewReader>();
         builder.Services.AddSingleton<ViewReader>();
         builder.Services.AddSingleton<FrameworkViews>();
         builder.Services.AddSingleton<HealthProbe>();
@@ -54,8 +62,9 @@ public static class FunctionsApp
 
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseExceptionHandler(broken => broken.Run(context => Problems.Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context)));
+        app.UseStatusCodePages(bare => Problems.Of(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext));
+        if (access.TrustsPlatform) app.Use(PlatformScheme.Restore);
         app.Use(SignedIn.Require);
         Endpoints.Map(app, underHost);
         return app;

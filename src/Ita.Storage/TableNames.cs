@@ -11,8 +11,11 @@ public static class TableNames
     public const string Measures = "Measures";
     public const string Frameworks = "Frameworks";
 
+    /// <summary>Who uploaded, downloaded, restarted.</summary>
+    public const string Audit = "Audit";
+
     /// <summary>What is under way, for reconciliation.</summary>
     public const string Pending = "Pending";
 
-    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures, Frameworks, Pending];
+    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures, Frameworks, Audit, Pending];
 }

@@ -12,7 +12,7 @@ internal sealed record AccessSettings
     /// <summary>The platform tells the app that sign-in is on by WEBSITE_AUTH_ENABLED; a request cannot set it.</summary>
     public static AccessSettings From(IConfiguration configuration, bool underHost) => new()
     {
-        TrustsPlatform = configuration.GetValue("WEBSITE_AUTH_ENABLED", false),
+        TrustsPlatform = bool.TryParse(configuration["WEBSITE_AUTH_ENABLED"], out var isOn) && isOn,
         LocalAdministrator = configuration.GetValue("LocalAdministrator", !underHost),
     };
 }

@@ -3,14 +3,15 @@ using Ita.Functions.Web;
 
 namespace Ita.Functions.Access;
 
-/// <summary>Who asks, as an endpoint's parameter. Under <c>/api</c> everything but the health check is behind <see cref="Require"/>, whether it looks or not.</summary>
+/// <summary>Who asks, as an endpoint's parameter. Whatever is not <see cref="OpenToAll"/> is behind <see cref="Require"/>, whether it looks or not.</summary>
 internal sealed record SignedIn(Visitor Visitor)
 {
     public static ValueTask<SignedIn?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<SignedIn>());
 
     public static async Task Require(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.Equals("/api/health", StringComparison.OrdinalIgnoreCase))
+        var endpoint = context.GetEndpoint();
+        if (endpoint?.Metadata.GetMetadata<OpenToAll>() is not null)
         {
             await next(context);
             return;
@@ -23,7 +24,8 @@ internal sealed record SignedIn(Visitor Visitor)
         }
 
         context.Features.Set(new SignedIn(visitor));
-        await context.RequestServices.GetRequiredService<StorageGate>().EnterAsync(context.RequestAborted);
+        context.User = visitor.ToPrincipal();
+        if (endpoint is not null) await context.RequestServices.GetRequiredService<StorageGate>().EnterAsync(context.RequestAborted);
         await next(context);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using Ita.Assessment;
 
 namespace Ita.Functions.Access;
@@ -6,7 +7,14 @@ namespace Ita.Functions.Access;
 /// <summary>Who asks, by the roles <c>admin</c>, <c>province:{code}</c> and <c>agency:{code}</c>. Without a role, nothing is seen.</summary>
 internal sealed record Visitor
 {
-    public static Visitor Administrator { get; } = new() { IsAdministrator = true };
+    /// <summary>Whoever sits at the one machine.</summary>
+    public static Visitor LocalAdministrator { get; } = new() { IsAdministrator = true, Id = "local", Name = "local" };
+
+    /// <summary>What the sign-in knows the account by; for the audit and for logs.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>What the account is called, usually its address; for the audit alone.</summary>
+    public string Name { get; init; } = "";
 
     public bool IsAdministrator { get; private init; }
 
@@ -43,6 +51,9 @@ internal sealed record Visitor
 
     /// <summary>Respondents' rows are shown to the agency that collected them and to administrators; not to its province.</summary>
     public bool MaySeeRespondents(AgencyCode agency) => IsAdministrator || Agencies.Contains(agency);
+
+    /// <summary>As the framework's antiforgery wants it: a form's token is good for the account that was given it, and for no other.</summary>
+    public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Id)], authenticationType: "platform"));
 
     private static string? CodeIn(string role, string prefix) => role.StartsWith(prefix, StringComparison.Ordinal) ? role[prefix.Length..] : null;
 }

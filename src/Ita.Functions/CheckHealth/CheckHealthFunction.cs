@@ -20,5 +20,5 @@ internal static class CheckHealthFunction
                 Dependencies = dependencies.Select(dependency => new { dependency.Name, Status = dependency.IsThere ? "ok" : "down", dependency.Milliseconds }),
             },
             isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-    });
+    }).WithMetadata(OpenToAll.Instance);
 }

@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Functions.Access;
+using Ita.Functions.Auditing;
 using Ita.Functions.Web;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
@@ -28,6 +29,7 @@ internal static class DownloadRejectedFunction
         AgencyAccess access,
         SubmissionStore submissions,
         RejectedStore rejected,
+        AuditTrail audit,
         CancellationToken cancellation) =>
     {
         var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
@@ -41,6 +43,7 @@ internal static class DownloadRejectedFunction
         context.Response.RegisterForDispose(file);
         context.Response.ContentLength = file.Size;
         if (isPage) SecurityHeaders.AllowOwnStyle(context);
+        audit.NoteWhenSent(context, who.Visitor, agency, year, isPage ? files.PageName : files.CopyName);
         return Results.Stream(file.Content, file.ContentType, isPage ? null : files.CopyFileName, file.LastModified, new EntityTagHeaderValue(file.ETag.ToString("H")));
     });
 }

@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Functions.Access;
+using Ita.Functions.Auditing;
 using Ita.Functions.Web;
 using Ita.Storage.Reports;
 using Microsoft.Net.Http.Headers;
@@ -12,7 +13,7 @@ internal static class DownloadReportFunction
     public const string Name = "DownloadReport";
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("agencies/{agencyCode}/years/{fiscalYear}/report.{format}", async (
-        string agencyCode, string fiscalYear, string format, HttpContext context, SignedIn who, AgencyAccess access, ReportStore reports, CancellationToken cancellation) =>
+        string agencyCode, string fiscalYear, string format, HttpContext context, SignedIn who, AgencyAccess access, AuditTrail audit, ReportStore reports, CancellationToken cancellation) =>
     {
         var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
         if (agency is null) return refusal;
@@ -21,6 +22,7 @@ internal static class DownloadReportFunction
         if (await reports.OpenReadAsync(key, form, cancellation) is not { } report) return Problems.NoReport();
         context.Response.RegisterForDispose(report);
         context.Response.ContentLength = report.Size;
+        audit.NoteWhenSent(context, who.Visitor, agency, year, $"report.{format}");
         // A page is for looking at; the other forms are files to keep.
         var isPage = form == ReportFormat.Html;
         if (isPage) SecurityHeaders.AllowOwnStyle(context);

@@ -1,6 +1,7 @@
 using Ita.Pipeline;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.Audit;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Frameworks;
 using Ita.Storage.Queues;
@@ -25,6 +26,7 @@ public static class PipelineServices
 
         services.AddSingleton<AgencyStore>();
         services.AddSingleton<FollowUpStore>();
+        services.AddSingleton<AuditStore>();
         services.AddSingleton<FrameworkStore>();
         services.AddSingleton<ReconciliationStore>();
         services.AddSingleton<RejectedStore>();

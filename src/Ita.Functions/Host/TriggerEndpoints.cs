@@ -1,3 +1,4 @@
+using Ita.Functions.Access;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
@@ -25,7 +26,7 @@ internal static class TriggerEndpoints
             context.Response.ContentType = "application/json";
             context.Response.ContentLength = Done.Length;
             await context.Response.Body.WriteAsync(Done, context.RequestAborted);
-        });
+        }).WithMetadata(OpenToAll.Instance);
     }
 
     // A blob comes along whole, in base64, whatever its size and as slowly as the host likes.

@@ -20,9 +20,9 @@ internal static class ShowProvinceFunction
         api.MapGet(Address + ".json", (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
             ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => Json.Of(Documents.Of(view))));
         api.MapGet(Address + ".csv", (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
-            ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => Results.Bytes(CsvFile.Write(Table(view, context)), CsvFile.ContentType, FileName(view, "csv"))));
+            ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => new TaggedAnswer(CsvFile.Write(Table(view, context)), CsvFile.ContentType, fileName: FileName(view, "csv"))));
         api.MapGet(Address + ".xlsx", (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
-            ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => Results.Bytes(XlsxFile.Write(Table(view, context)), XlsxFile.ContentType, FileName(view, "xlsx"))));
+            ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => new TaggedAnswer(XlsxFile.Write(Table(view, context)), XlsxFile.ContentType, fileName: FileName(view, "xlsx"))));
         api.MapGet(Address, (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
             ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => Json.IsWanted(context.Request)
                 ? Json.Of(Documents.Of(view))

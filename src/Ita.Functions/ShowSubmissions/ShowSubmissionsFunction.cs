@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Functions.Access;
+using Ita.Functions.Forms;
 using Ita.Functions.Pages;
 using Ita.Functions.Web;
 
@@ -10,21 +12,30 @@ internal static class ShowSubmissionsFunction
 {
     public const string Name = "ShowSubmissions";
 
+    private const int PageSize = 50;
+
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("agencies/{agencyCode}/years/{fiscalYear}/submissions", async (
-        string agencyCode, string fiscalYear, HttpRequest request, SignedIn who, AgencyAccess access, ViewReader views, TimeProvider time, CancellationToken cancellation) =>
+        string agencyCode, string fiscalYear, string? after, HttpContext context, SignedIn who, AgencyAccess access, ViewReader views, FormGuard guard, TimeProvider time, CancellationToken cancellation) =>
     {
         var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
         if (agency is null) return refusal;
         if (!FiscalYear.TryParse(fiscalYear, out var year)) return Problems.NotFound();
         var readAt = time.GetUtcNow();
-        var submissions = await views.SubmissionsAsync(agency.Code, year, who.Visitor, cancellation);
-        return Json.IsWanted(request)
-            ? Json.Of(Documents.Of(submissions))
+        var all = await views.SubmissionsAsync(agency.Code, year, who.Visitor, cancellation);
+
+        // Ids sort as the uploads do: newest first.
+        var rest = after is null ? all : all.RemoveAll(submission => string.CompareOrdinal(submission.Id, after) <= 0);
+        ImmutableArray<SubmissionView> submissions = [.. rest.Take(PageSize)];
+        var older = rest.Length > PageSize ? $"/api/agencies/{agency.Code}/years/{year}/submissions?after={submissions[^1].Id}" : null;
+        return Json.IsWanted(context.Request)
+            ? Json.Of(Documents.Of(submissions, older))
             : new HtmlPage<SubmissionsPage>(new Dictionary<string, object?>
             {
                 [nameof(SubmissionsPage.Agency)] = agency,
                 [nameof(SubmissionsPage.FiscalYear)] = year,
                 [nameof(SubmissionsPage.Submissions)] = submissions,
+                [nameof(SubmissionsPage.Older)] = older,
+                [nameof(SubmissionsPage.Token)] = guard.TokenForRestart(context, submissions),
             }, dataAt: readAt);
     });
 }

@@ -40,7 +40,9 @@ internal static class Documents
         Submissions = view.Submissions.Select(Of),
     };
 
-    public static object Of(ImmutableArray<SubmissionView> submissions) => new { Submissions = submissions.Select(Of) };
+    /// <param name="submissions">A part of a year's.</param>
+    /// <param name="next">Where the older ones are; null where there are none.</param>
+    public static object Of(ImmutableArray<SubmissionView> submissions, string? next) => new { Submissions = submissions.Select(Of), Next = next };
 
     public static object Of(StartView start) => new
     {

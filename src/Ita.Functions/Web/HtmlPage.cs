@@ -22,12 +22,14 @@ internal sealed class HtmlPage<TPage>(IReadOnlyDictionary<string, object?> param
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<CascadingValue<PageFrame>>(InFrame(frame))).ToHtmlString());
         var bytes = Encoding.UTF8.GetBytes(html);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentLanguage = frame.Texts.Language.Code();
-        context.Response.ContentLength = bytes.Length;
-        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+        await new TaggedAnswer(bytes, "text/html; charset=utf-8", status, tagOf: dataAt is { } at ? Timeless(html, at, frame.Texts.Language) : null).ExecuteAsync(context);
     }
+
+    // The data may have been read anew and be the same: then so is the page, whenever that was.
+    private static byte[] Timeless(string html, DateTimeOffset at, Language language) => Encoding.UTF8.GetBytes(html
+        .Replace(Shown.Machine(at), "", StringComparison.Ordinal)
+        .Replace(Shown.Time(at, language), "", StringComparison.Ordinal));
 
     private ParameterView InFrame(PageFrame frame)
     {

@@ -1,11 +1,12 @@
 using Ita.Functions.Web.Frame;
+using Microsoft.Extensions.Primitives;
 
 namespace Ita.Functions.Web;
 
 /// <summary>What every answer tells a browser: nothing runs but the pages' own script, nothing is embedded, nothing is kept, nothing is guessed.</summary>
 internal static class SecurityHeaders
 {
-    private static readonly string s_policy = Policy(InlineAsset.Style.Source, InlineAsset.Script.Source);
+    private static readonly string s_policy = Policy(InlineAsset.Style.Source, $"{InlineAsset.Script.Source} {InlineAsset.WorkScript.Source}");
     private static readonly string s_ownStylePolicy = Policy("'unsafe-inline'", "'none'");
     private static readonly object s_ownStyle = new();
 
@@ -24,8 +25,12 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy = context.Items.ContainsKey(s_ownStyle) ? s_ownStylePolicy : s_policy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.CacheControl = "no-store";
+
+            // Not no-referrer: a browser that says nothing else of itself would not even say that a form comes from here.
+            headers["Referrer-Policy"] = "same-origin";
+
+            // What has a tag may be kept by the one who fetched it, and is asked about each time.
+            headers.CacheControl = StringValues.IsNullOrEmpty(headers.ETag) ? "no-store" : "private, no-cache";
             return Task.CompletedTask;
         });
         return next(context);

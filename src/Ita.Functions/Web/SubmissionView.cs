@@ -41,6 +41,9 @@ public sealed record SubmissionView
     /// <summary>Where the marked copy is served; null where there is none, or it is not the visitor's to see.</summary>
     public string? RejectedCopy { get; init; }
 
+    /// <summary>Something is still to be done with it.</summary>
+    public bool IsWaiting => State is SubmissionState.Received or SubmissionState.Accepted or SubmissionState.Scored;
+
     public bool IsRefused => State is SubmissionState.Rejected or SubmissionState.Failed;
 
     public static SubmissionView Of(Submission submission, FiscalYear year) => new()

@@ -75,6 +75,9 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         },
         cancellationToken);
 
+    /// <summary>Notes that an upload has arrived, before anything reads it; one that is known already stays as it is.</summary>
+    public Task<Submission> NoteAsync(BlobVersion blob, CancellationToken cancellationToken = default) => UpdateAsync(blob, current => current, cancellationToken);
+
     /// <summary>Notes where the page and copy of an upload are about to lie, or, by null, that they are gone. Its state stays.</summary>
     public Task<Submission> NoteRejectedFilesAsync(BlobVersion blob, RejectedFiles? files, CancellationToken cancellationToken = default) =>
         UpdateAsync(blob, current => current.RejectedFiles == files ? current : current with { RejectedFiles = files }, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs.Models;
 
 namespace Ita.Storage.Uploads;
@@ -9,6 +10,7 @@ namespace Ita.Storage.Uploads;
 public sealed class UploadStore(StorageAccount account)
 {
     private const string Sha256 = "sha256";
+    private const int BlockSize = 1024 * 1024;
 
     /// <summary>What lies in a container, by name, ordinal, without reading it.</summary>
     /// <param name="container">One of <see cref="ContainerNames"/>.</param>
@@ -77,6 +79,22 @@ public sealed class UploadStore(StorageAccount account)
         var written = await account.Container(container).GetBlobClient(name).UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
         var blob = new BlobVersion { Container = container, Name = name, ETag = written.Value.ETag.ToString(), LastModified = written.Value.LastModified, Size = content.Length };
         return new PutResult(blob, Written: true);
+    }
+
+    /// <summary>
+    /// Puts what arrives into a container, in the place of one of its name, block by block as it comes: nothing of it is kept in
+    /// memory but one block, and nothing of it is there before all of it is.
+    /// </summary>
+    /// <param name="container">One of <see cref="ContainerNames"/>.</param>
+    /// <param name="name">The path within.</param>
+    /// <param name="content">Read once, from where it stands. If reading throws, what was there before still is.</param>
+    /// <param name="cancellationToken">Ends it; what was there then still is.</param>
+    public async Task<BlobVersion> ReceiveAsync(string container, string name, Stream content, CancellationToken cancellationToken = default)
+    {
+        var options = new BlobUploadOptions { TransferOptions = new StorageTransferOptions { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 } };
+        using var counted = new CountingStream(content);
+        var written = await account.Container(container).GetBlobClient(name).UploadAsync(counted, options, cancellationToken).ConfigureAwait(false);
+        return new BlobVersion { Container = container, Name = name, ETag = written.Value.ETag.ToString(), LastModified = written.Value.LastModified, Size = counted.Count };
     }
 
     private async Task<BlobProperties?> PropertiesAsync(string container, string name, CancellationToken cancellationToken)

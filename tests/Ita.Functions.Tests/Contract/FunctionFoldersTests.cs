@@ -18,9 +18,10 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
     {
         string[] functions =
         [
-            "CheckHealth", "DownloadFollowUp", "DownloadFramework", "DownloadRejected", "DownloadReport", "DownloadTemplate", "IngestFollowUp", "IngestFramework", "IngestRegistry", "IngestSurveyExport",
-            "ListTemplates", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure", "RecordUploadFailure", "RescoreYear", "ScoreAgency", "ShowAgency", "ShowFrameworks", "ShowProvince", "ShowProvinces",
-            "ShowSubmissions", "WriteReport",
+            "CheckHealth", "DownloadFollowUp", "DownloadFramework", "DownloadRejected", "DownloadReport", "DownloadTemplate", "IngestFollowUp", "IngestFramework",
+            "IngestRegistry", "IngestSurveyExport", "ListTemplates", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure", "RecordUploadFailure",
+            "RescoreYear", "RestartSubmission", "ScoreAgency", "ShowAgency", "ShowAudit", "ShowFrameworks", "ShowOpenApi", "ShowProvince", "ShowProvinces",
+            "ShowSubmissions", "UploadFiles", "WriteReport",
         ];
         Assert.Equal(functions, Folders().Order(StringComparer.Ordinal));
     }

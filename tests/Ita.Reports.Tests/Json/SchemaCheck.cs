@@ -4,10 +4,12 @@ using System.Text.RegularExpressions;
 namespace Ita.Reports.Tests.Json;
 
 /// <summary>
-/// The keywords of JSON Schema 2020-12 that the report's schema uses. Any other keyword is refused, and so is a property that the
+/// The keywords of JSON Schema 2020-12 that the project's schemas use. Any other keyword is refused, and so is a property that the
 /// schema does not describe: a reader may ignore it, the writer must not write it.
 /// </summary>
-internal sealed class SchemaCheck(JsonElement schema)
+/// <param name="schema">What a document is held against.</param>
+/// <param name="root">What references are looked up in, where that is not the schema itself.</param>
+internal sealed class SchemaCheck(JsonElement schema, JsonElement? root = null)
 {
     private static readonly HashSet<string> Known =
     [
@@ -21,7 +23,7 @@ internal sealed class SchemaCheck(JsonElement schema)
         foreach (var keyword in rule.EnumerateObject().Where(keyword => !Known.Contains(keyword.Name))) yield return $"unknown keyword {keyword.Name}";
         if (rule.TryGetProperty("$ref", out var reference))
         {
-            foreach (var problem in Problems(value, schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]), at)) yield return problem;
+            foreach (var problem in Problems(value, Find(reference.GetString()!), at)) yield return problem;
         }
 
         if (!IsOfType(value, rule)) yield return $"{at} is {value.ValueKind}";
@@ -61,6 +63,8 @@ internal sealed class SchemaCheck(JsonElement schema)
         }
     }
 
+    private JsonElement Find(string reference) => reference["#/".Length..].Split('/').Aggregate(root ?? schema, (at, name) => at.GetProperty(name));
+
     private static JsonElement? Find(JsonElement rule, string name)
     {
         if (rule.TryGetProperty("properties", out var properties) && properties.TryGetProperty(name, out var own)) return own;
@@ -72,6 +76,7 @@ internal sealed class SchemaCheck(JsonElement schema)
         "object" => value.ValueKind == JsonValueKind.Object,
         "array" => value.ValueKind == JsonValueKind.Array,
         "string" => value.ValueKind == JsonValueKind.String,
+        "number" => value.ValueKind == JsonValueKind.Number,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _),
         _ => false,

@@ -97,4 +97,39 @@ public sealed class UploadStoreTests(AzuriteFixture azurite)
     }
 
     private static MemoryStream Content(string text) => new(System.Text.Encoding.UTF8.GetBytes(text));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1024 * 1024)]
+    [InlineData((3 * 1024 * 1024) + 17)]
+    public async Task What_arrives_in_a_stream_is_stored_whole(int size)
+    {
+        var bytes = new byte[size];
+        for (var i = 0; i < size; i++) bytes[i] = (byte)(i % 251);
+        var name = $"2566/streamed/{size}.xlsx";
+
+        var blob = await _store.ReceiveAsync(ContainerNames.Uploads, name, new MemoryStream(bytes));
+
+        Assert.Equal(await _store.FindAsync(ContainerNames.Uploads, name), blob);
+        Assert.Equal(size, blob.Size);
+        Assert.Equal(bytes, (await _store.ReadAsync(blob))!.ToArray());
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_off_leaves_what_was_there()
+    {
+        const string Name = "2566/streamed/broken.xlsx";
+        var before = await _store.ReceiveAsync(ContainerNames.Uploads, Name, new MemoryStream([1, 2, 3]));
+
+        await Assert.ThrowsAsync<IOException>(() => _store.ReceiveAsync(ContainerNames.Uploads, Name, new BreakingStream(5 * 1024 * 1024)));
+
+        Assert.Equal(before, await _store.FindAsync(ContainerNames.Uploads, Name));
+    }
+
+    private sealed class BreakingStream(int after) : MemoryStream(new byte[after])
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : throw new IOException("Broken off.");
+    }
 }

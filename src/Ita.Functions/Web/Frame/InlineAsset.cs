@@ -18,6 +18,9 @@ internal sealed class InlineAsset
 
     public static InlineAsset Script { get; } = new("site.js");
 
+    /// <summary>For pages on which files are handed in or watched.</summary>
+    public static InlineAsset WorkScript { get; } = new("work.js");
+
     public string Content { get; }
 
     /// <summary>As a policy's <c>style-src</c> or <c>script-src</c> names it.</summary>

@@ -1,0 +1,24 @@
+using Ita.Functions.Web;
+
+namespace Ita.Functions.Auditing;
+
+/// <summary>The audit for programs.</summary>
+internal static class AuditDocuments
+{
+    public static object Of(AuditView view) => new
+    {
+        ProvinceCode = view.Province.Value,
+        Month = view.Month.ToString(),
+        Entries = view.Page.Entries.Select(entry => new
+        {
+            entry.At,
+            Action = entry.Action.ToString().ToLowerInvariant(),
+            AccountId = PlainText.Of(entry.VisitorId),
+            Account = PlainText.Of(entry.VisitorName),
+            AgencyCode = entry.Agency.Value,
+            FiscalYear = entry.FiscalYear.Value,
+            File = PlainText.Of(entry.File),
+        }),
+        Next = view.NextAddress,
+    };
+}

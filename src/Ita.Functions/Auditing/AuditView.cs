@@ -1,0 +1,24 @@
+using Ita.Assessment;
+using Ita.Storage.Audit;
+
+namespace Ita.Functions.Auditing;
+
+/// <summary>A part of a province's audit of a month.</summary>
+public sealed record AuditView
+{
+    public required ProvinceCode Province { get; init; }
+
+    public required AuditMonth Month { get; init; }
+
+    public required AuditPage Page { get; init; }
+
+    /// <summary>Newer entries go before these.</summary>
+    public bool IsContinued { get; init; }
+
+    public string Address => AddressOf(Month);
+
+    /// <summary>The entries after these; null where there are none.</summary>
+    public string? NextAddress => Page.HasMore ? $"{Address}?after={Page.Entries[^1].Id}" : null;
+
+    public string AddressOf(AuditMonth month) => $"/api/provinces/{Province}/audit/{month}";
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Ita.Assessment;
+using Ita.Functions.Access;
+using Ita.Functions.Auditing;
+using Ita.Functions.Pages;
+using Ita.Functions.Web;
+using Ita.Functions.Web.Frame;
+using Ita.Functions.Web.Tables;
+using Ita.Storage.Audit;
+
+namespace Ita.Functions.ShowAudit;
+
+/// <summary>Who uploaded, downloaded and restarted in a province, month by month.</summary>
+internal static class ShowAuditFunction
+{
+    public const string Name = "ShowAudit";
+
+    private const string Route = "provinces/{provinceCode}/audit/{month}";
+    private const string Latest = "latest";
+    private const int PageSize = 100;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet(Route + ".json", (string provinceCode, string month, HttpRequest request, SignedIn who, AuditStore store, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(provinceCode, month, request, "json", who.Visitor, store, time, cancellation));
+        api.MapGet(Route + ".csv", (string provinceCode, string month, HttpRequest request, SignedIn who, AuditStore store, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(provinceCode, month, request, "csv", who.Visitor, store, time, cancellation));
+        api.MapGet(Route, (string provinceCode, string month, HttpRequest request, SignedIn who, AuditStore store, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(provinceCode, month, request, Json.IsWanted(request) ? "json" : "html", who.Visitor, store, time, cancellation));
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string provinceCode, string monthText, HttpRequest request, string form, Visitor visitor, AuditStore store, TimeProvider time, CancellationToken cancellation)
+    {
+        if (!ProvinceCode.TryParse(provinceCode, out var province)) return Problems.NotFound();
+        if (!visitor.MaySee(province)) return Problems.NotYours();
+        var month = AuditMonth.Of(time.GetUtcNow());
+        if (monthText != Latest && !AuditMonth.TryParse(monthText, out month)) return Problems.NotFound();
+        if (form == "csv") return AuditTable.File(await AllAsync(store, province, month, cancellation), province, month, LanguageChoice.Of(request.HttpContext));
+
+        var page = await store.ListAsync(province, month, request.Query["after"], PageSize, cancellation);
+        var view = new AuditView { Province = province, Month = month, Page = page, IsContinued = request.Query.ContainsKey("after") };
+        return form == "json"
+            ? Json.Of(AuditDocuments.Of(view))
+            : new HtmlPage<AuditListPage>(new Dictionary<string, object?> { [nameof(AuditListPage.View)] = view });
+    }
+
+    private static async Task<List<AuditEntry>> AllAsync(AuditStore store, ProvinceCode province, AuditMonth month, CancellationToken cancellation)
+    {
+        var all = new List<AuditEntry>();
+        AuditPage page;
+        do
+        {
+            page = await store.ListAsync(province, month, all.Count == 0 ? null : all[^1].Id, cancellationToken: cancellation);
+            all.AddRange(page.Entries);
+        }
+        while (page.HasMore);
+        return all;
+    }
+}

@@ -1,0 +1,64 @@
+using Ita.Assessment;
+using Ita.Assessment.Submissions;
+using Ita.Storage;
+using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
+
+namespace Ita.Functions.Uploading;
+
+/// <summary>Puts a form's files into <c>uploads</c>, where they go the way of every other upload.</summary>
+internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submissions)
+{
+    private const int MaxNumber = 100;
+
+    /// <summary>Stores file after file as they come. One that is too large is left out; the others are stored all the same.</summary>
+    public async Task<UploadReceipt> ReceiveAsync(AgencyCode agency, FiscalYear year, UploadForm form, CancellationToken cancellation)
+    {
+        var receipt = new UploadReceipt();
+        try
+        {
+            while (await form.NextFileAsync(cancellation) is var (given, content))
+            {
+                receipt = await ReceiveAsync(agency, year, BlobFileName.Of(given), content, receipt, cancellation);
+            }
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException && !cancellation.IsCancellationRequested)
+        {
+            var reason = e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? "too-large" : "broken-off";
+            receipt = receipt with { Unstored = receipt.Unstored.Add(new UnstoredFile(null, reason)) };
+        }
+
+        return receipt;
+    }
+
+    private async Task<UploadReceipt> ReceiveAsync(AgencyCode agency, FiscalYear year, string name, Stream content, UploadReceipt receipt, CancellationToken cancellation)
+    {
+        if (receipt.Stored.Length == UploadLimits.Files) return Without(receipt, name, "too-many");
+        try
+        {
+            await using var limited = new LimitedStream(content, UploadLimits.FileBytes);
+            var blobName = await FreeNameAsync(agency, year, name, cancellation);
+            var blob = await uploads.ReceiveAsync(ContainerNames.Uploads, blobName, limited, cancellation);
+            return receipt with { Stored = receipt.Stored.Add(await submissions.NoteAsync(blob, cancellation)) };
+        }
+        catch (FileTooLargeException)
+        {
+            return Without(receipt, name, "too-large");
+        }
+    }
+
+    private static UploadReceipt Without(UploadReceipt receipt, string name, string reason) => receipt with { Unstored = receipt.Unstored.Add(new UnstoredFile(name, reason)) };
+
+    // A file replaces one of its name, as in every other way to upload; but not one that still waits to be read, which would be lost.
+    private async Task<string> FreeNameAsync(AgencyCode agency, FiscalYear year, string name, CancellationToken cancellation)
+    {
+        for (var number = 1; number < MaxNumber; number++)
+        {
+            var path = new UploadPath(year, agency, BlobFileName.Numbered(name, number)).ToString();
+            if (await uploads.FindAsync(ContainerNames.Uploads, path, cancellation) is not { } there) return path;
+            if (await submissions.FindAsync(there, cancellation) is { State: not SubmissionState.Received }) return path;
+        }
+
+        throw new InvalidOperationException($"There are {MaxNumber} files of one name in {year}/{agency} that nobody has read.");
+    }
+}

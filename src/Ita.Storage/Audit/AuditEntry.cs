@@ -1,0 +1,31 @@
+using Ita.Assessment;
+
+namespace Ita.Storage.Audit;
+
+/// <summary>Who did what with whose data, and when. Nothing personal but the account's name and id.</summary>
+public sealed record AuditEntry
+{
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public required AuditAction Action { get; init; }
+
+    /// <summary>The account's id, by the sign-in.</summary>
+    public required string VisitorId { get; init; }
+
+    /// <summary>The account's name, usually its address; empty where the sign-in gives none.</summary>
+    public required string VisitorName { get; init; }
+
+    /// <summary>The agency's province at that time: whose record it is.</summary>
+    public required ProvinceCode Province { get; init; }
+
+    public required AgencyCode Agency { get; init; }
+
+    public required FiscalYear FiscalYear { get; init; }
+
+    /// <summary>The file: the upload's name, or what was fetched, such as <c>report.docx</c>. At most 256 characters.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Within its month, newest first; empty until it is stored.</summary>
+    public string Id { get; init; } = "";
+}

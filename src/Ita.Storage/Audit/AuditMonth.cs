@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Ita.Storage.Audit;
+
+/// <summary>A month in Thailand, by its Buddhist-era year: <c>2569-11</c> is November 2026.</summary>
+public readonly record struct AuditMonth
+{
+    private const int BuddhistEra = 543;
+    private static readonly TimeSpan s_thailand = TimeSpan.FromHours(7);
+    private readonly DateOnly _first;
+
+    private AuditMonth(DateOnly first) => _first = first;
+
+    /// <summary>Gregorian, as it is stored.</summary>
+    internal string Key => _first.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    public AuditMonth Previous => new(_first.AddMonths(-1));
+
+    public AuditMonth Next => new(_first.AddMonths(1));
+
+    /// <summary>The month in which a moment lies, by Thai time.</summary>
+    public static AuditMonth Of(DateTimeOffset time)
+    {
+        var there = time.ToOffset(s_thailand);
+        return new AuditMonth(new DateOnly(there.Year, there.Month, 1));
+    }
+
+    /// <summary>Reads <c>2569-11</c>; from 2550 to 2699.</summary>
+    public static bool TryParse(string? text, out AuditMonth month)
+    {
+        month = default;
+        if (text is not { Length: 7 } || text[4] != '-' || !text.Where((_, at) => at != 4).All(char.IsAsciiDigit)) return false;
+        var (year, number) = (int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture), int.Parse(text.AsSpan(5), CultureInfo.InvariantCulture));
+        if (year is < 2550 or > 2699 || number is < 1 or > 12) return false;
+        month = new AuditMonth(new DateOnly(year - BuddhistEra, number, 1));
+        return true;
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_first.Year + BuddhistEra}-{_first.Month:D2}");
+}

@@ -1,0 +1,75 @@
+using Ita.Assessment;
+using Ita.Assessment.Submissions;
+using Ita.Storage;
+using Ita.Storage.Agencies;
+using Ita.Storage.Reports;
+using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
+using Microsoft.AspNetCore.Builder;
+
+namespace Ita.Functions.Tests.Access;
+
+/// <summary>
+/// The app with sign-in on, and two provinces: 31 with two agencies and 32 with one. Each agency has a report and an upload of
+/// 2566; nothing else is there.
+/// </summary>
+public sealed class GuardedApp : IAsyncLifetime
+{
+    private readonly StorageFixture _storage = new();
+    private WebApplication? _app;
+    private HttpClient? _client;
+
+    public static IReadOnlyList<(string Agency, string Province)> Existing { get; } = [("310801", "31"), ("310802", "31"), ("320101", "32")];
+
+    public WebApplication App => _app ?? throw new InvalidOperationException("The app was not started.");
+
+    public HttpClient Client => _client ?? throw new InvalidOperationException("The app was not started.");
+
+    public StorageAccount Account => _storage.Account;
+
+    public int StoragePort => Account.Tables.Uri.Port;
+
+    /// <summary>The upload that is there, by agency.</summary>
+    public Dictionary<string, string> Submissions { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await _storage.InitializeAsync();
+        foreach (var (agency, province) in Existing) await AddAsync(new AgencyCode(agency), new ProvinceCode(province));
+        _app = await StartAsync(("WEBSITE_AUTH_ENABLED", "True"));
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
+
+        // The first request makes sure of containers and tables; the ones that are compared must not.
+        using var first = await _client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/provinces").As("admin"));
+    }
+
+    public async Task<WebApplication> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var all = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value);
+        all["ItaStorage"] = _storage.ConnectionString;
+        all["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0";
+        var app = FunctionsApp.Build([], all);
+        await app.StartAsync();
+        return app;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        if (_app is not null) await _app.DisposeAsync();
+        await _storage.DisposeAsync();
+    }
+
+    private async Task AddAsync(AgencyCode code, ProvinceCode province)
+    {
+        var year = new FiscalYear(2566);
+        var agency = new Agency { Code = code, Name = $"เทศบาลตำบลที่ {code}", District = "เมือง", ProvinceCode = province, Province = $"จังหวัดที่ {province}" };
+        var registry = new BlobVersion { Container = ContainerNames.Registry, Name = "agencies.xlsx", ETag = "0x1", LastModified = DateTimeOffset.UnixEpoch };
+        await new AgencyStore(Account).UpsertAsync([agency], registry);
+        foreach (var format in ReportFormats.All) await new ReportStore(Account).WriteAsync(new ReportKey(year, province, code), format, new BinaryData($"{{\"report\":\"{code}\"}}"), "1");
+
+        var upload = new BlobVersion { Container = ContainerNames.Uploads, Name = $"{year}/{code}/ita.xlsx", ETag = "0x" + code, LastModified = DateTimeOffset.UnixEpoch };
+        var submission = await new SubmissionStore(Account, TimeProvider.System).ChangeAsync(upload, SubmissionState.Failed);
+        Submissions[code.Value] = submission.Id;
+    }
+}

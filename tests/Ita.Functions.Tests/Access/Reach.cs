@@ -1,0 +1,23 @@
+namespace Ita.Functions.Tests.Access;
+
+/// <summary>Who reaches what a route serves.</summary>
+internal enum Reach
+{
+    /// <summary>Anybody, without signing in: it says nothing of any object.</summary>
+    Everybody,
+
+    /// <summary>Whoever is signed in; it shows each what is theirs.</summary>
+    SignedIn,
+
+    /// <summary>The route's <c>{agencyCode}</c>: the agency itself, its province, the administrator.</summary>
+    Agency,
+
+    /// <summary>The route's <c>{provinceCode}</c>: the province, the administrator.</summary>
+    Province,
+
+    /// <summary>The administrator alone.</summary>
+    Administrator,
+
+    /// <summary>The Functions host alone: outside of <c>/api</c>, which is all that it forwards.</summary>
+    Host,
+}
