@@ -1,5 +1,4 @@
 using Ita.Assessment;
-using Ita.Assessment.Measures;
 using Ita.Reports;
 using Ita.Workbooks.FollowUp;
 

@@ -3,7 +3,6 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Reports;
-using Ita.Storage.Uploads;
 
 namespace Ita.Pipeline.Tests;
 

@@ -1,5 +1,4 @@
 using Ita.Functions.Access;
-using Ita.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;

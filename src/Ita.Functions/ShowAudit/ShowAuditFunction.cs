@@ -1,11 +1,9 @@
-using System.Globalization;
 using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Auditing;
 using Ita.Functions.Pages;
 using Ita.Functions.Web;
 using Ita.Functions.Web.Frame;
-using Ita.Functions.Web.Tables;
 using Ita.Storage.Audit;
 
 namespace Ita.Functions.ShowAudit;

@@ -5,7 +5,6 @@ using Ita.Functions.Forms;
 using Ita.Functions.Pages;
 using Ita.Functions.Uploading;
 using Ita.Functions.Web;
-using Ita.Functions.Web.Frame;
 using Ita.Storage.Audit;
 
 namespace Ita.Functions.UploadFiles;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Web;

@@ -1,6 +1,5 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Cli.Demo;
 using Ita.Cli.Samples;
 using Ita.Storage;
 using Ita.Storage.Agencies;

@@ -107,7 +107,7 @@ public sealed class FollowUpFormWriterTests
             Assert.Equal((false, XLDataType.Text, true, 49), (cell.HasFormula, cell.DataType, cell.Style.IncludeQuotePrefix, cell.Style.NumberFormat.NumberFormatId));
         }
 
-        Assert.False(workbook.Worksheets.SelectMany(sheet => sheet.CellsUsed()).Any(cell => cell.HasFormula));
+        Assert.DoesNotContain(workbook.Worksheets.SelectMany(sheet => sheet.CellsUsed()), cell => cell.HasFormula);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Ita.Functions.Web.Provinces;
 
 namespace Ita.Functions.Tests.Web.Provinces;
 
