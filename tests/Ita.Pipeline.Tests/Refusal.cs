@@ -1,5 +1,5 @@
-using Azure;
 using System.Diagnostics.CodeAnalysis;
+using Azure;
 using Azure.Core;
 
 namespace Ita.Pipeline.Tests;

@@ -195,7 +195,15 @@ public sealed class FollowUpFormWriterTests
         string Characters() => string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => random.Next(12) switch
         {
             0 => ((char)random.Next(0x20, 0x7F)).ToString(),
-            1 => "=", 2 => "1. ", 3 => "_x000D_", 4 => "'", 5 => "<b>&amp;\"", 6 => "-", 7 => "😀", 8 => "๒) ", 9 => " ",
+            1 => "=",
+            2 => "1. ",
+            3 => "_x000D_",
+            4 => "'",
+            5 => "<b>&amp;\"",
+            6 => "-",
+            7 => "😀",
+            8 => "๒) ",
+            9 => " ",
             _ => ((char)random.Next('ก', 'ฮ')).ToString() + (random.Next(2) == 0 ? "ี่" : ""),
         }));
     }
