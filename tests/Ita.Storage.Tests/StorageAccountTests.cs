@@ -22,7 +22,7 @@ public sealed class StorageAccountTests(AzuriteFixture azurite)
     {
         Assert.Equal(["uploads", "registry", "follow-up", "frameworks", "reports", "state"], ContainerNames.All);
         Assert.Equal(["score-agency", "write-report", "score-agency-poison", "write-report-poison", "webjobs-blobtrigger-poison"], QueueNames.All);
-        Assert.Equal(["Agencies", "Submissions", "Tallies", "Results", "Items", "Measures", "Pending"], TableNames.All);
+        Assert.Equal(["Agencies", "Submissions", "Tallies", "Results", "Items", "Measures", "Frameworks", "Audit", "Pending"], TableNames.All);
     }
 
     [Fact]

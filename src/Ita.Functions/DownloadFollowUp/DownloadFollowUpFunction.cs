@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Functions.Access;
+using Ita.Functions.Auditing;
 using Ita.Functions.Web;
 using Ita.Storage.Reports;
 using Microsoft.Net.Http.Headers;
@@ -12,7 +13,7 @@ internal static class DownloadFollowUpFunction
     public const string Name = "DownloadFollowUp";
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("agencies/{agencyCode}/years/{fiscalYear}/follow-up.xlsx", async (
-        string agencyCode, string fiscalYear, HttpContext context, SignedIn who, AgencyAccess access, ReportStore reports, CancellationToken cancellation) =>
+        string agencyCode, string fiscalYear, HttpContext context, SignedIn who, AgencyAccess access, AuditTrail audit, ReportStore reports, CancellationToken cancellation) =>
     {
         var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
         if (agency is null) return refusal;
@@ -21,6 +22,7 @@ internal static class DownloadFollowUpFunction
         if (await reports.OpenFollowUpFormAsync(key, cancellation) is not { } form) return Problems.NoReport();
         context.Response.RegisterForDispose(form);
         context.Response.ContentLength = form.Size;
+        audit.NoteWhenSent(context, who.Visitor, agency, year, "follow-up.xlsx");
         return Results.Stream(form.Content, form.ContentType, key.FollowUpFormName, form.LastModified, new EntityTagHeaderValue(form.ETag.ToString("H")));
     });
 }

@@ -27,10 +27,14 @@ internal static class AccessMatrix
         ["GET /api/frameworks/{fiscalYear}/rescoring"] = new(Reach.Administrator, HttpStatusCode.OK, ("fiscalYear", ["2566", "1", "x"])),
         ["POST /api/frameworks/{fiscalYear}/rescoring"] = new(Reach.Administrator, HttpStatusCode.Accepted, ("fiscalYear", ["2566"])) { NeedsBody = true },
 
+        ["GET /api/templates/{fiscalYear}.json"] = new(Reach.SignedIn, HttpStatusCode.OK, ("fiscalYear", ["2566", "1", "x"])),
+        ["GET /api/templates/{fiscalYear}/{instrument}.xlsx"] =
+            new(Reach.SignedIn, HttpStatusCode.OK, ("fiscalYear", ["2566", "1", "x"]), ("instrument", ["IIT", "EIT1", "all", "x"])),
+
         ["GET /api/agencies/{agencyCode}"] = new(Reach.Agency),
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/submissions"] = new(Reach.Agency, HttpStatusCode.OK, s_years),
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/report.{format}"] = new(Reach.Agency, HttpStatusCode.OK, s_years, ("format", ["docx", "json", "exe"])),
-
+        ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/follow-up.xlsx"] = new(Reach.Agency, HttpStatusCode.OK, s_years),
 
         // Nothing was rejected here: whoever may see the agency is told so.
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/submissions/{submission}/rejected.{format}"] =
@@ -49,6 +53,7 @@ internal static class AccessMatrix
         ["GET /api/provinces/{provinceCode}/audit/{month}.json"] = new(Reach.Province, HttpStatusCode.OK, s_months) { IsOfAnyObject = true },
         ["GET /api/provinces/{provinceCode}/audit/{month}.csv"] = new(Reach.Province, HttpStatusCode.OK, s_months) { IsOfAnyObject = true },
 
+        ["POST /IngestFollowUp"] = new(Reach.Host),
         ["POST /IngestFramework"] = new(Reach.Host),
         ["POST /IngestRegistry"] = new(Reach.Host),
         ["POST /IngestSurveyExport"] = new(Reach.Host),
