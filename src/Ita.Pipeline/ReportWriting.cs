@@ -153,7 +153,7 @@ public sealed class ReportWriting(
         var agency = model.Input.Agency;
         var key = new ReportKey(model.Result.FiscalYear, agency.ProvinceCode, agency.Code);
         var form = BinaryData.FromBytes(FollowUpFormWriter.Write(FollowUpForms.Of(model, agency)));
-        await reports.WriteFollowUpFormAsync(key, form, version, cancellation).ConfigureAwait(false);
+        await reports.WriteFollowUpFormAsync(key, form, cancellation).ConfigureAwait(false);
         foreach (var (format, writeForm) in s_forms)
         {
             using var document = new MemoryStream();

@@ -36,7 +36,7 @@ internal sealed class PipelineUnderTest
             Name = $"เทศบาลตำบลทดสอบ {number}",
             Kind = "เทศบาลตำบล",
             District = "เมือง",
-            ProvinceCode = new ProvinceCode((10 + number).ToString("00", System.Globalization.CultureInfo.InvariantCulture)),
+            ProvinceCode = new ProvinceCode((number % 100).ToString("00", System.Globalization.CultureInfo.InvariantCulture)),
             Province = "ทดสอบ",
         };
         Uploads = new UploadStore(account);

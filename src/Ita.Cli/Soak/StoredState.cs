@@ -97,7 +97,7 @@ public static partial class StoredState
     private static string Text(TableEntity entity)
     {
         var text = new StringBuilder();
-        foreach (var (name, value) in entity.Where(pair => pair.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag")).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (name, value) in entity.Where(pair => pair.Key is not ("PartitionKey" or "RowKey" or "Timestamp" or "odata.etag" or "ChangedAt")).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             text.Append(name).Append('=').Append(value switch
             {

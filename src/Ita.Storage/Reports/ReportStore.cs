@@ -18,8 +18,8 @@ public sealed class ReportStore(StorageAccount account)
 
     /// <summary>The form beside the report, to be filled in.</summary>
     /// <inheritdoc cref="WriteAsync"/>
-    public Task<bool> WriteFollowUpFormAsync(ReportKey key, BinaryData content, string version, CancellationToken cancellationToken = default) =>
-        WrittenFiles.WriteAsync(_container.GetBlobClient(key.FollowUpFormBlobName), content, ReportFormat.Xlsx.ContentType(), version, cancellationToken);
+    public Task<bool> WriteFollowUpFormAsync(ReportKey key, BinaryData content, CancellationToken cancellationToken = default) =>
+        WrittenFiles.WriteAsync(_container.GetBlobClient(key.FollowUpFormBlobName), content, ReportFormat.Xlsx.ContentType(), version: null, cancellationToken);
 
     /// <summary>Null if there is none yet. The caller disposes of it.</summary>
     public Task<ReportFile?> OpenFollowUpFormAsync(ReportKey key, CancellationToken cancellationToken = default) =>

@@ -14,10 +14,10 @@ internal static class WrittenFiles
     /// <param name="blob">Where.</param>
     /// <param name="content">The whole file.</param>
     /// <param name="contentType">As it is served.</param>
-    /// <param name="version">What it was written from; kept beside it, ASCII.</param>
+    /// <param name="version">What it was written from; kept beside it, ASCII. Null where the same content may come of several: kept, it would be that of the first.</param>
     /// <param name="cancellationToken">Ends it; what was there then still is.</param>
     /// <returns>Whether it was written: false if the very content is there already.</returns>
-    public static async Task<bool> WriteAsync(BlobClient blob, BinaryData content, string contentType, string version, CancellationToken cancellationToken)
+    public static async Task<bool> WriteAsync(BlobClient blob, BinaryData content, string contentType, string? version, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
         if (await PropertiesAsync(blob, cancellationToken).ConfigureAwait(false) is { } there && there.Metadata.TryGetValue(Sha256, out var stored) && stored == hash) return false;
@@ -25,8 +25,9 @@ internal static class WrittenFiles
         var options = new BlobUploadOptions
         {
             HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-            Metadata = new Dictionary<string, string> { [Sha256] = hash, [Version] = version },
+            Metadata = new Dictionary<string, string> { [Sha256] = hash },
         };
+        if (version is not null) options.Metadata[Version] = version;
         await blob.UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
         return true;
     }

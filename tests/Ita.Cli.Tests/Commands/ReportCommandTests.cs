@@ -30,7 +30,7 @@ public sealed class ReportCommandTests : IDisposable
     {
         await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", Out);
 
-        Assert.Equal(["ita-2566-310801.docx", "ita-2566-310801.html", "ita-2566-310801.json", "ita-2566-310801.xlsx"], Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["ita-2566-310801-follow-up.xlsx", "ita-2566-310801.docx", "ita-2566-310801.html", "ita-2566-310801.json", "ita-2566-310801.xlsx"], Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Ita.Cli.Soak;
+
+namespace Ita.EndToEnd.Tests.Faults;
+
+/// <summary><c>soak</c> in its short form; the long one is for the command line.</summary>
+public sealed class SoakTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ita-soak-").FullName;
+
+    [Fact]
+    public async Task Killed_starved_and_interrupted_the_app_comes_to_what_a_calm_run_gives_byte_for_byte()
+    {
+        var said = new ConcurrentQueue<string>();
+        var soak = new SoakRun(
+            new SoakSettings { OutputFolder = _folder, Agencies = 3, Kills = 3, StorageRestarts = 1, QueueClears = 1, LongestLife = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromMinutes(5) },
+            said.Enqueue);
+
+        var failures = await soak.RunAsync(CancellationToken.None);
+
+        Assert.True(failures.IsEmpty, string.Join('\n', failures.Concat(said)));
+        Assert.Equal((3, 1, 1), (soak.Figures.Kills, soak.Figures.StorageRestarts, soak.Figures.QueueClears));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
