@@ -17,4 +17,10 @@ public sealed record TableBlock : ReportBlock
 
     /// <summary>Short, and to be kept on one page.</summary>
     public bool KeepsTogether { get; init; }
+
+    /// <summary>Its last row stays on a page with what follows: nobody signs a page of nothing but signatures.</summary>
+    public bool KeepsWithNext { get; init; }
+
+    /// <summary>Whether a row stays on a page with the next one, or with what follows the table.</summary>
+    internal bool KeepsNext(int row) => row < Rows.Length - 1 ? KeepsTogether : KeepsWithNext;
 }

@@ -104,11 +104,11 @@ internal sealed class PageEstimate
         Place(new Piece(header, 0, 0, 0, KeepsNext: true));
         for (var i = 0; i < table.Rows.Length; i++)
         {
-            var keeps = table.Rows[i].Kind == RowKind.Group || (table.KeepsTogether && i < table.Rows.Length - 1);
+            var keeps = table.Rows[i].Kind == RowKind.Group || table.KeepsNext(i);
             Place(new Piece(RowHeight(table.Rows[i], widths), 0, 0, 0, KeepsNext: keeps, Header: header));
         }
 
-        if (hasRoomAfter) Place(new Piece(AfterTable, 0, 0, 0));
+        if (hasRoomAfter) Place(new Piece(AfterTable, 0, 0, 0, KeepsNext: table.KeepsWithNext));
     }
 
     private static int RowHeight(TableRow row, ReadOnlySpan<int> widths)

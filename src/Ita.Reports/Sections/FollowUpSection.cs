@@ -96,6 +96,7 @@ internal static class FollowUpSection
         {
             Caption = caption,
             AltText = context.Print(texts.Alt),
+            KeepsWithNext = true,
             Columns =
             [
                 new TableColumn(context.Print(measures.MeasureColumn), 15, CellAlign.Start),

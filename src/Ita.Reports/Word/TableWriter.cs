@@ -17,7 +17,9 @@ internal static class TableWriter
         Begin(xml, table, widths);
         HeaderRow(xml, runs, table, widths);
         for (var i = 0; i < table.Rows.Length; i++) Row(xml, runs, table, i, widths);
-        xml.Raw(hasRoomAfter ? "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/></w:pPr></w:p>"u8 : "</w:tbl>"u8);
+        xml.Raw("</w:tbl>"u8);
+        if (!hasRoomAfter) return;
+        xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/>"u8).Raw(table.KeepsWithNext ? "<w:keepNext/></w:pPr></w:p>"u8 : "</w:pPr></w:p>"u8);
     }
 
     private static void Begin(XmlPartWriter xml, TableBlock table, ReadOnlySpan<int> widths)
@@ -47,7 +49,7 @@ internal static class TableWriter
     private static void Row(XmlPartWriter xml, Runs runs, TableBlock table, int index, ReadOnlySpan<int> widths)
     {
         var row = table.Rows[index];
-        var keepsNext = table.KeepsTogether && index < table.Rows.Length - 1;
+        var keepsNext = table.KeepsNext(index);
         xml.Raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>"u8);
         var column = 0;
         for (var i = 0; i < row.Cells.Length; i++)

@@ -27,9 +27,9 @@ internal static class AccessMatrix
         ["GET /api/frameworks/{fiscalYear}/rescoring"] = new(Reach.Administrator, HttpStatusCode.OK, ("fiscalYear", ["2566", "1", "x"])),
         ["POST /api/frameworks/{fiscalYear}/rescoring"] = new(Reach.Administrator, HttpStatusCode.Accepted, ("fiscalYear", ["2566"])) { NeedsBody = true },
 
-        ["GET /api/templates/{fiscalYear}.json"] = new(Reach.SignedIn, HttpStatusCode.OK, ("fiscalYear", ["2566", "1", "x"])),
+        ["GET /api/templates/{fiscalYear}.json"] = new(Reach.SignedIn, HttpStatusCode.OK, s_year),
         ["GET /api/templates/{fiscalYear}/{instrument}.xlsx"] =
-            new(Reach.SignedIn, HttpStatusCode.OK, ("fiscalYear", ["2566", "1", "x"]), ("instrument", ["IIT", "EIT1", "all", "x"])),
+            new(Reach.SignedIn, HttpStatusCode.OK, s_year, ("instrument", ["IIT", "EIT1", "all"])),
 
         ["GET /api/agencies/{agencyCode}"] = new(Reach.Agency),
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/submissions"] = new(Reach.Agency, HttpStatusCode.OK, s_years),

@@ -66,7 +66,9 @@ public sealed class GuardedApp : IAsyncLifetime
         var agency = new Agency { Code = code, Name = $"เทศบาลตำบลที่ {code}", District = "เมือง", ProvinceCode = province, Province = $"จังหวัดที่ {province}" };
         var registry = new BlobVersion { Container = ContainerNames.Registry, Name = "agencies.xlsx", ETag = "0x1", LastModified = DateTimeOffset.UnixEpoch };
         await new AgencyStore(Account).UpsertAsync([agency], registry);
-        foreach (var format in ReportFormats.All) await new ReportStore(Account).WriteAsync(new ReportKey(year, province, code), format, new BinaryData($"{{\"report\":\"{code}\"}}"), "1");
+        var (reports, key) = (new ReportStore(Account), new ReportKey(year, province, code));
+        foreach (var format in ReportFormats.All) await reports.WriteAsync(key, format, new BinaryData($"{{\"report\":\"{code}\"}}"), "1");
+        await reports.WriteFollowUpFormAsync(key, new BinaryData($"{{\"form\":\"{code}\"}}"));
 
         var upload = new BlobVersion { Container = ContainerNames.Uploads, Name = $"{year}/{code}/ita.xlsx", ETag = "0x" + code, LastModified = DateTimeOffset.UnixEpoch };
         var submission = await new SubmissionStore(Account, TimeProvider.System).ChangeAsync(upload, SubmissionState.Failed);

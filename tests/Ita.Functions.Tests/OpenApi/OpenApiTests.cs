@@ -131,6 +131,7 @@ public sealed partial class OpenApiTests(ScoredApp app) : IClassFixture<ScoredAp
         .Replace("{agencyCode}", path.Contains("{submission}", StringComparison.Ordinal) ? "310802" : "310801", StringComparison.Ordinal)
         .Replace("{submission}", app.Rejected, StringComparison.Ordinal)
         .Replace("{document}", "2566", StringComparison.Ordinal)
+        .Replace("{instrument}", "IIT", StringComparison.Ordinal)
         .Replace("{provinceCode}", "31", StringComparison.Ordinal)
         .Replace("{fiscalYear}", "2566", StringComparison.Ordinal)
         .Replace("{month}", "latest", StringComparison.Ordinal)
