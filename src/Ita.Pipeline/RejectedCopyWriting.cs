@@ -44,7 +44,7 @@ public sealed class RejectedCopyWriting(SubmissionStore submissions, RejectedSto
             }
 
             await submissions.NoteRejectedFilesAsync(upload, files, cancellation).ConfigureAwait(false);
-            await rejected.WriteAsync(files, page, copy, upload.ETag, cancellation).ConfigureAwait(false);
+            await rejected.WriteAsync(files, page, copy, cancellation).ConfigureAwait(false);
             return files;
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)

@@ -77,7 +77,7 @@ public sealed class ReportWriting(
 
             await results.NotePlaceAsync(agency.ProvinceCode, code, year, cancellation).ConfigureAwait(false);
             var inputs = await InputsAsync(stored.Row, cancellation).ConfigureAwait(false);
-            await WriteAsync(await ModelAsync(stored, inputs, cancellation).ConfigureAwait(false), inputs.Version, cancellation).ConfigureAwait(false);
+            await WriteAsync(await ModelAsync(stored, inputs, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
             if (!await results.MarkReportedAsync(stored.Row, inputs.Version, cancellation).ConfigureAwait(false)) continue;
             if (scored.Count > 0) StepTelemetry.Reported(scored.Max(submission => submission.Blob.LastModified));
 
@@ -148,7 +148,7 @@ public sealed class ReportWriting(
     private static IEnumerable<ReportSource> SourcesOf(StoredFollowUp followUp) =>
         followUp.Sources.Select(source => new ReportSource(source.Blob.FileName, source.Sha256, source.Blob.LastModified));
 
-    private async Task WriteAsync(ReportModel model, string version, CancellationToken cancellation)
+    private async Task WriteAsync(ReportModel model, CancellationToken cancellation)
     {
         var agency = model.Input.Agency;
         var key = new ReportKey(model.Result.FiscalYear, agency.ProvinceCode, agency.Code);
@@ -159,7 +159,7 @@ public sealed class ReportWriting(
             using var document = new MemoryStream();
             writeForm(model, document);
             var content = BinaryData.FromBytes(document.GetBuffer().AsMemory(0, (int)document.Length));
-            await reports.WriteAsync(key, format, content, version, cancellation).ConfigureAwait(false);
+            await reports.WriteAsync(key, format, content, cancellation).ConfigureAwait(false);
         }
     }
 }

@@ -14,7 +14,7 @@ namespace Ita.Cli.Soak;
 
 /// <summary>
 /// Everything that the pipeline has made of what lies in the containers: every report's bytes, every row. Left out is only when
-/// something was done, how often it was begun, by which of the inputs that give the same bytes a file was written first, and under which province a rejected upload's copy lies: that depends on whether the
+/// something was done, how often it was begun, and under which province a rejected upload's copy lies: that depends on whether the
 /// agency was known by then.
 /// </summary>
 public static partial class StoredState
@@ -32,7 +32,7 @@ public static partial class StoredState
         await foreach (var blob in account.Container(ContainerNames.Reports).GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellationToken))
         {
             var content = (await account.Container(ContainerNames.Reports).GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content;
-            var metadata = string.Join(' ', blob.Metadata.Where(pair => pair.Key != "version").OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+            var metadata = string.Join(' ', blob.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
             state.Add(RejectedPlace().Replace($"reports/{blob.Name}", "${year}/*/${rest}"), $"{Convert.ToHexStringLower(SHA256.HashData(content))} {blob.Properties.ContentType} {metadata}");
         }
 

@@ -13,11 +13,11 @@ internal static class AuditDocuments
         {
             entry.At,
             Action = entry.Action.ToString().ToLowerInvariant(),
-            AccountId = PlainText.Of(entry.VisitorId),
-            Account = PlainText.Of(entry.VisitorName),
+            AccountId = VisibleText.Of(entry.VisitorId),
+            Account = VisibleText.Of(entry.VisitorName),
             AgencyCode = entry.Agency.Value,
             FiscalYear = entry.FiscalYear.Value,
-            File = PlainText.Of(entry.File),
+            File = VisibleText.Of(entry.File),
         }),
         Next = view.NextAddress,
     };

@@ -29,7 +29,7 @@ internal static class AuditTable
 
     private static System.Collections.Immutable.ImmutableArray<object?> Row(AuditEntry entry, SiteTexts texts) =>
     [
-        entry.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), Action(entry.Action, texts), PlainText.Of(entry.VisitorName), PlainText.Of(entry.VisitorId),
-        entry.Agency.Value, entry.FiscalYear.Value, PlainText.Of(entry.File),
+        entry.At.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), Action(entry.Action, texts), VisibleText.Of(entry.VisitorName), VisibleText.Of(entry.VisitorId),
+        entry.Agency.Value, entry.FiscalYear.Value, VisibleText.Of(entry.File),
     ];
 }

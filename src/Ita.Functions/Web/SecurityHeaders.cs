@@ -37,5 +37,5 @@ internal static class SecurityHeaders
     }
 
     private static string Policy(string style, string script) =>
-        $"default-src 'none'; style-src {style}; script-src {script}; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src {style}; script-src {script}; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 }

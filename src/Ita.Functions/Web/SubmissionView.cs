@@ -5,7 +5,7 @@ using Ita.Storage.Submissions;
 
 namespace Ita.Functions.Web;
 
-/// <summary>An upload and what became of it. Names and values are safe to show (<see cref="PlainText"/>).</summary>
+/// <summary>An upload and what became of it. Names and values are safe to show (<see cref="VisibleText"/>).</summary>
 public sealed record SubmissionView
 {
     /// <summary>Within its agency and year.</summary>
@@ -50,7 +50,7 @@ public sealed record SubmissionView
     {
         Id = submission.Id,
         FiscalYear = year,
-        FileName = PlainText.Of(submission.Blob.FileName),
+        FileName = VisibleText.Of(submission.Blob.FileName),
         UploadedAt = submission.Blob.LastModified,
         State = submission.State,
         History = submission.History,
@@ -58,7 +58,7 @@ public sealed record SubmissionView
         Problems = [.. submission.Problems.Select(Safe)],
         MoreProblems = submission.MoreProblems,
         Warnings = [.. submission.Warnings.Select(Safe)],
-        Ignored = [.. submission.Ignored.Select(sheet => sheet with { File = PlainText.Of(sheet.File), Sheet = PlainText.Of(sheet.Sheet) })],
+        Ignored = [.. submission.Ignored.Select(sheet => sheet with { File = VisibleText.Of(sheet.File), Sheet = VisibleText.Of(sheet.Sheet) })],
         RejectedPage = submission.RejectedFiles is null ? null : AddressOf(submission, year, "html"),
         RejectedCopy = submission.RejectedFiles is { HasCopy: true } ? AddressOf(submission, year, "xlsx") : null,
     };
@@ -68,10 +68,10 @@ public sealed record SubmissionView
 
     private static Notice Safe(Notice notice) => notice with
     {
-        File = PlainText.OfOptional(notice.File),
-        Sheet = PlainText.OfOptional(notice.Sheet),
-        Value = PlainText.OfOptional(notice.Value),
-        MessageTh = PlainText.Of(notice.MessageTh),
-        MessageEn = PlainText.Of(notice.MessageEn),
+        File = VisibleText.OfOptional(notice.File),
+        Sheet = VisibleText.OfOptional(notice.Sheet),
+        Value = VisibleText.OfOptional(notice.Value),
+        MessageTh = VisibleText.Of(notice.MessageTh),
+        MessageEn = VisibleText.Of(notice.MessageEn),
     };
 }

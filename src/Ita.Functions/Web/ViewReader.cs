@@ -49,7 +49,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         return new ProvinceView
         {
             Code = code,
-            Name = PlainText.Of(listed[0].Province),
+            Name = VisibleText.Of(listed[0].Province),
             FiscalYear = year,
             Framework = framework,
             Years = [.. catalogue.Years.Reverse()],
@@ -81,10 +81,10 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         {
             Agency = agency with
             {
-                Name = PlainText.Of(agency.Name),
-                Kind = PlainText.OfOptional(agency.Kind),
-                District = PlainText.OfOptional(agency.District),
-                Province = PlainText.Of(agency.Province),
+                Name = VisibleText.Of(agency.Name),
+                Kind = VisibleText.OfOptional(agency.Kind),
+                District = VisibleText.OfOptional(agency.District),
+                Province = VisibleText.Of(agency.Province),
             },
             Years = years,
             Detail = shown is null ? null : await DetailAsync(agency, shown, catalogue, cancellation),
@@ -136,7 +136,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
             Years = years,
             Target = catalogue.Find(shown)!.Target.Points,
             Provinces = [.. summaries.OfType<ProvinceSummary>()],
-            Agencies = [.. own.OfType<Agency>().OrderBy(agency => agency.Code.Value, StringComparer.Ordinal).Select(agency => agency with { Name = PlainText.Of(agency.Name), Province = PlainText.Of(agency.Province) })],
+            Agencies = [.. own.OfType<Agency>().OrderBy(agency => agency.Code.Value, StringComparer.Ordinal).Select(agency => agency with { Name = VisibleText.Of(agency.Name), Province = VisibleText.Of(agency.Province) })],
             SeesProvinces = visitor.IsAdministrator || !visitor.Provinces.IsEmpty,
             ReadAt = summaries.OfType<ProvinceSummary>().Select(summary => summary.ReadAt).Append(readAt).Min(),
         };
@@ -163,7 +163,7 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         return new ProvinceSummary
         {
             Code = province.Code,
-            Name = PlainText.Of(province.Name),
+            Name = VisibleText.Of(province.Name),
             Agencies = listed.Count,
             Started = digest.Agencies,
             Scored = digest.Totals.Count,

@@ -12,12 +12,11 @@ public sealed class RejectedStore(StorageAccount account)
     /// <param name="files">Where.</param>
     /// <param name="page">The page, UTF-8.</param>
     /// <param name="copy">The copy; null where there is none.</param>
-    /// <param name="version">The upload's version; kept beside both, ASCII.</param>
     /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
-    public async Task WriteAsync(RejectedFiles files, BinaryData page, BinaryData? copy, string version, CancellationToken cancellationToken = default)
+    public async Task WriteAsync(RejectedFiles files, BinaryData page, BinaryData? copy, CancellationToken cancellationToken = default)
     {
-        await WrittenFiles.WriteAsync(_container.GetBlobClient(files.PageName), page, ReportFormat.Html.ContentType(), version, cancellationToken).ConfigureAwait(false);
-        if (copy is not null) await WrittenFiles.WriteAsync(_container.GetBlobClient(files.CopyName), copy, ReportFormat.Xlsx.ContentType(), version, cancellationToken).ConfigureAwait(false);
+        await WrittenFiles.WriteAsync(_container.GetBlobClient(files.PageName), page, ReportFormat.Html.ContentType(), cancellationToken).ConfigureAwait(false);
+        if (copy is not null) await WrittenFiles.WriteAsync(_container.GetBlobClient(files.CopyName), copy, ReportFormat.Xlsx.ContentType(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Null if it is gone. The caller disposes of it.</summary>

@@ -10,16 +10,15 @@ public sealed class ReportStore(StorageAccount account)
     /// <param name="key">Whose, of which year.</param>
     /// <param name="format">In which form.</param>
     /// <param name="content">The whole file.</param>
-    /// <param name="version">What it was written from; kept beside it, ASCII.</param>
     /// <param name="cancellationToken">Ends it; what was there then still is.</param>
     /// <returns>Whether it was written: false if the very content is there already.</returns>
-    public Task<bool> WriteAsync(ReportKey key, ReportFormat format, BinaryData content, string version, CancellationToken cancellationToken = default) =>
-        WrittenFiles.WriteAsync(_container.GetBlobClient(key.BlobName(format)), content, format.ContentType(), version, cancellationToken);
+    public Task<bool> WriteAsync(ReportKey key, ReportFormat format, BinaryData content, CancellationToken cancellationToken = default) =>
+        WrittenFiles.WriteAsync(_container.GetBlobClient(key.BlobName(format)), content, format.ContentType(), cancellationToken);
 
     /// <summary>The form beside the report, to be filled in.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public Task<bool> WriteFollowUpFormAsync(ReportKey key, BinaryData content, CancellationToken cancellationToken = default) =>
-        WrittenFiles.WriteAsync(_container.GetBlobClient(key.FollowUpFormBlobName), content, ReportFormat.Xlsx.ContentType(), version: null, cancellationToken);
+        WrittenFiles.WriteAsync(_container.GetBlobClient(key.FollowUpFormBlobName), content, ReportFormat.Xlsx.ContentType(), cancellationToken);
 
     /// <summary>Null if there is none yet. The caller disposes of it.</summary>
     public Task<ReportFile?> OpenFollowUpFormAsync(ReportKey key, CancellationToken cancellationToken = default) =>

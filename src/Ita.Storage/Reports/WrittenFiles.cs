@@ -9,15 +9,13 @@ namespace Ita.Storage.Reports;
 internal static class WrittenFiles
 {
     private const string Sha256 = "sha256";
-    private const string Version = "version";
 
     /// <param name="blob">Where.</param>
     /// <param name="content">The whole file.</param>
     /// <param name="contentType">As it is served.</param>
-    /// <param name="version">What it was written from; kept beside it, ASCII. Null where the same content may come of several: kept, it would be that of the first.</param>
     /// <param name="cancellationToken">Ends it; what was there then still is.</param>
     /// <returns>Whether it was written: false if the very content is there already.</returns>
-    public static async Task<bool> WriteAsync(BlobClient blob, BinaryData content, string contentType, string? version, CancellationToken cancellationToken)
+    public static async Task<bool> WriteAsync(BlobClient blob, BinaryData content, string contentType, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
         if (await PropertiesAsync(blob, cancellationToken).ConfigureAwait(false) is { } there && there.Metadata.TryGetValue(Sha256, out var stored) && stored == hash) return false;
@@ -27,7 +25,6 @@ internal static class WrittenFiles
             HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
             Metadata = new Dictionary<string, string> { [Sha256] = hash },
         };
-        if (version is not null) options.Metadata[Version] = version;
         await blob.UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
         return true;
     }

@@ -26,7 +26,7 @@ public sealed class EveryPageTests(Chromium chromium, ProvincesApp app)
         {
             var page = await chromium.OpenAsync(app.Address, width);
             var errors = new List<string>();
-            page.Console += (_, message) => { if (message.Type == "error") errors.Add(message.Text); };
+            page.Console += (_, message) => { if (message.Type == "error") errors.Add($"{message.Text} {message.Location}"); };
             await page.GotoAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language);
 
             // Axe sees what is folded only when it is open.
@@ -34,7 +34,7 @@ public sealed class EveryPageTests(Chromium chromium, ProvincesApp app)
             await page.AssertAccessibleAsync();
             Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
             Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{page.Url} is wider than {width} pixels.");
-            Assert.Empty(errors);
+            Assert.True(errors.Count == 0, string.Join("\n", errors));
             await page.Context.CloseAsync();
         }
     }

@@ -44,6 +44,6 @@ public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
             MessageTh = "คำตอบนี้ไม่มีในตัวเลือกของข้อ i3 ให้แก้เป็นตัวเลือกที่กำหนด",
             MessageEn = "This is none of the choices of item i3. Put in one of its choices.",
         });
-        await new ReportStore(Account).WriteAsync(new ReportKey(two[1], large.Code, agency.Code), ReportFormat.Docx, BinaryData.FromBytes(Report), "sample");
+        await new ReportStore(Account).WriteAsync(new ReportKey(two[1], large.Code, agency.Code), ReportFormat.Docx, BinaryData.FromBytes(Report));
     }
 }

@@ -67,7 +67,7 @@ public sealed class GuardedApp : IAsyncLifetime
         var registry = new BlobVersion { Container = ContainerNames.Registry, Name = "agencies.xlsx", ETag = "0x1", LastModified = DateTimeOffset.UnixEpoch };
         await new AgencyStore(Account).UpsertAsync([agency], registry);
         var (reports, key) = (new ReportStore(Account), new ReportKey(year, province, code));
-        foreach (var format in ReportFormats.All) await reports.WriteAsync(key, format, new BinaryData($"{{\"report\":\"{code}\"}}"), "1");
+        foreach (var format in ReportFormats.All) await reports.WriteAsync(key, format, new BinaryData($"{{\"report\":\"{code}\"}}"));
         await reports.WriteFollowUpFormAsync(key, new BinaryData($"{{\"form\":\"{code}\"}}"));
 
         var upload = new BlobVersion { Container = ContainerNames.Uploads, Name = $"{year}/{code}/ita.xlsx", ETag = "0x" + code, LastModified = DateTimeOffset.UnixEpoch };

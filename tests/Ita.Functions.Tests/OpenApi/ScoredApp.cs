@@ -42,10 +42,6 @@ public sealed class ScoredApp : IAsyncLifetime
         {
             foreach (var year in new[] { 2565, 2566 }) await InvokeAsync(step, Message(year));
         }
-
-        var key = new ReportKey(new FiscalYear(2566), new ProvinceCode("31"), new AgencyCode("310801"));
-        var reports = new ReportStore(Account);
-        if (!await reports.ExistsAsync(key, ReportFormat.Xlsx)) await reports.WriteAsync(key, ReportFormat.Xlsx, new BinaryData("a workbook"), "1");
     }
 
     public async ValueTask DisposeAsync()

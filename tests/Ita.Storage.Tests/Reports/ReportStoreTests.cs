@@ -35,7 +35,7 @@ public sealed class ReportStoreTests(AzuriteFixture azurite)
         Assert.Null(await _store.OpenReadAsync(key, ReportFormat.Html));
         Assert.False(await _store.ExistsAsync(key, ReportFormat.Html));
 
-        Assert.True(await _store.WriteAsync(key, ReportFormat.Html, BinaryData.FromString("<p>รายงาน</p>"), "v1"));
+        Assert.True(await _store.WriteAsync(key, ReportFormat.Html, BinaryData.FromString("<p>รายงาน</p>")));
 
         using var report = (await _store.OpenReadAsync(key, ReportFormat.Html))!;
         using var reader = new StreamReader(report.Content);
@@ -49,14 +49,14 @@ public sealed class ReportStoreTests(AzuriteFixture azurite)
     public async Task The_same_content_makes_no_new_version_and_other_content_does()
     {
         var key = Key();
-        await _store.WriteAsync(key, ReportFormat.Json, BinaryData.FromString("{}"), "v1");
+        await _store.WriteAsync(key, ReportFormat.Json, BinaryData.FromString("{}"));
         using var first = (await _store.OpenReadAsync(key, ReportFormat.Json))!;
 
-        Assert.False(await _store.WriteAsync(key, ReportFormat.Json, BinaryData.FromString("{}"), "v2"));
+        Assert.False(await _store.WriteAsync(key, ReportFormat.Json, BinaryData.FromString("{}")));
         using var second = (await _store.OpenReadAsync(key, ReportFormat.Json))!;
         Assert.Equal(first.ETag, second.ETag);
 
-        Assert.True(await _store.WriteAsync(key, ReportFormat.Json, BinaryData.FromString("{ }"), "v3"));
+        Assert.True(await _store.WriteAsync(key, ReportFormat.Json, BinaryData.FromString("{ }")));
         using var third = (await _store.OpenReadAsync(key, ReportFormat.Json))!;
         Assert.NotEqual(first.ETag, third.ETag);
     }

@@ -6,7 +6,7 @@ namespace Ita.Functions.Web.Agencies;
 /// <summary>An agency, its years with the province's medians, one year in detail, and its uploads.</summary>
 public sealed record AgencyView
 {
-    /// <summary>Names are safe to show (<see cref="PlainText"/>).</summary>
+    /// <summary>Names are safe to show (<see cref="VisibleText"/>).</summary>
     public required Agency Agency { get; init; }
 
     /// <summary>Years with a result, newest first.</summary>

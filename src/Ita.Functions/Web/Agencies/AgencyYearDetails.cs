@@ -46,7 +46,7 @@ internal static class AgencyYearDetails
 
     private static string? Comment(ItemResult item)
     {
-        var comments = new[] { item.Explanation, item.Suggestion }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => PlainText.Of(text!.Trim())).ToList();
+        var comments = new[] { item.Explanation, item.Suggestion }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => VisibleText.Of(text!.Trim())).ToList();
         return comments.Count == 0 ? null : string.Join(" · ", comments);
     }
 
@@ -69,9 +69,9 @@ internal static class AgencyYearDetails
             Advice = advice is null ? null : answer?.Over(advice) ?? advice,
             FollowUp = answer is null ? null : answer with
             {
-                Done = PlainText.OfOptional(answer.Done),
-                DoneEvidence = PlainText.OfOptional(answer.DoneEvidence),
-                Suggestion = PlainText.OfOptional(answer.Suggestion),
+                Done = VisibleText.OfOptional(answer.Done),
+                DoneEvidence = VisibleText.OfOptional(answer.DoneEvidence),
+                Suggestion = VisibleText.OfOptional(answer.Suggestion),
             },
         };
     }

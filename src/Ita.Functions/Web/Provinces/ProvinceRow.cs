@@ -4,7 +4,7 @@ using Ita.Assessment.Comparison;
 
 namespace Ita.Functions.Web.Provinces;
 
-/// <summary>An agency's line on its province's page; what is null or empty is not there yet. Names are safe to show (<see cref="PlainText"/>).</summary>
+/// <summary>An agency's line on its province's page; what is null or empty is not there yet. Names are safe to show (<see cref="VisibleText"/>).</summary>
 public sealed record ProvinceRow
 {
     public required AgencyCode Code { get; init; }

@@ -21,9 +21,9 @@ internal static class ProvinceRows
         var bare = new ProvinceRow
         {
             Code = agency.Code,
-            Name = PlainText.Of(agency.Name),
-            Kind = PlainText.OfOptional(agency.Kind),
-            District = PlainText.OfOptional(agency.District),
+            Name = VisibleText.Of(agency.Name),
+            Kind = VisibleText.OfOptional(agency.Kind),
+            District = VisibleText.OfOptional(agency.District),
             State = StateOf(row, upload),
             NewestUploadRefused = upload?.State is SubmissionState.Rejected or SubmissionState.Failed,
         };

@@ -2,7 +2,7 @@ using Ita.Functions.Web;
 
 namespace Ita.Functions.Tests.Web;
 
-public sealed class PlainTextTests
+public sealed class VisibleTextTests
 {
     [Theory]
     [InlineData("เทศบาลตำบลบึงเจริญ", "เทศบาลตำบลบึงเจริญ")]
@@ -14,13 +14,13 @@ public sealed class PlainTextTests
     [InlineData("\uFEFFname", "[U+FEFF]name")]
     [InlineData("😀", "😀")]
     public void What_would_turn_round_or_hide_its_surroundings_is_written_out(string given, string expected) =>
-        Assert.Equal(expected, PlainText.Of(given));
+        Assert.Equal(expected, VisibleText.Of(given));
 
     [Fact]
     public void Half_a_character_is_written_out() =>
-        Assert.Equal("a[U+D800]b", PlainText.Of("a\uD800b"));
+        Assert.Equal("a[U+D800]b", VisibleText.Of("a\uD800b"));
 
     [Fact]
     public void A_hidden_tag_is_written_out() =>
-        Assert.Equal("a[U+E0041]", PlainText.Of("a\U000E0041"));
+        Assert.Equal("a[U+E0041]", VisibleText.Of("a\U000E0041"));
 }

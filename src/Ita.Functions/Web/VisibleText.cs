@@ -8,7 +8,7 @@ namespace Ita.Functions.Web;
 /// Text from outside as it may be shown: characters that would turn round, hide or break what stands beside them are written out as
 /// <c>[U+202E]</c>, line breaks become spaces. Markup needs nothing: every writer encodes it.
 /// </summary>
-public static partial class PlainText
+public static partial class VisibleText
 {
     public static string Of(string text) => Unseen().Replace(
         Breaks().Replace(text, " "), match => string.Create(CultureInfo.InvariantCulture, $"[U+{(Rune.TryGetRuneAt(match.Value, 0, out var rune) ? rune.Value : match.Value[0]):X4}]"));
