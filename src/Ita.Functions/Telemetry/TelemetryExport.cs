@@ -21,7 +21,7 @@ internal static class TelemetryExport
     private const string FiguresOfTheApp = "Microsoft.AspNetCore.Hosting";
 
     // A host ends its handler without a word: what is not sent by then is lost.
-    private const int TraceDelayMilliseconds = 1000;
+    private const int BatchDelayMilliseconds = 1000;
     private const int MetricIntervalMilliseconds = 15_000;
 
     /// <exception cref="UriFormatException">The endpoint is no address.</exception>
@@ -40,7 +40,7 @@ internal static class TelemetryExport
             .AddOtlpExporter(exporter =>
             {
                 To(exporter, "v1/traces");
-                exporter.BatchExportProcessorOptions.ScheduledDelayMilliseconds = TraceDelayMilliseconds;
+                exporter.BatchExportProcessorOptions.ScheduledDelayMilliseconds = BatchDelayMilliseconds;
             })
             .Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
@@ -55,7 +55,11 @@ internal static class TelemetryExport
         builder.Logging.AddOpenTelemetry(logs =>
         {
             logs.SetResourceBuilder(resource);
-            logs.AddOtlpExporter(exporter => To(exporter, "v1/logs"));
+            logs.AddOtlpExporter((exporter, batch) =>
+            {
+                To(exporter, "v1/logs");
+                batch.BatchExportProcessorOptions.ScheduledDelayMilliseconds = BatchDelayMilliseconds;
+            });
         });
         builder.Services.AddSingleton<QueueGauges>();
         builder.Services.AddHostedService<TelemetryLifetime>();

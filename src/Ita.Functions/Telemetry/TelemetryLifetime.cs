@@ -1,10 +1,11 @@
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
 namespace Ita.Functions.Telemetry;
 
 /// <summary>Begins collecting before the first step runs, and sends what is left when the app stops.</summary>
-internal sealed class TelemetryLifetime(TracerProvider traces, MeterProvider figures, QueueGauges queues, ILogger<TelemetryLifetime> log) : BackgroundService
+internal sealed class TelemetryLifetime(TracerProvider traces, MeterProvider figures, LoggerProvider lines, QueueGauges queues, ILogger<TelemetryLifetime> log) : BackgroundService
 {
     private const int PatienceMilliseconds = 5000;
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
@@ -14,6 +15,7 @@ internal sealed class TelemetryLifetime(TracerProvider traces, MeterProvider fig
         await base.StopAsync(cancellationToken);
         traces.ForceFlush(PatienceMilliseconds);
         figures.ForceFlush(PatienceMilliseconds);
+        lines.ForceFlush(PatienceMilliseconds);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

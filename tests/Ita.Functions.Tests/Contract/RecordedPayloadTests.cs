@@ -10,6 +10,7 @@ using Ita.Storage.Tallies;
 namespace Ita.Functions.Tests.Contract;
 
 /// <summary>Requests that the genuine host sent, posted to the app as it sent them.</summary>
+[Collection(Alone.Collection)]
 public sealed class RecordedPayloadTests(HostedApp app) : IClassFixture<HostedApp>
 {
     private const string BlobName = "2566/310801/ผลสำรวจ ita (1).xlsx";

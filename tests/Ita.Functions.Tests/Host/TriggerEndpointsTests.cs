@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ita.Functions.Tests.Host;
 
+[Collection(Alone.Collection)]
 public sealed class TriggerEndpointsTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private readonly Step _step = new();

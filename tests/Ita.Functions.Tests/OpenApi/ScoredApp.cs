@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using Ita.Assessment;
 using Ita.Storage;
-using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Microsoft.AspNetCore.Builder;

@@ -14,6 +14,7 @@ using OpenTelemetry.Trace;
 namespace Ita.Functions.Tests.Telemetry;
 
 /// <summary>One upload's way, as whoever operates the app can follow it.</summary>
+[Collection(Alone.Collection)]
 public sealed class UploadTraceTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     private const string PersonalName = "ผลสำรวจ นายสมชาย ใจดี.xlsx";

@@ -21,8 +21,8 @@ internal sealed class InlineAsset
     /// <summary>For pages on which files are handed in or watched.</summary>
     public static InlineAsset WorkScript { get; } = new("work.js");
 
-    /// <summary>The window's mark, as an address that holds it: without one a browser asks for a file that the host does not serve.</summary>
-    public static string Icon { get; } = $"data:image/svg+xml,{Uri.EscapeDataString(new InlineAsset("site.svg").Content.TrimEnd())}";
+    /// <summary>The element for the window's mark, which its address holds: without one a browser asks for a file that the host does not serve.</summary>
+    public static string IconLink { get; } = $"""<link rel="icon" href="data:image/svg+xml,{Uri.EscapeDataString(new InlineAsset("site.svg").Content.TrimEnd())}" />""";
 
     public string Content { get; }
 
