@@ -21,8 +21,8 @@ internal static class Looks
     public static readonly Look FigureCaption = new(32, 470, 60, 120);
     public static readonly Look TableText = new(28, 410);
     public static readonly Look TableItem = new(28, 410, Indent: 312);
-    public static readonly Look Toc1 = new(32, 470, 40, IsBold: true);
-    public static readonly Look Toc2 = new(28, 410);
+    public static readonly Look Toc1 = new(32, 450, 20, IsBold: true);
+    public static readonly Look Toc2 = new(28, 385);
 
     public static Look Of(ParagraphKind kind) => kind switch
     {

@@ -16,7 +16,7 @@ internal sealed class PageEstimate
     private const int PortraitHeight = 16838 - 1418 - 1134;
     private const int LandscapeHeight = 11906 - 1418 - 1134;
     private const int CellMargins = 170;
-    private const int RowMargins = 64;
+    private const int RowMargins = 66;
     private const int AfterTable = 120;
     private const int Chart = 6236 + 60;
     private const int Signature = 3 * (470 + 160);
@@ -60,7 +60,7 @@ internal sealed class PageEstimate
                 Place(new Piece(Chart, 0, 0, 0, KeepsNext: true));
                 Paragraph(Looks.FigureCaption, chart.Caption.ToString());
                 break;
-            case SignatureBlock: Place(new Piece(Signature, 0, 0, 0)); break;
+            case SignatureBlock signature: Place(new Piece(Signature * signature.Rows(_width == LandscapeWidth), 0, 0, 0)); break;
             case ContentsBlock: Contents(sections); break;
         }
     }
@@ -83,10 +83,10 @@ internal sealed class PageEstimate
 
     private void List(ListBlock list)
     {
-        foreach (var entry in list.Entries)
+        for (var i = 0; i < list.Entries.Length; i++)
         {
-            Paragraph(entry.Marker is null ? Looks.ListBullet : Looks.ListEntry, entry.Text.ToString(), keepsNext: entry.Details.Length > 0);
-            foreach (var detail in entry.Details) Paragraph(Looks.ListDetail, detail.ToString());
+            Paragraph(list.Entries[i].Marker is null ? Looks.ListBullet : Looks.ListEntry, list.Entries[i].Text.ToString(), keepsNext: list.KeepsNext(i));
+            foreach (var detail in list.Entries[i].Details) Paragraph(Looks.ListDetail, detail.ToString());
         }
     }
 
@@ -98,7 +98,9 @@ internal sealed class PageEstimate
         var header = 0;
         for (var i = 0; i < widths.Length; i++)
         {
-            header = Math.Max(header, RowMargins + (Looks.TableText.Line * TextWidth.Lines(table.Columns[i].Header, Looks.TableText.Size, widths[i] - CellMargins, 0, isBold: true)));
+            var lines = 0;
+            foreach (var line in table.Columns[i].Header.AsSpan().EnumerateLines()) lines += TextWidth.Lines(line, Looks.TableText.Size, widths[i] - CellMargins, 0, isBold: true);
+            header = Math.Max(header, RowMargins + (Looks.TableText.Line * lines));
         }
 
         Place(new Piece(header, 0, 0, 0, KeepsNext: true));

@@ -58,8 +58,15 @@ internal static class AdviceSection
         return context.Paragraph(ParagraphKind.Body, withheld ? texts.IndicatorsWithheld : texts.NoCombined);
     }
 
-    private static string Names(ReportContext context, ImmutableArray<IndicatorScore> indicators) =>
-        context.Join(indicators.Select(indicator => context.Print(context.Texts.Common.ScoreOf, ("name", context.IndicatorName(indicator.Indicator)), ("points", indicator.Score))));
+    // All have the same score: the highest, or the lowest.
+    private static string Names(ReportContext context, ImmutableArray<IndicatorScore> indicators)
+    {
+        if (indicators.IsEmpty) return "";
+        var names = context.Join(indicators.Select(indicator => context.IndicatorName(indicator.Indicator)));
+        return indicators.Length == 1
+            ? context.Print(context.Texts.Common.ScoreOf, ("name", names), ("points", indicators[0].Score))
+            : context.Print(context.Texts.Common.ScoreOfEach, ("names", names), ("points", indicators[0].Score));
+    }
 
     private static IEnumerable<ReportBlock> LowestItems(ReportContext context, PartLowestItems lowest)
     {

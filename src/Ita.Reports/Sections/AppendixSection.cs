@@ -11,6 +11,8 @@ namespace Ita.Reports.Sections;
 /// <summary>The appendix: every item with its score, what was read, by which framework and rules.</summary>
 internal static class AppendixSection
 {
+    private const int MostSourcesKept = 8;
+
     public static ReportSection Build(ReportContext context) => new()
     {
         Id = "appendix",
@@ -64,6 +66,7 @@ internal static class AppendixSection
         {
             Caption = context.NextTable(part.Respondents is { } count ? context.Print(texts.CaptionWithRespondents, ("name", name), ("count", count)) : context.Print(texts.Caption, ("name", name))),
             AltText = context.Print(texts.Alt, ("name", name)),
+            LeavesNoRowAlone = true,
             Columns = [.. columns],
             Rows = [.. context.Framework.IndicatorsOf(part.Instrument).SelectMany(indicator => Rows(context, part, indicator, columns.Count, withAnswered, withLast))],
         };
@@ -102,10 +105,12 @@ internal static class AppendixSection
         foreach (var sub in item.SubItems) yield return new CellParagraph("–", RichText.Of(context.Typesetter.Text(sub.TextTh)));
     }
 
+    // Kept on one page, unless there are so many files that it could not be.
     private static IEnumerable<ReportBlock> Sources(ReportContext context)
     {
         var texts = context.Texts.Appendix;
         var framework = context.Framework;
+        var keeps = context.Input.Sources.Length <= MostSourcesKept;
         yield return new HeadingBlock(2, "appendix-sources", context.Print(texts.SourcesHeading));
         if (context.Input.Sources.IsEmpty)
         {
@@ -117,6 +122,8 @@ internal static class AppendixSection
             {
                 Caption = context.NextTable(context.Print(texts.SourcesCaption)),
                 AltText = context.Print(texts.SourcesAlt),
+                KeepsTogether = keeps,
+                KeepsWithNext = keeps,
                 Columns =
                 [
                     new TableColumn(context.Print(texts.FileColumn), 28, CellAlign.Start),
@@ -133,7 +140,7 @@ internal static class AppendixSection
             .. framework.Certainty.Wording == Confidence.High ? Array.Empty<ListEntry>() : [Entry(context.Fill(texts.WordingUnsure))],
             Entry(context.Fill(texts.Rules, ("version", context.Result.RulesVersion))),
             Entry(context.Fill(texts.WrittenAt, ("time", Time(context, context.Input.WrittenAt)))),
-        ]);
+        ]) { KeepsTogether = keeps };
 
         static ListEntry Entry(RichText text) => new(null, text);
     }

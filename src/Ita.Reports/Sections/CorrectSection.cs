@@ -7,7 +7,14 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 10: OIT items without points and what to do.</summary>
 internal static class CorrectSection
 {
-    public static ReportSection Build(ReportContext context) => new() { Id = "correct", IsLandscape = !context.Measures.IsEmpty, ContinuesPage = context.Measures.IsEmpty, Blocks = [.. Blocks(context)] };
+    // Without a table it goes on where the section before ended, whichever way that page lies.
+    public static ReportSection Build(ReportContext context)
+    {
+        var hasTable = HasTable(context);
+        return new() { Id = "correct", IsLandscape = hasTable || DevelopSection.HasTable(context), ContinuesPage = !hasTable, Blocks = [.. Blocks(context)] };
+    }
+
+    public static bool HasTable(ReportContext context) => context.Measures.Any(measure => measure.Part == Instrument.OIT);
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {
@@ -42,9 +49,7 @@ internal static class CorrectSection
         var item = context.Framework.FindItem(measure.Item)!;
         var sub = context.Framework.Indicator(item.Indicator).SubIndicators.FirstOrDefault(own => own.Id == item.SubIndicator);
         return Cells.Row(
-            sub is null
-                ? Text(context.IndicatorName(item.Indicator))
-                : Paragraphs(RichText.Of(context.IndicatorName(item.Indicator)), context.Fill(texts.SubIndicator, ("id", sub.Id), ("name", sub.NameTh))),
+            Indicator(context, item.Indicator, sub is null ? [] : [context.Fill(texts.SubIndicator, ("id", sub.Id), ("name", sub.NameTh))]),
             Paragraphs(context.Fill(texts.Item, ("id", measure.Item.ToString()), ("text", item.TextTh)), RichText.Of(context.Typesetter.Text(measure.Finding))),
             new TableCell([.. Actions(context, measure)]));
     }

@@ -7,7 +7,9 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 9: matters to develop, by IIT and EIT part.</summary>
 internal static class DevelopSection
 {
-    public static ReportSection Build(ReportContext context) => new() { Id = "develop", IsLandscape = !context.Measures.IsEmpty, Blocks = [.. Blocks(context)] };
+    public static ReportSection Build(ReportContext context) => new() { Id = "develop", IsLandscape = HasTable(context), ContinuesPage = !HasTable(context), Blocks = [.. Blocks(context)] };
+
+    public static bool HasTable(ReportContext context) => context.Measures.Any(measure => measure.Part != Instrument.OIT);
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {
@@ -43,7 +45,7 @@ internal static class DevelopSection
         var text = context.Framework.FindItem(measure.Item)!.TextTh;
         var id = measure.Item.ToString();
         return Cells.Row(
-            Text(context.IndicatorName(measure.Indicator)),
+            Cells.Indicator(context, measure.Indicator),
             Paragraphs(
                 text.Length > 0 ? context.Fill(texts.Item, ("id", id), ("text", text), ("points", measure.Score)) : context.Fill(texts.ItemWithoutText, ("id", id), ("points", measure.Score)),
                 context.Fill(texts.Finding, ("finding", measure.Finding))),

@@ -38,6 +38,8 @@ internal static class FollowUpSection
             yield return Table(context, caption, isForm: done == 0);
         }
 
+        // What is signed stands with the signatures, wherever the pages end.
+        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Certify, ("nextYear", next));
         yield return new SignatureBlock(context.Print(texts.Sign), context.Print(texts.SignName), context.Print(texts.SignPosition), [.. texts.SignRoles.Select(role => context.Print(role))]);
     }
 
@@ -69,10 +71,8 @@ internal static class FollowUpSection
 
     private static TableRow LastYear(ReportContext context, Measure measure)
     {
-        var framework = context.Input.PreviousFramework!;
-        var indicator = context.Print(context.Texts.Common.Indicator, ("id", measure.Indicator), ("name", framework.Indicator(measure.Indicator).NameTh));
         return Row(
-            new TableCell([.. MeasuresSection.Name(context, measure, indicator).Paragraphs, new CellParagraph(null, RichText.Of(context.Typesetter.Text(measure.Recommendation)))]),
+            new TableCell([.. MeasuresSection.Name(context, measure, context.Input.PreviousFramework!).Paragraphs, new CellParagraph(null, RichText.Of(context.Typesetter.Text(measure.Recommendation)))]),
             Told(context, measure.Done, isForm: false, isResult: true),
             Told(context, measure.DoneEvidence, isForm: false, isResult: false),
             Told(context, measure.Suggestion, isForm: false, isResult: false),

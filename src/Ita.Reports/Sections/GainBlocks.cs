@@ -45,14 +45,16 @@ internal static class GainBlocks
         {
             Caption = caption,
             AltText = context.Print(texts.GainsAlt),
+            LeavesNoRowAlone = true,
+            KeepsWithNext = true,
             Columns =
             [
-                new TableColumn(context.Print(texts.RankColumn), 10, CellAlign.Centre),
-                new TableColumn(context.Print(texts.PartColumn), 16, CellAlign.Centre),
-                new TableColumn(context.Print(texts.ItemColumn), 8, CellAlign.Centre),
-                new TableColumn(context.Print(texts.TitleColumn), 38, CellAlign.Start),
-                new TableColumn(context.Print(texts.ScoreColumn), 12, CellAlign.Centre),
-                new TableColumn(context.Print(texts.GainColumn), 16, CellAlign.Centre),
+                new TableColumn(context.Print(texts.RankColumn), 9, CellAlign.Centre),
+                new TableColumn(context.Print(texts.PartColumn), 15, CellAlign.Centre),
+                new TableColumn(context.Print(texts.ItemColumn), 7, CellAlign.Centre),
+                new TableColumn(context.Print(texts.TitleColumn), 44, CellAlign.Start),
+                new TableColumn(context.Print(texts.ScoreColumn), 10, CellAlign.Centre),
+                new TableColumn(context.Print(texts.GainColumn), 15, CellAlign.Centre),
             ],
             Rows = [.. gains.Select((gain, index) => Row(
                 Text(context.Typesetter.Number(index + 1)),
@@ -84,8 +86,11 @@ internal static class GainBlocks
         }
     }
 
-    private static string Items(ReportContext context, ImprovementPath path) =>
-        context.Join(path.Items.Select(gain => gain.Part.IsEitPart() || gain.Part == Instrument.EIT
-            ? context.Print(context.Texts.Analysis.PathItem, ("item", gain.Item.ToString()), ("part", context.ShortName(gain.Part)))
-            : gain.Item.ToString()));
+    // By questionnaire, so that its name stands there once.
+    private static string Items(ReportContext context, ImprovementPath path)
+    {
+        var parts = path.Items.GroupBy(gain => gain.Part, gain => gain.Item.ToString()).ToList();
+        return context.Join(parts.Select(part =>
+            context.Print(context.Texts.Analysis.PathPart, ("part", context.ShortName(part.Key)), ("items", parts.Count == 1 ? context.Join(part) : string.Join(", ", part)))));
+    }
 }

@@ -1,3 +1,4 @@
+using Ita.Assessment.Frameworks;
 using Ita.Reports.Document;
 using static Ita.Reports.Sections.Cells;
 
@@ -6,7 +7,8 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 11: a measure for the coming year for each item of sections 9 and 10.</summary>
 internal static class MeasuresSection
 {
-    public static ReportSection Build(ReportContext context) => new() { Id = "measures", IsLandscape = !context.Measures.IsEmpty, ContinuesPage = context.Measures.IsEmpty, Blocks = [.. Blocks(context)] };
+    // A sentence in place of the table before it does not fill a page.
+    public static ReportSection Build(ReportContext context) => new() { Id = "measures", IsLandscape = !context.Measures.IsEmpty, ContinuesPage = !CorrectSection.HasTable(context), Blocks = [.. Blocks(context)] };
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {
@@ -51,13 +53,14 @@ internal static class MeasuresSection
     /// <summary>Is there an item whose score is shown, so that no measures means nothing to improve?</summary>
     public static bool AreItemsKnown(ReportContext context) => context.Result.Parts.Any(part => part.Items.Any(item => item.Score is not null));
 
-    public static TableCell Name(ReportContext context, Measure measure) => Name(context, measure, context.IndicatorName(measure.Indicator));
+    public static TableCell Name(ReportContext context, Measure measure) => Name(context, measure, context.Framework);
 
     /// <param name="context">The report.</param>
     /// <param name="measure">Of this year or of the year before.</param>
-    /// <param name="indicator">Its indicator's number and name in its own year.</param>
-    public static TableCell Name(ReportContext context, Measure measure, string indicator) => Paragraphs(
-        RichText.Strong(indicator),
+    /// <param name="framework">Of the measure's own year, which names its indicator.</param>
+    public static TableCell Name(ReportContext context, Measure measure, Framework framework) => Paragraphs(
+        RichText.Strong(context.IndicatorNumber(measure.Indicator)),
+        RichText.Strong(context.Typesetter.Text(framework.Indicator(measure.Indicator).NameTh)),
         context.Fill(context.Texts.Measures.Item, ("part", context.ShortName(measure.Part)), ("id", measure.Item.ToString())));
 
     public static TableCell Steps(ReportContext context, Measure measure) =>

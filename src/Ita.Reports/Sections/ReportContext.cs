@@ -90,6 +90,8 @@ internal sealed class ReportContext(
 
     public string IndicatorName(int id) => Print(texts.Common.Indicator, ("id", id), ("name", Framework.Indicator(id).NameTh));
 
+    public string IndicatorNumber(int id) => Print(texts.Common.IndicatorNumber, ("id", id));
+
     /// <summary>IIT, EIT ส่วนที่ 1, OIT.</summary>
     public string ShortName(Instrument instrument) => instrument switch
     {

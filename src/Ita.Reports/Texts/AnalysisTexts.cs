@@ -62,6 +62,6 @@ internal sealed record AnalysisTexts(
     Template GainsOfSome,
     Template ToTarget,
     Template ToLevel,
-    Template PathItem,
+    Template PathPart,
     Template NoPathToLevel,
     Template BestLevel);

@@ -22,6 +22,7 @@ internal sealed record FollowUpTexts(
     Template LastAlt,
     Template ScoreColumn,
     Template NextHeading,
+    Template Certify,
     Template Sign,
     Template SignName,
     Template SignPosition,

@@ -23,20 +23,24 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
             var section = model.Sections[i];
             var turns = i > 0 && model.Sections[i - 1].IsLandscape != section.IsLandscape;
             if (turns) SectionEnd(model.Sections[i - 1].IsLandscape);
-            for (var block = 0; block < section.Blocks.Length; block++) Write(section, section.Blocks[block], section.HasRoomAfter(block), breakBefore: block == 0 && i > 0 && !turns && !section.ContinuesPage);
+            for (var block = 0; block < section.Blocks.Length; block++)
+            {
+                var start = block > 0 || i == 0 ? PageStart.None : turns ? PageStart.BySection : section.ContinuesPage ? PageStart.None : PageStart.ByBreak;
+                Write(section, section.Blocks[block], section.HasRoomAfter(block), start);
+            }
         }
 
         PageSettings.Write(xml, model.Sections[^1].IsLandscape, model.Input.Settings.Digits, hasTitlePage: !_hasTitlePage);
         xml.Raw("</w:body></w:document>"u8);
     }
 
-    private void Write(ReportSection section, ReportBlock block, bool hasRoomAfter, bool breakBefore)
+    private void Write(ReportSection section, ReportBlock block, bool hasRoomAfter, PageStart start)
     {
         switch (block)
         {
             case CoverBlock cover: Cover(cover); break;
-            case ContentsBlock contents: ContentsList.Write(xml, model, contents, breakBefore); break;
-            case HeadingBlock heading: Heading(heading, breakBefore); break;
+            case ContentsBlock contents: ContentsList.Write(xml, model, contents, breakBefore: start == PageStart.ByBreak); break;
+            case HeadingBlock heading: Heading(heading, start); break;
             case ParagraphBlock paragraph: Paragraph(StyleOf(paragraph.Kind), paragraph.Text); break;
             case ListBlock list: List(list); break;
             case TableBlock table: TableWriter.Write(xml, _runs, table, section.IsLandscape, hasRoomAfter); break;
@@ -67,10 +71,11 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
         }
     }
 
-    private void Heading(HeadingBlock heading, bool breakBefore)
+    // No room above a heading that begins a page, however the page came to begin.
+    private void Heading(HeadingBlock heading, PageStart start)
     {
         Begin(heading.Level switch { 1 => "Heading1"u8, 2 => "Heading2"u8, _ => "Heading3"u8 });
-        if (breakBefore) xml.Raw("<w:pageBreakBefore/><w:spacing w:before=\"0\"/>"u8);
+        xml.Raw(start switch { PageStart.ByBreak => "<w:pageBreakBefore/><w:spacing w:before=\"0\"/>"u8, PageStart.BySection => "<w:spacing w:before=\"0\"/>"u8, _ => ""u8 });
         xml.Raw("</w:pPr><w:bookmarkStart w:id=\""u8).Number(_bookmarks).Raw("\" w:name=\""u8);
         Bookmark.Name(xml, heading.Id);
         xml.Raw("\"/>"u8);
@@ -90,21 +95,16 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
 
     private void List(ListBlock list)
     {
-        foreach (var entry in list.Entries)
+        for (var i = 0; i < list.Entries.Length; i++)
         {
+            var entry = list.Entries[i];
+            Begin(entry.Marker is null ? "ListBullet"u8 : "ListEntry"u8);
+            xml.Raw(list.KeepsNext(i) ? "<w:keepNext/></w:pPr>"u8 : "</w:pPr>"u8);
             if (entry.Marker is { } marker)
             {
-                Begin("ListEntry"u8);
-                if (entry.Details.Length > 0) xml.Raw("<w:keepNext/>"u8);
-                xml.Raw("</w:pPr>"u8);
                 if (char.IsAsciiLetter(marker[0])) _runs.Strong(marker);
                 else _runs.Plain(marker);
                 xml.Raw("<w:r><w:tab/></w:r>"u8);
-            }
-            else
-            {
-                Begin("ListBullet"u8);
-                xml.Raw("</w:pPr>"u8);
             }
 
             _runs.Rich(entry.Text);

@@ -36,7 +36,8 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
 
             for (var block = 0; block < section.Blocks.Length; block++)
             {
-                body.Append(Of(section, section.Blocks[block], section.HasRoomAfter(block), block == 0 && i > 0 && !turns && !section.ContinuesPage));
+                var start = block > 0 || i == 0 ? PageStart.None : turns ? PageStart.BySection : section.ContinuesPage ? PageStart.None : PageStart.ByBreak;
+                body.Append(Of(section, section.Blocks[block], section.HasRoomAfter(block), start));
             }
         }
 
@@ -44,13 +45,13 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
         return body;
     }
 
-    private IEnumerable<OpenXmlElement> Of(ReportSection section, ReportBlock block, bool hasRoomAfter, bool breakBefore) => block switch
+    private IEnumerable<OpenXmlElement> Of(ReportSection section, ReportBlock block, bool hasRoomAfter, PageStart start) => block switch
     {
         CoverBlock cover => [.. Lines("CoverTitle", cover.Title), .. Lines("CoverSubject", cover.Subject), .. Lines("CoverAgency", cover.Agency), .. Lines("CoverIssued", [cover.Issued])],
-        ContentsBlock contents => Contents(contents, breakBefore),
-        HeadingBlock heading => [Heading(heading, breakBefore)],
+        ContentsBlock contents => Contents(contents, start == PageStart.ByBreak),
+        HeadingBlock heading => [Heading(heading, start)],
         ParagraphBlock paragraph => [new Paragraph([Styled(StyleOf(paragraph.Kind)), .. Rich(paragraph.Text)])],
-        ListBlock list => list.Entries.SelectMany(Entry),
+        ListBlock list => list.Entries.SelectMany((entry, index) => Entry(entry, list.KeepsNext(index))),
         TableBlock table => DomTable.Make(table, section.IsLandscape, hasRoomAfter),
         ChartBlock chart => Chart(chart),
         SignatureBlock signature => [DomTable.Make(signature, section.IsLandscape)],
@@ -72,21 +73,20 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
         }
     }
 
-    private Paragraph Heading(HeadingBlock heading, bool breakBefore)
+    private Paragraph Heading(HeadingBlock heading, PageStart start)
     {
         var id = Numeral(_bookmarks++);
-        return new Paragraph(
-            breakBefore ? Styled($"Heading{Numeral(heading.Level)}", new PageBreakBefore(), new SpacingBetweenLines { Before = "0" }) : Styled($"Heading{Numeral(heading.Level)}"),
-            new BookmarkStart { Id = id, Name = BookmarkOf(heading) },
-            Plain(heading.Text),
-            new BookmarkEnd { Id = id });
+        var properties = Styled($"Heading{Numeral(heading.Level)}");
+        if (start == PageStart.ByBreak) properties.Append(new PageBreakBefore());
+        if (start != PageStart.None) properties.Append(new SpacingBetweenLines { Before = "0" });
+        return new Paragraph(properties, new BookmarkStart { Id = id, Name = BookmarkOf(heading) }, Plain(heading.Text), new BookmarkEnd { Id = id });
     }
 
-    private static IEnumerable<Paragraph> Entry(ListEntry entry)
+    private static IEnumerable<Paragraph> Entry(ListEntry entry, bool keepsNext)
     {
         yield return entry.Marker is { } marker
-            ? new Paragraph([entry.Details.Length > 0 ? Styled("ListEntry", new KeepNext()) : Styled("ListEntry"), char.IsAsciiLetter(marker[0]) ? Strong(marker) : Plain(marker), Tab(), .. Rich(entry.Text)])
-            : new Paragraph([Styled("ListBullet"), .. Rich(entry.Text)]);
+            ? new Paragraph([keepsNext ? Styled("ListEntry", new KeepNext()) : Styled("ListEntry"), char.IsAsciiLetter(marker[0]) ? Strong(marker) : Plain(marker), Tab(), .. Rich(entry.Text)])
+            : new Paragraph([keepsNext ? Styled("ListBullet", new KeepNext()) : Styled("ListBullet"), .. Rich(entry.Text)]);
         foreach (var detail in entry.Details) yield return new Paragraph([Styled("ListDetail"), .. Rich(detail)]);
     }
 

@@ -32,18 +32,21 @@ internal static class DomTable
                     new TableCellProperties(Width(widths[i]), new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }), new Paragraph(Styled("TableHeader"), Plain(column.Header))))]));
         for (var i = 0; i < block.Rows.Length; i++) table.Append(RowOf(block, i, widths));
         yield return table;
-        if (hasRoomAfter) yield return new Paragraph(Styled("AfterTable"));
+        if (hasRoomAfter) yield return new Paragraph(block.KeepsWithNext ? Styled("AfterTable", new KeepNext()) : Styled("AfterTable"));
     }
 
     public static Table Make(SignatureBlock signature, bool isLandscape)
     {
-        var width = PageSettings.Width(isLandscape) / signature.Roles.Length;
+        var columns = signature.Roles.Length / signature.Rows(isLandscape);
+        var width = PageSettings.Width(isLandscape) / columns;
         return new Table(
-            new TableProperties(new TableWidth { Width = Numeral(width * signature.Roles.Length), Type = TableWidthUnitValues.Dxa }, new TableLayout { Type = TableLayoutValues.Fixed }),
-            new TableGrid(signature.Roles.Select(_ => new GridColumn { Width = Numeral(width) })),
-            new DocumentFormat.OpenXml.Wordprocessing.TableRow(
-                [new TableRowProperties(new CantSplit()), .. signature.Roles.Select(role => new DocumentFormat.OpenXml.Wordprocessing.TableCell(
-                    new TableCellProperties(Width(width)), Line(signature.Sign, role), Line(signature.Name, ""), Line(signature.Position, "")))]));
+        [
+            new TableProperties(new TableWidth { Width = Numeral(width * columns), Type = TableWidthUnitValues.Dxa }, new TableLayout { Type = TableLayoutValues.Fixed }),
+            new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = Numeral(width) })),
+            .. signature.Roles.Chunk(columns).Select(roles => new DocumentFormat.OpenXml.Wordprocessing.TableRow(
+                [new TableRowProperties(new CantSplit()), .. roles.Select(role => new DocumentFormat.OpenXml.Wordprocessing.TableCell(
+                    new TableCellProperties(Width(width)), Line(signature.Sign, role), Line(signature.Name, ""), Line(signature.Position, "")))])),
+        ]);
     }
 
     private static Paragraph Line(string label, string after) => new(Styled("Signature"), new W.Run(Kept(label)), Tab(), new W.Run(Kept(after)));
@@ -51,7 +54,7 @@ internal static class DomTable
     private static DocumentFormat.OpenXml.Wordprocessing.TableRow RowOf(TableBlock block, int index, int[] widths)
     {
         var row = block.Rows[index];
-        var keepsNext = block.KeepsTogether && index < block.Rows.Length - 1;
+        var keepsNext = block.KeepsNext(index);
         var made = new DocumentFormat.OpenXml.Wordprocessing.TableRow(new TableRowProperties(new CantSplit()));
         var column = 0;
         for (var i = 0; i < row.Cells.Length; i++)

@@ -38,7 +38,7 @@ internal static class RandomReports
     }
 
     // string.GetHashCode and HashCode differ from process to process.
-    private static int HashCode(int year, int seed) => (year * 7919) ^ (seed * 104_729);
+    private static int HashCode(int year, int seed) => unchecked((year * 7919) ^ (seed * 104_729));
 
     public static List<PartTally> Tallies(Random random, Framework framework)
     {
