@@ -15,7 +15,7 @@ rm -f docs/gallery/*.png
 for page in "$work"/page-*.png; do
     convert "$page" -strip -colors 24 -define png:compression-level=9 "$page"
 done
-for number in 01 02 06 07 09 14 18 24 31 38; do
+for number in 01 02 06 07 09 14 18 23 30 37; do
     cp "$work/page-$number.png" docs/gallery/
 done
 montage "$work"/page-*.png -tile 8x -geometry 190x+4+4 -background '#8a8a8a' "$work/sheet.png"

@@ -59,7 +59,7 @@ public class ReportBuilderTests
     [Fact]
     public void Item_e13_stands_under_indicator_8_and_item_o30_has_its_own_title()
     {
-        Assert.Contains("ตัวชี้วัดที่ ๘ การปรับปรุงระบบการทำงาน | e13 หน่วยงานมีระบบการให้บริการออนไลน์หรือไม่", Text(Cases.Sample(), "develop"), StringComparison.Ordinal);
+        Assert.Contains("ตัวชี้วัดที่ ๘ / การปรับปรุงระบบการทำงาน | e13 หน่วยงานมีระบบการให้บริการออนไลน์หรือไม่", Text(Cases.Sample(), "develop"), StringComparison.Ordinal);
         Assert.Contains("ข้อ o30 การเปิดโอกาสให้เกิดการมีส่วนร่วม", Text(Cases.Sample(), "correct"), StringComparison.Ordinal);
     }
 

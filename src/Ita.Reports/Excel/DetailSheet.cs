@@ -36,6 +36,7 @@ internal static class DetailSheet
         var last = row - 1;
         sheet.Wrap(FirstRow, last, Name);
         sheet.Centre(FirstRow, last, IndicatorId, Target);
+        sheet.Figures(FirstRow, last, Exact, Published);
         sheet.List(HeaderRow, last, Target, Name);
         sheet.ColourWords(Target, FirstRow, last, book.Reached, book.NotReached);
     }

@@ -41,6 +41,7 @@ internal static class IndicatorSheet
         foreach (var indicator in context.Framework.Indicators) Row(book, row++, indicator);
         var last = row - 1;
         sheet.Centre(FirstRow, last, Id, Direction, Target);
+        sheet.Figures(FirstRow, last, [Exact, Published, .. Enumerable.Range(Last, Direction - Last), .. Enumerable.Range(Median, columns - Target)]);
         sheet.List(HeaderRow, last, columns, Name);
         sheet.ColourWords(Direction, FirstRow, last, book.Risen, book.Fallen);
         sheet.ColourWords(Target, FirstRow, last, book.Reached, book.NotReached);

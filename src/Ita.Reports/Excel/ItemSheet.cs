@@ -65,6 +65,7 @@ internal static class ItemSheet
         var last = Math.Max(row - 1, HeaderRow);
         sheet.Wrap(FirstRow, last, IndicatorName, SubIndicator, Wording);
         sheet.Centre(FirstRow, last, IndicatorId, Id, Answered, Last + 2, Target);
+        sheet.Figures(FirstRow, last, Exact, Published, Last, Last + 1, Gain);
         sheet.List(HeaderRow, last, Gain, Id);
         sheet.ColourWords(Target, FirstRow, last, book.Reached, book.NotReached);
         sheet.ColourWords(Last + 2, FirstRow, last, book.Risen, book.Fallen);

@@ -24,6 +24,7 @@ internal static class MeasureSheet
         foreach (var measure in book.Model.Measures) Row(book, ++row, measure, isFollowedUp);
         sheet.Wrap(HeaderRow + 1, row, [.. Enumerable.Range(1, header.Count)]);
         sheet.Centre(HeaderRow + 1, row, 1, Item);
+        sheet.Figures(HeaderRow + 1, row, Item + 2);
         sheet.List(HeaderRow, row, header.Count, Item);
     }
 

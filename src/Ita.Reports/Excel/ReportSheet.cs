@@ -148,6 +148,18 @@ internal sealed class ReportSheet
         foreach (var column in columns) _sheet.Range(firstRow, column, lastRow, column).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
     }
 
+    /// <summary>Columns of figures, and of what stands in their place: by their last digit, clear of the rule.</summary>
+    public void Figures(int firstRow, int lastRow, params ReadOnlySpan<int> columns)
+    {
+        if (lastRow < firstRow) return;
+        foreach (var column in columns)
+        {
+            var alignment = _sheet.Range(firstRow, column, lastRow, column).Style.Alignment;
+            alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+            alignment.Indent = 1;
+        }
+    }
+
     /// <summary>Makes every row as tall as its texts: what opens the file does not always do so.</summary>
     public void SetHeights()
     {

@@ -80,6 +80,7 @@ internal static class SummarySheet
         foreach (var instrument in Shown(book)) Row(book, RowOf(book, instrument), instrument);
         Total(book);
         sheet.Centre(FirstRow, TotalRow(book), Direction, TargetColumn, Respondents);
+        sheet.Figures(FirstRow, TotalRow(book), [.. Enumerable.Range(Exact, Direction - Exact)]);
         sheet.Frame(HeaderRow, TotalRow(book), Respondents);
         sheet.ColourWords(Direction, FirstRow, TotalRow(book), book.Risen, book.Fallen);
         sheet.ColourWords(TargetColumn, FirstRow, TotalRow(book), book.Reached, book.NotReached);

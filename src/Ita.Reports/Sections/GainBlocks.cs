@@ -1,4 +1,3 @@
-using Ita.Assessment;
 using Ita.Assessment.Analysis;
 using Ita.Reports.Document;
 using Ita.Reports.Typography;

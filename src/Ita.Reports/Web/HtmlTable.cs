@@ -9,7 +9,7 @@ internal static class HtmlTable
 
     public static void Write(HtmlText page, TableBlock table, int number)
     {
-        page.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-").Number(number).Raw(table.Columns.Length > NarrowColumns ? "\">\n<table class=\"wide\">\n" : "\">\n<table>\n")
+        page.Raw(table.KeepsTogether ? "<div class=\"scroll together\"" : "<div class=\"scroll\"").Raw(" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-").Number(number).Raw(table.Columns.Length > NarrowColumns ? "\">\n<table class=\"wide\">\n" : "\">\n<table>\n")
             .Raw("<caption><span id=\"table-").Number(number).Raw("\">").Text(table.Caption.ToString()).Raw("</span><span class=\"unseen\"> ").Text(table.AltText).Raw("</span></caption>\n<thead>\n<tr>");
         foreach (var column in table.Columns) page.Raw("<th scope=\"col\">").Text(column.Header).Raw("</th>");
         page.Raw("</tr>\n</thead>\n<tbody>\n");

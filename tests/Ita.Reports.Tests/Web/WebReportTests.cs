@@ -93,6 +93,15 @@ public class WebReportTests
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void On_a_phone_no_page_is_wider_than_the_window()
+    {
+        var names = Cases.All().Select(made => made.Name).ToList();
+        var widths = Chromium.Require().Widths(360, names.Select(name => (name, Html(WordReportTests.Model(name)))));
+        Assert.Equal(names.Order(StringComparer.Ordinal), widths.Select(page => page.Name).Order(StringComparer.Ordinal));
+        Assert.All(widths, page => Assert.True(page.Page <= page.Window, $"{page.Name}: {page.Page} wide in {page.Window}"));
+    }
+
     [Theory]
     [MemberData(nameof(CaseNames))]
     public void The_same_report_gives_the_same_bytes(string name) => Assert.Equal(Html(WordReportTests.Model(name)), Html(WordReportTests.Model(name)));
