@@ -167,7 +167,7 @@ public sealed partial class FrameworkIngestion(
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "A framework for {Year} was refused: {Code} at line {Line}, position {Position}. What was in force stays so.")]
     private partial void LogRefused(string year, string code, int line, int position);
 
-    [LoggerMessage(EventId = 3005, Level = LogLevel.Error, Message = "Reading the framework {Blob} ended the process again and again.")]
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Error, Message = "Reading the framework {Blob} ended the process again and again.")]
     private partial void LogEndsProcess(string blob);
 
     [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "The framework of {Year}, version {Version}, was withdrawn: its file is not there any more.")]
