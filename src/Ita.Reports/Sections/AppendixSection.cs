@@ -140,7 +140,10 @@ internal static class AppendixSection
             .. framework.Certainty.Wording == Confidence.High ? Array.Empty<ListEntry>() : [Entry(context.Fill(texts.WordingUnsure))],
             Entry(context.Fill(texts.Rules, ("version", context.Result.RulesVersion))),
             Entry(context.Fill(texts.WrittenAt, ("time", Time(context, context.Input.WrittenAt)))),
-        ]) { KeepsTogether = keeps };
+        ])
+        {
+            KeepsTogether = keeps,
+        };
 
         static ListEntry Entry(RichText text) => new(null, text);
     }
