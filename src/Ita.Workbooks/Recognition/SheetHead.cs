@@ -12,6 +12,7 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     public const int LeastItems = 3;
 
     private const int UsualCells = WorkbookLimits.HeadRows * 64;
+    private const int UsualBytes = UsualCells * 32;
 
     private Held[] _cells = [];
     private int _count;
@@ -23,6 +24,7 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
         if (_count == WorkbookLimits.HeadCells) throw WorkbookFormatException.Damaged("The first rows have cells more than once.");
         var start = _bytes.Length;
         if (start > WorkbookLimits.HeadTextBytes) throw WorkbookFormatException.TooLarge("Too much text in the first rows.");
+        if (start == 0) _bytes.Reserve(UsualBytes);
         if (cell.TextId < 0) _bytes.Append(cell.Raw);
         _cells[_count++] = new Held(cell.Row, cell.Column, cell.Kind, cell.TextId, start, _bytes.Length - start);
     }
@@ -140,9 +142,10 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
         _cells = larger;
     }
 
-    // Spares most cells the making of a string: in any spelling an item's number has a digit, Arabic or Thai.
+    // Spares most cells the making of a string: in any spelling an item's number begins in one of a few ways, and has a digit, Arabic or Thai.
     private static bool MayHoldNumber(ReadOnlySpan<byte> text)
     {
+        if (!MayBeginNumber(text)) return false;
         if (text.ContainsAnyInRange((byte)'0', (byte)'9')) return true;
         for (var at = text.IndexOf((byte)0xB9); at >= 0 && at + 1 < text.Length; at++)
         {
@@ -151,6 +154,17 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
 
         return false;
     }
+
+    // What is dropped from a text's start, escaped or beyond ASCII, may stand before it.
+    private static bool MayBeginNumber(ReadOnlySpan<byte> text) => text switch
+    {
+        [] => false,
+        [<= (byte)' ' or (byte)'_' or (byte)'i' or (byte)'I' or (byte)'e' or (byte)'E' or (byte)'o' or (byte)'O' or (byte)'0' or (byte)'(' or (byte)'[', ..] => true,
+        // ข of ข้อ, and the Thai digits.
+        [0xE0, 0xB8, var last, ..] => last == 0x82,
+        [0xE0, 0xB9, var last, ..] => last is >= 0x90 and <= 0x99,
+        [var first, ..] => first >= 0x80,
+    };
 
     private Cell ToCell(in Held held) => new()
     {
