@@ -1,4 +1,5 @@
 using System.Text;
+using Ita.Workbooks.Xlsx.Xml;
 
 namespace Ita.Workbooks.Tests.Xlsx.Xml;
 
