@@ -29,7 +29,7 @@ public sealed class HostileTests
         if (name is "one-attribute") Assert.Contains(Assert.Single(codes), new[] { "too-large", "damaged" });
         if (name is "nested") Assert.Equal("damaged", Assert.Single(codes));
         // A large file has too much text in them.
-        if (name is "long-wrong-answers") Assert.Contains(codes[0], new[] { "answer-unknown", "too-large" });
+        if (name is "long-wrong-answers") Assert.Contains(codes, code => code is "answer-unknown" or "too-large");
         if (name is "wrong-answers" or "shared-strings") Assert.Contains("answer-unknown", codes);
     }
 }
