@@ -19,7 +19,10 @@ switch (args)
         PairedRuns.Repeat(Subject.Find(subject), Number(respondents), strings == "shared", Number(rounds));
         return;
     case ["cold", var respondents, var rounds]:
-        foreach (var shared in new[] { false, true }) ColdRuns.Print(Number(respondents), shared, Number(rounds));
+        foreach (var shared in new[] { false, true }) ColdRuns.Print(Number(respondents), shared, Number(rounds), readyToRun: null);
+        return;
+    case ["cold", var respondents, var rounds, var readyToRun]:
+        foreach (var shared in new[] { false, true }) ColdRuns.Print(Number(respondents), shared, Number(rounds), readyToRun);
         return;
     case ["page", var agencies, var rounds]:
         await PageRuns.PrintAsync(Number(agencies), Number(rounds));

@@ -40,6 +40,28 @@ public sealed class OrderPropertyTests
         return part.Items.Select(item => (item.Id, item.Score!.Value)).SequenceEqual(scores.OrderBy(item => item.Id));
     }));
 
+    [Fact]
+    public void Writing_a_summary_and_reading_it_is_the_identity_for_tallies() => Check.One(Quick, Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    {
+        var random = new Random(seed);
+        int[] years = [2565, 2566];
+        random.Shuffle(years);
+        var names = Exports.Framework(2566).Indicators.Select(indicator => (indicator.Id, indicator.NameTh)).ToArray();
+        // Above 1, or a column would be one of shares.
+        var scores = years.ToDictionary(year => year, _ => names.ToDictionary(name => name.Id, _ => 2 + (random.Next(0, 9801) / 100m)));
+        random.Shuffle(names);
+        var rows = names.Select(name => (object?[])[
+            random.Next(2) == 0 ? $"{name.Id}. {name.NameTh}" : $"ตัวชี้วัดที่ {name.Id} {name.NameTh}",
+            .. years.Select(year => scores[year][name.Id]).Select(score => random.Next(2) == 0 ? (object)score : score.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+        var header = (object?[])["ตัวชี้วัด", .. years.Select(year => random.Next(2) == 0 ? (object)year : $"พ.ศ. {year}")];
+        var reading = Exports.Read(2566, new WorkbookBuilder().Rows("สรุป", rows.Prepend(header)).File());
+        return Indicators(reading.Parts).SequenceEqual(scores[2566].OrderBy(score => score.Key).Select(score => (score.Key, score.Value)))
+            && Indicators(Assert.Single(reading.OtherYears).Value).SequenceEqual(scores[2565].OrderBy(score => score.Key).Select(score => (score.Key, score.Value)));
+    }));
+
+    private static IEnumerable<(int Id, decimal Score)> Indicators(IEnumerable<PartTally> parts) =>
+        parts.SelectMany(part => part.Indicators).Select(indicator => (indicator.Indicator, indicator.Score)).OrderBy(indicator => indicator.Indicator);
+
     private static ExportReading Read(IEnumerable<AnswerSheet> sheets)
     {
         var workbook = new WorkbookBuilder();

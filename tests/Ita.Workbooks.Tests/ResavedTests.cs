@@ -32,6 +32,17 @@ public sealed class ResavedTests
         }
     }
 
+    // Its password is ita2566.
+    [Theory]
+    [InlineData("libreoffice-password.xlsx")]
+    [InlineData("libreoffice-password.xls")]
+    [InlineData("ita")]
+    public void What_LibreOffice_saves_with_a_password_is_refused_whatever_its_name(string called)
+    {
+        var problem = Assert.Single(Exports.Read(2565, Data("libreoffice-password.xlsx") with { Name = called }).Problems);
+        Assert.Equal(("password-protected", called), (problem.Code, problem.File));
+    }
+
     [Fact]
     public void A_sheet_as_Google_Forms_exports_it()
     {

@@ -150,6 +150,38 @@ public sealed class TurnedAwayTests
         Assert.Contains(Exports.Read(2566, WorkbookBuilder.FileOf(content)).Problems, problem => problem.Code is "too-large" or "damaged");
     }
 
+    // Each entry keeps the ratio.
+    [Theory]
+    [InlineData(2, "nothing-recognised")]
+    [InlineData(3, "too-large")]
+    public void Over_200_MiB_after_unpacking(int entries, string code)
+    {
+        const int claimed = 80 * 1024 * 1024;
+        var workbook = new WorkbookBuilder().Rows("ก", ["ก"]);
+        var noise = new byte[1024 * 1024];
+        new Random(1).NextBytes(noise);
+        for (var i = 0; i < entries; i++) workbook.Part($"xl/media/{i}.bin", noise);
+        var content = workbook.Build();
+        foreach (var at in Find(content, "PK\u0001\u0002"u8))
+        {
+            var size = content.AsSpan(at + 24, sizeof(int));
+            if (BinaryPrimitives.ReadInt32LittleEndian(size) == noise.Length) BinaryPrimitives.WriteInt32LittleEndian(size, claimed);
+        }
+
+        Assert.Equal(code, CodeOf(content));
+    }
+
+    [Fact]
+    public void A_reading_that_is_cancelled_ends()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 50_000).Select(row => $"<row r=\"{row}\"/>"));
+        var file = new WorkbookBuilder().SheetData("IIT", rows).File();
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => SurveyExportReader.Read(Exports.Frameworks, new ExportRequest { FiscalYear = new FiscalYear(2566) }, [file], cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => RegistryReader.Read(file, cancelled.Token));
+    }
+
     [Theory]
     [InlineData("<row r=\"1048577\"><c><v>1</v></c></row>")]
     [InlineData("<row r=\"99999999999\"><c><v>1</v></c></row>")]

@@ -41,7 +41,7 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
             var columns = AnswerHeader.Read(_framework, candidate.Instrument, headerRow, letter, candidate.Problems);
             var part = new Part(candidate, columns) { FirstSlot = slots.Count };
             _parts.Add(part);
-            slots.AddRange(columns.Select(column => new Slot(column, part, _labels.Meanings(column.Scale).ToArray())));
+            slots.AddRange(columns.Select(column => new Slot(column, part, _labels.Meanings(column.Scale))));
         }
 
         _slots = [.. slots];
@@ -183,6 +183,7 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         {
             for (var choice = 0; choice < column.Counts.Length; choice++) column.Counts[choice] += part.Marks.CountOf(column.Column, choice);
             var (listed, count) = column.SettleNumbers();
+            if (count == 0) continue;
             var points = string.Join(", ", column.Scale.Choices.Select(choice => choice.Points.ToString(System.Globalization.CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal));
             foreach (var (row, value) in listed) problems.Add(NoticeCode.AnswerUnknownNumber, row, column.Column, column.Id.ToString(), value.ToString(System.Globalization.CultureInfo.InvariantCulture), points);
             for (var i = listed.Count; i < count; i++) problems.AddUnlisted();

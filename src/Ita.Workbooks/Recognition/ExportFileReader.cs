@@ -19,7 +19,7 @@ internal sealed class ExportFileReader(FrameworkCatalogue frameworks, Framework 
         {
             using var content = FileContent.Open(file, cancellationToken);
             using var workbook = XlsxWorkbook.Open(content.Stream, file.Name, cancellationToken);
-            var labels = new AnswerLabels(ScalesOf(framework), workbook.Texts);
+            var labels = new AnswerLabels(framework, workbook.Texts);
             foreach (var sheet in workbook.Sheets)
             {
                 sheetName = sheet.Name;
@@ -74,7 +74,4 @@ internal sealed class ExportFileReader(FrameworkCatalogue frameworks, Framework 
         read.Totals.AddRange(totals);
         if (parts.Count == 0) read.Ignored.Add(new IgnoredSheet(Printable.From(context.Place.File), Printable.From(context.Place.Sheet), "nothing-recognised"));
     }
-
-    private static IEnumerable<AnswerScale> ScalesOf(Framework framework) =>
-        framework.Indicators.SelectMany(indicator => indicator.Items).SelectMany(item => item.SubItems.Select(sub => sub.Scale).Append(item.Scale)).OfType<AnswerScale>();
 }

@@ -1,5 +1,3 @@
-using Ita.Assessment.Text;
-
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>The columns of a table with one row per item (formats.md, layout 2).</summary>
@@ -49,7 +47,7 @@ internal sealed class ScoreHeader
     }
 
     /// <summary>A cell is this header, spaces and case aside.</summary>
-    public static bool Is(RowCell cell, string head) => cell.IsText && ThaiText.NormaliseLabel(cell.Shown).Equals(head, StringComparison.OrdinalIgnoreCase);
+    public static bool Is(RowCell cell, string head) => cell.IsText && cell.Label.Equals(head, StringComparison.OrdinalIgnoreCase);
 
     private static int FindFirst(IReadOnlyList<RowCell> cells, string[] heads) => heads.Select(head => Find(cells, head)).FirstOrDefault(column => column > 0);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Ita.Assessment.Text;
 using Ita.Workbooks.Xlsx;
 using Ita.Workbooks.Xlsx.Sheets;
@@ -11,29 +12,35 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     public const int LeastItems = 3;
 
     private const int UsualCells = WorkbookLimits.HeadRows * 64;
+    private const int UsualBytes = UsualCells * 32;
 
-    private readonly List<Held> _cells = [];
+    private Held[] _cells = [];
+    private int _count;
     private ByteBuffer _bytes;
-
-    public bool IsEmpty => _cells.Count == 0;
 
     public void Add(in Cell cell)
     {
-        if (_cells.Count == 0) _cells.EnsureCapacity(UsualCells);
-        if (_cells.Count == WorkbookLimits.HeadCells) throw WorkbookFormatException.Damaged("The first rows have cells more than once.");
+        if (_count == _cells.Length) Grow();
+        if (_count == WorkbookLimits.HeadCells) throw WorkbookFormatException.Damaged("The first rows have cells more than once.");
         var start = _bytes.Length;
         if (start > WorkbookLimits.HeadTextBytes) throw WorkbookFormatException.TooLarge("Too much text in the first rows.");
+        if (start == 0) _bytes.Reserve(UsualBytes);
         if (cell.TextId < 0) _bytes.Append(cell.Raw);
-        _cells.Add(new Held(cell.Row, cell.Column, cell.Kind, cell.TextId, start, _bytes.Length - start));
+        _cells[_count++] = new Held(cell.Row, cell.Column, cell.Kind, cell.TextId, start, _bytes.Length - start);
     }
 
-    /// <summary>The rows in order, each with its cells by column.</summary>
+    /// <summary>The rows in order, each with its cells by column. Made anew each time: a hostile head is large.</summary>
     public IEnumerable<(int Row, List<RowCell> Cells)> Rows()
     {
-        foreach (var row in _cells.GroupBy(cell => cell.Row).OrderBy(group => group.Key))
+        var order = InOrder(Enumerable.Range(0, _count));
+        var start = 0;
+        while (start < order.Count)
         {
-            // Of a cell that is there twice the later one stands.
-            yield return (row.Key, [.. row.GroupBy(cell => cell.Column).OrderBy(column => column.Key).Select(column => RowCell.From(ToCell(column.Last()), texts))]);
+            var row = _cells[order[start]].Row;
+            var end = start;
+            while (end < order.Count && _cells[order[end]].Row == row) end++;
+            yield return (row, [.. order.GetRange(start, end - start).Select(index => RowCell.From(ToCell(_cells[index]), texts))]);
+            start = end;
         }
     }
 
@@ -43,29 +50,39 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     /// </summary>
     public (int Row, IReadOnlyList<HeaderCell> Cells)? FindAnswerHeader()
     {
-        var found = new List<(int Row, HeaderCell Cell)>();
-        foreach (var held in _cells)
+        // Of all the cells only the places are kept, and the texts of one row.
+        var others = new List<int>();
+        var zeros = new List<int>();
+        var hasOthers = false;
+        for (var i = 0; i < _count; i++)
         {
-            if (held.Kind != CellKind.Text) continue;
-            var cell = ToCell(held);
-            if (!MayHoldNumber(cell.TextId >= 0 ? texts.Bytes(cell.TextId) : cell.Raw)) continue;
-            var shown = texts.StringOf(cell);
-            if (shown.Length >= 2 && ItemNumber.TryRead(ThaiText.Normalise(shown), out var number)) found.Add((held.Row, new HeaderCell(held.Column, number, shown)));
+            if (HeaderCellOf(_cells[i]) is not { } cell) continue;
+            hasOthers |= cell.Number.Letter != 'o';
+            (cell.Number.IsZero ? zeros : others).Add(i);
         }
 
-        if (found.Any(cell => cell.Cell.Number.Letter != 'o')) found.RemoveAll(cell => cell.Cell.Number.IsZero);
-        found = [.. found.GroupBy(cell => (cell.Row, cell.Cell.Column)).Select(cell => cell.Last())];
-        var best = found.GroupBy(cell => cell.Row).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).FirstOrDefault();
-        if (best is null || best.Count() < LeastItems) return null;
-        return (best.Key, [.. best.Select(cell => cell.Cell).OrderBy(cell => cell.Column)]);
+        var found = InOrder(hasOthers ? others : others.Concat(zeros));
+        var best = (Start: 0, Length: 0);
+        for (int start = 0, end; start < found.Count; start = end)
+        {
+            for (end = start; end < found.Count && _cells[found[end]].Row == _cells[found[start]].Row; end++)
+            {
+            }
+
+            if (end - start > best.Length) best = (start, end - start);
+        }
+
+        if (best.Length < LeastItems) return null;
+        return (_cells[found[best.Start]].Row, [.. found.GetRange(best.Start, best.Length).Select(index => HeaderCellOf(_cells[index])!)]);
     }
 
     /// <summary>Hands on the rows under the header, in the order of the file.</summary>
     public void Replay(int headerRow, ICellSink sink)
     {
         var row = 0;
-        foreach (var cell in _cells.Where(cell => cell.Row > headerRow))
+        foreach (ref readonly var cell in _cells.AsSpan(0, _count))
         {
+            if (cell.Row <= headerRow) continue;
             if (row != 0 && cell.Row != row) sink.EndRow(row);
             row = cell.Row;
             sink.Cell(ToCell(cell));
@@ -74,11 +91,61 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
         if (row != 0) sink.EndRow(row);
     }
 
-    public void Dispose() => _bytes.Dispose();
+    public void Dispose()
+    {
+        _bytes.Dispose();
+        if (_cells.Length > 0) ArrayPool<Held>.Shared.Return(_cells);
+        _cells = [];
+        _count = 0;
+    }
 
-    // Spares most cells the making of a string: in any spelling an item's number has a digit, Arabic or Thai.
+    // By row and column. Of a cell that is there twice the later one stands.
+    private List<int> InOrder(IEnumerable<int> indexes)
+    {
+        List<int> order = [.. indexes];
+        order.Sort((left, right) =>
+        {
+            var byPlace = ComparePlaces(left, right);
+            return byPlace != 0 ? byPlace : left.CompareTo(right);
+        });
+        var count = 0;
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (i + 1 == order.Count || ComparePlaces(order[i], order[i + 1]) != 0) order[count++] = order[i];
+        }
+
+        order.RemoveRange(count, order.Count - count);
+        return order;
+    }
+
+    private int ComparePlaces(int left, int right)
+    {
+        ref readonly var first = ref _cells[left];
+        ref readonly var second = ref _cells[right];
+        return first.Row != second.Row ? first.Row.CompareTo(second.Row) : first.Column.CompareTo(second.Column);
+    }
+
+    private HeaderCell? HeaderCellOf(in Held held)
+    {
+        if (held.Kind != CellKind.Text) return null;
+        var cell = ToCell(held);
+        if (!MayHoldNumber(cell.TextId >= 0 ? texts.Bytes(cell.TextId) : cell.Raw)) return null;
+        var shown = texts.StringOf(cell);
+        return shown.Length >= 2 && ItemNumber.TryRead(ThaiText.Normalise(shown), out var number) ? new HeaderCell(held.Column, number, shown) : null;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Held>.Shared.Rent(Math.Max(UsualCells, _cells.Length * 2));
+        _cells.AsSpan(0, _count).CopyTo(larger);
+        if (_cells.Length > 0) ArrayPool<Held>.Shared.Return(_cells);
+        _cells = larger;
+    }
+
+    // Spares most cells the making of a string: in any spelling an item's number begins in one of a few ways, and has a digit, Arabic or Thai.
     private static bool MayHoldNumber(ReadOnlySpan<byte> text)
     {
+        if (!MayBeginNumber(text)) return false;
         if (text.ContainsAnyInRange((byte)'0', (byte)'9')) return true;
         for (var at = text.IndexOf((byte)0xB9); at >= 0 && at + 1 < text.Length; at++)
         {
@@ -87,6 +154,17 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
 
         return false;
     }
+
+    // What is dropped from a text's start, escaped or beyond ASCII, may stand before it.
+    private static bool MayBeginNumber(ReadOnlySpan<byte> text) => text switch
+    {
+        [] => false,
+        [<= (byte)' ' or (byte)'_' or (byte)'i' or (byte)'I' or (byte)'e' or (byte)'E' or (byte)'o' or (byte)'O' or (byte)'0' or (byte)'(' or (byte)'[', ..] => true,
+        // ข of ข้อ, and the Thai digits.
+        [0xE0, 0xB8, var last, ..] => last == 0x82,
+        [0xE0, 0xB9, var last, ..] => last is >= 0x90 and <= 0x99,
+        [var first, ..] => first >= 0x80,
+    };
 
     private Cell ToCell(in Held held) => new()
     {

@@ -100,10 +100,10 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
     // A table headed ข้อ and คะแนน may list items or indicators: the rows will tell.
     private void AddScoreTables()
     {
-        var rows = _head.Rows().ToList();
-        var scores = rows.Select(row => ScoreHeader.TryRead(row.Row, row.Cells)).FirstOrDefault(header => header is not null);
+        // Row by row, twice: a hostile head is large.
+        var scores = _head.Rows().Select(row => ScoreHeader.TryRead(row.Row, row.Cells)).FirstOrDefault(header => header is not null);
         var names = new IndicatorName(context.Frameworks);
-        var summary = SummaryHeader.Find(rows, context.Framework.FiscalYear, names);
+        var summary = SummaryHeader.Find(_head.Rows(), context.Framework.FiscalYear, names);
         if (scores is not null) _tables.Add(new ScoreTable(context, scores));
         if (summary is not null) _tables.Add(new SummaryTable(context, summary, names));
         _headerRow = Math.Min(scores?.Row ?? int.MaxValue, summary?.Row ?? int.MaxValue);

@@ -22,6 +22,12 @@ internal struct ByteBuffer : IDisposable
 
     public void Append(byte value) => Append([value]);
 
+    /// <summary>Makes room for what is usual, so that it need not grow step by step.</summary>
+    public void Reserve(int bytes)
+    {
+        if (_bytes is null) Grow(bytes);
+    }
+
     public void Dispose()
     {
         if (_bytes is not null) ArrayPool<byte>.Shared.Return(_bytes);

@@ -30,6 +30,7 @@ internal static class HostileWorkbooks
         ["all-columns"] = (zip, bytes) => Sheet(zip, bytes, (row, random) => Row(row, 16_384, _ => $"<v>{random.Next(100)}</v>")),
         ["texts-in-all-columns"] = (zip, bytes) => Sheet(zip, bytes, (row, random) => Row(row, 16_384, _ => Text($"{random.Next():x}"))),
         ["item-numbers-in-all-columns"] = (zip, bytes) => Sheet(zip, bytes, (row, random) => Row(row, 16_384, _ => Text($"i{random.Next(99)}"))),
+        ["names-in-all-columns"] = (zip, bytes) => Write(zip, "xl/worksheets/sheet1.xml", Enumerable.Concat([SheetStart], Rows(zip, bytes, (row, random) => Row(row, 16_384, _ => Text($"ก{random.Next(1_000_000)} {random.Next(10)}")))).Append(SheetEnd)),
         ["wrong-answers"] = (zip, bytes) => Sheet(zip, bytes, (row, random) => Row(row, 30, _ => Text($"มาก{random.Next():x}"))),
         ["long-wrong-answers"] = (zip, bytes) => Sheet(zip, bytes, (row, random) => Row(row, 30, _ => Text($"{random.Next():x}{new string('ก', 10_000)}"))),
         ["odd-cells"] = (zip, bytes) => Sheet(zip, bytes, (row, random) => $"<row r=\"{row}\"><c s=\"{random.Next()}\" r=\"A{row}\" t=\"str\"><f>{random.Next()}</f><v>&#x{random.Next(0x0E01, 0x0E3A):X};_x000D_</v></c></row>"),

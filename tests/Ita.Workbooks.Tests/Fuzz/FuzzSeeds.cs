@@ -17,7 +17,20 @@ internal static class FuzzSeeds
         new WorkbookBuilder().Rows("IIT", Exports.Scores(2566, Instrument.IIT, 84.97)).Build(),
         new WorkbookBuilder().Rows("สรุป", Summary()).Build(),
         Shared().Build(),
+        new WorkbookBuilder().Rows("IIT", Varied()).Build(),
     ];
+
+    // Long enough for all that is learnt of a sheet's cells behind its head, and for rows of two and of three digits.
+    private static List<object?[]> Varied()
+    {
+        var random = new Random(2566);
+        return Exports.Answers(2566, Instrument.IIT, 120, scale => random.Next(12) switch
+        {
+            0 => null,
+            1 => "ไม่ทราบ",
+            _ => scale.Choices[random.Next(scale.Choices.Length)].LabelTh,
+        });
+    }
 
     private static IEnumerable<object?[]> Summary() =>
         [["ตัวชี้วัด", "๒๕๖๕", "พ.ศ. 2566"], .. Exports.Framework(2566).Indicators.Select(indicator => new object?[] { $"{indicator.Id}. {indicator.NameTh}", 80.5, 90 }), ["คะแนนรวม", 85, 90]];

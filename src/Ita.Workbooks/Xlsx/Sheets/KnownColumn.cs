@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -93,11 +94,13 @@ internal struct KnownColumn
     private readonly int BestKeyPlace(ReadOnlySpan<KnownPattern> patterns, ReadOnlySpan<KnownValue> values)
     {
         var (best, most) = (KeyPlace, 0);
+        Span<byte> bytes = stackalloc byte[MostValues * KnownPattern.Longest];
+        for (var i = 0; i < values.Length; i++) patterns[values[i].Pattern].CopyTo(bytes[(i * KnownPattern.Longest)..]);
         for (var i = 0; i <= _shortest - sizeof(ulong) && most < values.Length; i++)
         {
             var place = (KeyPlace + i) % (_shortest - sizeof(ulong) + 1);
             var slots = 0;
-            foreach (var value in values) slots |= 1 << SlotOf(patterns[value.Pattern].KeyAt(place));
+            for (var value = 0; value < values.Length; value++) slots |= 1 << SlotOf(BinaryPrimitives.ReadUInt64LittleEndian(bytes[((value * KnownPattern.Longest) + place)..]));
             if (BitOperations.PopCount((uint)slots) is var apart && apart > most) (best, most) = (place, apart);
         }
 

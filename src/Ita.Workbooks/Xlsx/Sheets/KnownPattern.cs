@@ -58,14 +58,20 @@ internal readonly struct KnownPattern
         return Begins(ref padded[0], isShort: false);
     }
 
-    /// <summary>Eight bytes of it, as a number.</summary>
-    public ulong KeyAt(int place)
+    /// <summary>Copies it, and zeros behind it, to <see cref="Longest"/> bytes.</summary>
+    public void CopyTo(Span<byte> bytes)
     {
-        Span<byte> bytes = stackalloc byte[Longest];
         _bytes0.CopyTo(bytes);
         _bytes1.CopyTo(bytes[BlockBytes..]);
         _bytes2.CopyTo(bytes[(2 * BlockBytes)..]);
         _bytes3.CopyTo(bytes[(3 * BlockBytes)..]);
+    }
+
+    /// <summary>Eight bytes of it, as a number.</summary>
+    public ulong KeyAt(int place)
+    {
+        Span<byte> bytes = stackalloc byte[Longest];
+        CopyTo(bytes);
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt64LittleEndian(bytes[place..]);
     }
 }

@@ -10,7 +10,8 @@ namespace Ita.Workbooks.Xlsx.Xml;
 /// </summary>
 internal sealed class XmlInput : IDisposable
 {
-    private const int WindowBytes = 64 * 1024;
+    /// <summary>The window, unless one tag needs more.</summary>
+    public const int WindowBytes = 128 * 1024;
 
     /// <summary>How much is checked ahead of what is read.</summary>
     private const int StepBytes = 1_024;

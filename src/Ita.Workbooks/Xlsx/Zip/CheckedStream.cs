@@ -1,11 +1,9 @@
-using System.IO.Hashing;
-
 namespace Ita.Workbooks.Xlsx.Zip;
 
 /// <summary>An entry's unpacked bytes, counted against the budget and, at their end, held against its size and CRC-32.</summary>
 internal sealed class CheckedStream(Stream unpacked, ZipEntry entry, UnpackingBudget budget) : ReadOnlyStream
 {
-    private readonly Crc32 _crc = new();
+    private readonly EntryChecksum _checksum = new();
     private long _done;
     private bool _ended;
 
@@ -16,7 +14,7 @@ internal sealed class CheckedStream(Stream unpacked, ZipEntry entry, UnpackingBu
         if (read > 0)
         {
             _done += read;
-            _crc.Append(buffer[..read]);
+            _checksum.Append(buffer[..read]);
             budget.Count(entry, _done, read);
             if (_done > entry.Size) throw WorkbookFormatException.Damaged($"{entry.Name} is longer than it says.");
             return read;
@@ -24,7 +22,7 @@ internal sealed class CheckedStream(Stream unpacked, ZipEntry entry, UnpackingBu
 
         _ended = true;
         if (_done != entry.Size) throw WorkbookFormatException.Damaged($"{entry.Name} is shorter than it says.");
-        if (_crc.GetCurrentHashAsUInt32() != entry.Crc) throw WorkbookFormatException.Damaged($"{entry.Name} has a wrong checksum.");
+        if (_checksum.Value != entry.Crc) throw WorkbookFormatException.Damaged($"{entry.Name} has a wrong checksum.");
         return 0;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Ita.Workbooks.Xlsx.Xml;
 
 namespace Ita.Workbooks.Tests.Xlsx.Xml;
 
@@ -112,7 +113,7 @@ internal sealed class XmlMaker(Random random)
             2 => "&amp;",
             _ => "<!-- ไ -->",
         };
-        var bytes = (64 * 1024) - random.Next(400);
+        var bytes = XmlInput.WindowBytes - random.Next(400);
         var long1 = new StringBuilder();
         if (random.Next(4) == 0) return $"<a b='{new string('ก', (bytes * random.Next(1, 4) / 3) + random.Next(3))}'/>";
         for (var length = 0; length < bytes; length += Encoding.UTF8.GetByteCount(filler)) long1.Append(filler);
