@@ -15,7 +15,7 @@ namespace Ita.Benchmarks;
 /// </summary>
 internal static class PageRuns
 {
-    private const int Warm = 30;
+    private const int Warm = 100;
 
     public static async Task PrintAsync(int agencies, int rounds)
     {
@@ -30,7 +30,7 @@ internal static class PageRuns
         var results = new ResultStore(account, TimeProvider.System);
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{agencies} agencies, {rounds} rounds in turns"));
-        foreach (var address in new[] { "/api/provinces/31/years/2566", "/api/provinces/31/years/2566?view=indicators&sort=-total" })
+        foreach (var address in new[] { "/api/provinces/31/years/2566", "/api/provinces/31/years/2566?view=indicators&sort=-total", "/api/provinces/31/years/2566?q=zzzz" })
         {
             var (query, page) = (new List<double>(), new List<double>());
             var size = 0;
