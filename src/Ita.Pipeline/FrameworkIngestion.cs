@@ -37,7 +37,13 @@ public sealed partial class FrameworkIngestion(
     {
         if (await uploads.FindAsync(ContainerNames.Frameworks, blobName, cancellation).ConfigureAwait(false) is not { } blob) return;
         var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
-        if (known.State == SubmissionState.Rejected) return;
+        if (known.State is SubmissionState.Rejected or SubmissionState.Failed) return;
+        if (known.IsGivenUp())
+        {
+            LogEndsProcess(BlobLabel.Of(blob.Name));
+            await submissions.ChangeAsync(blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)] }, cancellation).ConfigureAwait(false);
+            return;
+        }
 
         // A file that was deleted and brought back is the same version, and was withdrawn meanwhile.
         if (known.State == SubmissionState.Accepted && await IsInForceAsync(blob, cancellation).ConfigureAwait(false)) return;
@@ -160,6 +166,9 @@ public sealed partial class FrameworkIngestion(
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "A framework for {Year} was refused: {Code} at line {Line}, position {Position}. What was in force stays so.")]
     private partial void LogRefused(string year, string code, int line, int position);
+
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Error, Message = "Reading the framework {Blob} ended the process again and again.")]
+    private partial void LogEndsProcess(string blob);
 
     [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "The framework of {Year}, version {Version}, was withdrawn: its file is not there any more.")]
     private partial void LogWithdrawn(FiscalYear year, string version);

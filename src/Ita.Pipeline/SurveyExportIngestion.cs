@@ -1,16 +1,13 @@
-using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
-using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
 using Ita.Storage.Uploads;
 using Ita.Workbooks;
-using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline;
 
@@ -19,78 +16,21 @@ namespace Ita.Pipeline;
 /// tallies, outcome, messages; whoever finds the outcome finds everything before it, and a repetition sends the messages again.
 /// </summary>
 public sealed class SurveyExportIngestion(
-    UploadStore uploads,
+    WorkbookIntake intake,
     SubmissionStore submissions,
     AgencyStore agencies,
     TallyStore tallies,
     WorkQueues queues,
     FrameworkLibrary frameworks,
-    RejectedCopyWriting copies,
-    TimeProvider time,
-    ILogger<SurveyExportIngestion> log)
+    RejectedCopyWriting copies) : IWorkbookIngestion
 {
-    // Whoever replaces a blob more often while it is read brings about an event for each of its versions.
-    private const int MaxVersions = 5;
-
     /// <param name="blobName">The path within <c>uploads</c>. A blob that is not there any more is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public Task IngestAsync(string blobName, CancellationToken cancellation)
-    {
-        _ = UploadPath.TryParse(blobName, out var path);
-        return StepTelemetry.RunAsync("IngestSurveyExport", path?.Agency, path?.FiscalYear, () => IngestTracedAsync(blobName, cancellation));
-    }
+    public Task IngestAsync(string blobName, CancellationToken cancellation) => intake.RunAsync("IngestSurveyExport", ContainerNames.Uploads, blobName, this, cancellation);
 
-    private async Task IngestTracedAsync(string blobName, CancellationToken cancellation)
-    {
-        for (var versions = 0; versions < MaxVersions; versions++)
-        {
-            if (await SettledUpload.FindAsync(uploads, ContainerNames.Uploads, blobName, time, cancellation).ConfigureAwait(false) is not { } blob)
-            {
-                log.UploadGone(BlobLabel.Of(blobName));
-                return;
-            }
+    Task IWorkbookIngestion.SendAgainAsync(UploadPath path, Submission accepted, CancellationToken cancellation) => SendAsync(path, accepted, cancellation);
 
-            if (await IngestAsync(blob, cancellation).ConfigureAwait(false)) return;
-        }
-
-        throw new IOException($"{BlobLabel.Of(blobName)} is replaced faster than it can be read.");
-    }
-
-    /// <returns>False if this version went away before it was read.</returns>
-    private async Task<bool> IngestAsync(BlobVersion blob, CancellationToken cancellation)
-    {
-        if (!UploadPath.TryParse(blob.Name, out var path))
-        {
-            await RejectAsync(blob, [PipelineNotices.PathInvalid(blob.FileName)], cancellation).ConfigureAwait(false);
-            return true;
-        }
-
-        var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
-        switch (known.State)
-        {
-            case SubmissionState.Rejected or SubmissionState.Scored or SubmissionState.Reported or SubmissionState.Failed:
-                return true;
-            case SubmissionState.Received when known.IsGivenUp():
-                log.UploadEndsProcess(BlobLabel.Of(blob.Name));
-                await submissions.ChangeAsync(
-                    blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
-                return true;
-            case SubmissionState.Accepted:
-                await SendAsync(path, known, cancellation).ConfigureAwait(false);
-                return true;
-        }
-
-        if (await Workbook.DownloadAsync(uploads, blob, cancellation).ConfigureAwait(false) is not { } workbook)
-        {
-            await RejectAsync(blob, [PipelineNotices.Withdrawn(blob.FileName)], cancellation).ConfigureAwait(false);
-            return false;
-        }
-
-        await ReadAsync(blob, path, workbook, cancellation).ConfigureAwait(false);
-        return true;
-    }
-
-    private async Task ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, CancellationToken cancellation)
+    async Task IWorkbookIngestion.ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, CancellationToken cancellation)
     {
         var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
         var agency = await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false);
@@ -102,7 +42,11 @@ public sealed class SurveyExportIngestion(
         if (!reading.IsAccepted)
         {
             var files = await copies.WriteAsync(blob, path, agency?.ProvinceCode, workbook.File, reading.Problems, reading.MoreProblems, cancellation).ConfigureAwait(false);
-            await RejectAsync(blob, reading.Problems, cancellation, reading.MoreProblems, reading.Ignored, files).ConfigureAwait(false);
+            await intake.RejectAsync(
+                blob,
+                reading.Problems,
+                cancellation,
+                bad => bad with { MoreProblems = reading.MoreProblems, Ignored = reading.Ignored, RejectedFiles = files ?? bad.RejectedFiles }).ConfigureAwait(false);
             return;
         }
 
@@ -166,18 +110,6 @@ public sealed class SurveyExportIngestion(
             IsProvisional = true,
         };
         return agencies.UpsertAsync([agency], blob, cancellation);
-    }
-
-    private Task RejectAsync(
-        BlobVersion blob, ImmutableArray<Notice> problems, CancellationToken cancellation, int moreProblems = 0, ImmutableArray<IgnoredSheet>? ignored = null, RejectedFiles? files = null)
-    {
-        StepTelemetry.Count("rejected", problems.FirstOrDefault()?.Code);
-        log.UploadRejected(BlobLabel.Of(blob.Name), string.Join(", ", problems.Select(problem => problem.Code).Distinct()));
-        return submissions.ChangeAsync(
-            blob,
-            SubmissionState.Rejected,
-            submission => submission with { Problems = problems, MoreProblems = moreProblems, Ignored = ignored ?? [], RejectedFiles = files ?? submission.RejectedFiles },
-            cancellation);
     }
 
     // An agency that has moved takes all of its years along.

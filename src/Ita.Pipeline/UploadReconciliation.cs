@@ -56,7 +56,7 @@ public sealed class UploadReconciliation(
         var isThorough = now - bookmarks.ThoroughAt >= ThoroughInterval;
         if (isThorough)
         {
-            await submissions.NoteUnderWayAsync(turn.Over).ConfigureAwait(false);
+            await submissions.NoteAgainAsync(turn.Over).ConfigureAwait(false);
             bookmarks = bookmarks with { Folders = bookmarks.Folders.Clear(), ThoroughAt = now };
         }
 

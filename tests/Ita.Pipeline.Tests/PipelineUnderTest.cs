@@ -52,10 +52,11 @@ internal sealed class PipelineUnderTest
         var options = new ItaOptions();
         var places = new FormerPlaces(Results, Reports);
         var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, options);
-        Ingestion = new SurveyExportIngestion(Uploads, Submissions, Agencies, Tallies, queues, frameworks, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance), _time, NullLogger<SurveyExportIngestion>.Instance);
+        var intake = new WorkbookIntake(Uploads, Submissions, _time, NullLogger<WorkbookIntake>.Instance);
+        Ingestion = new SurveyExportIngestion(intake, Submissions, Agencies, Tallies, queues, frameworks, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance));
         Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
         Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Ingestion, renewal, NullLogger<RegistryIngestion>.Instance);
-        FollowUpIngestion = new FollowUpIngestion(Uploads, Submissions, Agencies, FollowUps, Results, queues, frameworks, _time, NullLogger<FollowUpIngestion>.Instance);
+        FollowUpIngestion = new FollowUpIngestion(intake, Submissions, Agencies, FollowUps, Results, queues, frameworks);
         Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, places, queues, frameworks, NullLogger<AgencyScoring>.Instance);
         Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, FollowUps, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
         Rescoring = new Rescoring(Agencies, Results, queues, frameworks, NullLogger<Rescoring>.Instance);

@@ -146,17 +146,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_report_that_is_older_than_its_provinces_medians_is_written_again_and_no_other()
     {
-        var agencies = Enumerable.Range(0, 5).Select(_ => new PipelineUnderTest(azurite.Account)).ToList();
-        var province = agencies[0].Agency.ProvinceCode;
-        var all = Exports.ItemScores(s_year, (Instrument.IIT, 90), (Instrument.EIT1, 80), (Instrument.EIT2, 80), (Instrument.OIT, 100));
-        var neighbours = agencies.Select((pipeline, i) => new PipelineUnderTest(azurite.Account, agency: pipeline.Agency with { ProvinceCode = province, Province = agencies[0].Agency.Province })).ToList();
-        foreach (var neighbour in neighbours)
-        {
-            await neighbour.Register();
-            await neighbour.Upload(2566, "all.xlsx", all);
-            await neighbour.Drain();
-        }
-
+        var neighbours = await Province();
         await Settle(neighbours[0]);
         var before = (await neighbours[0].Row(2566))!.ReportVersion;
         await Task.Delay(TimeSpan.FromSeconds(1.1));
@@ -171,6 +161,37 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
         await Settle(neighbours[0]);
 
         Assert.NotEqual(before, (await neighbours[0].Row(2566))!.ReportVersion);
+    }
+
+    [Fact]
+    public async Task While_many_messages_wait_nothing_is_sent_once_more()
+    {
+        var neighbours = await Province();
+        var queue = azurite.Account.Queue(QueueNames.WriteReport);
+        foreach (var _ in Enumerable.Range(0, 40)) await queue.SendMessageAsync(neighbours[0].Message(2566).ToJson());
+        Assert.Equal(0, (await neighbours[0].Reconciliation.ReconcileAsync(CancellationToken.None))!.Renewed);
+
+        await queue.ClearMessagesAsync();
+        Assert.InRange((await neighbours[0].Reconciliation.ReconcileAsync(CancellationToken.None))!.Renewed, 1, 4);
+    }
+
+    /// <summary>Five scored agencies of a province; the reports of the first four are older than its medians.</summary>
+    private async Task<List<PipelineUnderTest>> Province()
+    {
+        var first = new PipelineUnderTest(azurite.Account);
+        var all = Exports.ItemScores(s_year, (Instrument.IIT, 90), (Instrument.EIT1, 80), (Instrument.EIT2, 80), (Instrument.OIT, 100));
+        var neighbours = Enumerable.Range(0, 5)
+            .Select(_ => new PipelineUnderTest(azurite.Account))
+            .Select(other => new PipelineUnderTest(azurite.Account, agency: other.Agency with { ProvinceCode = first.Agency.ProvinceCode, Province = first.Agency.Province }))
+            .ToList();
+        foreach (var neighbour in neighbours)
+        {
+            await neighbour.Register();
+            await neighbour.Upload(2566, "all.xlsx", all);
+            await neighbour.Drain();
+        }
+
+        return neighbours;
     }
 
     private static async Task Settle(PipelineUnderTest pipeline)

@@ -42,6 +42,7 @@ public static class PipelineServices
         services.AddSingleton<Rescoring>();
         services.AddSingleton<RejectedCopyWriting>();
         services.AddSingleton<RejectedCopyCleaning>();
+        services.AddSingleton<WorkbookIntake>();
         services.AddSingleton<SurveyExportIngestion>();
         services.AddSingleton<RegistryIngestion>();
         services.AddSingleton<FollowUpIngestion>();

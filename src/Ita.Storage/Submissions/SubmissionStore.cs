@@ -21,12 +21,6 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
 {
     private const string Record = "Submission";
     private const string State = "State";
-    private const string HasRejectedFiles = "HasRejectedFiles";
-
-    private const string PendingPartition = "submission";
-
-    // Neither can be in a key's other half: a partition has no '|', an id neither.
-    private const char PendingSeparator = '|';
 
     private readonly TableClient _table = account.Table(TableNames.Submissions);
     private readonly PendingIndex _pending = new(account);
@@ -82,13 +76,6 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     public Task<Submission> NoteRejectedFilesAsync(BlobVersion blob, RejectedFiles? files, CancellationToken cancellationToken = default) =>
         UpdateAsync(blob, current => current.RejectedFiles == files ? current : current with { RejectedFiles = files }, cancellationToken);
 
-    /// <summary>All uploads that have a page or a copy, in no particular order.</summary>
-    public async IAsyncEnumerable<Submission> WithRejectedFilesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var filter = TableClient.CreateQueryFilter($"HasRejectedFiles eq {true}");
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false)) yield return Read(entity);
-    }
-
     /// <summary>Null if that version of the blob is not known.</summary>
     public async Task<Submission?> FindAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
         await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken).ConfigureAwait(false) is { } entity ? Read(entity) : null;
@@ -113,28 +100,38 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     }
 
     /// <summary>All uploads with which something is still to be done; reads no others.</summary>
-    public async IAsyncEnumerable<Submission> UnderWayAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var note in _pending.ListAsync(PendingPartition, cancellationToken).ConfigureAwait(false))
-        {
-            var separator = note.RowKey.IndexOf(PendingSeparator, StringComparison.Ordinal);
+    public IAsyncEnumerable<Submission> UnderWayAsync(CancellationToken cancellationToken = default) => NotedAsync(SubmissionNote.UnderWay, cancellationToken);
 
+    /// <summary>All uploads that have a page or a copy, in no particular order; reads no others.</summary>
+    public IAsyncEnumerable<Submission> WithRejectedFilesAsync(CancellationToken cancellationToken = default) => NotedAsync(SubmissionNote.RejectedFiles, cancellationToken);
+
+    /// <summary>Notes again what is under way and what has files, should a note ever have got lost. Reads the whole table.</summary>
+    public async Task NoteAgainAsync(CancellationToken cancellationToken = default)
+    {
+        foreach (var note in SubmissionNote.All)
+        {
+            await foreach (var entity in _table.QueryAsync<TableEntity>(note.Filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                if (Read(entity) is var submission && note.Concerns(submission)) await AddNoteAsync(note, submission, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Submission> NotedAsync(SubmissionNote note, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var noted in _pending.ListAsync(note.Partition, cancellationToken).ConfigureAwait(false))
+        {
             // The note comes before the upload's own row, which may be about to be written.
-            if (await _table.FindAsync(note.RowKey[..separator], note.RowKey[(separator + 1)..], cancellationToken).ConfigureAwait(false) is not { } entity) continue;
+            var (partition, row) = SubmissionNote.KeysOf(noted.RowKey);
+            if (await _table.FindAsync(partition, row, cancellationToken).ConfigureAwait(false) is not { } entity) continue;
             var submission = Read(entity);
-            if (submission.IsUnderWay) yield return submission;
-            else await _pending.RemoveAsync(PendingPartition, note.RowKey, note.ETag, cancellationToken).ConfigureAwait(false);
+            if (note.Concerns(submission)) yield return submission;
+            else await _pending.RemoveAsync(note.Partition, noted.RowKey, noted.ETag, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Notes again what is under way, should a note ever have got lost. Reads the whole table.</summary>
-    public async Task NoteUnderWayAsync(CancellationToken cancellationToken = default)
-    {
-        await foreach (var submission in InStatesAsync([SubmissionState.Received, SubmissionState.Accepted, SubmissionState.Scored], cancellationToken).ConfigureAwait(false))
-        {
-            if (submission.IsUnderWay) await _pending.AddAsync(PendingPartition, NoteOf(submission), cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private Task AddNoteAsync(SubmissionNote note, Submission submission, CancellationToken cancellationToken) =>
+        _pending.AddAsync(note.Partition, SubmissionNote.RowOf(submission), cancellationToken);
 
     private async Task<IReadOnlyList<Submission>> ListPartitionAsync(string partition, CancellationToken cancellationToken) =>
         [.. (await _table.PartitionAsync(partition, cancellationToken).ConfigureAwait(false)).Select(Read)];
@@ -152,19 +149,17 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             var stored = await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken).ConfigureAwait(false);
             var current = stored is null ? InState(new Submission { Blob = blob, State = SubmissionState.Received }, SubmissionState.Received) : Read(stored);
             var next = change(current);
-            var wasNoted = stored is not null && current.IsUnderWay;
-            if (next.IsUnderWay && !wasNoted) await _pending.AddAsync(PendingPartition, NoteOf(next), cancellationToken).ConfigureAwait(false);
+            var notes = stored is null ? [] : SubmissionNote.All.Where(note => note.Concerns(current)).ToList();
+            foreach (var note in SubmissionNote.All.Where(note => note.Concerns(next)).Except(notes)) await AddNoteAsync(note, next, cancellationToken).ConfigureAwait(false);
             if (stored is null) await _table.AddEntityAsync(Write(next), cancellationToken).ConfigureAwait(false);
             else if (!ReferenceEquals(next, current)) await _table.UpdateEntityAsync(Write(next), stored.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
-            if (wasNoted && !next.IsUnderWay) await _pending.RemoveAsync(PendingPartition, NoteOf(next), ETag.All, cancellationToken).ConfigureAwait(false);
+            foreach (var note in notes.Where(note => !note.Concerns(next))) await _pending.RemoveAsync(note.Partition, SubmissionNote.RowOf(next), ETag.All, cancellationToken).ConfigureAwait(false);
             return next;
         },
         cancellationToken);
 
     private Submission InState(Submission submission, SubmissionState state) =>
         submission with { State = state, History = submission.History.Add(new StateChange(state, time.GetUtcNow())) };
-
-    private static string NoteOf(Submission submission) => Submission.PartitionOf(submission.Blob) + PendingSeparator + submission.Id;
 
     private static TableEntity Write(Submission submission)
     {
@@ -175,7 +170,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             ["Blob"] = $"{submission.Blob.Container}/{submission.Blob.Name}",
             ["LastModified"] = submission.Blob.LastModified,
         };
-        if (submission.RejectedFiles is not null) entity[HasRejectedFiles] = true;
+        if (submission.RejectedFiles is not null) entity[SubmissionNote.HasRejectedFiles] = true;
         LongProperty.WriteJson(entity, Record, submission);
         return entity;
     }

@@ -30,11 +30,12 @@ public sealed class UploadTraceTests(StorageFixture storage) : IClassFixture<Sto
         await Put(ContainerNames.Registry, "agencies.xlsx", Samples.Registry);
         await Put(ContainerNames.Uploads, $"2566/310801/{PersonalName}", Samples.Export2566);
         await Put(ContainerNames.Uploads, $"2567/310801/{PersonalName}", Samples.Export2566);
+        await Put(ContainerNames.FollowUp, $"2566/310801/{PersonalName}", Samples.Export2566);
 
         await using var app = await Start(collector.Address);
         var reports = new ReportStore(storage.Account);
         await Eventually.BecomesTrue(() => reports.ExistsAsync(new ReportKey(new FiscalYear(2566), new ProvinceCode("31"), new AgencyCode("310801")), ReportFormat.Docx));
-        await Eventually.BecomesTrue(() => spans.Any(span => span.OperationName == "WriteReport"));
+        await Eventually.BecomesTrue(() => spans.Any(span => span.OperationName == "WriteReport") && spans.Any(span => span.OperationName == "IngestFollowUp"));
         await app.StopAsync();
 
         // The upload may have been delivered twice; the one that was read sent the message on.

@@ -1,18 +1,21 @@
+using Azure.Data.Tables;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Tallies;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tests.Azurite;
+using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Tests.Submissions;
 
 public sealed class SubmissionStoreTests
 {
     private readonly Clock _clock = new();
+    private readonly AzuriteFixture _azurite;
     private readonly SubmissionStore _store;
 
-    public SubmissionStoreTests(AzuriteFixture azurite) => _store = new SubmissionStore(azurite.Account, _clock);
+    public SubmissionStoreTests(AzuriteFixture azurite) => (_azurite, _store) = (azurite, new SubmissionStore(azurite.Account, _clock));
 
     [Fact]
     public async Task A_blob_version_is_received_once_however_often_it_is_delivered()
@@ -76,11 +79,40 @@ public sealed class SubmissionStoreTests
         Assert.Equal(rejected.History, (await _store.FindAsync(blob))!.History);
         Assert.DoesNotContain(await WithFiles(), submission => submission.Blob == blob);
 
-        async Task<List<Submission>> WithFiles()
+        async Task<List<Submission>> WithFiles() => await _store.WithRejectedFilesAsync().ToListAsync();
+    }
+
+    [Fact]
+    public async Task Notes_that_got_lost_are_written_again()
+    {
+        var (underWay, rejected, done) = (Some.Upload(Some.Code()), Some.Upload(Some.Code()), Some.Upload(Some.Code()));
+        await _store.ReceiveAsync(underWay);
+        await _store.ReceiveAsync(rejected);
+        await _store.NoteRejectedFilesAsync(rejected, new RejectedFiles("2566/31/b/rejected/ita-1", HasCopy: false));
+        await _store.ChangeAsync(rejected, SubmissionState.Rejected);
+        await _store.ChangeAsync(done, SubmissionState.Rejected);
+        Assert.Equal([("under way", underWay), ("with files", rejected)], await Found());
+
+        var notes = _azurite.Account.Table(TableNames.Pending);
+        foreach (var blob in new[] { underWay, rejected })
         {
-            var found = new List<Submission>();
-            await foreach (var submission in _store.WithRejectedFilesAsync()) found.Add(submission);
-            return found;
+            var id = (await _store.FindAsync(blob))!.Id;
+            await foreach (var note in notes.QueryAsync<TableEntity>())
+            {
+                if (note.RowKey.EndsWith(id, StringComparison.Ordinal)) await notes.DeleteEntityAsync(note.PartitionKey, note.RowKey);
+            }
+        }
+
+        Assert.Equal([], await Found());
+        await _store.NoteAgainAsync();
+        Assert.Equal([("under way", underWay), ("with files", rejected)], await Found());
+
+        async Task<List<(string, BlobVersion)>> Found()
+        {
+            BlobVersion[] mine = [underWay, rejected, done];
+            var waiting = await _store.UnderWayAsync().Select(submission => ("under way", submission.Blob)).ToListAsync();
+            var withFiles = await _store.WithRejectedFilesAsync().Select(submission => ("with files", submission.Blob)).ToListAsync();
+            return [.. waiting.Concat(withFiles).Where(found => mine.Contains(found.Blob))];
         }
     }
 

@@ -1,0 +1,14 @@
+using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
+
+namespace Ita.Pipeline;
+
+/// <summary>What becomes of one kind of workbook that <see cref="WorkbookIntake"/> has taken in.</summary>
+internal interface IWorkbookIngestion
+{
+    /// <summary>Reads it, and accepts or rejects it.</summary>
+    Task ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, CancellationToken cancellation);
+
+    /// <summary>It was accepted before: the messages for what comes next may have got lost.</summary>
+    Task SendAgainAsync(UploadPath path, Submission accepted, CancellationToken cancellation);
+}

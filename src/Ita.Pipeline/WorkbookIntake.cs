@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Ita.Assessment.Submissions;
+using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
+using Microsoft.Extensions.Logging;
+
+namespace Ita.Pipeline;
+
+/// <summary>
+/// What is the same for every workbook that an agency hands in: its settled version is found, noted and read once; one that has come to
+/// its end is left alone, one that ends the process again and again is given up, one that goes away while it is read is withdrawn.
+/// </summary>
+public sealed class WorkbookIntake(UploadStore uploads, SubmissionStore submissions, TimeProvider time, ILogger<WorkbookIntake> log)
+{
+    // Whoever replaces a blob more often while it is read brings about an event for each of its versions.
+    private const int MaxVersions = 5;
+
+    /// <param name="step">As traces and figures name it.</param>
+    /// <param name="container">Where it lies.</param>
+    /// <param name="blobName">The path within the container. A blob that is not there any more is nothing to do.</param>
+    /// <param name="ingestion">What becomes of it.</param>
+    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
+    internal Task RunAsync(string step, string container, string blobName, IWorkbookIngestion ingestion, CancellationToken cancellation)
+    {
+        _ = UploadPath.TryParse(blobName, out var path);
+        return StepTelemetry.RunAsync(step, path?.Agency, path?.FiscalYear, () => RunAsync(container, blobName, ingestion, cancellation));
+    }
+
+    /// <summary>Ends an upload with its problems; counts and logs it.</summary>
+    /// <param name="blob">Which.</param>
+    /// <param name="problems">Why.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="details">Adds what else is known.</param>
+    internal Task RejectAsync(BlobVersion blob, ImmutableArray<Notice> problems, CancellationToken cancellation, Func<Submission, Submission>? details = null)
+    {
+        StepTelemetry.Count("rejected", problems.FirstOrDefault()?.Code);
+        log.UploadRejected(BlobLabel.Of(blob.Name), string.Join(", ", problems.Select(problem => problem.Code).Distinct()));
+        return submissions.ChangeAsync(
+            blob, SubmissionState.Rejected, bad => (details is null ? bad with { MoreProblems = 0, Ignored = [] } : details(bad)) with { Problems = problems }, cancellation);
+    }
+
+    private async Task RunAsync(string container, string blobName, IWorkbookIngestion ingestion, CancellationToken cancellation)
+    {
+        for (var versions = 0; versions < MaxVersions; versions++)
+        {
+            if (await SettledUpload.FindAsync(uploads, container, blobName, time, cancellation).ConfigureAwait(false) is not { } blob)
+            {
+                log.UploadGone(BlobLabel.Of(blobName));
+                return;
+            }
+
+            if (await TakeAsync(blob, ingestion, cancellation).ConfigureAwait(false)) return;
+        }
+
+        throw new IOException($"{BlobLabel.Of(blobName)} is replaced faster than it can be read.");
+    }
+
+    /// <returns>False if this version went away before it was read.</returns>
+    private async Task<bool> TakeAsync(BlobVersion blob, IWorkbookIngestion ingestion, CancellationToken cancellation)
+    {
+        if (!UploadPath.TryParse(blob.Name, out var path))
+        {
+            await RejectAsync(blob, [PipelineNotices.PathInvalid(blob.FileName)], cancellation).ConfigureAwait(false);
+            return true;
+        }
+
+        var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
+        switch (known.State)
+        {
+            case SubmissionState.Rejected or SubmissionState.Scored or SubmissionState.Reported or SubmissionState.Failed:
+                return true;
+            case SubmissionState.Received when known.IsGivenUp():
+                await GiveUpAsync(blob, cancellation).ConfigureAwait(false);
+                return true;
+            case SubmissionState.Accepted:
+                await ingestion.SendAgainAsync(path, known, cancellation).ConfigureAwait(false);
+                return true;
+        }
+
+        if (await Workbook.DownloadAsync(uploads, blob, cancellation).ConfigureAwait(false) is not { } workbook)
+        {
+            await RejectAsync(blob, [PipelineNotices.Withdrawn(blob.FileName)], cancellation).ConfigureAwait(false);
+            return false;
+        }
+
+        await ingestion.ReadAsync(blob, path, workbook, cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private Task GiveUpAsync(BlobVersion blob, CancellationToken cancellation)
+    {
+        log.UploadEndsProcess(BlobLabel.Of(blob.Name));
+        StepTelemetry.Count("failed", PipelineNotices.ReadingFailed(blob.FileName).Code);
+        return submissions.ChangeAsync(blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)], MoreProblems = 0 }, cancellation);
+    }
+}

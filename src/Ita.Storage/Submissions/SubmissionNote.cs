@@ -1,0 +1,36 @@
+using Ita.Assessment.Submissions;
+using Ita.Storage.Pending;
+
+namespace Ita.Storage.Submissions;
+
+/// <summary>A reason why a submission is noted in the <see cref="PendingIndex"/>.</summary>
+/// <param name="Partition">Of its notes.</param>
+/// <param name="Filter">Finds what may be concerned in the whole table of submissions.</param>
+/// <param name="Concerns">Whether one is.</param>
+internal sealed record SubmissionNote(string Partition, string Filter, Func<Submission, bool> Concerns)
+{
+    /// <summary>Set on a row of the table while there are files of a rejected upload.</summary>
+    public const string HasRejectedFiles = "HasRejectedFiles";
+
+    // Neither can be in a key's other half: a partition has no '|', an id neither.
+    private const char Separator = '|';
+
+    /// <summary>Something is still to be done with it.</summary>
+    public static SubmissionNote UnderWay { get; } = new(
+        "submission", $"State eq '{SubmissionState.Received}' or State eq '{SubmissionState.Accepted}' or State eq '{SubmissionState.Scored}'", submission => submission.IsUnderWay);
+
+    /// <summary>It has a page, perhaps a marked copy, that must not outlive it.</summary>
+    public static SubmissionNote RejectedFiles { get; } = new("rejected-files", $"{HasRejectedFiles} eq true", submission => submission.RejectedFiles is not null);
+
+    public static IReadOnlyList<SubmissionNote> All { get; } = [UnderWay, RejectedFiles];
+
+    /// <summary>The note's row for a submission.</summary>
+    public static string RowOf(Submission submission) => Submission.PartitionOf(submission.Blob) + Separator + submission.Id;
+
+    /// <summary>The keys of the submission that a note's row stands for.</summary>
+    public static (string Partition, string Row) KeysOf(string row)
+    {
+        var separator = row.IndexOf(Separator, StringComparison.Ordinal);
+        return (row[..separator], row[(separator + 1)..]);
+    }
+}
