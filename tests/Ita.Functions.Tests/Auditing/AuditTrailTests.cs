@@ -1,5 +1,4 @@
 using System.Net;
-using Azure.Data.Tables;
 using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Auditing;
