@@ -20,6 +20,7 @@ using Ita.Functions.ScoreAgency;
 using Ita.Functions.ShowAgency;
 using Ita.Functions.ShowAudit;
 using Ita.Functions.ShowFrameworks;
+using Ita.Functions.ShowLooseFiles;
 using Ita.Functions.ShowOpenApi;
 using Ita.Functions.ShowProvince;
 using Ita.Functions.ShowProvinces;
@@ -81,6 +82,7 @@ internal static class Endpoints
         ShowAgencyFunction.Map(api);
         ShowProvinceFunction.Map(api);
         ShowProvincesFunction.Map(api);
+        ShowLooseFilesFunction.Map(api);
         ShowFrameworksFunction.Map(api);
         DownloadFrameworkFunction.Map(api);
         RescoreYearFunction.Map(api);

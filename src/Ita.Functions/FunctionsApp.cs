@@ -51,6 +51,7 @@ public static class FunctionsApp
         builder.Services.AddSingleton<VisitorReader>();
         builder.Services.AddForms(access);
         builder.Services.AddPipeline(builder.Configuration);
+        builder.Services.AddSingleton<ProvinceRegistry>();
         builder.Services.AddSingleton<AgencyAccess>();
         builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<UploadReceiver>();

@@ -27,6 +27,9 @@ switch (args)
     case ["page", var agencies, var rounds]:
         await PageRuns.PrintAsync(Number(agencies), Number(rounds));
         return;
+    case ["refusals", var rounds]:
+        await RefusalRuns.PrintAsync(Number(rounds));
+        return;
     case ["cold-child", var subject, var path]:
         ColdRuns.Answer(subject, path);
         return;

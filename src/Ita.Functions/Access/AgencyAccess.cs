@@ -8,7 +8,7 @@ namespace Ita.Functions.Access;
 /// Finds an agency for a visitor, or says why not. Whether an agency exists is told only to who may see it: for everybody else the
 /// answer is the same, and so is the work that goes into it.
 /// </summary>
-internal sealed class AgencyAccess(AgencyStore agencies)
+internal sealed class AgencyAccess(AgencyStore agencies, ProvinceRegistry registry)
 {
     public async Task<(Agency? Agency, IResult Refusal)> FindAsync(string code, Visitor visitor, CancellationToken cancellation)
     {
@@ -16,12 +16,13 @@ internal sealed class AgencyAccess(AgencyStore agencies)
         if (!await MaySeeAsync(agencyCode, visitor, cancellation)) return (null, Problems.NotYours());
         var agency = await agencies.FindAsync(agencyCode, cancellation);
 
-        // It may have moved to another province since the first look.
+        // It may have moved to another province, or be about to.
         return agency is null || visitor.MaySee(agencyCode, agency.ProvinceCode) ? (agency, Problems.NotFound()) : (null, Problems.NotYours());
     }
 
-    // One look at the table for a province's people, whatever is there; none at all for an agency's.
+    // A province's people: a look at the list of their own agencies, which may be half a minute old. The storage is not asked whether
+    // somebody else's agency is there, so that not even its time can tell. An agency's people: no look at all.
     private async Task<bool> MaySeeAsync(AgencyCode agency, Visitor visitor, CancellationToken cancellation) =>
         visitor.MaySee(agency, province: null)
-        || (!visitor.Provinces.IsEmpty && visitor.MaySee(agency, await agencies.FindProvinceAsync(agency, cancellation)));
+        || (await Task.WhenAll(visitor.Provinces.Select(province => registry.HasAsync(province, agency, cancellation)))).Contains(true);
 }

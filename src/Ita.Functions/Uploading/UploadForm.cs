@@ -12,6 +12,12 @@ namespace Ita.Functions.Uploading;
 /// </summary>
 internal sealed class UploadForm
 {
+    /// <summary>The field of survey exports; what stands in no field that is known counts as one.</summary>
+    public const string ExportField = "files";
+
+    /// <summary>The field of filled-in follow-up forms.</summary>
+    public const string FollowUpField = "follow-up";
+
     private const int MaxBoundary = 100;
     private const int MaxToken = 4 * 1024;
 
@@ -41,16 +47,16 @@ internal sealed class UploadForm
         return length < MaxToken ? Encoding.UTF8.GetString(buffer, 0, length) : null;
     }
 
-    /// <summary>The next file and what it is called; null after the last. A file field in which nothing was chosen is passed over.</summary>
+    /// <summary>The next file, its field and what it is called; null after the last. A file field in which nothing was chosen is passed over.</summary>
     /// <exception cref="InvalidDataException">The form breaks off.</exception>
-    public async Task<(string Name, Stream Content)?> NextFileAsync(CancellationToken cancellation)
+    public async Task<(string Field, string Name, Stream Content)?> NextFileAsync(CancellationToken cancellation)
     {
         while (true)
         {
             var section = _section ?? await _reader.ReadNextSectionAsync(cancellation);
             _section = null;
             if (section is null) return null;
-            if (section.AsFileSection() is { FileStream: { } content, FileName: { Length: > 0 } name }) return (name, content);
+            if (section.AsFileSection() is { FileStream: { } content, FileName: { Length: > 0 } name } file) return (file.Name, name, content);
         }
     }
 }

@@ -6,7 +6,7 @@ using Ita.Storage.Uploads;
 
 namespace Ita.Functions.Uploading;
 
-/// <summary>Puts a form's files into <c>uploads</c>, where they go the way of every other upload.</summary>
+/// <summary>Puts a form's files into <c>uploads</c>, and its follow-up forms into <c>follow-up</c>, where they go the way of every other upload.</summary>
 internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submissions)
 {
     private const int MaxNumber = 100;
@@ -17,9 +17,10 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         var receipt = new UploadReceipt();
         try
         {
-            while (await form.NextFileAsync(cancellation) is var (given, content))
+            while (await form.NextFileAsync(cancellation) is var (field, given, content))
             {
-                receipt = await ReceiveAsync(agency, year, BlobFileName.Of(given), content, receipt, cancellation);
+                var container = field == UploadForm.FollowUpField ? ContainerNames.FollowUp : ContainerNames.Uploads;
+                receipt = await ReceiveAsync(container, agency, year, BlobFileName.Of(given), content, receipt, cancellation);
             }
         }
         catch (Exception e) when (e is InvalidDataException or IOException && !cancellation.IsCancellationRequested)
@@ -31,14 +32,15 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         return receipt;
     }
 
-    private async Task<UploadReceipt> ReceiveAsync(AgencyCode agency, FiscalYear year, string name, Stream content, UploadReceipt receipt, CancellationToken cancellation)
+    private async Task<UploadReceipt> ReceiveAsync(
+        string container, AgencyCode agency, FiscalYear year, string name, Stream content, UploadReceipt receipt, CancellationToken cancellation)
     {
         if (receipt.Stored.Length == UploadLimits.Files) return Without(receipt, name, "too-many");
         try
         {
             await using var limited = new LimitedStream(content, UploadLimits.FileBytes);
-            var blobName = await FreeNameAsync(agency, year, name, cancellation);
-            var blob = await uploads.ReceiveAsync(ContainerNames.Uploads, blobName, limited, cancellation);
+            var blobName = await FreeNameAsync(container, agency, year, name, cancellation);
+            var blob = await uploads.ReceiveAsync(container, blobName, limited, cancellation);
             return receipt with { Stored = receipt.Stored.Add(await submissions.NoteAsync(blob, cancellation)) };
         }
         catch (FileTooLargeException)
@@ -50,12 +52,12 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
     private static UploadReceipt Without(UploadReceipt receipt, string name, string reason) => receipt with { Unstored = receipt.Unstored.Add(new UnstoredFile(name, reason)) };
 
     // A file replaces one of its name, as in every other way to upload; but not one that still waits to be read, which would be lost.
-    private async Task<string> FreeNameAsync(AgencyCode agency, FiscalYear year, string name, CancellationToken cancellation)
+    private async Task<string> FreeNameAsync(string container, AgencyCode agency, FiscalYear year, string name, CancellationToken cancellation)
     {
         for (var number = 1; number < MaxNumber; number++)
         {
             var path = new UploadPath(year, agency, BlobFileName.Numbered(name, number)).ToString();
-            if (await uploads.FindAsync(ContainerNames.Uploads, path, cancellation) is not { } there) return path;
+            if (await uploads.FindAsync(container, path, cancellation) is not { } there) return path;
             if (await submissions.FindAsync(there, cancellation) is { State: not SubmissionState.Received }) return path;
         }
 

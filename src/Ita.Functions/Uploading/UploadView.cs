@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Functions.Web;
+using Ita.Storage;
 
 namespace Ita.Functions.Uploading;
 
@@ -19,6 +20,9 @@ public sealed record UploadView
 
     /// <summary>The folder in the container, as other tools name it: <c>uploads/2566/310801/</c>.</summary>
     public string Folder => $"{Container}/{FiscalYear}/{Agency.Code}/";
+
+    /// <summary>The folder of filled-in follow-up forms: <c>follow-up/2566/310801/</c>.</summary>
+    public string FollowUpFolder => $"{ContainerNames.FollowUp}/{FiscalYear}/{Agency.Code}/";
 
     /// <summary>The container's name.</summary>
     public required string Container { get; init; }

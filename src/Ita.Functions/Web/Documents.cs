@@ -44,8 +44,14 @@ internal static class Documents
     /// <param name="next">Where the older ones are; null where there are none.</param>
     public static object Of(ImmutableArray<SubmissionView> submissions, string? next) => new { Submissions = submissions.Select(Of), Next = next };
 
+    public static object Of(ImmutableArray<LooseFiles> containers) => new
+    {
+        Containers = containers.Select(container => new { Name = container.Container, Files = container.Files.Select(Of), container.Older }),
+    };
+
     public static object Of(StartView start) => new
     {
+        start.LostUploads,
         FiscalYear = start.FiscalYear.Value,
         Provinces = start.Provinces.Select(province => new
         {
@@ -156,7 +162,8 @@ internal static class Documents
     private static object Of(SubmissionView submission) => new
     {
         submission.Id,
-        FiscalYear = submission.FiscalYear.Value,
+        FiscalYear = submission.FiscalYear?.Value,
+        IsFollowUp = submission.IsFollowUp ? true : (bool?)null,
         File = submission.FileName,
         submission.UploadedAt,
         State = Name(submission.State),

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using Ita.Functions.Web.Frame;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Components.Web.HtmlRendering;
 
 namespace Ita.Functions.Web;
 
@@ -15,21 +17,37 @@ namespace Ita.Functions.Web;
 internal sealed class HtmlPage<TPage>(IReadOnlyDictionary<string, object?> parameters, int status = StatusCodes.Status200OK, DateTimeOffset? dataAt = null) : IResult
     where TPage : IComponent
 {
+    private const int UsualBytes = 64 * 1024;
+    private const int BufferedChars = 8 * 1024;
+
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
     public async Task ExecuteAsync(HttpContext context)
     {
         var frame = PageFrame.Of(context, dataAt);
         await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<CascadingValue<PageFrame>>(InFrame(frame))).ToHtmlString());
-        var bytes = Encoding.UTF8.GetBytes(html);
+        var page = await renderer.Dispatcher.InvokeAsync(async () => Bytes(await renderer.RenderComponentAsync<CascadingValue<PageFrame>>(InFrame(frame))));
         context.Response.Headers.ContentLanguage = frame.Texts.Language.Code();
-        await new TaggedAnswer(bytes, "text/html; charset=utf-8", status, tagOf: dataAt is { } at ? Timeless(html, at, frame.Texts.Language) : null).ExecuteAsync(context);
+        await new TaggedAnswer(page, "text/html; charset=utf-8", status, passedOver: dataAt is { } at ? Times(page.Span, at, frame.Texts.Language) : []).ExecuteAsync(context);
+    }
+
+    // Never one string of the whole page: a long one would cost the collector more than its rendering does.
+    private static ReadOnlyMemory<byte> Bytes(HtmlRootComponent page)
+    {
+        var bytes = new MemoryStream(UsualBytes);
+        using (var writer = new StreamWriter(bytes, s_utf8, BufferedChars, leaveOpen: true)) page.WriteHtmlTo(writer);
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
     // The data may have been read anew and be the same: then so is the page, whenever that was.
-    private static byte[] Timeless(string html, DateTimeOffset at, Language language) => Encoding.UTF8.GetBytes(html
-        .Replace(Shown.Machine(at), "", StringComparison.Ordinal)
-        .Replace(Shown.Time(at, language), "", StringComparison.Ordinal));
+    private static ImmutableArray<Range> Times(ReadOnlySpan<byte> page, DateTimeOffset at, Language language)
+    {
+        var (machine, people) = (Encoding.UTF8.GetBytes(Shown.Machine(at)), Encoding.UTF8.GetBytes(Shown.Time(at, language)));
+
+        // Both stand in the foot, the one for programs first.
+        var (first, second) = (page.LastIndexOf(machine), page.LastIndexOf(people));
+        return first < 0 || second < first ? [] : [first..(first + machine.Length), second..(second + people.Length)];
+    }
 
     private ParameterView InFrame(PageFrame frame)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Storage;
 using Ita.Storage.Submissions;
 
 namespace Ita.Functions.Web;
@@ -11,9 +12,13 @@ public sealed record SubmissionView
     /// <summary>Within its agency and year.</summary>
     public required string Id { get; init; }
 
-    public required FiscalYear FiscalYear { get; init; }
+    /// <summary>Null for what belongs to no agency and year.</summary>
+    public required FiscalYear? FiscalYear { get; init; }
 
-    /// <summary>Without a path.</summary>
+    /// <summary>A filled-in follow-up form, not a survey export.</summary>
+    public bool IsFollowUp { get; init; }
+
+    /// <summary>Without a path, where it belongs to an agency and year; the whole path within its container otherwise.</summary>
     public required string FileName { get; init; }
 
     public required DateTimeOffset UploadedAt { get; init; }
@@ -46,21 +51,30 @@ public sealed record SubmissionView
 
     public bool IsRefused => State is SubmissionState.Rejected or SubmissionState.Failed;
 
-    public static SubmissionView Of(Submission submission, FiscalYear year) => new()
+    /// <summary>Of an agency's year.</summary>
+    public static SubmissionView Of(Submission submission, FiscalYear year) => Of(submission) with
+    {
+        FiscalYear = year,
+        IsFollowUp = submission.Blob.Container == ContainerNames.FollowUp,
+        FileName = VisibleText.Of(submission.Blob.FileName),
+        Parts = [.. submission.Parts.Where(part => part.FiscalYear == year).Select(part => part.Instrument)],
+        RejectedPage = submission.RejectedFiles is null ? null : AddressOf(submission, year, "html"),
+        RejectedCopy = submission.RejectedFiles is { HasCopy: true } ? AddressOf(submission, year, "xlsx") : null,
+    };
+
+    /// <summary>Of a file that belongs to no agency and year.</summary>
+    public static SubmissionView Of(Submission submission) => new()
     {
         Id = submission.Id,
-        FiscalYear = year,
-        FileName = VisibleText.Of(submission.Blob.FileName),
+        FiscalYear = null,
+        FileName = VisibleText.Of(submission.Blob.Name),
         UploadedAt = submission.Blob.LastModified,
         State = submission.State,
         History = submission.History,
-        Parts = [.. submission.Parts.Where(part => part.FiscalYear == year).Select(part => part.Instrument)],
         Problems = [.. submission.Problems.Select(Safe)],
         MoreProblems = submission.MoreProblems,
         Warnings = [.. submission.Warnings.Select(Safe)],
         Ignored = [.. submission.Ignored.Select(sheet => sheet with { File = VisibleText.Of(sheet.File), Sheet = VisibleText.Of(sheet.Sheet) })],
-        RejectedPage = submission.RejectedFiles is null ? null : AddressOf(submission, year, "html"),
-        RejectedCopy = submission.RejectedFiles is { HasCopy: true } ? AddressOf(submission, year, "xlsx") : null,
     };
 
     private static string AddressOf(Submission submission, FiscalYear year, string format) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
@@ -11,8 +12,8 @@ namespace Ita.Functions.Web;
 /// <param name="contentType">Its media type.</param>
 /// <param name="status">Of the answer; only 200 has a tag.</param>
 /// <param name="fileName">What it is called where it is kept; null for what is looked at.</param>
-/// <param name="tagOf">What of it counts, where that is not every byte; the tag is weak then.</param>
-internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType, int status = StatusCodes.Status200OK, string? fileName = null, byte[]? tagOf = null) : IResult
+/// <param name="passedOver">What of it does not count, in order; the tag is weak then.</param>
+internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType, int status = StatusCodes.Status200OK, string? fileName = null, ImmutableArray<Range> passedOver = default) : IResult
 {
     private static readonly object s_untagged = new();
 
@@ -26,8 +27,8 @@ internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType
         response.Headers.Vary = "Accept, Cookie";
         if (status == StatusCodes.Status200OK && !context.Items.ContainsKey(s_untagged))
         {
-            var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(tagOf ?? body.Span).AsSpan(0, 16))}\"";
-            response.Headers.ETag = tagOf is null ? tag : "W/" + tag;
+            var tag = $"\"{Convert.ToHexStringLower(Hash().AsSpan(0, 16))}\"";
+            response.Headers.ETag = passedOver.IsDefaultOrEmpty ? tag : "W/" + tag;
             if (IsKnown(context.Request, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
@@ -45,6 +46,22 @@ internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType
         }
 
         await response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    private byte[] Hash()
+    {
+        if (passedOver.IsDefaultOrEmpty) return SHA256.HashData(body.Span);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var from = 0;
+        foreach (var range in passedOver)
+        {
+            var (offset, length) = range.GetOffsetAndLength(body.Length);
+            hash.AppendData(body.Span[from..offset]);
+            from = offset + length;
+        }
+
+        hash.AppendData(body.Span[from..]);
+        return hash.GetHashAndReset();
     }
 
     // A tag that went through a proxy may have become weak; for 304 that is enough.

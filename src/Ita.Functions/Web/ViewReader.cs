@@ -6,6 +6,7 @@ using Ita.Functions.Access;
 using Ita.Functions.Web.Agencies;
 using Ita.Functions.Web.Provinces;
 using Ita.Pipeline;
+using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Results;
@@ -17,11 +18,12 @@ namespace Ita.Functions.Web;
 /// Reads from the stores what pages and programs are shown. A province's page is one partition; the registry and what other years
 /// and pages need of it are remembered for a moment.
 /// </summary>
-internal sealed class ViewReader(AgencyStore agencies, ResultStore results, SubmissionStore submissions, FollowUpStore followUps, FrameworkLibrary frameworks, TimeProvider time)
+internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies, ResultStore results, SubmissionStore submissions, FollowUpStore followUps, FrameworkLibrary frameworks, TimeProvider time)
 {
     private const int AtOnce = 8;
 
-    private readonly Remembered<ProvinceCode, IReadOnlyList<Agency>> _registry = new(time, agencies.ListAsync);
+    private static readonly string[] s_loose = [ContainerNames.Uploads, ContainerNames.FollowUp, ContainerNames.Registry, ContainerNames.Frameworks];
+
     private readonly Remembered<(ProvinceCode Province, FiscalYear Year), ProvinceDigest> _digests = new(
         time, async (key, cancellation) => ProvinceDigest.Of(await results.ListAsync(key.Province, key.Year, cancellation), time.GetUtcNow()));
 
@@ -30,26 +32,26 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
     {
         var readAt = time.GetUtcNow();
         var reading = results.ListWithUploadsAsync(code, year, cancellation);
-        var listing = RegistryAsync(code, cancellation);
+        var listing = registry.ListAsync(code, cancellation);
         var lastYear = year.Value > FiscalYear.First ? _digests.GetAsync((code, year.Previous), cancellation) : null;
         var catalogue = await frameworks.GetAsync(cancellation);
         var (listed, listedAt) = await listing;
         var stored = await reading;
         var last = lastYear is null ? null : (await lastYear).Value;
-        if (listed.Count == 0) return null;
+        if (listed.IsEmpty) return null;
 
         var framework = catalogue.Find(year);
         var rows = stored.Rows.ToDictionary(row => row.Agency.Code);
         var uploads = stored.Uploads.ToDictionary(upload => upload.Agency);
         ImmutableArray<ProvinceRow> lines =
         [
-            .. listed.Select(agency => ProvinceRows.Of(
-                agency, framework, rows.GetValueOrDefault(agency.Code), uploads.GetValueOrDefault(agency.Code), TotalOf(last, agency.Code))),
+            .. listed.Select(each => ProvinceRows.Of(
+                each, framework, rows.GetValueOrDefault(each.Agency.Code), uploads.GetValueOrDefault(each.Agency.Code), TotalOf(last, each.Agency.Code))),
         ];
         return new ProvinceView
         {
             Code = code,
-            Name = VisibleText.Of(listed[0].Province),
+            Name = listed[0].Agency.Province,
             FiscalYear = year,
             Framework = framework,
             Years = [.. catalogue.Years.Reverse()],
@@ -74,18 +76,13 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         var found = await Task.WhenAll(newestFirst.Select(year => results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellation)));
         var rows = found.OfType<ResultRow>().ToList();
         var medians = await Task.WhenAll(rows.Select(row => _digests.GetAsync((agency.ProvinceCode, row.FiscalYear), cancellation)));
+        var listed = ListedAgency.Of(agency);
         var years = rows.Zip(medians, (row, digest) => new AgencyYear(
-            row.FiscalYear, ProvinceRows.Of(agency, catalogue.Find(row.FiscalYear), row, null, Before(row.FiscalYear)?.Result.Total), digest.Value.Spreads)).ToImmutableArray();
+            row.FiscalYear, ProvinceRows.Of(listed, catalogue.Find(row.FiscalYear), row, null, Before(row.FiscalYear)?.Result.Total), digest.Value.Spreads)).ToImmutableArray();
         var shown = years.FirstOrDefault(year => year.FiscalYear == asked) ?? years.FirstOrDefault();
         return new AgencyView
         {
-            Agency = agency with
-            {
-                Name = VisibleText.Of(agency.Name),
-                Kind = VisibleText.OfOptional(agency.Kind),
-                District = VisibleText.OfOptional(agency.District),
-                Province = VisibleText.Of(agency.Province),
-            },
+            Agency = listed.Agency,
             Years = years,
             Detail = shown is null ? null : await DetailAsync(agency, shown, catalogue, cancellation),
             Submissions = [.. (await Task.WhenAll(uploads)).SelectMany(year => year)],
@@ -104,6 +101,10 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
         var listed = (await submissions.ListAsync(agency, year, cancellation)).Select(submission => SubmissionView.Of(submission, year));
         return [.. visitor.MaySeeRespondents(agency) ? listed : listed.Select(view => view with { RejectedCopy = null })];
     }
+
+    /// <summary>What belongs to no agency and year, by container: lost uploads first.</summary>
+    public async Task<ImmutableArray<LooseFiles>> LooseFilesAsync(CancellationToken cancellation) =>
+        [.. await Task.WhenAll(s_loose.Select(async container => LooseFiles.Of(container, await submissions.ListWithoutAgencyAsync(container, cancellation))))];
 
     /// <param name="visitor">Only what they may see is read.</param>
     /// <param name="asked">The year to show; null for the newest that has a result.</param>
@@ -137,10 +138,14 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
             Target = catalogue.Find(shown)!.Target.Points,
             Provinces = [.. summaries.OfType<ProvinceSummary>()],
             Agencies = [.. own.OfType<Agency>().OrderBy(agency => agency.Code.Value, StringComparer.Ordinal).Select(agency => agency with { Name = VisibleText.Of(agency.Name), Province = VisibleText.Of(agency.Province) })],
+            LostUploads = visitor.IsAdministrator ? await CountLostAsync(readAt, cancellation) : null,
             SeesProvinces = visitor.IsAdministrator || !visitor.Provinces.IsEmpty,
             ReadAt = summaries.OfType<ProvinceSummary>().Select(summary => summary.ReadAt).Append(readAt).Min(),
         };
     }
+
+    private async Task<int> CountLostAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        (await submissions.ListWithoutAgencyAsync(ContainerNames.Uploads, cancellation)).Count(upload => now - upload.Blob.LastModified < StartView.Lately);
 
     private async Task<AgencyYearDetail?> DetailAsync(Agency agency, AgencyYear year, FrameworkCatalogue catalogue, CancellationToken cancellation)
     {
@@ -157,28 +162,20 @@ internal sealed class ViewReader(AgencyStore agencies, ResultStore results, Subm
 
     private async Task<ProvinceSummary?> SummaryAsync(Province province, FiscalYear year, decimal target, CancellationToken cancellation)
     {
-        var (listed, listedAt) = await RegistryAsync(province.Code, cancellation);
-        if (listed.Count == 0) return null;
+        var (listed, listedAt) = await registry.ListAsync(province.Code, cancellation);
+        if (listed.IsEmpty) return null;
         var (digest, _) = await _digests.GetAsync((province.Code, year), cancellation);
         return new ProvinceSummary
         {
             Code = province.Code,
             Name = VisibleText.Of(province.Name),
-            Agencies = listed.Count,
+            Agencies = listed.Length,
             Started = digest.Agencies,
             Scored = digest.Totals.Count,
             OnTarget = digest.OnTarget(target),
             Median = digest.Spreads.Total?.Median,
             ReadAt = Oldest(digest.ReadAt, listedAt),
         };
-    }
-
-    // An empty province is looked at again each time: its registry may be on its way.
-    private async Task<(IReadOnlyList<Agency> Listed, DateTimeOffset At)> RegistryAsync(ProvinceCode province, CancellationToken cancellation)
-    {
-        var listed = await _registry.GetAsync(province, cancellation);
-        if (listed.Value.Count == 0) _registry.Forget(province);
-        return listed;
     }
 
     private static Score? TotalOf(ProvinceDigest? digest, AgencyCode agency) => digest is not null && digest.Totals.TryGetValue(agency, out var total) ? total : null;

@@ -64,12 +64,6 @@ public sealed class AgencyStore(StorageAccount account)
         return null;
     }
 
-    /// <summary>Which province an agency is in; null if nobody has said anything of it. One request, whether it is there or not.</summary>
-    public async Task<ProvinceCode?> FindProvinceAsync(AgencyCode code, CancellationToken cancellationToken = default) =>
-        await _table.FindAsync(AgencyEntry.CodePartition, code.Value, cancellationToken).ConfigureAwait(false) is { } pointer
-            ? new ProvinceCode(pointer.GetString(AgencyEntry.ProvinceCode)!)
-            : null;
-
     /// <summary>A province's agencies by code, ordinal.</summary>
     public async Task<IReadOnlyList<Agency>> ListAsync(ProvinceCode province, CancellationToken cancellationToken = default) =>
         [.. (await _table.PartitionAsync(province.Value, cancellationToken).ConfigureAwait(false)).Select(AgencyEntry.Read)];

@@ -24,6 +24,17 @@ public sealed class GalleryTests(Chromium chromium, ProvincesApp app)
         ("agency-nothing", "/api/agencies/330000"),
         ("agency-long", "/api/agencies/340006"),
         ("uploads", ProvincesApp.Agency + "/years/2566/submissions"),
+        ("uploads-en", ProvincesApp.Agency + "/years/2566/submissions?lang=en"),
+        ("upload", ProvincesApp.Agency + "/years/2566/upload"),
+        ("upload-en", ProvincesApp.Agency + "/years/2566/upload?lang=en"),
+        ("heat-en", ProvincesApp.Middle + "?view=indicators&sort=indicator4&lang=en"),
+        ("long-en", ProvincesApp.Long + "?lang=en"),
+        ("provinces-en", "/api/provinces?lang=en"),
+        ("audit", "/api/provinces/31/audit/latest"),
+        ("loose", "/api/files-without-agency"),
+        ("loose-en", "/api/files-without-agency?lang=en"),
+        ("nothing", "/api/provinces/32/years/2568"),
+        ("missing", "/api/agencies/399999"),
     ];
 
     [Theory]
@@ -39,8 +50,8 @@ public sealed class GalleryTests(Chromium chromium, ProvincesApp app)
             await page.GotoAsync(path);
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{width}.png"), FullPage = !name.StartsWith("large", StringComparison.Ordinal) });
             Assert.NotEmpty(await page.Locator("h1").InnerTextAsync());
-            if (width != 1280 || name != "middle") continue;
-            await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(folder!, "middle.pdf"), PreferCSSPageSize = true });
+            if (width == 1280 && name == "middle") await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(folder!, "middle.pdf"), PreferCSSPageSize = true });
+            await page.Context.CloseAsync();
         }
     }
 }

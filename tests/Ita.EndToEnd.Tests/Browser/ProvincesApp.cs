@@ -1,7 +1,11 @@
 using System.Text;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline;
+using Ita.Storage;
 using Ita.Storage.Reports;
+using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
 using Ita.Tests.Shared;
 
 namespace Ita.EndToEnd.Tests.Browser;
@@ -43,6 +47,13 @@ public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
             Value = "<img src=x onerror=alert(1)>",
             MessageTh = "คำตอบนี้ไม่มีในตัวเลือกของข้อ i3 ให้แก้เป็นตัวเลือกที่กำหนด",
             MessageEn = "This is none of the choices of item i3. Put in one of its choices.",
+        });
+
+        // Put beside the folders of agencies.
+        var lost = new BlobVersion { Container = ContainerNames.Uploads, Name = "ผลสำรวจ/<b>ita</b> \u202Excod.xlsx", ETag = "0x1", LastModified = TimeProvider.System.GetUtcNow() };
+        await new SubmissionStore(Account, TimeProvider.System).ChangeAsync(lost, SubmissionState.Rejected, rejected => rejected with
+        {
+            Problems = [PipelineNotices.PathInvalid(lost.FileName)],
         });
         await new ReportStore(Account).WriteAsync(new ReportKey(two[1], large.Code, agency.Code), ReportFormat.Docx, BinaryData.FromBytes(Report));
     }

@@ -6,11 +6,20 @@ namespace Ita.EndToEnd.Tests.Browser;
 /// <summary>What somebody in a municipality does: hands in a mistaken workbook, sees where it is wrong, hands in the corrected one, and sees the report come.</summary>
 public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixture<WorkingApp>
 {
+    /// <summary>Pages that only an upload brings about; looked at here.</summary>
+    public static readonly string[] Pages =
+    [
+        "/api/agencies/{agencyCode}/years/{fiscalYear}/submissions/{submission}/rejected.{format}",
+        "/api/agencies/{agencyCode}/years/{fiscalYear}/report.{format}",
+    ];
+
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
 
     [Theory]
     [InlineData(0, 360, true, "th")]
     [InlineData(1, 1280, false, "en")]
+    [InlineData(4, 360, false, "th")]
+    [InlineData(5, 1280, true, "en")]
     public async Task A_mistaken_file_is_turned_away_with_its_cell_and_the_corrected_one_becomes_a_report(int agency, int width, bool script, string language)
     {
         var export = WorkingApp.Export(agency);
@@ -30,12 +39,18 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
         Assert.Contains(SampleWorkbooks.UnknownLabel, outcome, StringComparison.Ordinal);
         await AssertSoundAsync(page, script, $"upload-rejected-{width}-{language}");
         if (script) Assert.Equal(1, loads);
+        var list = await page.Locator("[data-watch] .files a[href$='rejected.html']").GetAttributeAsync("href");
 
         await SendAsync(page, [.. export.Files.Select((file, index) => (index == 0 ? mistaken.File.Name : file.Name, file.Content))]);
         await WaitForAsync(page, script, language == "th" ? "ออกรายงานแล้ว" : "Reported", export.Files.Length);
         await AssertSoundAsync(page, script, $"upload-reported-{width}-{language}");
         Assert.Equal("", await page.Locator("[data-watch]").GetAttributeAsync("data-watch"));
         if (script) Assert.Equal(2, loads);
+        foreach (var (address, name) in new[] { (list!, "rejected"), (Address(agency).Replace("upload", "report.html", StringComparison.Ordinal), "report") })
+        {
+            await page.GotoAsync(address);
+            await AssertSoundAsync(page, script, $"{name}-{width}-{language}");
+        }
     }
 
     [Theory]
@@ -49,7 +64,7 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
         await SendAsync(page, ("ใหญ่เกิน.xlsx", new byte[(20 * 1024 * 1024) + 1]), ("ไม่ใช่ไฟล์ Excel.xlsx", "x"u8.ToArray()));
 
         await page.Locator("form.upload .said a").WaitForAsync();
-        var progress = await page.Locator("form.upload .progress").InnerTextAsync();
+        var progress = await page.Locator("form.upload .progress").First.InnerTextAsync();
         Assert.Contains("ใหญ่เกินกำหนด", progress, StringComparison.Ordinal);
         await AssertSoundAsync(page, script: true, $"upload-too-large-{width}");
         await page.Locator("form.upload .said a").ClickAsync();
@@ -70,6 +85,25 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
 
         await page.GetByRole(AriaRole.Alert).WaitForAsync();
         Assert.Contains("ยังไม่ได้เลือกไฟล์", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "th", "ไม่รับ")]
+    [InlineData(false, "en", "Rejected")]
+    public async Task A_follow_up_form_is_handed_in_on_the_same_page_and_its_outcome_is_shown(bool script, string language, string outcome)
+    {
+        var page = await chromium.OpenAsync(app.Address, 360, script);
+        await page.GotoAsync($"{Address(2)}?lang={language}");
+
+        await page.SetInputFilesAsync("#follow-up", new FilePayload { Name = "ติดตาม.xlsx", MimeType = "application/octet-stream", Buffer = "x"u8.ToArray() });
+        await page.Locator("form.upload:has(#follow-up) button").ClickAsync();
+        await WaitForAsync(page, script, outcome);
+
+        var shown = await page.Locator("[data-watch]").InnerTextAsync();
+        Assert.Contains("ติดตาม", shown, StringComparison.Ordinal);
+        Assert.Contains(language == "th" ? "แบบติดตามผลการดำเนินการ" : "Follow-up form", shown, StringComparison.Ordinal);
+        Assert.Contains("not-a-workbook", shown, StringComparison.Ordinal);
+        await AssertSoundAsync(page, script, $"follow-up-{language}");
     }
 
     [Fact]
@@ -93,7 +127,7 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
     private static async Task SendAsync(IPage page, params (string Name, byte[] Content)[] files)
     {
         await page.SetInputFilesAsync("#files", files.Select(file => new FilePayload { Name = file.Name, MimeType = "application/octet-stream", Buffer = file.Content }));
-        await page.Locator("form.upload button").ClickAsync();
+        await page.Locator("form.upload:has(#files) button").ClickAsync();
     }
 
     // With script nobody touches anything; without, somebody clicks on the link every now and then.

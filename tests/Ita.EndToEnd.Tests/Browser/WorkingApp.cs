@@ -7,10 +7,10 @@ using Ita.Storage.Uploads;
 
 namespace Ita.EndToEnd.Tests.Browser;
 
-/// <summary>The app on one machine, doing its work as fast as it can, with four agencies of which nothing is there yet.</summary>
+/// <summary>The app on one machine, doing its work as fast as it can, with six agencies of which nothing is there yet.</summary>
 public sealed class WorkingApp : PagesApp
 {
-    public static IReadOnlyList<Agency> Agencies { get; } = [.. Enumerable.Range(1, 4).Select(number => new Agency
+    public static IReadOnlyList<Agency> Agencies { get; } = [.. Enumerable.Range(1, 6).Select(number => new Agency
     {
         Code = new AgencyCode($"31990{number}"),
         Name = $"เทศบาลตำบลทดสอบที่ {number}",

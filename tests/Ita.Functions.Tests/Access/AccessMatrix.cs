@@ -8,6 +8,9 @@ namespace Ita.Functions.Tests.Access;
 /// </summary>
 internal static class AccessMatrix
 {
+    /// <summary>How an address ends at which respondents' rows stand.</summary>
+    public const string RespondentsCopy = "/rejected.xlsx";
+
     private static readonly (string, string[]) s_years = ("fiscalYear", ["2566", "2563", "1", "2566x"]);
     private static readonly (string, string[]) s_months = ("month", ["latest", "2566-01", "2023-01", "x"]);
 
@@ -22,6 +25,7 @@ internal static class AccessMatrix
 
         ["GET /api/openapi.json"] = new(Reach.SignedIn),
         ["GET /api/provinces"] = new(Reach.SignedIn),
+        ["GET /api/files-without-agency"] = new(Reach.Administrator),
         ["GET /api/frameworks"] = new(Reach.SignedIn),
         ["GET /api/frameworks/{document}.json"] = new(Reach.SignedIn, HttpStatusCode.OK, ("document", ["2566", "schema"])),
         ["GET /api/frameworks/{fiscalYear}/rescoring"] = new(Reach.Administrator, HttpStatusCode.OK, ("fiscalYear", ["2566", "1", "x"])),
@@ -36,9 +40,9 @@ internal static class AccessMatrix
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/report.{format}"] = new(Reach.Agency, HttpStatusCode.OK, s_years, ("format", ["docx", "json", "exe"])),
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/follow-up.xlsx"] = new(Reach.Agency, HttpStatusCode.OK, s_years),
 
-        // Nothing was rejected here: whoever may see the agency is told so.
+        // The page is for whoever may see the agency, the copy for whoever may see respondents' rows.
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/submissions/{submission}/rejected.{format}"] =
-            new(Reach.Agency, HttpStatusCode.NotFound, s_years, s_submissions, ("format", ["html", "exe"])),
+            new(Reach.Agency, HttpStatusCode.OK, s_years, ("submission", ["{rejected}", "{known}", "0000000000000000000-0000000000000000", "x"]), ("format", ["html", "xlsx", "exe"])),
         ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/upload"] = new(Reach.Agency, HttpStatusCode.OK, s_years),
 
         // Without a form: whoever may hand in files is told that this is none.

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Builder;
 namespace Ita.Functions.Tests.Access;
 
 /// <summary>
-/// The app with sign-in on, and two provinces: 31 with two agencies and 32 with one. Each agency has a report and an upload of
-/// 2566; nothing else is there.
+/// The app with sign-in on, and two provinces: 31 with two agencies and 32 with one. Each agency has a report, an upload of
+/// 2566 that failed and one that was rejected; nothing else is there.
 /// </summary>
 public sealed class GuardedApp : IAsyncLifetime
 {
@@ -29,8 +29,11 @@ public sealed class GuardedApp : IAsyncLifetime
 
     public int StoragePort => Account.Tables.Uri.Port;
 
-    /// <summary>The upload that is there, by agency.</summary>
+    /// <summary>The upload that failed, by agency.</summary>
     public Dictionary<string, string> Submissions { get; } = [];
+
+    /// <summary>The upload that was rejected, with its page and its marked copy, by agency.</summary>
+    public Dictionary<string, string> Rejected { get; } = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -71,7 +74,13 @@ public sealed class GuardedApp : IAsyncLifetime
         await reports.WriteFollowUpFormAsync(key, new BinaryData($"{{\"form\":\"{code}\"}}"));
 
         var upload = new BlobVersion { Container = ContainerNames.Uploads, Name = $"{year}/{code}/ita.xlsx", ETag = "0x" + code, LastModified = DateTimeOffset.UnixEpoch };
-        var submission = await new SubmissionStore(Account, TimeProvider.System).ChangeAsync(upload, SubmissionState.Failed);
-        Submissions[code.Value] = submission.Id;
+        var submissions = new SubmissionStore(Account, TimeProvider.System);
+        Submissions[code.Value] = (await submissions.ChangeAsync(upload, SubmissionState.Failed)).Id;
+
+        var mistaken = upload with { Name = $"{year}/{code}/mistaken.xlsx" };
+        _ = UploadPath.TryParse(mistaken.Name, out var path);
+        var files = RejectedFiles.Of(mistaken, path!, province, hasCopy: true);
+        await new RejectedStore(Account).WriteAsync(files, new BinaryData($"<p>{code}</p>"), new BinaryData($"rows of {code}"));
+        Rejected[code.Value] = (await submissions.ChangeAsync(mistaken, SubmissionState.Rejected, rejected => rejected with { RejectedFiles = files })).Id;
     }
 }

@@ -20,7 +20,7 @@ public sealed class FunctionFoldersTests(HostedApp app) : IClassFixture<HostedAp
         [
             "CheckHealth", "DownloadFollowUp", "DownloadFramework", "DownloadRejected", "DownloadReport", "DownloadTemplate", "IngestFollowUp", "IngestFramework",
             "IngestRegistry", "IngestSurveyExport", "ListTemplates", "ReconcileUploads", "RecordReportFailure", "RecordScoringFailure", "RecordUploadFailure",
-            "RescoreYear", "RestartSubmission", "ScoreAgency", "ShowAgency", "ShowAudit", "ShowFrameworks", "ShowOpenApi", "ShowProvince", "ShowProvinces",
+            "RescoreYear", "RestartSubmission", "ScoreAgency", "ShowAgency", "ShowAudit", "ShowFrameworks", "ShowLooseFiles", "ShowOpenApi", "ShowProvince", "ShowProvinces",
             "ShowSubmissions", "UploadFiles", "WriteReport",
         ];
         Assert.Equal(functions, Folders().Order(StringComparer.Ordinal));

@@ -13,12 +13,16 @@ internal sealed class FormClient(HttpClient client, params string[] roles)
     /// <summary>Sent with the form; null leaves one out.</summary>
     public Dictionary<string, string?> Headers { get; } = new() { ["Sec-Fetch-Site"] = "same-origin", ["Accept"] = "application/json" };
 
+    /// <summary>Who fetches and sends: its id.</summary>
+    public string Account { get; init; } = "00000000-0000-0000-0000-000000000001";
+
     public string Token { get => _token; set => _token = value; }
 
     /// <param name="path">The form's page.</param>
     public async Task OpenAsync(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path).As(roles);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(Principals.Header, Principals.Of(Account, roles));
         request.Headers.Add("Accept", "application/json");
         using var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
@@ -35,7 +39,8 @@ internal sealed class FormClient(HttpClient client, params string[] roles)
 
     public async Task<HttpResponseMessage> SendAsync(string path, HttpContent form)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form }.As(roles);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        request.Headers.Add(Principals.Header, Principals.Of(Account, roles));
         if (_cookie.Length > 0) request.Headers.Add("Cookie", _cookie);
         foreach (var (name, value) in Headers.Where(header => header.Value is not null)) request.Headers.Add(name, value);
         return await client.SendAsync(request);

@@ -38,6 +38,22 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     }
 
     [Fact]
+    public async Task A_follow_up_form_lies_in_its_own_container_and_stands_among_the_uploads()
+    {
+        var form = await OpenAsync(Page, "agency:310801");
+        using var content = new MultipartFormDataContent { { new StringContent(form.Token), "token" }, { new ByteArrayContent(s_content), "follow-up", "ติดตาม.xlsx" } };
+
+        using var answer = await form.SendAsync(Page, content);
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var stored = Assert.Single((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("stored").EnumerateArray());
+        Assert.Equal("follow-up/2566/310801/ติดตาม.xlsx", stored.GetProperty("path").GetString());
+        Assert.NotNull(await Uploads.FindAsync(ContainerNames.FollowUp, "2566/310801/ติดตาม.xlsx"));
+        var html = await TextAsync($"{Page}?sent={stored.GetProperty("id").GetString()}", "text/html", "agency:310801");
+        Assert.Contains("แบบติดตามผลการดำเนินการ · ปีงบประมาณ 2566", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_too_large_is_left_out_and_said_so_and_the_others_get_there()
     {
         var form = await OpenAsync(Page, "province:31");

@@ -59,7 +59,7 @@
     return new Promise((resolve) => {
       const body = new FormData();
       body.append('token', form.elements.token.value);
-      body.append('files', file, file.name);
+      body.append(form.querySelector('input[type=file]').name, file, file.name);
       const request = new XMLHttpRequest();
       request.open('POST', form.action);
       request.setRequestHeader('Accept', 'application/json');
@@ -91,7 +91,7 @@
     const texts = form.dataset;
     const said = form.querySelector('.said');
     const list = form.querySelector('.progress');
-    const files = [...form.elements.files.files];
+    const files = [...form.querySelector('input[type=file]').files];
     if (!files.length) {
       said.textContent = texts.nothing;
       return;
@@ -136,9 +136,10 @@
     }
   }
 
-  const form = document.querySelector('form[data-upload]');
-  form?.addEventListener('submit', (event) => {
-    event.preventDefault();
-    upload(form);
-  });
+  for (const form of document.querySelectorAll('form[data-upload]')) {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      upload(form);
+    });
+  }
 })();

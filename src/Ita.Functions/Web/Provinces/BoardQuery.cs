@@ -62,7 +62,7 @@ public sealed record BoardQuery
     public BoardQuery OrderedBy(BoardSort sort) => this with
     {
         Sort = sort,
-        IsDescending = sort == Sort ? !IsDescending : sort is BoardSort.Iit or BoardSort.Eit or BoardSort.Oit or BoardSort.Total or BoardSort.Change,
+        IsDescending = sort == Sort ? !IsDescending : sort is BoardSort.Iit or BoardSort.Eit or BoardSort.Oit or BoardSort.Total or BoardSort.Change or >= BoardSort.Indicator1,
     };
 
     /// <summary>With its question mark; empty where nothing is asked.</summary>

@@ -14,4 +14,16 @@ public enum BoardSort
     Level,
     Change,
     Weakest,
+
+    // One for each indicator, in their order.
+    Indicator1,
+    Indicator2,
+    Indicator3,
+    Indicator4,
+    Indicator5,
+    Indicator6,
+    Indicator7,
+    Indicator8,
+    Indicator9,
+    Indicator10,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
 
@@ -10,6 +11,9 @@ public sealed record ProvinceRow
     public required AgencyCode Code { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>By which names are put in order; null where nobody has made it yet.</summary>
+    internal SortKey? NameKey { get; init; }
 
     public string? Kind { get; init; }
 

@@ -11,19 +11,21 @@ namespace Ita.Functions.Web.Provinces;
 /// <summary>Makes an agency's line of what is stored of it.</summary>
 internal static class ProvinceRows
 {
-    /// <param name="agency">As the registry has it now.</param>
+    /// <param name="listed">As the registry has it now.</param>
     /// <param name="framework">Of the year.</param>
     /// <param name="row">Its result; null if it has none.</param>
     /// <param name="upload">Its newest upload; null if there is none.</param>
     /// <param name="before">The year before's total.</param>
-    public static ProvinceRow Of(Agency agency, Framework? framework, ResultRow? row, LatestUpload? upload, Score? before)
+    public static ProvinceRow Of(ListedAgency listed, Framework? framework, ResultRow? row, LatestUpload? upload, Score? before)
     {
+        var agency = listed.Agency;
         var bare = new ProvinceRow
         {
             Code = agency.Code,
-            Name = VisibleText.Of(agency.Name),
-            Kind = VisibleText.OfOptional(agency.Kind),
-            District = VisibleText.OfOptional(agency.District),
+            Name = agency.Name,
+            NameKey = listed.NameKey,
+            Kind = agency.Kind,
+            District = agency.District,
             State = StateOf(row, upload),
             NewestUploadRefused = upload?.State is SubmissionState.Rejected or SubmissionState.Failed,
         };

@@ -6,6 +6,9 @@ namespace Ita.Functions.Web.Provinces;
 /// <summary>Where a visitor starts: the provinces that they may see, and the agencies that are theirs.</summary>
 public sealed record StartView
 {
+    /// <summary>How long a lost upload is spoken of at the start.</summary>
+    public static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+
     /// <summary>The year shown: the newest that has a result.</summary>
     public required FiscalYear FiscalYear { get; init; }
 
@@ -22,6 +25,9 @@ public sealed record StartView
 
     /// <summary>The visitor sees provinces at all.</summary>
     public required bool SeesProvinces { get; init; }
+
+    /// <summary>How many uploads of the last thirty days name no agency and so stand on no other page; null for whoever may not see them.</summary>
+    public int? LostUploads { get; init; }
 
     public required DateTimeOffset ReadAt { get; init; }
 }

@@ -24,6 +24,18 @@ internal static class StateTexts
         _ => "state.reported",
     }];
 
+    /// <summary>The classes of a state: its sign and its colour.</summary>
+    public static string Class(AgencyState state) => state switch
+    {
+        AgencyState.Nothing => "s s0",
+        AgencyState.Processing => "s s1",
+        AgencyState.Rejected => "s s2",
+        AgencyState.Failed => "s s3",
+        AgencyState.Incomplete => "s s4",
+        AgencyState.Scored => "s s5",
+        _ => "s s6",
+    };
+
     /// <summary>What became of an upload.</summary>
     public static string Of(SubmissionState state, SiteTexts texts) => texts[state switch
     {

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Storage.Agencies;
+
+namespace Ita.Functions.Web;
+
+/// <summary>The agencies of each province, as they were read lately.</summary>
+internal sealed class ProvinceRegistry(AgencyStore agencies, TimeProvider time)
+{
+    private readonly Remembered<ProvinceCode, ImmutableArray<ListedAgency>> _kept = new(
+        time, async (province, cancellation) => [.. (await agencies.ListAsync(province, cancellation)).Select(ListedAgency.Of)]);
+
+    /// <summary>By code; and when they were read. An empty province is looked at again each time: its registry may be on its way.</summary>
+    public async Task<(ImmutableArray<ListedAgency> Listed, DateTimeOffset At)> ListAsync(ProvinceCode province, CancellationToken cancellation)
+    {
+        var listed = await _kept.GetAsync(province, cancellation);
+        if (listed.Value.IsEmpty) _kept.Forget(province);
+        return listed;
+    }
+
+    public async Task<bool> HasAsync(ProvinceCode province, AgencyCode agency, CancellationToken cancellation) =>
+        (await ListAsync(province, cancellation)).Listed.Any(listed => listed.Agency.Code == agency);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using Ita.Assessment.Frameworks;
+using Ita.Functions.Web.Frame;
+using Microsoft.AspNetCore.Components;
+
+namespace Ita.Functions.Web.Provinces;
+
+/// <summary>The lines of a province's heat map: an agency, its indicators, its total.</summary>
+internal static class HeatRows
+{
+    public static IEnumerable<MarkupString> Of(ProvinceView view, ImmutableArray<Indicator> indicators, SiteTexts texts, HtmlEncoder encoder)
+    {
+        var rows = new TableRows(encoder);
+        foreach (var row in view.Shown)
+        {
+            rows.Row().Head("/api/agencies/" + row.Code, row.Name);
+            foreach (var indicator in indicators)
+            {
+                if (row.Indicators.TryGetValue(indicator.Id, out var score)) rows.Cell(score.ToString(), Web.Shown.Heat(score));
+                else rows.Cell(row.Withheld.Contains(indicator.Id) ? texts["withheld.short"] : Web.Shown.Nothing);
+            }
+
+            yield return rows.Cell(Web.Shown.Points(row.Total)).ToMarkup();
+        }
+    }
+}

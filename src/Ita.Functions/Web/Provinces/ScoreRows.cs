@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using Ita.Assessment;
+using Ita.Functions.Web.Frame;
+using Microsoft.AspNetCore.Components;
+
+namespace Ita.Functions.Web.Provinces;
+
+/// <summary>The lines of a province's table of scores, in the order of its columns.</summary>
+internal static class ScoreRows
+{
+    /// <param name="view">What is shown.</param>
+    /// <param name="sampled">The questionnaires whose respondents are counted, in order.</param>
+    /// <param name="texts">In the visitor's language.</param>
+    /// <param name="encoder">Of the app.</param>
+    public static IEnumerable<MarkupString> Of(ProvinceView view, ImmutableArray<Instrument> sampled, SiteTexts texts, HtmlEncoder encoder)
+    {
+        var rows = new TableRows(encoder);
+        foreach (var row in view.Shown)
+        {
+            var agency = "/api/agencies/" + row.Code;
+            rows.Row()
+                .Head(agency, row.Name)
+                .Cell(row.District)
+                .Cell(row.Kind)
+                .Cell(StateTexts.Of(row, texts), StateTexts.Class(row.State));
+            WriteSamples(rows.Cell(), row, sampled, texts);
+            rows.Cell(Web.Shown.Points(row.Iit))
+                .Cell(Web.Shown.Points(row.Eit))
+                .Cell(Web.Shown.Points(row.Oit))
+                .Cell(Web.Shown.Points(row.Total))
+                .Cell(row.Level is { } level ? texts.Level(level) : Web.Shown.Nothing)
+                .Cell(css: Web.Shown.Class(row.Change)).Markup(Web.Shown.Points(row.Change))
+                .Cell(row.Weakest is { } weakest && view.Framework is { } framework ? $"{weakest} {texts.Name(framework.Indicator(weakest))}" : null)
+                .Cell();
+            if (row.HasReport) rows.Link($"{agency}/years/{view.FiscalYear}/report.docx", "Word").Text(" ").Link($"{agency}/years/{view.FiscalYear}/report.xlsx", "Excel");
+            yield return rows.ToMarkup();
+        }
+    }
+
+    private static void WriteSamples(TableRows rows, ProvinceRow row, ImmutableArray<Instrument> sampled, SiteTexts texts)
+    {
+        if (row.Samples.IsEmpty)
+        {
+            rows.Text(Web.Shown.Nothing);
+            return;
+        }
+
+        var separator = "";
+        foreach (var part in sampled)
+        {
+            rows.Text(separator);
+            separator = " · ";
+            var sample = row.Samples.FirstOrDefault(each => each.Part == part);
+            var text = sample is null ? Web.Shown.Nothing : sample.Required is { } required ? $"{sample.Respondents}/{required}" : Web.Shown.Number(sample.Respondents);
+            if (sample is { IsBelowRule: true }) rows.Strong($"{text} {texts["sample.below"]}");
+            else rows.Text(text);
+        }
+    }
+}
