@@ -21,8 +21,6 @@ public sealed class RegistryIngestion(
     ResultRenewal renewal,
     ILogger<RegistryIngestion> log)
 {
-    private const string AgencyUnknown = "agency-unknown";
-
     /// <param name="blobName">The path within <c>registry</c>. A blob that is not there any more is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
     public async Task IngestAsync(string blobName, CancellationToken cancellation)
@@ -67,9 +65,9 @@ public sealed class RegistryIngestion(
 
     private async Task ReadAgainAsync(HashSet<AgencyCode> listed, CancellationToken cancellation)
     {
-        await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellation).ConfigureAwait(false))
+        await foreach (var submission in submissions.OfUnknownAgenciesAsync(cancellation).ConfigureAwait(false))
         {
-            if (submission.Agency is not { } agency || !listed.Contains(agency) || submission.Problems.All(problem => problem.Code != AgencyUnknown)) continue;
+            if (submission.Agency is not { } agency || !listed.Contains(agency)) continue;
             await submissions.RestartAsync(submission.Blob, cancellation).ConfigureAwait(false);
             await exports.IngestAsync(submission.Blob.Name, cancellation).ConfigureAwait(false);
         }

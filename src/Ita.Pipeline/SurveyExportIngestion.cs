@@ -46,7 +46,8 @@ public sealed class SurveyExportIngestion(
                 blob,
                 reading.Problems,
                 cancellation,
-                bad => bad with { MoreProblems = reading.MoreProblems, Ignored = reading.Ignored, RejectedFiles = files ?? bad.RejectedFiles }).ConfigureAwait(false);
+                bad => bad with { MoreProblems = reading.MoreProblems, Ignored = reading.Ignored, RejectedFiles = files ?? bad.RejectedFiles, IsOfUnknownAgency = registered is null }).ConfigureAwait(false);
+            if (registered is null) await ReadAgainIfRegisteredAsync(blob, path, cancellation).ConfigureAwait(false);
             return;
         }
 
@@ -56,6 +57,14 @@ public sealed class SurveyExportIngestion(
         var accepted = await ApplyAsync(blob, path, reading, catalogue, workbook.Sha256, cancellation).ConfigureAwait(false);
         StepTelemetry.Count("accepted");
         await SendAsync(path, accepted, cancellation).ConfigureAwait(false);
+    }
+
+    // A registry that came while this was read has looked for what it was to bring up before it was there.
+    private async Task ReadAgainIfRegisteredAsync(BlobVersion blob, UploadPath path, CancellationToken cancellation)
+    {
+        if (await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false) is not { IsProvisional: false }) return;
+        await submissions.RestartAsync(blob, cancellation).ConfigureAwait(false);
+        await IngestAsync(blob.Name, cancellation).ConfigureAwait(false);
     }
 
     private async Task<Submission> ApplyAsync(

@@ -24,6 +24,21 @@ public sealed class RegistryIngestionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_upload_of_an_unknown_agency_is_found_as_such_until_a_registry_has_the_agency()
+    {
+        var pipeline = new PipelineUnderTest(azurite.Account);
+        var name = await pipeline.Upload(2566, "iit.xlsx", "no workbook"u8.ToArray());
+        Assert.Contains(name, await OfUnknownAgencies());
+
+        await pipeline.Register();
+
+        Assert.DoesNotContain(name, await OfUnknownAgencies());
+        Assert.Equal("not-a-workbook", Assert.Single((await pipeline.Outcome(name)).Problems).Code);
+
+        async Task<List<string>> OfUnknownAgencies() => await pipeline.Submissions.OfUnknownAgenciesAsync().Select(submission => submission.Blob.Name).ToListAsync();
+    }
+
+    [Fact]
     public async Task An_agency_of_another_name_is_scored_again_under_it()
     {
         var pipeline = new PipelineUnderTest(azurite.Account);

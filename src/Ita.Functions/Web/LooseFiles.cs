@@ -3,7 +3,7 @@ using Ita.Storage.Submissions;
 
 namespace Ita.Functions.Web;
 
-/// <summary>A container's files that belong to no agency and year, newest first.</summary>
+/// <summary>A container's files that belong to no known agency and year, newest first.</summary>
 /// <param name="Container">Its name.</param>
 /// <param name="Files">The newest of them. Names are paths within the container, safe to show.</param>
 /// <param name="Older">How many there are beyond those.</param>

@@ -104,7 +104,7 @@ internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies
 
     /// <summary>What belongs to no agency and year, by container: lost uploads first.</summary>
     public async Task<ImmutableArray<LooseFiles>> LooseFilesAsync(CancellationToken cancellation) =>
-        [.. await Task.WhenAll(s_loose.Select(async container => LooseFiles.Of(container, await submissions.ListWithoutAgencyAsync(container, cancellation))))];
+        [.. await Task.WhenAll(s_loose.Select(async container => LooseFiles.Of(container, await LooseAsync(container, cancellation))))];
 
     /// <param name="visitor">Only what they may see is read.</param>
     /// <param name="asked">The year to show; null for the newest that has a result.</param>
@@ -144,8 +144,16 @@ internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies
         };
     }
 
+    private async Task<IReadOnlyList<Submission>> LooseAsync(string container, CancellationToken cancellation)
+    {
+        var loose = await submissions.ListWithoutAgencyAsync(container, cancellation);
+        if (container != ContainerNames.Uploads) return loose;
+        var unknown = await submissions.OfUnknownAgenciesAsync(cancellation).ToListAsync(cancellation);
+        return [.. loose.Concat(unknown).OrderByDescending(upload => upload.Blob.LastModified)];
+    }
+
     private async Task<int> CountLostAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        (await submissions.ListWithoutAgencyAsync(ContainerNames.Uploads, cancellation)).Count(upload => now - upload.Blob.LastModified < StartView.Lately);
+        (await LooseAsync(ContainerNames.Uploads, cancellation)).Count(upload => now - upload.Blob.LastModified < StartView.Lately);
 
     private async Task<AgencyYearDetail?> DetailAsync(Agency agency, AgencyYear year, FrameworkCatalogue catalogue, CancellationToken cancellation)
     {

@@ -39,6 +39,9 @@ public sealed record Submission
 
     public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
 
+    /// <summary>It was turned away, for whatever reason, when no registry had its agency.</summary>
+    public bool IsOfUnknownAgency { get; init; }
+
     /// <summary>Its page and marked copy, as long as they are there.</summary>
     public RejectedFiles? RejectedFiles { get; init; }
 

@@ -22,7 +22,11 @@ internal sealed record SubmissionNote(string Partition, string Filter, Func<Subm
     /// <summary>It has a page, perhaps a marked copy, that must not outlive it.</summary>
     public static SubmissionNote RejectedFiles { get; } = new("rejected-files", $"{HasRejectedFiles} eq true", submission => submission.RejectedFiles is not null);
 
-    public static IReadOnlyList<SubmissionNote> All { get; } = [UnderWay, RejectedFiles];
+    /// <summary>It was turned away when no registry had its agency; one that has it brings it up again.</summary>
+    public static SubmissionNote AgencyUnknown { get; } = new(
+        "agency-unknown", $"State eq '{SubmissionState.Rejected}'", submission => submission is { State: SubmissionState.Rejected, IsOfUnknownAgency: true });
+
+    public static IReadOnlyList<SubmissionNote> All { get; } = [UnderWay, RejectedFiles, AgencyUnknown];
 
     /// <summary>The note's row for a submission.</summary>
     public static string RowOf(Submission submission) => Submission.PartitionOf(submission.Blob) + Separator + submission.Id;

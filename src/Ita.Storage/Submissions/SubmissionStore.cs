@@ -64,7 +64,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             SubmissionState.Failed when current.History.LastOrDefault(change => change.State != SubmissionState.Failed) is { State: SubmissionState.Accepted or SubmissionState.Scored } reached =>
                 InState(current with { Problems = [], MoreProblems = 0 }, reached.State),
             SubmissionState.Failed or SubmissionState.Rejected =>
-                InState(current with { Problems = [], MoreProblems = 0, Warnings = [], Ignored = [], Parts = [], Attempts = 0 }, SubmissionState.Received),
+                InState(current with { Problems = [], MoreProblems = 0, Warnings = [], Ignored = [], Parts = [], Attempts = 0, IsOfUnknownAgency = false }, SubmissionState.Received),
             _ => current,
         },
         cancellationToken);
@@ -105,7 +105,10 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     /// <summary>All uploads that have a page or a copy, in no particular order; reads no others.</summary>
     public IAsyncEnumerable<Submission> WithRejectedFilesAsync(CancellationToken cancellationToken = default) => NotedAsync(SubmissionNote.RejectedFiles, cancellationToken);
 
-    /// <summary>Notes again what is under way and what has files, should a note ever have got lost. Reads the whole table.</summary>
+    /// <summary>All uploads that were turned away when no registry had their agency, in no particular order; reads no others.</summary>
+    public IAsyncEnumerable<Submission> OfUnknownAgenciesAsync(CancellationToken cancellationToken = default) => NotedAsync(SubmissionNote.AgencyUnknown, cancellationToken);
+
+    /// <summary>Writes the notes again that should be there, should a note ever have got lost. Reads the whole table.</summary>
     public async Task NoteAgainAsync(CancellationToken cancellationToken = default)
     {
         foreach (var note in SubmissionNote.All)

@@ -94,7 +94,7 @@ public sealed class SubmissionStoreTests
         Assert.Equal([("under way", underWay), ("with files", rejected)], await Found());
 
         var notes = _azurite.Account.Table(TableNames.Pending);
-        foreach (var blob in new[] { underWay, rejected })
+        foreach (var blob in (BlobVersion[])[underWay, rejected])
         {
             var id = (await _store.FindAsync(blob))!.Id;
             await foreach (var note in notes.QueryAsync<TableEntity>())
