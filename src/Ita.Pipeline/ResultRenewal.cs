@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Ita.Assessment;
-using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
@@ -16,9 +15,6 @@ namespace Ita.Pipeline;
 /// </summary>
 public sealed class ResultRenewal(SubmissionStore submissions, AgencyStore agencies, ResultStore results, WorkQueues queues, FrameworkLibrary frameworks, ItaOptions options)
 {
-    // With more than that, what would be sent is most likely waiting already: a busy day must not make the queue longer each round.
-    private const int MostWaiting = 32;
-
     /// <summary>
     /// Stands for what the software itself makes all reports by: forms and settings. Frameworks and rules are not in it: a result stays
     /// with its own until rescoring is ordered (<see cref="Rescoring"/>).
@@ -46,12 +42,7 @@ public sealed class ResultRenewal(SubmissionStore submissions, AgencyStore agenc
     public async Task<int> RenewAsync(IReadOnlySet<WorkMessage> underWay, CancellationToken cancellation)
     {
         var changed = await results.ListChangedAsync(cancellation).ConfigureAwait(false);
-        if (changed.Count == 0) return 0;
-        foreach (var queue in QueueNames.Work)
-        {
-            if (await queues.CountAsync(queue, cancellation).ConfigureAwait(false) > MostWaiting) return 0;
-        }
-
+        if (changed.Count == 0 || await queues.AreBusyAsync(cancellation).ConfigureAwait(false)) return 0;
         var busy = await ProvincesOfAsync(underWay, cancellation).ConfigureAwait(false);
         var sent = 0;
         foreach (var place in changed.OrderBy(place => place.FiscalYear))

@@ -1,3 +1,4 @@
+using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Reconciling;
@@ -16,6 +17,7 @@ public sealed class UploadReconciliation(
     UploadStore uploads,
     SubmissionStore submissions,
     ReconciliationStore turns,
+    WorkQueues queues,
     RegistryIngestion registries,
     FrameworkIngestion frameworkFiles,
     SurveyExportIngestion exports,
@@ -30,7 +32,8 @@ public sealed class UploadReconciliation(
     /// <summary>How often bookmarks and notes are not relied on and everything is looked at.</summary>
     public static TimeSpan ThoroughInterval { get; } = TimeSpan.FromDays(1);
 
-    // Something that has stood still for so long does not keep its province's reports from being renewed.
+    // Something that has stood still for so long does not keep its province's reports from being renewed, and its message is not
+    // thought to wait in a long queue any more.
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(30);
 
     /// <returns>What was found; null where another round was under way.</returns>
@@ -79,10 +82,12 @@ public sealed class UploadReconciliation(
     {
         var resumed = 0;
         var underWay = new HashSet<WorkMessage>();
+        var isBusy = await queues.AreBusyAsync(cancellation).ConfigureAwait(false);
         await foreach (var submission in submissions.UnderWayAsync(cancellation).ConfigureAwait(false))
         {
             if (submission.ChangedAt > now - s_longestWait) underWay.UnionWith(submission.YearsToScore());
-            if (submission.ChangedAt > now - options.ReconciliationGrace) continue;
+            var grace = isBusy && submission.State != SubmissionState.Received ? s_longestWait : options.ReconciliationGrace;
+            if (submission.ChangedAt > now - grace) continue;
             resumed++;
             await Attempt.AsyncOf(() => resumption.ResumeAsync(submission, cancellation), log, cancellation).ConfigureAwait(false);
         }

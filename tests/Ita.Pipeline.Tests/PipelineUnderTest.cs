@@ -67,7 +67,7 @@ internal sealed class PipelineUnderTest
         Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
         Turns = new ReconciliationStore(account, TimeProvider.System);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Turns, Registry, Frameworks, Ingestion, FollowUpIngestion, resumption, renewal, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads, Submissions, Turns, queues, Registry, Frameworks, Ingestion, FollowUpIngestion, resumption, renewal, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
     }
 
     public Agency Agency { get; }

@@ -167,11 +167,20 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     public async Task While_many_messages_wait_nothing_is_sent_once_more()
     {
         var neighbours = await Province();
+        await neighbours[1].Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
+        await neighbours[1].Take(QueueNames.ScoreAgency);
         var queue = azurite.Account.Queue(QueueNames.WriteReport);
         foreach (var _ in Enumerable.Range(0, 40)) await queue.SendMessageAsync(neighbours[0].Message(2566).ToJson());
-        Assert.Equal(0, (await neighbours[0].Reconciliation.ReconcileAsync(CancellationToken.None))!.Renewed);
+        await neighbours[0].Reconciliation.ReconcileAsync(CancellationToken.None);
+        Assert.Empty(await neighbours[1].Take(QueueNames.ScoreAgency));
 
         await queue.ClearMessagesAsync();
+        await neighbours[0].Reconciliation.ReconcileAsync(CancellationToken.None);
+        Assert.Equal([neighbours[1].Message(2566)], await neighbours[1].Take(QueueNames.ScoreAgency));
+
+        // Its province's reports wait until it has come to its end.
+        await neighbours[1].Scoring.ScoreAsync(neighbours[1].Message(2566), CancellationToken.None);
+        await neighbours[1].Drain();
         Assert.InRange((await neighbours[0].Reconciliation.ReconcileAsync(CancellationToken.None))!.Renewed, 1, 4);
     }
 

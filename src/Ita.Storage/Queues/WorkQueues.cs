@@ -8,6 +8,8 @@ namespace Ita.Storage.Queues;
 /// <param name="time">The clock of <see cref="WorkMessage.SentAt"/>; the system's if left out.</param>
 public sealed class WorkQueues(StorageAccount account, TimeProvider? time = null)
 {
+    private const int MostWaiting = 32;
+
     /// <summary>To <c>score-agency</c>.</summary>
     public Task ScoreAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
         SendAsync(QueueNames.ScoreAgency, new WorkMessage(agency, year), cancellationToken: cancellationToken);
@@ -26,6 +28,20 @@ public sealed class WorkQueues(StorageAccount account, TimeProvider? time = null
     /// <param name="cancellationToken">Ends it; whether it was sent is then not known.</param>
     public Task SendAsync(string queue, WorkMessage message, TimeSpan? delay = null, CancellationToken cancellationToken = default) =>
         account.Queue(queue).SendMessageAsync(Stamped(message).ToJson(), visibilityTimeout: delay, cancellationToken: cancellationToken);
+
+    /// <summary>
+    /// Whether so many messages wait that one which would be sent again is most likely among them: whoever makes up for lost messages
+    /// must not make the queues of a busy day longer with each round.
+    /// </summary>
+    public async Task<bool> AreBusyAsync(CancellationToken cancellationToken = default)
+    {
+        foreach (var queue in QueueNames.Work)
+        {
+            if (await CountAsync(queue, cancellationToken).ConfigureAwait(false) > MostWaiting) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>About how many messages wait in a queue, those being worked on included.</summary>
     public async Task<int> CountAsync(string queue, CancellationToken cancellationToken = default) =>
