@@ -67,9 +67,7 @@ public sealed class RegistryIngestion(
     {
         await foreach (var submission in submissions.OfUnknownAgenciesAsync(cancellation).ConfigureAwait(false))
         {
-            if (submission.Agency is not { } agency || !listed.Contains(agency)) continue;
-            await submissions.RestartAsync(submission.Blob, cancellation).ConfigureAwait(false);
-            await exports.IngestAsync(submission.Blob.Name, cancellation).ConfigureAwait(false);
+            if (submission.Agency is { } agency && listed.Contains(agency)) await exports.BringUpAsync(submission.Blob, submission.Problems, cancellation).ConfigureAwait(false);
         }
     }
 }

@@ -24,9 +24,24 @@ public sealed class SurveyExportIngestion(
     FrameworkLibrary frameworks,
     RejectedCopyWriting copies) : IWorkbookIngestion
 {
+    private const string AgencyUnknown = "agency-unknown";
+
     /// <param name="blobName">The path within <c>uploads</c>. A blob that is not there any more is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
     public Task IngestAsync(string blobName, CancellationToken cancellation) => intake.RunAsync("IngestSurveyExport", ContainerNames.Uploads, blobName, this, cancellation);
+
+    /// <summary>A registry has the agency of an upload that was turned away: it is read again if that was the reason, or one of them.</summary>
+    internal async Task BringUpAsync(BlobVersion blob, IEnumerable<Notice> problems, CancellationToken cancellation)
+    {
+        if (problems.All(problem => problem.Code != AgencyUnknown))
+        {
+            await submissions.NoteAgencyKnownAsync(blob, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        await submissions.RestartAsync(blob, cancellation).ConfigureAwait(false);
+        await IngestAsync(blob.Name, cancellation).ConfigureAwait(false);
+    }
 
     Task IWorkbookIngestion.SendAgainAsync(UploadPath path, Submission accepted, CancellationToken cancellation) => SendAsync(path, accepted, cancellation);
 
@@ -47,7 +62,13 @@ public sealed class SurveyExportIngestion(
                 reading.Problems,
                 cancellation,
                 bad => bad with { MoreProblems = reading.MoreProblems, Ignored = reading.Ignored, RejectedFiles = files ?? bad.RejectedFiles, IsOfUnknownAgency = registered is null }).ConfigureAwait(false);
-            if (registered is null) await ReadAgainIfRegisteredAsync(blob, path, cancellation).ConfigureAwait(false);
+
+            // A registry that came while this was read has looked for what it was to bring up before it was there.
+            if (registered is null && await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false) is { IsProvisional: false })
+            {
+                await BringUpAsync(blob, reading.Problems, cancellation).ConfigureAwait(false);
+            }
+
             return;
         }
 
@@ -57,14 +78,6 @@ public sealed class SurveyExportIngestion(
         var accepted = await ApplyAsync(blob, path, reading, catalogue, workbook.Sha256, cancellation).ConfigureAwait(false);
         StepTelemetry.Count("accepted");
         await SendAsync(path, accepted, cancellation).ConfigureAwait(false);
-    }
-
-    // A registry that came while this was read has looked for what it was to bring up before it was there.
-    private async Task ReadAgainIfRegisteredAsync(BlobVersion blob, UploadPath path, CancellationToken cancellation)
-    {
-        if (await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false) is not { IsProvisional: false }) return;
-        await submissions.RestartAsync(blob, cancellation).ConfigureAwait(false);
-        await IngestAsync(blob.Name, cancellation).ConfigureAwait(false);
     }
 
     private async Task<Submission> ApplyAsync(

@@ -105,6 +105,10 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     /// <summary>All uploads that have a page or a copy, in no particular order; reads no others.</summary>
     public IAsyncEnumerable<Submission> WithRejectedFilesAsync(CancellationToken cancellationToken = default) => NotedAsync(SubmissionNote.RejectedFiles, cancellationToken);
 
+    /// <summary>Notes that a registry has an upload's agency by now. Its state stays.</summary>
+    public Task<Submission> NoteAgencyKnownAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
+        UpdateAsync(blob, current => current.IsOfUnknownAgency ? current with { IsOfUnknownAgency = false } : current, cancellationToken);
+
     /// <summary>All uploads that were turned away when no registry had their agency, in no particular order; reads no others.</summary>
     public IAsyncEnumerable<Submission> OfUnknownAgenciesAsync(CancellationToken cancellationToken = default) => NotedAsync(SubmissionNote.AgencyUnknown, cancellationToken);
 
