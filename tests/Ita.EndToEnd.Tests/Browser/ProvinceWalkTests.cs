@@ -79,6 +79,8 @@ public sealed partial class ProvinceWalkTests(Chromium chromium, ProvincesApp ap
     {
         var page = await chromium.OpenAsync(app.Address);
         await page.GotoAsync(ProvincesApp.Small);
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(request.Url);
 
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
@@ -88,6 +90,7 @@ public sealed partial class ProvinceWalkTests(Chromium chromium, ProvincesApp ap
 
         await page.WaitForURLAsync("**?sort=-total");
         await Assertions.Expect(page.Locator("th[aria-sort=descending]")).ToHaveCountAsync(1);
+        Assert.EndsWith("?sort=-total", Assert.Single(asked), StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"district=%E0.*|q=%E0.*district=%E0.*", RegexOptions.CultureInvariant)]

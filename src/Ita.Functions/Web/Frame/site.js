@@ -2,7 +2,9 @@
 (() => {
   'use strict';
   const live = () => document.querySelector('[data-live]');
+  const place = () => location.pathname + location.search;
   let latest = 0;
+  let shown = place();
 
   async function show(address, push, focus) {
     const turn = ++latest;
@@ -22,7 +24,10 @@
       }
       if (filter && !filter.contains(document.activeElement)) filter.replaceWith(region.querySelector('form[data-filter]'));
       document.querySelector('a.language').href = next.querySelector('a.language').href;
-      if (push) history.pushState(null, '', address);
+      if (push) {
+        history.pushState(null, '', address);
+        shown = place();
+      }
       if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
       here.removeAttribute('aria-busy');
     } catch {
@@ -57,7 +62,13 @@
     typing = setTimeout(() => show(addressOf(form), true), event.target.matches('select') ? 0 : 300);
   });
 
-  addEventListener('popstate', () => live() ? show(location.href, false) : location.reload());
+  // A jump within the page, as by the link that skips to its main part, changes nothing that is shown.
+  addEventListener('popstate', () => {
+    if (place() === shown) return;
+    shown = place();
+    if (live()) show(location.href, false);
+    else location.reload();
+  });
 
   // How old the data is, counted on while the page stays open.
   const time = document.querySelector('time[data-age]');
