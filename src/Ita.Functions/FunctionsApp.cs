@@ -11,6 +11,7 @@ using Ita.Functions.OneMachine;
 using Ita.Functions.Telemetry;
 using Ita.Functions.Uploading;
 using Ita.Functions.Web;
+using Ita.Functions.Web.Provinces;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Ita.Functions;

@@ -32,7 +32,7 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
         }
 
         log.UploadFailed(failure.Container, BlobLabel.Of(failure.BlobName));
-        await FailAsync(blob, PipelineNotices.ReadingFailed, cancellation).ConfigureAwait(false);
+        await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellation).ConfigureAwait(false);
     }
 
     private async Task RecordAsync(WorkMessage message, SubmissionState missed, Func<string, Notice> reason, CancellationToken cancellation)
@@ -40,13 +40,7 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
         log.StepFailed(message.Agency, message.FiscalYear, missed);
         foreach (var submission in await submissions.ListAsync(message.Agency, message.FiscalYear, cancellation).ConfigureAwait(false))
         {
-            if (submission.WaitsFor(missed)) await FailAsync(submission.Blob, reason, cancellation).ConfigureAwait(false);
+            if (submission.WaitsFor(missed)) await submissions.FailAsync(submission.Blob, reason(submission.Blob.FileName), cancellation).ConfigureAwait(false);
         }
-    }
-
-    private Task FailAsync(BlobVersion blob, Func<string, Notice> reason, CancellationToken cancellation)
-    {
-        StepTelemetry.Count("failed", reason(blob.FileName).Code);
-        return submissions.ChangeAsync(blob, SubmissionState.Failed, submission => submission with { Problems = [reason(blob.FileName)], MoreProblems = 0 }, cancellation);
     }
 }

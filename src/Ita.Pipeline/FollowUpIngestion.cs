@@ -1,3 +1,4 @@
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Agencies;
@@ -20,8 +21,7 @@ public sealed class FollowUpIngestion(
     AgencyStore agencies,
     FollowUpStore followUps,
     ResultStore results,
-    WorkQueues queues,
-    FrameworkLibrary frameworks) : IWorkbookIngestion
+    WorkQueues queues) : IWorkbookIngestion
 {
     /// <param name="blobName">The path within <c>follow-up</c>. A blob that is not there any more is nothing to do.</param>
     /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
@@ -33,13 +33,21 @@ public sealed class FollowUpIngestion(
 
     Task IWorkbookIngestion.SendAgainAsync(UploadPath path, Submission accepted, CancellationToken cancellation) => SendAsync(path, cancellation);
 
-    async Task IWorkbookIngestion.ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, CancellationToken cancellation)
+    async Task IWorkbookIngestion.ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, FrameworkCatalogue catalogue, CancellationToken cancellation)
     {
-        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
+        var isKnown = await IsKnownAsync(path, cancellation).ConfigureAwait(false);
+        await ReadAsync(blob, path, workbook, catalogue, isKnown, cancellation).ConfigureAwait(false);
+
+        // A registry that came while this was read has looked for what it was to bring up before it was there.
+        if (!isKnown && await IsKnownAsync(path, cancellation).ConfigureAwait(false)) await submissions.NoteAgencyKnownAsync(blob, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, FrameworkCatalogue catalogue, bool isKnown, CancellationToken cancellation)
+    {
         var reading = FollowUpReader.Read(catalogue, path.FiscalYear, path.Agency, workbook.File, cancellation);
         if (!reading.IsAccepted)
         {
-            await intake.RejectAsync(blob, reading.Problems, cancellation, bad => bad with { MoreProblems = reading.MoreProblems, Ignored = reading.Ignored }).ConfigureAwait(false);
+            await intake.RejectAsync(blob, reading.Problems, cancellation, bad => bad with { MoreProblems = reading.MoreProblems, Ignored = reading.Ignored, IsOfUnknownAgency = !isKnown }).ConfigureAwait(false);
             return;
         }
 
@@ -47,11 +55,14 @@ public sealed class FollowUpIngestion(
         await submissions.ChangeAsync(
             blob,
             SubmissionState.Accepted,
-            good => good with { Sha256 = workbook.Sha256, Problems = [], MoreProblems = 0, Warnings = reading.Warnings, Ignored = reading.Ignored },
+            good => good with { Sha256 = workbook.Sha256, Problems = [], MoreProblems = 0, Warnings = reading.Warnings, Ignored = reading.Ignored, IsOfUnknownAgency = !isKnown },
             cancellation).ConfigureAwait(false);
         StepTelemetry.Count("accepted");
         await SendAsync(path, cancellation).ConfigureAwait(false);
     }
+
+    private async Task<bool> IsKnownAsync(UploadPath path, CancellationToken cancellation) =>
+        await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false) is not null;
 
     // Where the year has no result yet, its scoring will send the messages. The year's own report comes last: once it is written the
     // form counts as reported, and nothing is sent again.

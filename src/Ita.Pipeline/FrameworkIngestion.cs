@@ -22,6 +22,7 @@ public sealed partial class FrameworkIngestion(
     FrameworkLibrary library,
     Rescoring rescoring,
     SurveyExportIngestion exports,
+    FollowUpIngestion followUps,
     TimeProvider time,
     ILogger<FrameworkIngestion> log)
 {
@@ -41,7 +42,7 @@ public sealed partial class FrameworkIngestion(
         if (known.IsGivenUp())
         {
             LogEndsProcess(BlobLabel.Of(blob.Name));
-            await submissions.ChangeAsync(blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)] }, cancellation).ConfigureAwait(false);
+            await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellation).ConfigureAwait(false);
             return;
         }
 
@@ -142,9 +143,10 @@ public sealed partial class FrameworkIngestion(
     {
         await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellation).ConfigureAwait(false))
         {
-            if (submission.Blob.Container != ContainerNames.Uploads || submission.FiscalYear != year || submission.Problems.All(problem => problem.Code != YearUnsupported)) continue;
+            if (submission.FiscalYear != year || submission.Problems.All(problem => problem.Code != YearUnsupported)) continue;
             await submissions.RestartAsync(submission.Blob, cancellation).ConfigureAwait(false);
-            await exports.IngestAsync(submission.Blob.Name, cancellation).ConfigureAwait(false);
+            if (submission.Blob.Container == ContainerNames.FollowUp) await followUps.IngestAsync(submission.Blob.Name, cancellation).ConfigureAwait(false);
+            else await exports.IngestAsync(submission.Blob.Name, cancellation).ConfigureAwait(false);
         }
     }
 

@@ -36,7 +36,7 @@ public sealed class RegistryIngestion(
         if (known.IsGivenUp())
         {
             log.RegistryEndsProcess(BlobLabel.Of(blobName));
-            await submissions.ChangeAsync(blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)] }, cancellation).ConfigureAwait(false);
+            await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellation).ConfigureAwait(false);
             return;
         }
 
@@ -67,7 +67,9 @@ public sealed class RegistryIngestion(
     {
         await foreach (var submission in submissions.OfUnknownAgenciesAsync(cancellation).ConfigureAwait(false))
         {
-            if (submission.Agency is { } agency && listed.Contains(agency)) await exports.BringUpAsync(submission.Blob, submission.Problems, cancellation).ConfigureAwait(false);
+            if (submission.Agency is not { } agency || !listed.Contains(agency)) continue;
+            if (submission.Blob.Container == ContainerNames.Uploads) await exports.BringUpAsync(submission.Blob, submission.Problems, cancellation).ConfigureAwait(false);
+            else await submissions.NoteAgencyKnownAsync(submission.Blob, cancellation).ConfigureAwait(false);
         }
     }
 }

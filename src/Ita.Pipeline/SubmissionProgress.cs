@@ -2,6 +2,7 @@ using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
 
 namespace Ita.Pipeline;
 
@@ -16,6 +17,13 @@ internal static class SubmissionProgress
 
     /// <summary>It was begun so often without an end, not even a failure, that it is not begun again unless a person says so.</summary>
     public static bool IsGivenUp(this Submission submission) => submission.State == SubmissionState.Received && submission.Attempts > MostAttempts;
+
+    /// <summary>Ends it with the reason, and counts that.</summary>
+    public static Task FailAsync(this SubmissionStore submissions, BlobVersion blob, Notice reason, CancellationToken cancellation)
+    {
+        StepTelemetry.Count("failed", reason.Code);
+        return submissions.ChangeAsync(blob, SubmissionState.Failed, failed => failed with { Problems = [reason], MoreProblems = 0 }, cancellation);
+    }
 
     /// <summary>Has it come just so far that this state is the next? What succeeds after a failure heals it.</summary>
     public static bool WaitsFor(this Submission submission, SubmissionState next) => submission.Blob.Container switch

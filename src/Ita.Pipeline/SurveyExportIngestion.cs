@@ -21,7 +21,6 @@ public sealed class SurveyExportIngestion(
     AgencyStore agencies,
     TallyStore tallies,
     WorkQueues queues,
-    FrameworkLibrary frameworks,
     RejectedCopyWriting copies) : IWorkbookIngestion
 {
     private const string AgencyUnknown = "agency-unknown";
@@ -45,9 +44,8 @@ public sealed class SurveyExportIngestion(
 
     Task IWorkbookIngestion.SendAgainAsync(UploadPath path, Submission accepted, CancellationToken cancellation) => SendAsync(path, accepted, cancellation);
 
-    async Task IWorkbookIngestion.ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, CancellationToken cancellation)
+    async Task IWorkbookIngestion.ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, FrameworkCatalogue catalogue, CancellationToken cancellation)
     {
-        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
         var agency = await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false);
 
         // An agency that only an upload of its own has named is not registered: each upload stands by itself.

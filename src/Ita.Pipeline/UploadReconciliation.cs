@@ -82,12 +82,17 @@ public sealed class UploadReconciliation(
     {
         var resumed = 0;
         var underWay = new HashSet<WorkMessage>();
-        var isBusy = await queues.AreBusyAsync(cancellation).ConfigureAwait(false);
+        bool? isBusy = null;
         await foreach (var submission in submissions.UnderWayAsync(cancellation).ConfigureAwait(false))
         {
             if (submission.ChangedAt > now - s_longestWait) underWay.UnionWith(submission.YearsToScore());
-            var grace = isBusy && submission.State != SubmissionState.Received ? s_longestWait : options.ReconciliationGrace;
-            if (submission.ChangedAt > now - grace) continue;
+            if (submission.ChangedAt > now - options.ReconciliationGrace) continue;
+            if (submission.State != SubmissionState.Received && submission.ChangedAt > now - s_longestWait)
+            {
+                isBusy ??= await queues.AreBusyAsync(cancellation).ConfigureAwait(false);
+                if (isBusy.Value) continue;
+            }
+
             resumed++;
             await Attempt.AsyncOf(() => resumption.ResumeAsync(submission, cancellation), log, cancellation).ConfigureAwait(false);
         }

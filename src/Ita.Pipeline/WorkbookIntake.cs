@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
@@ -10,7 +11,7 @@ namespace Ita.Pipeline;
 /// What is the same for every workbook that an agency hands in: its settled version is found, noted and read once; one that has come to
 /// its end is left alone, one that ends the process again and again is given up, one that goes away while it is read is withdrawn.
 /// </summary>
-public sealed class WorkbookIntake(UploadStore uploads, SubmissionStore submissions, TimeProvider time, ILogger<WorkbookIntake> log)
+public sealed class WorkbookIntake(UploadStore uploads, SubmissionStore submissions, FrameworkLibrary frameworks, TimeProvider time, ILogger<WorkbookIntake> log)
 {
     // Whoever replaces a blob more often while it is read brings about an event for each of its versions.
     private const int MaxVersions = 5;
@@ -55,7 +56,7 @@ public sealed class WorkbookIntake(UploadStore uploads, SubmissionStore submissi
         throw new IOException($"{BlobLabel.Of(blobName)} is replaced faster than it can be read.");
     }
 
-    /// <returns>False if this version went away before it was read.</returns>
+    /// <returns>False if it is to be taken once more: this version went away before it was read, or its year's framework came meanwhile.</returns>
     private async Task<bool> TakeAsync(BlobVersion blob, IWorkbookIngestion ingestion, CancellationToken cancellation)
     {
         if (!UploadPath.TryParse(blob.Name, out var path))
@@ -70,7 +71,8 @@ public sealed class WorkbookIntake(UploadStore uploads, SubmissionStore submissi
             case SubmissionState.Rejected or SubmissionState.Scored or SubmissionState.Reported or SubmissionState.Failed:
                 return true;
             case SubmissionState.Received when known.IsGivenUp():
-                await GiveUpAsync(blob, cancellation).ConfigureAwait(false);
+                log.UploadEndsProcess(BlobLabel.Of(blob.Name));
+                await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellation).ConfigureAwait(false);
                 return true;
             case SubmissionState.Accepted:
                 await ingestion.SendAgainAsync(path, known, cancellation).ConfigureAwait(false);
@@ -83,14 +85,17 @@ public sealed class WorkbookIntake(UploadStore uploads, SubmissionStore submissi
             return false;
         }
 
-        await ingestion.ReadAsync(blob, path, workbook, cancellation).ConfigureAwait(false);
-        return true;
+        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
+        await ingestion.ReadAsync(blob, path, workbook, catalogue, cancellation).ConfigureAwait(false);
+        if (catalogue.Find(path.FiscalYear) is not null || !await HasComeAsync(path.FiscalYear, cancellation).ConfigureAwait(false)) return true;
+        await submissions.RestartAsync(blob, cancellation).ConfigureAwait(false);
+        return false;
     }
 
-    private Task GiveUpAsync(BlobVersion blob, CancellationToken cancellation)
+    // A framework that came into force while this was read has looked for what waited for it before this stood there as rejected.
+    private async Task<bool> HasComeAsync(FiscalYear year, CancellationToken cancellation)
     {
-        log.UploadEndsProcess(BlobLabel.Of(blob.Name));
-        StepTelemetry.Count("failed", PipelineNotices.ReadingFailed(blob.FileName).Code);
-        return submissions.ChangeAsync(blob, SubmissionState.Failed, bad => bad with { Problems = [PipelineNotices.ReadingFailed(blob.FileName)], MoreProblems = 0 }, cancellation);
+        frameworks.Forget();
+        return (await frameworks.GetAsync(cancellation).ConfigureAwait(false)).Find(year) is not null;
     }
 }

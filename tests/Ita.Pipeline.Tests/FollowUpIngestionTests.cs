@@ -126,6 +126,29 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Forms_of_an_agency_that_nobody_knows_are_found_as_such_until_a_registry_has_it()
+    {
+        var form = WithoutAgency(await Filled(await Scored(), "ทำแล้ว"));
+        var unknown = new PipelineUnderTest(azurite.Account);
+        var good = await Upload(unknown, "good.xlsx", form);
+        var bad = await Upload(unknown, "bad.xlsx", "ไม่ใช่สมุดงาน"u8.ToArray());
+        Assert.Equal([(bad, SubmissionState.Rejected), (good, SubmissionState.Accepted)], await OfUnknownAgencies());
+
+        await unknown.Register();
+
+        Assert.Empty(await OfUnknownAgencies());
+        await unknown.Upload(2566, "all.xlsx", Results(2566));
+        await unknown.Drain();
+        Assert.Equal(SubmissionState.Reported, (await Outcome(unknown, good)).State);
+
+        async Task<List<(string Name, SubmissionState State)>> OfUnknownAgencies() =>
+        [
+            .. await unknown.Submissions.OfUnknownAgenciesAsync().Where(submission => submission.Agency == unknown.Agency.Code)
+                .Select(submission => (submission.Blob.Name, submission.State)).OrderBy(submission => submission.Name).ToListAsync(),
+        ];
+    }
+
+    [Fact]
     public async Task A_lost_event_and_lost_messages_are_made_up_for()
     {
         var pipeline = await Scored();

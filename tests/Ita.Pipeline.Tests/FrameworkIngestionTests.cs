@@ -77,6 +77,28 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
         await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2575.json");
     }
 
+    [Fact]
+    public async Task What_one_instance_reads_while_another_puts_the_years_framework_in_force_is_not_left_behind()
+    {
+        var reader = new PipelineUnderTest(azurite.Account);
+        await reader.Register();
+        var early = await reader.Upload(2576, "early.xlsx", Exports.Summary((2576, 80)));
+        Assert.Equal("year-unsupported", Assert.Single((await reader.Outcome(early)).Problems).Code);
+
+        var other = new PipelineUnderTest(azurite.Account);
+        await other.Put(ContainerNames.Frameworks, "2576.json", Framework(2576));
+        await other.Frameworks.IngestAsync("2576.json", CancellationToken.None);
+        Assert.Equal(SubmissionState.Accepted, (await reader.Outcome(early)).State);
+
+        // The reader has looked for frameworks a moment ago, before this one, and so reads this as of an unknown year.
+        var late = await reader.Upload(2576, "late.xlsx", Exports.Summary((2576, 90)));
+        Assert.Equal(
+            [SubmissionState.Received, SubmissionState.Rejected, SubmissionState.Received, SubmissionState.Accepted],
+            (await reader.Outcome(late)).History.Select(change => change.State));
+        await reader.Drain();
+        await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2576.json");
+    }
+
     private static byte[] Framework(int year, int iit = 30, int oit = 40)
     {
         var json = JsonNode.Parse(FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!.Text.Span)!;

@@ -52,16 +52,16 @@ internal sealed class PipelineUnderTest
         var options = new ItaOptions();
         var places = new FormerPlaces(Results, Reports);
         var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, options);
-        var intake = new WorkbookIntake(Uploads, Submissions, _time, NullLogger<WorkbookIntake>.Instance);
-        Ingestion = new SurveyExportIngestion(intake, Submissions, Agencies, Tallies, queues, frameworks, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance));
+        var intake = new WorkbookIntake(Uploads, Submissions, frameworks, _time, NullLogger<WorkbookIntake>.Instance);
+        Ingestion = new SurveyExportIngestion(intake, Submissions, Agencies, Tallies, queues, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance));
         Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
         Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Ingestion, renewal, NullLogger<RegistryIngestion>.Instance);
-        FollowUpIngestion = new FollowUpIngestion(intake, Submissions, Agencies, FollowUps, Results, queues, frameworks);
+        FollowUpIngestion = new FollowUpIngestion(intake, Submissions, Agencies, FollowUps, Results, queues);
         Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, places, queues, frameworks, NullLogger<AgencyScoring>.Instance);
         Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, FollowUps, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
         Rescoring = new Rescoring(Agencies, Results, queues, frameworks, NullLogger<Rescoring>.Instance);
         Frameworks = new FrameworkIngestion(
-            Uploads, Submissions, new FrameworkStore(account), frameworks, Rescoring, Ingestion, _time, NullLogger<FrameworkIngestion>.Instance);
+            Uploads, Submissions, new FrameworkStore(account), frameworks, Rescoring, Ingestion, FollowUpIngestion, _time, NullLogger<FrameworkIngestion>.Instance);
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
         var resumption = new SubmissionResumption(Uploads, Submissions, queues, Frameworks, Registry, Ingestion, FollowUpIngestion);
         Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);

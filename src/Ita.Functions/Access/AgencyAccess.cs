@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Functions.Web;
+using Ita.Functions.Web.Provinces;
 using Ita.Storage.Agencies;
 
 namespace Ita.Functions.Access;

@@ -12,7 +12,7 @@ internal static class AuditDocuments
         Entries = view.Page.Entries.Select(entry => new
         {
             entry.At,
-            Action = entry.Action.ToString().ToLowerInvariant(),
+            Action = MemberName.Of(entry.Action),
             AccountId = VisibleText.Of(entry.VisitorId),
             Account = VisibleText.Of(entry.VisitorName),
             AgencyCode = entry.Agency.Value,

@@ -72,7 +72,7 @@ internal static class Documents
         row.Name,
         row.Kind,
         row.District,
-        State = Name(row.State),
+        State = MemberName.Of(row.State),
         NewestUploadRefused = row.NewestUploadRefused ? true : (bool?)null,
         Missing = row.Missing.IsEmpty ? null : row.Missing.Select(part => part.ToString()),
         Respondents = row.Samples.IsEmpty ? null : row.Samples.ToDictionary(sample => sample.Part.ToString(), sample => sample.Respondents),
@@ -166,9 +166,9 @@ internal static class Documents
         IsFollowUp = submission.IsFollowUp ? true : (bool?)null,
         File = submission.FileName,
         submission.UploadedAt,
-        State = Name(submission.State),
+        State = MemberName.Of(submission.State),
         Parts = submission.Parts.IsEmpty ? null : submission.Parts.Select(part => part.ToString()),
-        History = submission.History.Select(change => new { State = Name(change.State), change.At }),
+        History = submission.History.Select(change => new { State = MemberName.Of(change.State), change.At }),
         Problems = submission.Problems.Select(Of),
         submission.MoreProblems,
         Warnings = submission.Warnings.Select(Of),
@@ -180,7 +180,4 @@ internal static class Documents
         new { notice.Code, notice.File, notice.Sheet, notice.Cell, notice.Item, notice.Value, notice.MessageTh, notice.MessageEn };
 
     private static string Key(int indicator) => indicator.ToString(CultureInfo.InvariantCulture);
-
-    private static string Name<T>(T state)
-        where T : struct, Enum => state.ToString().ToLowerInvariant();
 }

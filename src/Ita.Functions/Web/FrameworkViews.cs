@@ -50,7 +50,7 @@ internal sealed class FrameworkViews(FrameworkLibrary frameworks, SubmissionStor
     {
         File = file.Blob.Name,
         UploadedAt = file.Blob.LastModified,
-        State = file.State.ToString().ToLowerInvariant(),
+        State = MemberName.Of(file.State),
         file.Sha256,
         Version = file.Sha256?[..12],
         file.ChangedAt,

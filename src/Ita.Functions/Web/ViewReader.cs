@@ -103,8 +103,17 @@ internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies
     }
 
     /// <summary>What belongs to no agency and year, by container: lost uploads first.</summary>
-    public async Task<ImmutableArray<LooseFiles>> LooseFilesAsync(CancellationToken cancellation) =>
-        [.. await Task.WhenAll(s_loose.Select(async container => LooseFiles.Of(container, await LooseAsync(container, cancellation))))];
+    public async Task<ImmutableArray<LooseFiles>> LooseFilesAsync(CancellationToken cancellation)
+    {
+        var unknown = await submissions.OfUnknownAgenciesAsync(cancellation).ToListAsync(cancellation);
+        return [.. await Task.WhenAll(s_loose.Select(OfAsync))];
+
+        async Task<LooseFiles> OfAsync(string container)
+        {
+            var files = (await submissions.ListWithoutAgencyAsync(container, cancellation)).Concat(unknown.Where(file => file.Blob.Container == container));
+            return LooseFiles.Of(container, [.. files.OrderByDescending(file => file.Blob.LastModified)]);
+        }
+    }
 
     /// <param name="visitor">Only what they may see is read.</param>
     /// <param name="asked">The year to show; null for the newest that has a result.</param>
@@ -138,22 +147,11 @@ internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies
             Target = catalogue.Find(shown)!.Target.Points,
             Provinces = [.. summaries.OfType<ProvinceSummary>()],
             Agencies = [.. own.OfType<Agency>().OrderBy(agency => agency.Code.Value, StringComparer.Ordinal).Select(agency => agency with { Name = VisibleText.Of(agency.Name), Province = VisibleText.Of(agency.Province) })],
-            LostUploads = visitor.IsAdministrator ? await CountLostAsync(readAt, cancellation) : null,
+            LostUploads = visitor.IsAdministrator ? await submissions.CountOfUnknownAgenciesAsync([ContainerNames.Uploads, ContainerNames.FollowUp], readAt - StartView.Lately, cancellation) : null,
             SeesProvinces = visitor.IsAdministrator || !visitor.Provinces.IsEmpty,
             ReadAt = summaries.OfType<ProvinceSummary>().Select(summary => summary.ReadAt).Append(readAt).Min(),
         };
     }
-
-    private async Task<IReadOnlyList<Submission>> LooseAsync(string container, CancellationToken cancellation)
-    {
-        var loose = await submissions.ListWithoutAgencyAsync(container, cancellation);
-        if (container != ContainerNames.Uploads) return loose;
-        var unknown = await submissions.OfUnknownAgenciesAsync(cancellation).ToListAsync(cancellation);
-        return [.. loose.Concat(unknown).OrderByDescending(upload => upload.Blob.LastModified)];
-    }
-
-    private async Task<int> CountLostAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        (await LooseAsync(ContainerNames.Uploads, cancellation)).Count(upload => now - upload.Blob.LastModified < StartView.Lately);
 
     private async Task<AgencyYearDetail?> DetailAsync(Agency agency, AgencyYear year, FrameworkCatalogue catalogue, CancellationToken cancellation)
     {

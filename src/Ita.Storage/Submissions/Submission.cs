@@ -39,7 +39,7 @@ public sealed record Submission
 
     public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
 
-    /// <summary>It was turned away, for whatever reason, when no registry had its agency.</summary>
+    /// <summary>When it was turned away, for whatever reason, or accepted as a follow-up form, nobody knew its agency. It stands on no agency's page.</summary>
     public bool IsOfUnknownAgency { get; init; }
 
     /// <summary>Its page and marked copy, as long as they are there.</summary>
@@ -65,10 +65,13 @@ public sealed record Submission
 
     internal static string PartitionOf(BlobVersion blob) => UploadPath.TryParse(blob.Name, out var path) ? Keys.AgencyYear(path.Agency, path.FiscalYear) : blob.Container;
 
-    // Tables sort upwards: what is left of time puts the newest first. The hash keeps apart what was uploaded in one second.
+    // The hash keeps apart what was uploaded in one second.
     internal static string IdOf(BlobVersion blob)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{blob.Container}\n{blob.Name}\n{blob.ETag}"));
-        return string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - blob.LastModified.UtcTicks:D19}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}");
+        return $"{TimeOfId(blob.LastModified)}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
     }
+
+    /// <summary>What ids begin with. Tables sort upwards: what is left of time puts the newest first.</summary>
+    internal static string TimeOfId(DateTimeOffset uploadedAt) => (long.MaxValue - uploadedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -12,6 +12,9 @@ internal sealed record SubmissionNote(string Partition, string Filter, Func<Subm
     /// <summary>Set on a row of the table while there are files of a rejected upload.</summary>
     public const string HasRejectedFiles = "HasRejectedFiles";
 
+    /// <summary>Set on a row of the table while no registry has its agency.</summary>
+    public const string IsOfUnknownAgency = "IsOfUnknownAgency";
+
     // Neither can be in a key's other half: a partition has no '|', an id neither.
     private const char Separator = '|';
 
@@ -22,11 +25,13 @@ internal sealed record SubmissionNote(string Partition, string Filter, Func<Subm
     /// <summary>It has a page, perhaps a marked copy, that must not outlive it.</summary>
     public static SubmissionNote RejectedFiles { get; } = new("rejected-files", $"{HasRejectedFiles} eq true", submission => submission.RejectedFiles is not null);
 
-    /// <summary>It was turned away when no registry had its agency; one that has it brings it up again.</summary>
-    public static SubmissionNote AgencyUnknown { get; } = new(
-        "agency-unknown", $"State eq '{SubmissionState.Rejected}'", submission => submission is { State: SubmissionState.Rejected, IsOfUnknownAgency: true });
+    /// <summary>No registry had its agency when it was read; one that has it brings it up again.</summary>
+    public static SubmissionNote AgencyUnknown { get; } = new("agency-unknown", $"{IsOfUnknownAgency} eq true", submission => submission.IsOfUnknownAgency);
 
     public static IReadOnlyList<SubmissionNote> All { get; } = [UnderWay, RejectedFiles, AgencyUnknown];
+
+    /// <summary>Finds what any of them may concern.</summary>
+    public static string AnyFilter { get; } = string.Join(" or ", All.Select(note => note.Filter));
 
     /// <summary>The note's row for a submission.</summary>
     public static string RowOf(Submission submission) => Submission.PartitionOf(submission.Blob) + Separator + submission.Id;

@@ -109,18 +109,34 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     public Task<Submission> NoteAgencyKnownAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
         UpdateAsync(blob, current => current.IsOfUnknownAgency ? current with { IsOfUnknownAgency = false } : current, cancellationToken);
 
-    /// <summary>All uploads that were turned away when no registry had their agency, in no particular order; reads no others.</summary>
+    /// <summary>All uploads whose agency nobody knew, in no particular order; reads no others.</summary>
     public IAsyncEnumerable<Submission> OfUnknownAgenciesAsync(CancellationToken cancellationToken = default) => NotedAsync(SubmissionNote.AgencyUnknown, cancellationToken);
+
+    /// <summary>How many uploads that belong to no known agency came lately. Reads keys alone, so that one of which the agency has just become known may be among them.</summary>
+    /// <param name="containers">Whose uploads without an agency-year count.</param>
+    /// <param name="since">Only what was uploaded after that.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<int> CountOfUnknownAgenciesAsync(IEnumerable<string> containers, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        var earliest = Submission.TimeOfId(since);
+        var partitions = string.Join(" or ", containers.Select(container => TableClient.CreateQueryFilter($"PartitionKey eq {container}")));
+        var withoutFolder = _table.QueryAsync<TableEntity>($"({partitions}) and RowKey lt '{earliest}'", select: ["RowKey"], cancellationToken: cancellationToken);
+        var count = await withoutFolder.CountAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var noted in _pending.ListAsync(SubmissionNote.AgencyUnknown.Partition, cancellationToken).ConfigureAwait(false))
+        {
+            if (string.CompareOrdinal(SubmissionNote.KeysOf(noted.RowKey).Row, earliest) < 0) count++;
+        }
+
+        return count;
+    }
 
     /// <summary>Writes the notes again that should be there, should a note ever have got lost. Reads the whole table.</summary>
     public async Task NoteAgainAsync(CancellationToken cancellationToken = default)
     {
-        foreach (var note in SubmissionNote.All)
+        await foreach (var entity in _table.QueryAsync<TableEntity>(SubmissionNote.AnyFilter, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            await foreach (var entity in _table.QueryAsync<TableEntity>(note.Filter, cancellationToken: cancellationToken).ConfigureAwait(false))
-            {
-                if (Read(entity) is var submission && note.Concerns(submission)) await AddNoteAsync(note, submission, cancellationToken).ConfigureAwait(false);
-            }
+            var submission = Read(entity);
+            foreach (var note in SubmissionNote.All.Where(note => note.Concerns(submission))) await AddNoteAsync(note, submission, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -178,6 +194,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             ["LastModified"] = submission.Blob.LastModified,
         };
         if (submission.RejectedFiles is not null) entity[SubmissionNote.HasRejectedFiles] = true;
+        if (submission.IsOfUnknownAgency) entity[SubmissionNote.IsOfUnknownAgency] = true;
         LongProperty.WriteJson(entity, Record, submission);
         return entity;
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ita.Functions.Tests.Web;
 
-/// <summary>Uploads whose path names no agency, or one that nobody knows, as the administrator finds them and nobody else.</summary>
+/// <summary>Uploads and follow-up forms whose path names no agency, or one that nobody knows, as the administrator finds them and nobody else.</summary>
 public sealed class LooseFilesTests(GuardedApp app) : IClassFixture<GuardedApp>, IAsyncLifetime
 {
     private const string Lost = "2566/‮xslx.<b>";
@@ -23,6 +23,9 @@ public sealed class LooseFilesTests(GuardedApp app) : IClassFixture<GuardedApp>,
             await new UploadStore(app.Account).PutAsync(ContainerNames.Uploads, name, new MemoryStream("x"u8.ToArray()));
             await app.App.Services.GetRequiredService<SurveyExportIngestion>().IngestAsync(name, CancellationToken.None);
         }
+
+        await new UploadStore(app.Account).PutAsync(ContainerNames.FollowUp, Unknown, new MemoryStream("x"u8.ToArray()));
+        await app.App.Services.GetRequiredService<FollowUpIngestion>().IngestAsync(Unknown, CancellationToken.None);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -40,6 +43,8 @@ public sealed class LooseFilesTests(GuardedApp app) : IClassFixture<GuardedApp>,
                 file.GetProperty("file").GetString()!,
                 file.GetProperty("state").GetString()!,
                 Assert.Single(file.GetProperty("problems").EnumerateArray()).GetProperty("code").GetString()!)).OrderBy(file => file.Item1, StringComparer.Ordinal));
+        var followUp = Assert.Single(json.RootElement.GetProperty("containers").EnumerateArray(), container => container.GetProperty("name").GetString() == "follow-up");
+        Assert.Equal([Unknown], followUp.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("file").GetString()));
         Assert.Contains("2566/[U+202E]xslx.<b>", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.DoesNotContain("xslx.<b>", page, StringComparison.Ordinal);
         Assert.DoesNotContain('‮', page);
@@ -53,7 +58,7 @@ public sealed class LooseFilesTests(GuardedApp app) : IClassFixture<GuardedApp>,
         var (_, page) = await GetAsync("/api/provinces", "text/html", "admin");
         var (_, ofProvince) = await GetAsync("/api/provinces", "text/html", "province:31");
 
-        Assert.Equal(2, administrator.RootElement.GetProperty("lostUploads").GetInt32());
+        Assert.Equal(3, administrator.RootElement.GetProperty("lostUploads").GetInt32());
         Assert.False(province.RootElement.TryGetProperty("lostUploads", out _));
         Assert.Contains("/api/files-without-agency", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/api/files-without-agency", ofProvince, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace Ita.Functions.Web.Provinces;
@@ -39,7 +38,7 @@ public sealed record BoardQuery
     public bool IsFiltered => this with { Sort = BoardSort.Name, IsDescending = false, Tab = BoardTab.Scores } != Everything;
 
     /// <summary>As <see cref="Sort"/> stands in an address: <c>total</c>, <c>-total</c>.</summary>
-    public string SortName => (IsDescending ? "-" : "") + Name(Sort);
+    public string SortName => (IsDescending ? "-" : "") + MemberName.Of(Sort);
 
     public static BoardQuery Parse(IQueryCollection query)
     {
@@ -72,10 +71,10 @@ public sealed record BoardQuery
         Add("q", Search);
         Add("district", District);
         Add("kind", Kind);
-        Add("state", State is { } state ? Name(state) : null);
+        Add("state", State is { } state ? MemberName.Of(state) : null);
         Add("level", Level);
-        Add("sort", SortName == Name(BoardSort.Name) ? null : SortName);
-        Add("view", Tab == BoardTab.Scores ? null : Name(Tab));
+        Add("sort", SortName == MemberName.Of(BoardSort.Name) ? null : SortName);
+        Add("view", Tab == BoardTab.Scores ? null : MemberName.Of(Tab));
         return query.ToString();
 
         void Add(string name, string? value)
@@ -102,8 +101,5 @@ public sealed record BoardQuery
 
     private static T? Member<T>(string? text)
         where T : struct, Enum =>
-        Enum.GetValues<T>().Where(member => Name(member) == text).Select(member => (T?)member).FirstOrDefault();
-
-    private static string Name<T>(T member)
-        where T : struct, Enum => member.ToString().ToLower(CultureInfo.InvariantCulture);
+        Enum.GetValues<T>().Where(member => MemberName.Of(member) == text).Select(member => (T?)member).FirstOrDefault();
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
 using Ita.Assessment;
-using Ita.Functions.Web.Provinces;
 
-namespace Ita.Functions.Web;
+namespace Ita.Functions.Web.Provinces;
 
 /// <summary>An agency of a province, with what is made of its names once for all pages that list it.</summary>
 /// <param name="Agency">As the registry has it, its names safe to show (<see cref="VisibleText"/>).</param>

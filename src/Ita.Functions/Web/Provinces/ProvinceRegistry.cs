@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Storage.Agencies;
 
-namespace Ita.Functions.Web;
+namespace Ita.Functions.Web.Provinces;
 
 /// <summary>The agencies of each province, as they were read lately.</summary>
 internal sealed class ProvinceRegistry(AgencyStore agencies, TimeProvider time)
