@@ -24,6 +24,7 @@ internal sealed class SampleProvince
     public const string LongestName = "องค์การบริหารส่วนตำบลหนองบัวศาลาเฉลิมพระเกียรติพระบาทสมเด็จพระเจ้าอยู่หัวฝั่งตะวันออกเฉียงเหนือ";
 
     private const int AtOnce = 8;
+    private static readonly Dictionary<string, string> s_names = new() { ["31"] = "บุรีรัมย์", ["32"] = "สุรินทร์", ["33"] = "ศรีสะเกษ", ["34"] = "อุบลราชธานี" };
     private static readonly string[] s_kinds = ["เทศบาลตำบล", "เทศบาลเมือง", "องค์การบริหารส่วนตำบล"];
     private static readonly string[] s_districts = ["เมืองบุรีรัมย์", "คูเมือง", "กระสัง", "นางรอง", "หนองกี่", "ละหานทราย", "ประโคนชัย", "บ้านกรวด", "พุทไธสง", "ลำปลายมาศ", "สตึก", "เฉลิมพระเกียรติ"];
     private static readonly string[] s_firsts = ["บึง", "หนอง", "โคก", "ห้วย", "บ้าน", "ทุ่ง", "สะแก", "ลำ", "โนน", "ดอน"];
@@ -129,7 +130,7 @@ internal sealed class SampleProvince
             Kind = kind,
             District = s_districts[index % s_districts.Length],
             ProvinceCode = Code,
-            Province = "บุรีรัมย์",
+            Province = s_names.GetValueOrDefault(Code.Value, "บุรีรัมย์"),
             StaffCount = 30 + random.Next(120),
             ServiceUserCount = 2000 + random.Next(9000),
         };

@@ -4,6 +4,7 @@ using Ita.Functions.Auditing;
 using Ita.Functions.Pages;
 using Ita.Functions.Web;
 using Ita.Functions.Web.Frame;
+using Ita.Functions.Web.Provinces;
 using Ita.Storage.Audit;
 
 namespace Ita.Functions.ShowAudit;
@@ -19,25 +20,35 @@ internal static class ShowAuditFunction
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet(Route + ".json", (string provinceCode, string month, HttpRequest request, SignedIn who, AuditStore store, TimeProvider time, CancellationToken cancellation) =>
-            ShowAsync(provinceCode, month, request, "json", who.Visitor, store, time, cancellation));
-        api.MapGet(Route + ".csv", (string provinceCode, string month, HttpRequest request, SignedIn who, AuditStore store, TimeProvider time, CancellationToken cancellation) =>
-            ShowAsync(provinceCode, month, request, "csv", who.Visitor, store, time, cancellation));
-        api.MapGet(Route, (string provinceCode, string month, HttpRequest request, SignedIn who, AuditStore store, TimeProvider time, CancellationToken cancellation) =>
-            ShowAsync(provinceCode, month, request, Json.IsWanted(request) ? "json" : "html", who.Visitor, store, time, cancellation));
+        api.MapGet(Route + ".json", (string provinceCode, string month, HttpRequest request, SignedIn who, AuditStore store, ProvinceRegistry registry, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(provinceCode, month, request, "json", who.Visitor, store, registry, time, cancellation));
+        api.MapGet(Route + ".csv", (string provinceCode, string month, HttpRequest request, SignedIn who, AuditStore store, ProvinceRegistry registry, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(provinceCode, month, request, "csv", who.Visitor, store, registry, time, cancellation));
+        api.MapGet(Route, (string provinceCode, string month, HttpRequest request, SignedIn who, AuditStore store, ProvinceRegistry registry, TimeProvider time, CancellationToken cancellation) =>
+            ShowAsync(provinceCode, month, request, Json.IsWanted(request) ? "json" : "html", who.Visitor, store, registry, time, cancellation));
     }
 
     private static async Task<IResult> ShowAsync(
-        string provinceCode, string monthText, HttpRequest request, string form, Visitor visitor, AuditStore store, TimeProvider time, CancellationToken cancellation)
+        string provinceCode, string monthText, HttpRequest request, string form, Visitor visitor, AuditStore store, ProvinceRegistry registry, TimeProvider time, CancellationToken cancellation)
     {
         if (!ProvinceCode.TryParse(provinceCode, out var province)) return Problems.NotFound();
         if (!visitor.MaySee(province)) return Problems.NotYours();
-        var month = AuditMonth.Of(time.GetUtcNow());
+        var thisMonth = AuditMonth.Of(time.GetUtcNow());
+        var month = thisMonth;
         if (monthText != Latest && !AuditMonth.TryParse(monthText, out month)) return Problems.NotFound();
         if (form == "csv") return AuditTable.File(await AllAsync(store, province, month, cancellation), province, month, LanguageChoice.Of(request.HttpContext));
 
         var page = await store.ListAsync(province, month, request.Query["after"], PageSize, cancellation);
-        var view = new AuditView { Province = province, Month = month, Page = page, IsContinued = request.Query.ContainsKey("after") };
+        var (listed, _) = await registry.ListAsync(province, cancellation);
+        var view = new AuditView
+        {
+            Province = province,
+            ProvinceName = listed.FirstOrDefault()?.Agency.Province ?? province.Value,
+            Month = month,
+            ThisMonth = thisMonth,
+            Page = page,
+            IsContinued = request.Query.ContainsKey("after"),
+        };
         return form == "json"
             ? Json.Of(AuditDocuments.Of(view))
             : new HtmlPage<AuditListPage>(new Dictionary<string, object?> { [nameof(AuditListPage.View)] = view });

@@ -61,6 +61,10 @@ internal static class Shown
         return string.Create(CultureInfo.InvariantCulture, $"{there.Day} {month} {there.Year + 543} {there:HH:mm}");
     }
 
+    /// <summary>A month with its Buddhist-era year: ธันวาคม 2566.</summary>
+    public static string Month(DateOnly day, Language language) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(language == Language.Th ? day.ToString("MMMM", CultureInfo.GetCultureInfo("th-TH")) : s_months[day.Month - 1])} {day.Year + 543}");
+
     /// <summary>For <c>datetime</c> attributes: UTC, without the sign that an HTML encoder would write out.</summary>
     public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

@@ -7,16 +7,18 @@ public readonly record struct AuditMonth
 {
     private const int BuddhistEra = 543;
     private static readonly TimeSpan s_thailand = TimeSpan.FromHours(7);
-    private readonly DateOnly _first;
 
-    private AuditMonth(DateOnly first) => _first = first;
+    private AuditMonth(DateOnly first) => FirstDay = first;
 
     /// <summary>Gregorian, as it is stored.</summary>
-    internal string Key => _first.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    internal string Key => FirstDay.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    public AuditMonth Previous => new(_first.AddMonths(-1));
+    /// <summary>Gregorian.</summary>
+    public DateOnly FirstDay { get; }
 
-    public AuditMonth Next => new(_first.AddMonths(1));
+    public AuditMonth Previous => new(FirstDay.AddMonths(-1));
+
+    public AuditMonth Next => new(FirstDay.AddMonths(1));
 
     /// <summary>The month in which a moment lies, by Thai time.</summary>
     public static AuditMonth Of(DateTimeOffset time)
@@ -36,5 +38,5 @@ public readonly record struct AuditMonth
         return true;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_first.Year + BuddhistEra}-{_first.Month:D2}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{FirstDay.Year + BuddhistEra}-{FirstDay.Month:D2}");
 }

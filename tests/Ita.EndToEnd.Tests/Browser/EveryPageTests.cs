@@ -17,6 +17,7 @@ public sealed partial class EveryPageTests(Chromium chromium, ProvincesApp app)
         ProvincesApp.Middle + "?sort=-change&level=none",
         "/api/provinces/32/years/2568",
         ProvincesApp.Agency,
+        ProvincesApp.Busy,
         "/api/agencies/340004",
         "/api/agencies/330000",
         ProvincesApp.Agency + "/years/2566/submissions",

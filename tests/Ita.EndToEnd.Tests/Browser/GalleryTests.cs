@@ -15,6 +15,7 @@ public sealed class GalleryTests(Chromium chromium, ProvincesApp app)
         ("middle", ProvincesApp.Middle),
         ("middle-en", ProvincesApp.Middle + "?lang=en"),
         ("large", ProvincesApp.Large + "?sort=-total"),
+        ("large-heat", ProvincesApp.Large + "?view=indicators"),
         ("long", ProvincesApp.Long),
         ("heat", ProvincesApp.Middle + "?view=indicators&sort=-total"),
         ("long-heat", ProvincesApp.Long + "?view=indicators"),
@@ -23,6 +24,10 @@ public sealed class GalleryTests(Chromium chromium, ProvincesApp app)
         ("agency-few", "/api/agencies/330004"),
         ("agency-nothing", "/api/agencies/330000"),
         ("agency-long", "/api/agencies/340006"),
+        ("busy", ProvincesApp.Busy + "/years/2566/submissions"),
+        ("busy-en", ProvincesApp.Busy + "/years/2566/submissions?lang=en"),
+        ("open", ProvincesApp.Agency + "#open"),
+        ("open-en", ProvincesApp.Agency + "?lang=en#open"),
         ("uploads", ProvincesApp.Agency + "/years/2566/submissions"),
         ("uploads-en", ProvincesApp.Agency + "/years/2566/submissions?lang=en"),
         ("upload", ProvincesApp.Agency + "/years/2566/upload"),
@@ -48,7 +53,8 @@ public sealed class GalleryTests(Chromium chromium, ProvincesApp app)
         {
             var page = await chromium.OpenAsync(app.Address, width);
             await page.GotoAsync(path);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{width}.png"), FullPage = !name.StartsWith("large", StringComparison.Ordinal) });
+            if (path.EndsWith("#open", StringComparison.Ordinal)) await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{width}.png"), FullPage = true });
             Assert.NotEmpty(await page.Locator("h1").InnerTextAsync());
             if (width == 1280 && name == "middle") await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(folder!, "middle.pdf"), PreferCSSPageSize = true });
             await page.Context.CloseAsync();
