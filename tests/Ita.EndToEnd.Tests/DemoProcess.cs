@@ -10,6 +10,7 @@ internal sealed partial class DemoProcess : IDisposable
 {
     // Generous: on two busy cores everything takes its time. What hangs is ended.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
@@ -57,11 +58,14 @@ internal sealed partial class DemoProcess : IDisposable
     /// <summary>The port of the storage emulator's blobs.</summary>
     public async Task<int> StoragePortAsync() => int.Parse((await WaitForAsync(StorageLine())).Groups["port"].Value, CultureInfo.InvariantCulture);
 
-    public async Task<int> WaitForExitAsync()
+    /// <summary>Until its work is done.</summary>
+    public Task<int> WaitForExitAsync() => WaitForExitAsync(Limit);
+
+    /// <summary>Stops it as Ctrl+C does. One that does not hear it, because it was started by what ignores that signal, does not hold up the tests.</summary>
+    public Task<int> InterruptAsync()
     {
-        using var limit = new CancellationTokenSource(Limit);
-        await _process.WaitForExitAsync(limit.Token);
-        return _process.ExitCode;
+        Assert.Equal(0, Signals.Interrupt(Id));
+        return WaitForExitAsync(StopLimit);
     }
 
     /// <summary>Ends the demo alone and on the spot; what it started is left to itself.</summary>
@@ -72,6 +76,13 @@ internal sealed partial class DemoProcess : IDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.Dispose();
         _newLine.Dispose();
+    }
+
+    private async Task<int> WaitForExitAsync(TimeSpan longest)
+    {
+        using var limit = new CancellationTokenSource(longest);
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
     }
 
     private void Keep(string? line)

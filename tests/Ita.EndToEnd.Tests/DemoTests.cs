@@ -57,9 +57,7 @@ public sealed partial class DemoTests(CalmDemo calm) : IClassFixture<CalmDemo>, 
         var app = await demo.AppIdAsync();
         var storage = await demo.StoragePortAsync();
 
-        Assert.Equal(0, Signals.Interrupt(demo.Id));
-
-        Assert.Equal(0, await demo.WaitForExitAsync());
+        Assert.Equal(0, await demo.InterruptAsync());
         Assert.False(IsRunning(app));
         Assert.False(IsListening(storage));
     }
@@ -72,8 +70,7 @@ public sealed partial class DemoTests(CalmDemo calm) : IClassFixture<CalmDemo>, 
         using (var stopped = DemoProcess.Start(arguments))
         {
             await stopped.WaitForAsync(SomeUploaded());
-            Assert.Equal(0, Signals.Interrupt(stopped.Id));
-            Assert.Equal(130, await stopped.WaitForExitAsync());
+            Assert.Equal(130, await stopped.InterruptAsync());
         }
 
         using var demo = DemoProcess.Start(arguments);

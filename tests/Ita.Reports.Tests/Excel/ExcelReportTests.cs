@@ -7,6 +7,7 @@ using Ita.Assessment.Measures;
 using Ita.Assessment.Scoring;
 using Ita.Reports.Excel;
 using Ita.Reports.Tests.Word;
+using Ita.Tests.Shared;
 
 namespace Ita.Reports.Tests.Excel;
 
@@ -57,7 +58,7 @@ public class ExcelReportTests
         var models = Cases.All().Select(made => (made.Name, Model: ReportBuilder.Build(made.Make())))
             .Concat(from year in Enumerable.Range(2563, 6) from seed in Enumerable.Range(0, Number("ITA_RECALCULATED", 1)) select (Name: $"{year}/{seed}", Model: ReportBuilder.Build(Drawn.RandomReports.Draw(year, seed)))).ToList();
         var written = models.Select(made => Write(made.Model)).ToList();
-        var recalculated = office.Recalculate(written);
+        var recalculated = office.SaveAgain(written);
         for (var i = 0; i < written.Count; i++) AssertSame(models[i].Name, Sheets.Of(written[i]), Sheets.Of(recalculated[i]));
     }
 
@@ -76,7 +77,7 @@ public class ExcelReportTests
             Items = [.. part.Items.Select(item => changes.FirstOrDefault(change => change.Part == part.Instrument && change.Item == item.Id.ToString()) is { Item: not null } change ? item with { Score = change.Score } : item)],
         }));
 
-        var recalculated = Sheets.Of(office.Recalculate([changed])[0]);
+        var recalculated = Sheets.Of(office.SaveAgain(changed)[0]);
         Assert.NotEqual(cells["สรุป!B4"].Text, recalculated["สรุป!B4"].Text);
         Assert.Equal(expected.Total!.Value.Rounded, Decimal(recalculated["สรุป!B4"].Text));
         Assert.Equal(expected.Level, recalculated["สรุป!B5"].Text);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Ita.Reports.Tests;
+namespace Ita.Tests.Shared;
 
 /// <summary>The office suite that many municipalities use, where it is installed; in a profile of its own that works every formula out anew.</summary>
 internal sealed class LibreOffice
@@ -24,7 +24,7 @@ internal sealed class LibreOffice
     }
 
     /// <summary>Opens the workbooks, works everything out and saves them again.</summary>
-    public IReadOnlyList<byte[]> Recalculate(IReadOnlyList<byte[]> workbooks) => Convert(workbooks, "xlsx", "xlsx:Calc MS Excel 2007 XML", "xlsx");
+    public IReadOnlyList<byte[]> SaveAgain(params IReadOnlyList<byte[]> workbooks) => Convert(workbooks, "xlsx", "xlsx:Calc MS Excel 2007 XML", "xlsx");
 
     /// <summary>Converts files in one start; nothing may be said on the way.</summary>
     public IReadOnlyList<byte[]> Convert(IReadOnlyList<byte[]> files, string extension, string filter, string target)
