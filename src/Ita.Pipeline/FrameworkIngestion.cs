@@ -63,7 +63,7 @@ public sealed partial class FrameworkIngestion(
 
         if (await uploads.ReadAsync(blob, cancellation).ConfigureAwait(false) is not { } content)
         {
-            await submissions.ChangeAsync(blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] }, cancellation).ConfigureAwait(false);
+            await submissions.WithdrawAsync(blob, cancellation).ConfigureAwait(false);
             await IngestTracedAsync(blobName, cancellation).ConfigureAwait(false);
             return;
         }

@@ -42,7 +42,7 @@ public sealed class RegistryIngestion(
 
         if (await Workbook.DownloadAsync(uploads, blob, cancellation).ConfigureAwait(false) is not { } workbook)
         {
-            await submissions.ChangeAsync(blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] }, cancellation).ConfigureAwait(false);
+            await submissions.WithdrawAsync(blob, cancellation).ConfigureAwait(false);
             await IngestAsync(blobName, cancellation).ConfigureAwait(false);
             return;
         }

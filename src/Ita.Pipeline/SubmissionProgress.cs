@@ -25,6 +25,10 @@ internal static class SubmissionProgress
         return submissions.ChangeAsync(blob, SubmissionState.Failed, failed => failed with { Problems = [reason], MoreProblems = 0 }, cancellation);
     }
 
+    /// <summary>Ends it because its version is not there any more.</summary>
+    public static Task WithdrawAsync(this SubmissionStore submissions, BlobVersion blob, CancellationToken cancellation) => submissions.ChangeAsync(
+        blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] }, cancellation);
+
     /// <summary>Has it come just so far that this state is the next? What succeeds after a failure heals it.</summary>
     public static bool WaitsFor(this Submission submission, SubmissionState next) => submission.Blob.Container switch
     {

@@ -48,7 +48,6 @@ public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore su
             return;
         }
 
-        await submissions.ChangeAsync(
-            submission.Blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(gone.Blob.FileName)] }, cancellation).ConfigureAwait(false);
+        await submissions.WithdrawAsync(submission.Blob, cancellation).ConfigureAwait(false);
     }
 }

@@ -11,6 +11,8 @@ internal static class Shown
 {
     public const string Nothing = "–";
 
+    private const int BuddhistEra = 543;
+
     private static readonly string[] s_months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
     public static string Points(Score? score) => score?.ToString() ?? Nothing;
@@ -57,17 +59,21 @@ internal static class Shown
     public static string Time(DateTimeOffset time, Language language = Language.Th)
     {
         var there = time.ToOffset(TimeSpan.FromHours(7));
-        var month = language == Language.Th ? there.ToString("MMM", CultureInfo.GetCultureInfo("th-TH")) : s_months[there.Month - 1];
-        return string.Create(CultureInfo.InvariantCulture, $"{there.Day} {month} {there.Year + 543} {there:HH:mm}");
+        return string.Create(CultureInfo.InvariantCulture, $"{there.Day} {MonthAndYear(DateOnly.FromDateTime(there.DateTime), language, "MMM")} {there:HH:mm}");
     }
 
     /// <summary>A month with its Buddhist-era year: ธันวาคม 2566.</summary>
-    public static string Month(DateOnly day, Language language) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(language == Language.Th ? day.ToString("MMMM", CultureInfo.GetCultureInfo("th-TH")) : s_months[day.Month - 1])} {day.Year + 543}");
+    public static string Month(DateOnly day, Language language) => MonthAndYear(day, language, "MMMM");
 
     /// <summary>For <c>datetime</c> attributes: UTC, without the sign that an HTML encoder would write out.</summary>
     public static string Machine(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>A list of questionnaires: EIT1, OIT.</summary>
     public static string List(IEnumerable<Instrument> parts) => string.Join(", ", parts);
+
+    private static string MonthAndYear(DateOnly day, Language language, string thaiMonth)
+    {
+        var month = language == Language.Th ? day.ToString(thaiMonth, CultureInfo.GetCultureInfo("th-TH")) : s_months[day.Month - 1];
+        return string.Create(CultureInfo.InvariantCulture, $"{month} {day.Year + BuddhistEra}");
+    }
 }
