@@ -30,10 +30,10 @@ public sealed class AzuriteInstallation
         var installation = new AzuriteInstallation(Path.Combine(RepositoryRoot(), "infra", "azurite"));
         if (installation.IsComplete()) return installation;
 
-        using var turn = await installation.WaitForTurnAsync(cancellationToken).ConfigureAwait(false);
+        using var turn = await installation.WaitForTurnAsync(cancellationToken);
         if (installation.IsComplete()) return installation;
         report?.Invoke("Installing Azurite, the storage emulator (once, npm ci in infra/azurite)…");
-        await installation.InstallAsync(cancellationToken).ConfigureAwait(false);
+        await installation.InstallAsync(cancellationToken);
         return installation;
     }
 
@@ -75,7 +75,7 @@ public sealed class AzuriteInstallation
             }
             catch (IOException)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
             }
         }
     }
@@ -95,10 +95,10 @@ public sealed class AzuriteInstallation
         {
             var output = npm.StandardOutput.ReadToEndAsync(limit.Token);
             var errors = npm.StandardError.ReadToEndAsync(limit.Token);
-            await npm.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+            await npm.WaitForExitAsync(limit.Token);
             if (npm.ExitCode != 0 || !IsComplete())
             {
-                throw new AzuriteException($"npm ci in {Folder} failed with status {npm.ExitCode}:{Environment.NewLine}{await errors.ConfigureAwait(false)}{await output.ConfigureAwait(false)}");
+                throw new AzuriteException($"npm ci in {Folder} failed with status {npm.ExitCode}:{Environment.NewLine}{await errors}{await output}");
             }
         }
         catch (OperationCanceledException)

@@ -54,16 +54,16 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <exception cref="AzuriteException">It could not be installed, or did not start, e.g. because a port is taken.</exception>
     public static async Task<AzuriteProcess> StartAsync(AzuriteOptions? options = null, Action<string>? report = null, CancellationToken cancellationToken = default)
     {
-        var installation = await AzuriteInstallation.EnsureAsync(report, cancellationToken).ConfigureAwait(false);
+        var installation = await AzuriteInstallation.EnsureAsync(report, cancellationToken);
         var azurite = new AzuriteProcess(installation, options ?? new AzuriteOptions());
         try
         {
-            await azurite.StartAgainAsync(cancellationToken).ConfigureAwait(false);
+            await azurite.StartAgainAsync(cancellationToken);
             return azurite;
         }
         catch
         {
-            await azurite.DisposeAsync().ConfigureAwait(false);
+            await azurite.DisposeAsync();
             throw;
         }
     }
@@ -82,8 +82,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         limit.CancelAfter(s_startLimit);
         try
         {
-            await ReadPortsAsync(_process, limit.Token).ConfigureAwait(false);
-            foreach (var port in (int[])[BlobPort, QueuePort, TablePort]) await WaitForPortAsync(port, limit.Token).ConfigureAwait(false);
+            await ReadPortsAsync(_process, limit.Token);
+            foreach (var port in (int[])[BlobPort, QueuePort, TablePort]) await WaitForPortAsync(port, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -100,11 +100,11 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         limit.CancelAfter(s_stopLimit);
         try
         {
-            await _process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+            await _process.WaitForExitAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
-            await KillAsync().ConfigureAwait(false);
+            await KillAsync();
             cancellationToken.ThrowIfCancellationRequested();
         }
     }
@@ -114,14 +114,14 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     {
         if (!IsRunning) return;
         _process!.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await _process.WaitForExitAsync();
     }
 
     /// <summary>Ends it and, where the data folder is its own, removes that.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_options.InMemory || _options.DataFolder is null) await KillAsync().ConfigureAwait(false);
-        else await StopAsync().ConfigureAwait(false);
+        if (_options.InMemory || _options.DataFolder is null) await KillAsync();
+        else await StopAsync();
         _process?.Dispose();
         _process = null;
         if (_options.DataFolder is null && Directory.Exists(_dataFolder)) Directory.Delete(_dataFolder, recursive: true);
@@ -155,10 +155,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         process.BeginErrorReadLine();
         while (ports.Count < 3)
         {
-            var line = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+            var line = await process.StandardOutput.ReadLineAsync(cancellationToken);
             if (line is null)
             {
-                await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+                await process.WaitForExitAsync(cancellationToken);
                 throw new AzuriteException($"Azurite ended with status {process.ExitCode}. {Said()}");
             }
 
@@ -176,7 +176,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     {
         try
         {
-            while (await output.ReadLineAsync().ConfigureAwait(false) is { } line) Keep(line);
+            while (await output.ReadLineAsync() is { } line) Keep(line);
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -191,12 +191,12 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             try
             {
                 using var client = new TcpClient();
-                await client.ConnectAsync("127.0.0.1", port, cancellationToken).ConfigureAwait(false);
+                await client.ConnectAsync("127.0.0.1", port, cancellationToken);
                 return;
             }
             catch (SocketException)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
             }
         }
     }

@@ -25,32 +25,32 @@ public sealed class AgencyScoring(
     private const int MaxMoves = 5;
 
     /// <param name="message">Which agency-year; one without tallies is nothing to do.</param>
-    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public Task ScoreAsync(WorkMessage message, CancellationToken cancellation) =>
-        StepTelemetry.RunAsync("ScoreAgency", message, () => ScoreTracedAsync(message, cancellation));
+    /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
+    public Task ScoreAsync(WorkMessage message, CancellationToken cancellationToken) =>
+        StepTelemetry.RunAsync("ScoreAgency", message, () => ScoreTracedAsync(message, cancellationToken));
 
-    private async Task ScoreTracedAsync(WorkMessage message, CancellationToken cancellation)
+    private async Task ScoreTracedAsync(WorkMessage message, CancellationToken cancellationToken)
     {
         var (code, year) = message;
-        var catalogue = await frameworks.GetAsync(cancellation).ConfigureAwait(false);
-        if (catalogue.Find(year) is not { } framework || await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
+        var catalogue = await frameworks.GetAsync(cancellationToken);
+        if (catalogue.Find(year) is not { } framework || await agencies.FindAsync(code, cancellationToken) is not { } agency)
         {
             log.NothingToScore(code, year);
             return;
         }
 
         // Before the tallies are read: what is accepted by now is in them.
-        var accepted = (await submissions.ListAsync(code, year, cancellation).ConfigureAwait(false)).Where(submission => submission.WaitsFor(SubmissionState.Scored)).ToList();
+        var accepted = (await submissions.ListAsync(code, year, cancellationToken)).Where(submission => submission.WaitsFor(SubmissionState.Scored)).ToList();
         for (var moves = 0; moves < MaxMoves; moves++)
         {
-            var row = await UpdateAsync(agency, framework, message, cancellation).ConfigureAwait(false);
+            var row = await UpdateAsync(agency, framework, message, cancellationToken);
 
             // It may have moved while it was scored: then the result lies in the wrong place.
-            var current = await agencies.FindAsync(code, cancellation).ConfigureAwait(false) ?? agency;
+            var current = await agencies.FindAsync(code, cancellationToken) ?? agency;
             if (current.ProvinceCode == agency.ProvinceCode)
             {
-                if (row is not null) await places.LeaveAsync(current, year, cancellation).ConfigureAwait(false);
-                await ProceedAsync(agency, year, accepted, isScored: row is not null, cancellation).ConfigureAwait(false);
+                if (row is not null) await places.LeaveAsync(current, year, cancellationToken);
+                await ProceedAsync(agency, year, accepted, isScored: row is not null, cancellationToken);
                 return;
             }
 
@@ -60,7 +60,7 @@ public sealed class AgencyScoring(
         throw new IOException($"{code} moves faster than it can be scored.");
     }
 
-    private async Task<ResultRow?> UpdateAsync(Agency agency, Framework framework, WorkMessage message, CancellationToken cancellation)
+    private async Task<ResultRow?> UpdateAsync(Agency agency, Framework framework, WorkMessage message, CancellationToken cancellationToken)
     {
         var (code, year) = (agency.Code, framework.FiscalYear);
         var update = await results.UpdateAsync(
@@ -69,45 +69,45 @@ public sealed class AgencyScoring(
             year,
             async (before, token) =>
             {
-                var current = await tallies.GetAsync(code, year, token).ConfigureAwait(false);
+                var current = await tallies.GetAsync(code, year, token);
                 if (current.Parts.IsEmpty) return null;
-                var by = await FrameworkAsync(framework, message, before, current.Version, token).ConfigureAwait(false);
+                var by = await FrameworkAsync(framework, message, before, current.Version, token);
                 var result = Scorer.Score(by, current.Parts.Select(part => part.Tally));
-                await frameworks.KeepAsync(by, token).ConfigureAwait(false);
+                await frameworks.KeepAsync(by, token);
                 return new ScoredYear(agency, Disclosure.Apply(result), current.Version);
             },
-            cancellation).ConfigureAwait(false);
+            cancellationToken);
         return update.Row;
     }
 
-    private async Task ProceedAsync(Agency agency, FiscalYear year, List<Submission> accepted, bool isScored, CancellationToken cancellation)
+    private async Task ProceedAsync(Agency agency, FiscalYear year, List<Submission> accepted, bool isScored, CancellationToken cancellationToken)
     {
         if (!isScored)
         {
             // A summary of other years only has nothing for its own: its figures are scored and reported there.
             foreach (var submission in accepted.Where(submission => submission.Parts.All(part => part.FiscalYear != year)))
             {
-                await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellation).ConfigureAwait(false);
-                await submissions.ChangeAsync(submission.Blob, SubmissionState.Reported, Healed, cancellation).ConfigureAwait(false);
+                await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellationToken);
+                await submissions.ChangeAsync(submission.Blob, SubmissionState.Reported, Healed, cancellationToken);
             }
 
             return;
         }
 
-        foreach (var submission in accepted) await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellation).ConfigureAwait(false);
-        await queues.WriteReportAsync(agency.Code, year, cancellation).ConfigureAwait(false);
-        if (await results.FindRowAsync(agency.ProvinceCode, agency.Code, year.Next, cancellation).ConfigureAwait(false) is not null)
+        foreach (var submission in accepted) await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellationToken);
+        await queues.WriteReportAsync(agency.Code, year, cancellationToken);
+        if (await results.FindRowAsync(agency.ProvinceCode, agency.Code, year.Next, cancellationToken) is not null)
         {
-            await queues.WriteReportAsync(agency.Code, year.Next, cancellation).ConfigureAwait(false);
+            await queues.WriteReportAsync(agency.Code, year.Next, cancellationToken);
         }
     }
 
     // A figure changes because something was uploaded, or because rescoring was ordered; not because a message came again, or an
     // agency has a new name, after another framework came into force.
-    private async Task<Framework> FrameworkAsync(Framework inForce, WorkMessage message, ResultRow? before, string tallies, CancellationToken cancellation) =>
+    private async Task<Framework> FrameworkAsync(Framework inForce, WorkMessage message, ResultRow? before, string tallies, CancellationToken cancellationToken) =>
         before is null || message.Rescore || before.InputVersion != tallies
             ? inForce
-            : await frameworks.FindAsync(inForce.FiscalYear, before.Result.FrameworkVersion, cancellation).ConfigureAwait(false) ?? inForce;
+            : await frameworks.FindAsync(inForce.FiscalYear, before.Result.FrameworkVersion, cancellationToken) ?? inForce;
 
     private static Submission Healed(Submission submission) => submission with { Problems = [], MoreProblems = 0 };
 }

@@ -6,14 +6,14 @@ internal static class Attempt
 {
     /// <summary>One upload that cannot be taken up must not keep the others from being found.</summary>
     /// <returns>Whether it succeeded.</returns>
-    public static async Task<bool> AsyncOf(Func<Task> step, ILogger log, CancellationToken cancellation)
+    public static async Task<bool> AsyncOf(Func<Task> step, ILogger log, CancellationToken cancellationToken)
     {
         try
         {
-            await step().ConfigureAwait(false);
+            await step();
             return true;
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             log.AttemptFailed(e);
             return false;

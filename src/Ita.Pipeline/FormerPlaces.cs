@@ -9,17 +9,17 @@ public sealed class FormerPlaces(ResultStore results, ReportStore reports)
 {
     /// <param name="current">Where the agency is; it must just have been looked up.</param>
     /// <param name="year">The year whose result and report are there.</param>
-    /// <param name="cancellation">Ends it between two removals; repeating it completes it.</param>
-    public async Task LeaveAsync(Agency current, FiscalYear year, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends it between two removals; repeating it completes it.</param>
+    public async Task LeaveAsync(Agency current, FiscalYear year, CancellationToken cancellationToken)
     {
-        foreach (var place in await results.ListPlacesAsync(current.Code, year, cancellation).ConfigureAwait(false))
+        foreach (var place in await results.ListPlacesAsync(current.Code, year, cancellationToken))
         {
             if (place.Province == current.ProvinceCode) continue;
-            await results.RemoveRowAsync(place.Province, current.Code, year, cancellation).ConfigureAwait(false);
-            await reports.RemoveAsync(new ReportKey(year, place.Province, current.Code), cancellation).ConfigureAwait(false);
+            await results.RemoveRowAsync(place.Province, current.Code, year, cancellationToken);
+            await reports.RemoveAsync(new ReportKey(year, place.Province, current.Code), cancellationToken);
 
             // Last: whoever writes there meanwhile has noted the place anew, and finds it again.
-            await results.ForgetPlaceAsync(place, current.Code, year, cancellation).ConfigureAwait(false);
+            await results.ForgetPlaceAsync(place, current.Code, year, cancellationToken);
         }
     }
 }

@@ -30,69 +30,69 @@ public sealed partial class FrameworkIngestion(
     private const string Extension = ".json";
 
     /// <param name="blobName">The path within <c>frameworks</c>. A blob that is not there any more is nothing to do.</param>
-    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public Task IngestAsync(string blobName, CancellationToken cancellation) =>
-        StepTelemetry.RunAsync("IngestFramework", agency: null, YearOf(blobName), () => IngestTracedAsync(blobName, cancellation));
+    /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
+    public Task IngestAsync(string blobName, CancellationToken cancellationToken) =>
+        StepTelemetry.RunAsync("IngestFramework", agency: null, YearOf(blobName), () => IngestTracedAsync(blobName, cancellationToken));
 
-    private async Task IngestTracedAsync(string blobName, CancellationToken cancellation)
+    private async Task IngestTracedAsync(string blobName, CancellationToken cancellationToken)
     {
-        if (await uploads.FindAsync(ContainerNames.Frameworks, blobName, cancellation).ConfigureAwait(false) is not { } blob) return;
-        var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
+        if (await uploads.FindAsync(ContainerNames.Frameworks, blobName, cancellationToken) is not { } blob) return;
+        var known = await submissions.ReceiveAsync(blob, cancellationToken);
         if (known.State is SubmissionState.Rejected or SubmissionState.Failed) return;
         if (known.IsGivenUp())
         {
             LogEndsProcess(BlobLabel.Of(blob.Name));
-            await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellation).ConfigureAwait(false);
+            await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellationToken);
             return;
         }
 
         // A file that was deleted and brought back is the same version, and was withdrawn meanwhile.
-        if (known.State == SubmissionState.Accepted && await IsInForceAsync(blob, cancellation).ConfigureAwait(false)) return;
+        if (known.State == SubmissionState.Accepted && await IsInForceAsync(blob, cancellationToken)) return;
 
         if (YearOf(blob.Name) is not { } year)
         {
-            await RejectAsync(blob, [FrameworkProblems.Name()], cancellation).ConfigureAwait(false);
+            await RejectAsync(blob, [FrameworkProblems.Name()], cancellationToken);
             return;
         }
 
         if (blob.Size > FrameworkProblems.LongestFile)
         {
-            await RejectAsync(blob, [FrameworkProblems.TooLarge()], cancellation).ConfigureAwait(false);
+            await RejectAsync(blob, [FrameworkProblems.TooLarge()], cancellationToken);
             return;
         }
 
-        if (await uploads.ReadAsync(blob, cancellation).ConfigureAwait(false) is not { } content)
+        if (await uploads.ReadAsync(blob, cancellationToken) is not { } content)
         {
-            await submissions.WithdrawAsync(blob, cancellation).ConfigureAwait(false);
-            await IngestTracedAsync(blobName, cancellation).ConfigureAwait(false);
+            await submissions.WithdrawAsync(blob, cancellationToken);
+            await IngestTracedAsync(blobName, cancellationToken);
             return;
         }
 
-        await ReadAsync(blob, year, content.ToArray(), cancellation).ConfigureAwait(false);
+        await ReadAsync(blob, year, content.ToArray(), cancellationToken);
     }
 
     /// <summary>Ends what is in force by a file that is not there any more, and puts in force again by one that was brought back.</summary>
-    /// <param name="cancellation">Ends it between two files.</param>
-    public async Task SettleAsync(CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends it between two files.</param>
+    public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        var inForce = await store.ListAsync(cancellation).ConfigureAwait(false);
+        var inForce = await store.ListAsync(cancellationToken);
         var there = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellation).ConfigureAwait(false))
+        await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellationToken))
         {
             there.Add(blob.Name);
-            if (inForce.All(framework => framework.BlobName != blob.Name)) await IngestTracedAsync(blob.Name, cancellation).ConfigureAwait(false);
+            if (inForce.All(framework => framework.BlobName != blob.Name)) await IngestTracedAsync(blob.Name, cancellationToken);
         }
 
         foreach (var framework in inForce)
         {
             if (there.Contains(framework.BlobName)) continue;
-            await store.WithdrawAsync(framework.FiscalYear, cancellation).ConfigureAwait(false);
+            await store.WithdrawAsync(framework.FiscalYear, cancellationToken);
             library.Forget();
             LogWithdrawn(framework.FiscalYear, framework.Version);
         }
     }
 
-    private async Task ReadAsync(BlobVersion blob, FiscalYear year, byte[] text, CancellationToken cancellation)
+    private async Task ReadAsync(BlobVersion blob, FiscalYear year, byte[] text, CancellationToken cancellationToken)
     {
         Framework framework;
         try
@@ -101,13 +101,13 @@ public sealed partial class FrameworkIngestion(
         }
         catch (FrameworkException e)
         {
-            await RejectAsync(blob, e.Problems, cancellation).ConfigureAwait(false);
+            await RejectAsync(blob, e.Problems, cancellationToken);
             return;
         }
 
         if (framework.FiscalYear != year)
         {
-            await RejectAsync(blob, [FrameworkProblems.YearOfName(framework, year)], cancellation).ConfigureAwait(false);
+            await RejectAsync(blob, [FrameworkProblems.YearOfName(framework, year)], cancellationToken);
             return;
         }
 
@@ -123,40 +123,40 @@ public sealed partial class FrameworkIngestion(
                 AcceptedAt = time.GetUtcNow(),
             },
             text,
-            cancellation).ConfigureAwait(false);
+            cancellationToken);
         library.Forget();
-        await ReadAgainAsync(year, cancellation).ConfigureAwait(false);
+        await ReadAgainAsync(year, cancellationToken);
 
-        var older = (await rescoring.OfferAsync(year, cancellation).ConfigureAwait(false))?.Older ?? 0;
+        var older = (await rescoring.OfferAsync(year, cancellationToken))?.Older ?? 0;
         await submissions.ChangeAsync(
             blob,
             SubmissionState.Accepted,
             good => good with { Sha256 = sha256, Problems = [], MoreProblems = 0, Warnings = older == 0 ? [] : [FrameworkNotices.OlderResults(year, older, blob.FileName)] },
-            cancellation).ConfigureAwait(false);
+            cancellationToken);
         LogInForce(year, framework.Version, older);
     }
 
-    private async Task<bool> IsInForceAsync(BlobVersion blob, CancellationToken cancellation) =>
-        (await store.ListAsync(cancellation).ConfigureAwait(false)).Any(framework => framework.BlobName == blob.Name);
+    private async Task<bool> IsInForceAsync(BlobVersion blob, CancellationToken cancellationToken) =>
+        (await store.ListAsync(cancellationToken)).Any(framework => framework.BlobName == blob.Name);
 
-    private async Task ReadAgainAsync(FiscalYear year, CancellationToken cancellation)
+    private async Task ReadAgainAsync(FiscalYear year, CancellationToken cancellationToken)
     {
-        await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellation).ConfigureAwait(false))
+        await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellationToken))
         {
             if (submission.FiscalYear != year || submission.Problems.All(problem => problem.Code != YearUnsupported)) continue;
-            await submissions.RestartAsync(submission.Blob, cancellation).ConfigureAwait(false);
-            if (submission.Blob.Container == ContainerNames.FollowUp) await followUps.IngestAsync(submission.Blob.Name, cancellation).ConfigureAwait(false);
-            else await exports.IngestAsync(submission.Blob.Name, cancellation).ConfigureAwait(false);
+            await submissions.RestartAsync(submission.Blob, cancellationToken);
+            if (submission.Blob.Container == ContainerNames.FollowUp) await followUps.IngestAsync(submission.Blob.Name, cancellationToken);
+            else await exports.IngestAsync(submission.Blob.Name, cancellationToken);
         }
     }
 
-    private async Task RejectAsync(BlobVersion blob, IReadOnlyList<FrameworkProblem> problems, CancellationToken cancellation)
+    private async Task RejectAsync(BlobVersion blob, IReadOnlyList<FrameworkProblem> problems, CancellationToken cancellationToken)
     {
         await submissions.ChangeAsync(
             blob,
             SubmissionState.Rejected,
             bad => bad with { Problems = [.. problems.Select(problem => FrameworkNotices.Of(problem, blob.FileName))], MoreProblems = 0 },
-            cancellation).ConfigureAwait(false);
+            cancellationToken);
         LogRefused(Path.GetFileNameWithoutExtension(blob.FileName) is { } name && FiscalYear.TryParse(name, out var year) ? year.ToString() : "?", problems[0].Code, problems[0].Line, problems[0].Position);
     }
 

@@ -24,24 +24,24 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
 
     /// <summary>What is in force.</summary>
-    public async Task<FrameworkCatalogue> GetAsync(CancellationToken cancellation) => (await LookAsync(cancellation).ConfigureAwait(false)).Catalogue;
+    public async Task<FrameworkCatalogue> GetAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Catalogue;
 
     /// <summary>The uploaded ones among those in force.</summary>
-    public async Task<ImmutableArray<StoredFramework>> UploadedAsync(CancellationToken cancellation) => (await LookAsync(cancellation).ConfigureAwait(false)).Uploaded;
+    public async Task<ImmutableArray<StoredFramework>> UploadedAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Uploaded;
 
     /// <summary>A framework that is or was in force; null if it is not known here: an older release of the software shipped it.</summary>
-    public async Task<Framework?> FindAsync(FiscalYear year, string version, CancellationToken cancellation)
+    public async Task<Framework?> FindAsync(FiscalYear year, string version, CancellationToken cancellationToken)
     {
-        var inForce = (await GetAsync(cancellation).ConfigureAwait(false)).Find(year);
-        return inForce?.Version == version ? inForce : await ReadAsync(year, version, cancellation).ConfigureAwait(false);
+        var inForce = (await GetAsync(cancellationToken)).Find(year);
+        return inForce?.Version == version ? inForce : await ReadAsync(year, version, cancellationToken);
     }
 
     /// <summary>Has the text of a framework that something is scored by kept, so that it can always be found again.</summary>
-    public async Task KeepAsync(Framework framework, CancellationToken cancellation)
+    public async Task KeepAsync(Framework framework, CancellationToken cancellationToken)
     {
         var key = (framework.FiscalYear, framework.Version);
         if (_kept.ContainsKey(key)) return;
-        await store.KeepAsync(framework.FiscalYear, framework.Version, framework.Text, cancellation).ConfigureAwait(false);
+        await store.KeepAsync(framework.FiscalYear, framework.Version, framework.Text, cancellationToken);
         _kept[key] = true;
     }
 
@@ -50,18 +50,18 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<(FrameworkCatalogue Catalogue, ImmutableArray<StoredFramework> Uploaded)> LookAsync(CancellationToken cancellation)
+    private async Task<(FrameworkCatalogue Catalogue, ImmutableArray<StoredFramework> Uploaded)> LookAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             var now = time.GetUtcNow();
             if (now - _lookedAt < Freshness) return (_catalogue, _uploaded);
-            var stored = await store.ListAsync(cancellation).ConfigureAwait(false);
+            var stored = await store.ListAsync(cancellationToken);
             var frameworks = new List<Framework>();
             foreach (var one in stored)
             {
-                if (await ReadAsync(one.FiscalYear, one.Version, cancellation).ConfigureAwait(false) is { } framework) frameworks.Add(framework);
+                if (await ReadAsync(one.FiscalYear, one.Version, cancellationToken) is { } framework) frameworks.Add(framework);
                 else LogUnreadable(one.FiscalYear, one.Version);
             }
 
@@ -76,10 +76,10 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
         }
     }
 
-    private async Task<Framework?> ReadAsync(FiscalYear year, string version, CancellationToken cancellation)
+    private async Task<Framework?> ReadAsync(FiscalYear year, string version, CancellationToken cancellationToken)
     {
         if (_read.TryGetValue((year, version), out var known)) return known;
-        if (await store.FindTextAsync(year, version, cancellation).ConfigureAwait(false) is not { } text) return null;
+        if (await store.FindTextAsync(year, version, cancellationToken) is not { } text) return null;
         try
         {
             return _read[(year, version)] = FrameworkFile.Read(text);

@@ -23,19 +23,19 @@ internal sealed class LostDeliveries(UploadStore uploads, SubmissionStore submis
     /// <param name="container">Which container.</param>
     /// <param name="ingest">Takes a blob up by its name.</param>
     /// <param name="bookmarks">As the last round left them.</param>
-    /// <param name="cancellation">Ends it between two blobs.</param>
+    /// <param name="cancellationToken">Ends it between two blobs.</param>
     /// <returns>How many were taken up, and the bookmarks for the next round.</returns>
-    public async Task<(int Delivered, Bookmarks Bookmarks)> FindAsync(string container, Func<string, CancellationToken, Task> ingest, Bookmarks bookmarks, CancellationToken cancellation)
+    public async Task<(int Delivered, Bookmarks Bookmarks)> FindAsync(string container, Func<string, CancellationToken, Task> ingest, Bookmarks bookmarks, CancellationToken cancellationToken)
     {
-        var (folders, loose) = await uploads.ListTopAsync(container, cancellation).ConfigureAwait(false);
-        var (delivered, bookmark) = await FindInAsync(loose.ToAsyncEnumerable(), ingest, bookmarks.Folders.GetValueOrDefault(container + "/"), cancellation).ConfigureAwait(false);
+        var (folders, loose) = await uploads.ListTopAsync(container, cancellationToken);
+        var (delivered, bookmark) = await FindInAsync(loose.ToAsyncEnumerable(), ingest, bookmarks.Folders.GetValueOrDefault(container + "/"), cancellationToken);
         var next = bookmarks.Folders.SetItem(container + "/", bookmark);
         foreach (var folder in folders)
         {
             var key = $"{container}/{folder}";
             var last = bookmarks.Folders.GetValueOrDefault(key);
             if (last is not null && now - last.Newest > Active && now - last.ListedAt < RestingInterval) continue;
-            var (more, through) = await FindInAsync(uploads.ListAsync(container, folder, cancellation), ingest, last, cancellation).ConfigureAwait(false);
+            var (more, through) = await FindInAsync(uploads.ListAsync(container, folder, cancellationToken), ingest, last, cancellationToken);
             delivered += more;
             next = next.SetItem(key, through);
         }
@@ -44,14 +44,14 @@ internal sealed class LostDeliveries(UploadStore uploads, SubmissionStore submis
     }
 
     private async Task<(int Delivered, FolderBookmark Bookmark)> FindInAsync(
-        IAsyncEnumerable<BlobVersion> blobs, Func<string, CancellationToken, Task> ingest, FolderBookmark? last, CancellationToken cancellation)
+        IAsyncEnumerable<BlobVersion> blobs, Func<string, CancellationToken, Task> ingest, FolderBookmark? last, CancellationToken cancellationToken)
     {
         var through = now - grace;
         var from = last is null ? DateTimeOffset.MinValue : last.Through - s_skew;
         var newest = last?.Newest ?? DateTimeOffset.MinValue;
         var unsettled = through;
         var recent = new List<BlobVersion>();
-        await foreach (var blob in blobs.WithCancellation(cancellation).ConfigureAwait(false))
+        await foreach (var blob in blobs.WithCancellation(cancellationToken))
         {
             if (blob.LastModified > newest) newest = blob.LastModified;
             if (blob.LastModified > from && blob.LastModified <= through) recent.Add(blob);
@@ -59,19 +59,19 @@ internal sealed class LostDeliveries(UploadStore uploads, SubmissionStore submis
 
         var delivered = 0;
         var gate = new Lock();
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellation };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(recent, parallel, async (blob, token) =>
         {
             // What is received and no further is noted as under way, and taken up from there.
-            if (await submissions.FindAsync(blob, token).ConfigureAwait(false) is not null) return;
+            if (await submissions.FindAsync(blob, token) is not null) return;
             log.DeliveryLost(blob.Container, BlobLabel.Of(blob.Name));
-            var isTaken = await Attempt.AsyncOf(() => ingest(blob.Name, token), log, token).ConfigureAwait(false);
+            var isTaken = await Attempt.AsyncOf(() => ingest(blob.Name, token), log, token);
             lock (gate)
             {
                 if (isTaken) delivered++;
                 else if (blob.LastModified < unsettled) unsettled = blob.LastModified;
             }
-        }).ConfigureAwait(false);
+        });
         return (delivered, new FolderBookmark(unsettled, now, newest));
     }
 }

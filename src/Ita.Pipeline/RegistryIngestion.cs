@@ -22,54 +22,54 @@ public sealed class RegistryIngestion(
     ILogger<RegistryIngestion> log)
 {
     /// <param name="blobName">The path within <c>registry</c>. A blob that is not there any more is nothing to do.</param>
-    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public async Task IngestAsync(string blobName, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
+    public async Task IngestAsync(string blobName, CancellationToken cancellationToken)
     {
-        if (await uploads.FindAsync(ContainerNames.Registry, blobName, cancellation).ConfigureAwait(false) is not { } blob)
+        if (await uploads.FindAsync(ContainerNames.Registry, blobName, cancellationToken) is not { } blob)
         {
             log.RegistryGone(BlobLabel.Of(blobName));
             return;
         }
 
-        var known = await submissions.ReceiveAsync(blob, cancellation).ConfigureAwait(false);
+        var known = await submissions.ReceiveAsync(blob, cancellationToken);
         if (known.State is not SubmissionState.Received) return;
         if (known.IsGivenUp())
         {
             log.RegistryEndsProcess(BlobLabel.Of(blobName));
-            await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellation).ConfigureAwait(false);
+            await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellationToken);
             return;
         }
 
-        if (await Workbook.DownloadAsync(uploads, blob, cancellation).ConfigureAwait(false) is not { } workbook)
+        if (await Workbook.DownloadAsync(uploads, blob, cancellationToken) is not { } workbook)
         {
-            await submissions.WithdrawAsync(blob, cancellation).ConfigureAwait(false);
-            await IngestAsync(blobName, cancellation).ConfigureAwait(false);
+            await submissions.WithdrawAsync(blob, cancellationToken);
+            await IngestAsync(blobName, cancellationToken);
             return;
         }
 
-        var reading = RegistryReader.Read(workbook.File, cancellation);
+        var reading = RegistryReader.Read(workbook.File, cancellationToken);
         if (!reading.IsAccepted)
         {
             log.RegistryRejected(BlobLabel.Of(blobName), string.Join(", ", reading.Problems.Select(problem => problem.Code).Distinct()));
-            await submissions.ChangeAsync(blob, SubmissionState.Rejected, bad => bad with { Problems = reading.Problems, MoreProblems = reading.MoreProblems }, cancellation).ConfigureAwait(false);
+            await submissions.ChangeAsync(blob, SubmissionState.Rejected, bad => bad with { Problems = reading.Problems, MoreProblems = reading.MoreProblems }, cancellationToken);
             return;
         }
 
-        await agencies.UpsertAsync(reading.Agencies, blob, cancellation).ConfigureAwait(false);
+        await agencies.UpsertAsync(reading.Agencies, blob, cancellationToken);
         var listed = reading.Agencies.Select(agency => agency.Code).ToHashSet();
-        await renewal.ScoreRenamedAsync(listed, cancellation).ConfigureAwait(false);
-        await ReadAgainAsync(listed, cancellation).ConfigureAwait(false);
-        await submissions.ChangeAsync(blob, SubmissionState.Accepted, good => good with { Problems = [], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
+        await renewal.ScoreRenamedAsync(listed, cancellationToken);
+        await ReadAgainAsync(listed, cancellationToken);
+        await submissions.ChangeAsync(blob, SubmissionState.Accepted, good => good with { Problems = [], MoreProblems = 0 }, cancellationToken);
         log.RegistryRead(BlobLabel.Of(blobName), reading.Agencies.Length);
     }
 
-    private async Task ReadAgainAsync(HashSet<AgencyCode> listed, CancellationToken cancellation)
+    private async Task ReadAgainAsync(HashSet<AgencyCode> listed, CancellationToken cancellationToken)
     {
-        await foreach (var submission in submissions.OfUnknownAgenciesAsync(cancellation).ConfigureAwait(false))
+        await foreach (var submission in submissions.OfUnknownAgenciesAsync(cancellationToken))
         {
             if (submission.Agency is not { } agency || !listed.Contains(agency)) continue;
-            if (submission.Blob.Container == ContainerNames.Uploads) await exports.BringUpAsync(submission.Blob, submission.Problems, cancellation).ConfigureAwait(false);
-            else await submissions.NoteAgencyKnownAsync(submission.Blob, cancellation).ConfigureAwait(false);
+            if (submission.Blob.Container == ContainerNames.Uploads) await exports.BringUpAsync(submission.Blob, submission.Problems, cancellationToken);
+            else await submissions.NoteAgencyKnownAsync(submission.Blob, cancellationToken);
         }
     }
 }

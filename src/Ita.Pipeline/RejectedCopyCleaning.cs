@@ -12,19 +12,19 @@ namespace Ita.Pipeline;
 /// </summary>
 public sealed class RejectedCopyCleaning(UploadStore uploads, SubmissionStore submissions, RejectedStore rejected, ILogger<RejectedCopyCleaning> log)
 {
-    /// <param name="cancellation">Ends it between two uploads; repeating it completes it.</param>
-    public async Task CleanAsync(CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends it between two uploads; repeating it completes it.</param>
+    public async Task CleanAsync(CancellationToken cancellationToken)
     {
-        await foreach (var submission in submissions.WithRejectedFilesAsync(cancellation).ConfigureAwait(false))
+        await foreach (var submission in submissions.WithRejectedFilesAsync(cancellationToken))
         {
             try
             {
-                if (await IsNeededAsync(submission, cancellation).ConfigureAwait(false)) continue;
-                await rejected.DeleteAsync(submission.RejectedFiles!, cancellation).ConfigureAwait(false);
-                await submissions.NoteRejectedFilesAsync(submission.Blob, null, cancellation).ConfigureAwait(false);
+                if (await IsNeededAsync(submission, cancellationToken)) continue;
+                await rejected.DeleteAsync(submission.RejectedFiles!, cancellationToken);
+                await submissions.NoteRejectedFilesAsync(submission.Blob, null, cancellationToken);
                 log.MarkedCopyDeleted(BlobLabel.Of(submission.Blob.Name));
             }
-            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 // One that cannot be deleted must not keep the others.
                 log.MarkedCopyKept(e, BlobLabel.Of(submission.Blob.Name));
@@ -32,11 +32,11 @@ public sealed class RejectedCopyCleaning(UploadStore uploads, SubmissionStore su
         }
     }
 
-    private async Task<bool> IsNeededAsync(Submission submission, CancellationToken cancellation)
+    private async Task<bool> IsNeededAsync(Submission submission, CancellationToken cancellationToken)
     {
         // A received one may be about to be rejected, or to be rejected again.
         if (submission.State is not (SubmissionState.Rejected or SubmissionState.Received)) return false;
-        var current = await uploads.FindAsync(submission.Blob.Container, submission.Blob.Name, cancellation).ConfigureAwait(false);
+        var current = await uploads.FindAsync(submission.Blob.Container, submission.Blob.Name, cancellationToken);
         return current?.ETag == submission.Blob.ETag;
     }
 }

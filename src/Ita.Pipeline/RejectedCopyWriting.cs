@@ -26,28 +26,28 @@ public sealed class RejectedCopyWriting(SubmissionStore submissions, RejectedSto
     /// <param name="workbook">What was uploaded.</param>
     /// <param name="problems">Why it is rejected.</param>
     /// <param name="moreProblems">How many there are beyond those.</param>
-    /// <param name="cancellation">Ends it; repeating it completes it.</param>
+    /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
     /// <returns>Where they lie; null if they could not be made, which is logged and is no reason to treat the upload otherwise.</returns>
     public async Task<RejectedFiles?> WriteAsync(
-        BlobVersion upload, UploadPath path, ProvinceCode? province, WorkbookFile workbook, IReadOnlyList<Notice> problems, int moreProblems, CancellationToken cancellation)
+        BlobVersion upload, UploadPath path, ProvinceCode? province, WorkbookFile workbook, IReadOnlyList<Notice> problems, int moreProblems, CancellationToken cancellationToken)
     {
         try
         {
             var page = BinaryData.FromString(RejectionPage.Create(problems, moreProblems, upload.FileName));
-            var copy = await CopyAsync(workbook, problems, moreProblems, cancellation).ConfigureAwait(false);
+            var copy = await CopyAsync(workbook, problems, moreProblems, cancellationToken);
             var files = RejectedFiles.Of(upload, path, province, copy is not null);
 
             // An attempt that ended half-way may have known the agency's province when this one does not, or the other way round.
-            if (await submissions.FindAsync(upload, cancellation).ConfigureAwait(false) is { RejectedFiles: { } before } && before.Path != files.Path)
+            if (await submissions.FindAsync(upload, cancellationToken) is { RejectedFiles: { } before } && before.Path != files.Path)
             {
-                await rejected.DeleteAsync(before, cancellation).ConfigureAwait(false);
+                await rejected.DeleteAsync(before, cancellationToken);
             }
 
-            await submissions.NoteRejectedFilesAsync(upload, files, cancellation).ConfigureAwait(false);
-            await rejected.WriteAsync(files, page, copy, cancellation).ConfigureAwait(false);
+            await submissions.NoteRejectedFilesAsync(upload, files, cancellationToken);
+            await rejected.WriteAsync(files, page, copy, cancellationToken);
             return files;
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             log.MarkedCopyFailed(e, BlobLabel.Of(upload.Name));
             return null;
@@ -56,15 +56,15 @@ public sealed class RejectedCopyWriting(SubmissionStore submissions, RejectedSto
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<BinaryData?> CopyAsync(WorkbookFile workbook, IReadOnlyList<Notice> problems, int moreProblems, CancellationToken cancellation)
+    private async Task<BinaryData?> CopyAsync(WorkbookFile workbook, IReadOnlyList<Notice> problems, int moreProblems, CancellationToken cancellationToken)
     {
         if (workbook.Length > RejectedCopy.LongestFile) return null;
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             using var content = new MemoryStream();
-            await using (var file = workbook.Open()) await file.CopyToAsync(content, cancellation).ConfigureAwait(false);
-            return RejectedCopy.TryCreate(content.GetBuffer().AsMemory(0, (int)content.Length), problems, moreProblems, cancellation) is { } copy ? BinaryData.FromBytes(copy) : null;
+            await using (var file = workbook.Open()) await file.CopyToAsync(content, cancellationToken);
+            return RejectedCopy.TryCreate(content.GetBuffer().AsMemory(0, (int)content.Length), problems, moreProblems, cancellationToken) is { } copy ? BinaryData.FromBytes(copy) : null;
         }
         finally
         {

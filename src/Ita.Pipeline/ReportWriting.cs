@@ -48,73 +48,73 @@ public sealed class ReportWriting(
     ];
 
     /// <param name="message">Which agency-year; one that is not scored is nothing to do.</param>
-    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public Task WriteAsync(WorkMessage message, CancellationToken cancellation) =>
-        StepTelemetry.RunAsync("WriteReport", message, () => WriteTracedAsync(message, cancellation));
+    /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
+    public Task WriteAsync(WorkMessage message, CancellationToken cancellationToken) =>
+        StepTelemetry.RunAsync("WriteReport", message, () => WriteTracedAsync(message, cancellationToken));
 
-    private async Task WriteTracedAsync(WorkMessage message, CancellationToken cancellation)
+    private async Task WriteTracedAsync(WorkMessage message, CancellationToken cancellationToken)
     {
         var (code, year) = message;
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             // Each time: an agency that has moved since has its report elsewhere.
-            if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is not { } agency)
+            if (await agencies.FindAsync(code, cancellationToken) is not { } agency)
             {
                 log.ReportOfUnknown(code);
                 return;
             }
 
             // Before the result is read: what is scored by now is in it.
-            var scored = (await submissions.ListAsync(code, year, cancellation).ConfigureAwait(false)).Where(submission => submission.WaitsFor(SubmissionState.Reported)).ToList();
-            if (await results.FindAsync(agency.ProvinceCode, code, year, cancellation).ConfigureAwait(false) is not { } stored)
+            var scored = (await submissions.ListAsync(code, year, cancellationToken)).Where(submission => submission.WaitsFor(SubmissionState.Reported)).ToList();
+            if (await results.FindAsync(agency.ProvinceCode, code, year, cancellationToken) is not { } stored)
             {
                 log.ReportOfUnscored(code, year);
 
                 // Or not where the agency is now.
-                if ((await results.ListPlacesAsync(code, year, cancellation).ConfigureAwait(false)).Count > 0) await queues.ScoreAsync(code, year, cancellation).ConfigureAwait(false);
+                if ((await results.ListPlacesAsync(code, year, cancellationToken)).Count > 0) await queues.ScoreAsync(code, year, cancellationToken);
                 return;
             }
 
-            await results.NotePlaceAsync(agency.ProvinceCode, code, year, cancellation).ConfigureAwait(false);
-            var inputs = await InputsAsync(stored.Row, cancellation).ConfigureAwait(false);
-            await WriteAsync(await ModelAsync(stored, inputs, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-            if (!await results.MarkReportedAsync(stored.Row, inputs.Version, cancellation).ConfigureAwait(false)) continue;
+            await results.NotePlaceAsync(agency.ProvinceCode, code, year, cancellationToken);
+            var inputs = await InputsAsync(stored.Row, cancellationToken);
+            await WriteAsync(await ModelAsync(stored, inputs, cancellationToken), cancellationToken);
+            if (!await results.MarkReportedAsync(stored.Row, inputs.Version, cancellationToken)) continue;
             if (scored.Count > 0) StepTelemetry.Reported(scored.Max(submission => submission.Blob.LastModified));
 
             foreach (var submission in scored)
             {
-                await submissions.ChangeAsync(submission.Blob, SubmissionState.Reported, done => done with { Problems = [], MoreProblems = 0 }, cancellation).ConfigureAwait(false);
+                await submissions.ChangeAsync(submission.Blob, SubmissionState.Reported, done => done with { Problems = [], MoreProblems = 0 }, cancellationToken);
             }
 
-            if (await agencies.FindAsync(code, cancellation).ConfigureAwait(false) is { } current && current.ProvinceCode != agency.ProvinceCode) continue;
-            await places.LeaveAsync(agency, year, cancellation).ConfigureAwait(false);
+            if (await agencies.FindAsync(code, cancellationToken) is { } current && current.ProvinceCode != agency.ProvinceCode) continue;
+            await places.LeaveAsync(agency, year, cancellationToken);
             return;
         }
 
         throw new IOException($"The result of {code}, {year} changes faster than its report can be written.");
     }
 
-    private async Task<ReportInputs> InputsAsync(ResultRow row, CancellationToken cancellation)
+    private async Task<ReportInputs> InputsAsync(ResultRow row, CancellationToken cancellationToken)
     {
-        var province = await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear, cancellation).ConfigureAwait(false);
+        var province = await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear, cancellationToken);
         var previousYear = row.FiscalYear.Value > FiscalYear.First
-            ? await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear.Previous, cancellation).ConfigureAwait(false)
+            ? await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear.Previous, cancellationToken)
             : [];
         return ReportInputs.Of(row, province, previousYear, options.Report);
     }
 
-    private async Task<ReportModel> ModelAsync(StoredResult stored, ReportInputs inputs, CancellationToken cancellation)
+    private async Task<ReportModel> ModelAsync(StoredResult stored, ReportInputs inputs, CancellationToken cancellationToken)
     {
         var (code, year) = (stored.Row.Agency.Code, stored.Row.FiscalYear);
-        var framework = await FrameworkAsync(stored.Row, cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException($"{year} was scored by a framework that is not there any more.");
-        var previousFramework = inputs.Previous is { } before ? await FrameworkAsync(before, cancellation).ConfigureAwait(false) : null;
+        var framework = await FrameworkAsync(stored.Row, cancellationToken) ?? throw new InvalidOperationException($"{year} was scored by a framework that is not there any more.");
+        var previousFramework = inputs.Previous is { } before ? await FrameworkAsync(before, cancellationToken) : null;
         var previous = previousFramework is not null && inputs.Previous is { } row
-            ? await results.FindAsync(row.Agency.ProvinceCode, code, row.FiscalYear, cancellation).ConfigureAwait(false)
+            ? await results.FindAsync(row.Agency.ProvinceCode, code, row.FiscalYear, cancellationToken)
             : null;
-        var sources = await SourcesAsync(code, year, cancellation).ConfigureAwait(false);
-        var previousSources = previous is null ? [] : await SourcesAsync(code, previous.Row.FiscalYear, cancellation).ConfigureAwait(false);
-        var followUp = await followUps.GetAsync(code, year, cancellation).ConfigureAwait(false);
-        var previousFollowUp = previous is null ? null : await followUps.GetAsync(code, previous.Row.FiscalYear, cancellation).ConfigureAwait(false);
+        var sources = await SourcesAsync(code, year, cancellationToken);
+        var previousSources = previous is null ? [] : await SourcesAsync(code, previous.Row.FiscalYear, cancellationToken);
+        var followUp = await followUps.GetAsync(code, year, cancellationToken);
+        var previousFollowUp = previous is null ? null : await followUps.GetAsync(code, previous.Row.FiscalYear, cancellationToken);
         sources = [.. sources.Concat(SourcesOf(followUp)).OrderBy(source => source.UploadedAt).ThenBy(source => source.FileName, StringComparer.Ordinal)];
         if (previousFollowUp is not null) previousSources = previousSources.AddRange(SourcesOf(previousFollowUp));
         return ReportBuilder.Build(new ReportInput
@@ -134,12 +134,12 @@ public sealed class ReportWriting(
     }
 
     // The one it was scored by, whatever is in force by now.
-    private async Task<Framework?> FrameworkAsync(ResultRow row, CancellationToken cancellation) =>
-        await frameworks.FindAsync(row.FiscalYear, row.Result.FrameworkVersion, cancellation).ConfigureAwait(false)
-        ?? (await frameworks.GetAsync(cancellation).ConfigureAwait(false)).Find(row.FiscalYear);
+    private async Task<Framework?> FrameworkAsync(ResultRow row, CancellationToken cancellationToken) =>
+        await frameworks.FindAsync(row.FiscalYear, row.Result.FrameworkVersion, cancellationToken)
+        ?? (await frameworks.GetAsync(cancellationToken)).Find(row.FiscalYear);
 
-    private async Task<ImmutableArray<ReportSource>> SourcesAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellation) =>
-        [.. (await tallies.GetAsync(agency, year, cancellation).ConfigureAwait(false)).Parts
+    private async Task<ImmutableArray<ReportSource>> SourcesAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken) =>
+        [.. (await tallies.GetAsync(agency, year, cancellationToken)).Parts
             .Select(part => part.Source)
             .Distinct()
             .OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal)
@@ -148,18 +148,18 @@ public sealed class ReportWriting(
     private static IEnumerable<ReportSource> SourcesOf(StoredFollowUp followUp) =>
         followUp.Sources.Select(source => new ReportSource(source.Blob.FileName, source.Sha256, source.Blob.LastModified));
 
-    private async Task WriteAsync(ReportModel model, CancellationToken cancellation)
+    private async Task WriteAsync(ReportModel model, CancellationToken cancellationToken)
     {
         var agency = model.Input.Agency;
         var key = new ReportKey(model.Result.FiscalYear, agency.ProvinceCode, agency.Code);
         var form = BinaryData.FromBytes(FollowUpFormWriter.Write(FollowUpForms.Of(model, agency)));
-        await reports.WriteFollowUpFormAsync(key, form, cancellation).ConfigureAwait(false);
+        await reports.WriteFollowUpFormAsync(key, form, cancellationToken);
         foreach (var (format, writeForm) in s_forms)
         {
             using var document = new MemoryStream();
             writeForm(model, document);
             var content = BinaryData.FromBytes(document.GetBuffer().AsMemory(0, (int)document.Length));
-            await reports.WriteAsync(key, format, content, cancellation).ConfigureAwait(false);
+            await reports.WriteAsync(key, format, content, cancellationToken);
         }
     }
 }

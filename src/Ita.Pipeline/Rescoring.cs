@@ -19,13 +19,13 @@ public sealed partial class Rescoring(AgencyStore agencies, ResultStore results,
     public static bool IsOlder(ResultRow row, Framework inForce) => row.Result.FrameworkVersion != inForce.Version || row.Result.RulesVersion != Scorer.RulesVersion;
 
     /// <summary>What there is to rescore; null if the year has no framework.</summary>
-    public async Task<RescoringOffer?> OfferAsync(FiscalYear year, CancellationToken cancellation)
+    public async Task<RescoringOffer?> OfferAsync(FiscalYear year, CancellationToken cancellationToken)
     {
-        if ((await frameworks.GetAsync(cancellation).ConfigureAwait(false)).Find(year) is not { } framework) return null;
+        if ((await frameworks.GetAsync(cancellationToken)).Find(year) is not { } framework) return null;
         var (count, older) = (0, ImmutableArray.CreateBuilder<OlderResult>());
-        foreach (var province in await agencies.ListProvincesAsync(cancellation).ConfigureAwait(false))
+        foreach (var province in await agencies.ListProvincesAsync(cancellationToken))
         {
-            foreach (var row in await results.ListAsync(province.Code, year, cancellation).ConfigureAwait(false))
+            foreach (var row in await results.ListAsync(province.Code, year, cancellationToken))
             {
                 count++;
                 if (IsOlder(row, framework)) older.Add(new OlderResult(province.Code, row.Agency.Code, row.Result.FrameworkVersion, row.Result.RulesVersion));
@@ -37,10 +37,10 @@ public sealed partial class Rescoring(AgencyStore agencies, ResultStore results,
 
     /// <summary>Puts every older result of the year on its way to be scored again; can be repeated.</summary>
     /// <returns>What was put on its way; null if the year has no framework.</returns>
-    public async Task<RescoringOffer?> OrderAsync(FiscalYear year, CancellationToken cancellation)
+    public async Task<RescoringOffer?> OrderAsync(FiscalYear year, CancellationToken cancellationToken)
     {
-        if (await OfferAsync(year, cancellation).ConfigureAwait(false) is not { } offer) return null;
-        foreach (var older in offer.OlderResults) await queues.RescoreAsync(older.Agency, year, cancellation).ConfigureAwait(false);
+        if (await OfferAsync(year, cancellationToken) is not { } offer) return null;
+        foreach (var older in offer.OlderResults) await queues.RescoreAsync(older.Agency, year, cancellationToken);
         LogOrdered(year, offer.Older, offer.FrameworkVersion);
         return offer;
     }

@@ -10,13 +10,13 @@ internal static class SettledUpload
     private static readonly TimeSpan s_settled = TimeSpan.FromSeconds(1);
 
     /// <summary>Waits until the second of its writing is over. Null if it is not there any more.</summary>
-    public static async Task<BlobVersion?> FindAsync(UploadStore uploads, string container, string blobName, TimeProvider time, CancellationToken cancellation)
+    public static async Task<BlobVersion?> FindAsync(UploadStore uploads, string container, string blobName, TimeProvider time, CancellationToken cancellationToken)
     {
-        var blob = await uploads.FindAsync(container, blobName, cancellation).ConfigureAwait(false);
+        var blob = await uploads.FindAsync(container, blobName, cancellationToken);
         if (blob is null) return null;
         var left = blob.LastModified + s_settled - time.GetUtcNow();
         if (left <= TimeSpan.Zero) return blob;
-        await Task.Delay(left < s_settled ? left : s_settled, time, cancellation).ConfigureAwait(false);
-        return await uploads.FindAsync(container, blobName, cancellation).ConfigureAwait(false);
+        await Task.Delay(left < s_settled ? left : s_settled, time, cancellationToken);
+        return await uploads.FindAsync(container, blobName, cancellationToken);
     }
 }

@@ -58,7 +58,7 @@ public static class StepTelemetry
         var succeeded = false;
         try
         {
-            await run().ConfigureAwait(false);
+            await run();
             succeeded = true;
         }
         catch (Exception e)

@@ -19,15 +19,15 @@ internal static class SubmissionProgress
     public static bool IsGivenUp(this Submission submission) => submission.State == SubmissionState.Received && submission.Attempts > MostAttempts;
 
     /// <summary>Ends it with the reason, and counts that.</summary>
-    public static Task FailAsync(this SubmissionStore submissions, BlobVersion blob, Notice reason, CancellationToken cancellation)
+    public static Task FailAsync(this SubmissionStore submissions, BlobVersion blob, Notice reason, CancellationToken cancellationToken)
     {
         StepTelemetry.Count("failed", reason.Code);
-        return submissions.ChangeAsync(blob, SubmissionState.Failed, failed => failed with { Problems = [reason], MoreProblems = 0 }, cancellation);
+        return submissions.ChangeAsync(blob, SubmissionState.Failed, failed => failed with { Problems = [reason], MoreProblems = 0 }, cancellationToken);
     }
 
     /// <summary>Ends it because its version is not there any more.</summary>
-    public static Task WithdrawAsync(this SubmissionStore submissions, BlobVersion blob, CancellationToken cancellation) => submissions.ChangeAsync(
-        blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] }, cancellation);
+    public static Task WithdrawAsync(this SubmissionStore submissions, BlobVersion blob, CancellationToken cancellationToken) => submissions.ChangeAsync(
+        blob, SubmissionState.Rejected, gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] }, cancellationToken);
 
     /// <summary>Has it come just so far that this state is the next? What succeeds after a failure heals it.</summary>
     public static bool WaitsFor(this Submission submission, SubmissionState next) => submission.Blob.Container switch

@@ -12,14 +12,14 @@ public sealed class SubmissionRestart(SubmissionStore submissions, SubmissionRes
     /// it is under way all the same, and reconciliation takes it up.
     /// </summary>
     /// <param name="submission">As it was found; one that neither failed nor was turned away stays as it is.</param>
-    /// <param name="cancellation">Ends it; the submission is then under way or as it was.</param>
+    /// <param name="cancellationToken">Ends it; the submission is then under way or as it was.</param>
     /// <returns>What is stored then.</returns>
-    public async Task<Submission> RestartAsync(Submission submission, CancellationToken cancellation)
+    public async Task<Submission> RestartAsync(Submission submission, CancellationToken cancellationToken)
     {
         if (submission.State is not (SubmissionState.Failed or SubmissionState.Rejected)) return submission;
-        var restarted = await submissions.RestartAsync(submission.Blob, cancellation).ConfigureAwait(false);
+        var restarted = await submissions.RestartAsync(submission.Blob, cancellationToken);
         log.Restarted(submission.Blob.Container, BlobLabel.Of(submission.Blob.Name));
-        await Attempt.AsyncOf(() => resumption.ResumeAsync(restarted, cancellation), log, cancellation).ConfigureAwait(false);
-        return await submissions.FindAsync(submission.Blob, cancellation).ConfigureAwait(false) ?? restarted;
+        await Attempt.AsyncOf(() => resumption.ResumeAsync(restarted, cancellationToken), log, cancellationToken);
+        return await submissions.FindAsync(submission.Blob, cancellationToken) ?? restarted;
     }
 }

@@ -26,71 +26,71 @@ public sealed class SurveyExportIngestion(
     private const string AgencyUnknown = "agency-unknown";
 
     /// <param name="blobName">The path within <c>uploads</c>. A blob that is not there any more is nothing to do.</param>
-    /// <param name="cancellation">Ends it between two writings; repeating it completes it.</param>
-    public Task IngestAsync(string blobName, CancellationToken cancellation) => intake.RunAsync("IngestSurveyExport", ContainerNames.Uploads, blobName, this, cancellation);
+    /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
+    public Task IngestAsync(string blobName, CancellationToken cancellationToken) => intake.RunAsync("IngestSurveyExport", ContainerNames.Uploads, blobName, this, cancellationToken);
 
     /// <summary>A registry has the agency of an upload that was turned away: it is read again if that was the reason, or one of them.</summary>
-    internal async Task BringUpAsync(BlobVersion blob, IEnumerable<Notice> problems, CancellationToken cancellation)
+    internal async Task BringUpAsync(BlobVersion blob, IEnumerable<Notice> problems, CancellationToken cancellationToken)
     {
         if (problems.All(problem => problem.Code != AgencyUnknown))
         {
-            await submissions.NoteAgencyKnownAsync(blob, cancellation).ConfigureAwait(false);
+            await submissions.NoteAgencyKnownAsync(blob, cancellationToken);
             return;
         }
 
-        await submissions.RestartAsync(blob, cancellation).ConfigureAwait(false);
-        await IngestAsync(blob.Name, cancellation).ConfigureAwait(false);
+        await submissions.RestartAsync(blob, cancellationToken);
+        await IngestAsync(blob.Name, cancellationToken);
     }
 
-    Task IWorkbookIngestion.SendAgainAsync(UploadPath path, Submission accepted, CancellationToken cancellation) => SendAsync(path, accepted, cancellation);
+    Task IWorkbookIngestion.SendAgainAsync(UploadPath path, Submission accepted, CancellationToken cancellationToken) => SendAsync(path, accepted, cancellationToken);
 
-    async Task IWorkbookIngestion.ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, FrameworkCatalogue catalogue, CancellationToken cancellation)
+    async Task IWorkbookIngestion.ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, FrameworkCatalogue catalogue, CancellationToken cancellationToken)
     {
-        var agency = await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false);
+        var agency = await agencies.FindAsync(path.Agency, cancellationToken);
 
         // An agency that only an upload of its own has named is not registered: each upload stands by itself.
         var registered = agency is { IsProvisional: false } ? agency : null;
         var request = new ExportRequest { FiscalYear = path.FiscalYear, AgencyCode = path.Agency, RegisteredAgency = registered, HasRegistry = true };
-        var reading = SurveyExportReader.Read(catalogue, request, [workbook.File], cancellation);
+        var reading = SurveyExportReader.Read(catalogue, request, [workbook.File], cancellationToken);
         if (!reading.IsAccepted)
         {
-            var files = await copies.WriteAsync(blob, path, agency?.ProvinceCode, workbook.File, reading.Problems, reading.MoreProblems, cancellation).ConfigureAwait(false);
+            var files = await copies.WriteAsync(blob, path, agency?.ProvinceCode, workbook.File, reading.Problems, reading.MoreProblems, cancellationToken);
             await intake.RejectAsync(
                 blob,
                 reading.Problems,
-                cancellation,
-                bad => bad with { MoreProblems = reading.MoreProblems, Ignored = reading.Ignored, RejectedFiles = files ?? bad.RejectedFiles, IsOfUnknownAgency = registered is null }).ConfigureAwait(false);
+                cancellationToken,
+                bad => bad with { MoreProblems = reading.MoreProblems, Ignored = reading.Ignored, RejectedFiles = files ?? bad.RejectedFiles, IsOfUnknownAgency = registered is null });
 
             // A registry that came while this was read has looked for what it was to bring up before it was there.
-            if (registered is null && await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false) is { IsProvisional: false })
+            if (registered is null && await agencies.FindAsync(path.Agency, cancellationToken) is { IsProvisional: false })
             {
-                await BringUpAsync(blob, reading.Problems, cancellation).ConfigureAwait(false);
+                await BringUpAsync(blob, reading.Problems, cancellationToken);
             }
 
             return;
         }
 
-        if (registered is null) await ProvideAgencyAsync(path.Agency, reading.Agency, blob, cancellation).ConfigureAwait(false);
-        var current = await agencies.FindAsync(path.Agency, cancellation).ConfigureAwait(false);
-        if (agency is not null && current?.ProvinceCode != agency.ProvinceCode) await SendAllAsync(path.Agency, catalogue, cancellation).ConfigureAwait(false);
-        var accepted = await ApplyAsync(blob, path, reading, catalogue, workbook.Sha256, cancellation).ConfigureAwait(false);
+        if (registered is null) await ProvideAgencyAsync(path.Agency, reading.Agency, blob, cancellationToken);
+        var current = await agencies.FindAsync(path.Agency, cancellationToken);
+        if (agency is not null && current?.ProvinceCode != agency.ProvinceCode) await SendAllAsync(path.Agency, catalogue, cancellationToken);
+        var accepted = await ApplyAsync(blob, path, reading, catalogue, workbook.Sha256, cancellationToken);
         StepTelemetry.Count("accepted");
-        await SendAsync(path, accepted, cancellation).ConfigureAwait(false);
+        await SendAsync(path, accepted, cancellationToken);
     }
 
     private async Task<Submission> ApplyAsync(
-        BlobVersion blob, UploadPath path, ExportReading reading, FrameworkCatalogue catalogue, string sha256, CancellationToken cancellation)
+        BlobVersion blob, UploadPath path, ExportReading reading, FrameworkCatalogue catalogue, string sha256, CancellationToken cancellationToken)
     {
         var source = new TallySource(blob, sha256);
-        var before = await tallies.GetAsync(path.Agency, path.FiscalYear, cancellation).ConfigureAwait(false);
+        var before = await tallies.GetAsync(path.Agency, path.FiscalYear, cancellationToken);
         var isKnown = reading.Parts.All(part => before.Parts.Any(stored => stored.Tally.Instrument == part.Instrument && stored.Source.Sha256 == sha256 && stored.Source.Blob != blob));
-        await tallies.ApplyAsync(path.Agency, path.FiscalYear, source, reading.Parts, TallyOrigin.OwnYear, cancellation).ConfigureAwait(false);
+        await tallies.ApplyAsync(path.Agency, path.FiscalYear, source, reading.Parts, TallyOrigin.OwnYear, cancellationToken);
 
         // A year without a framework cannot be scored; its column is read past.
         var otherYears = reading.OtherYears.Where(other => catalogue.Find(other.Key) is not null).OrderBy(other => other.Key).ToList();
         foreach (var (year, parts) in otherYears)
         {
-            await tallies.ApplyAsync(path.Agency, year, source, parts, TallyOrigin.OtherYear, cancellation).ConfigureAwait(false);
+            await tallies.ApplyAsync(path.Agency, year, source, parts, TallyOrigin.OtherYear, cancellationToken);
         }
 
         var read = reading.Parts.Select(part => new ReadPart(path.FiscalYear, part.Instrument, part.Layout, part.Respondents))
@@ -107,10 +107,10 @@ public sealed class SurveyExportIngestion(
                 Warnings = isKnown && !reading.Parts.IsEmpty ? [.. reading.Warnings, PipelineNotices.SameContent(blob.FileName)] : reading.Warnings,
                 Ignored = reading.Ignored,
             },
-            cancellation).ConfigureAwait(false);
+            cancellationToken);
     }
 
-    private Task ProvideAgencyAsync(AgencyCode code, AgencyInformation? information, BlobVersion blob, CancellationToken cancellation)
+    private Task ProvideAgencyAsync(AgencyCode code, AgencyInformation? information, BlobVersion blob, CancellationToken cancellationToken)
     {
         if (information is not { Name: { } name, Province: { } province, ProvinceCode: { } provinceCode })
         {
@@ -129,20 +129,20 @@ public sealed class SurveyExportIngestion(
             ServiceUserCount = information.ServiceUserCount,
             IsProvisional = true,
         };
-        return agencies.UpsertAsync([agency], blob, cancellation);
+        return agencies.UpsertAsync([agency], blob, cancellationToken);
     }
 
     // An agency that has moved takes all of its years along.
-    private async Task SendAllAsync(AgencyCode agency, FrameworkCatalogue catalogue, CancellationToken cancellation)
+    private async Task SendAllAsync(AgencyCode agency, FrameworkCatalogue catalogue, CancellationToken cancellationToken)
     {
-        foreach (var year in catalogue.Years) await queues.ScoreAsync(agency, year, cancellation).ConfigureAwait(false);
+        foreach (var year in catalogue.Years) await queues.ScoreAsync(agency, year, cancellationToken);
     }
 
-    private async Task SendAsync(UploadPath path, Submission accepted, CancellationToken cancellation)
+    private async Task SendAsync(UploadPath path, Submission accepted, CancellationToken cancellationToken)
     {
         foreach (var year in accepted.Parts.Select(part => part.FiscalYear).Append(path.FiscalYear).Distinct().Order())
         {
-            await queues.ScoreAsync(path.Agency, year, cancellation).ConfigureAwait(false);
+            await queues.ScoreAsync(path.Agency, year, cancellationToken);
         }
     }
 }

@@ -37,64 +37,64 @@ public sealed class UploadReconciliation(
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(30);
 
     /// <returns>What was found; null where another round was under way.</returns>
-    public async Task<ReconciliationRound?> ReconcileAsync(CancellationToken cancellation)
+    public async Task<ReconciliationRound?> ReconcileAsync(CancellationToken cancellationToken)
     {
-        await using var turn = await turns.TryTakeTurnAsync(cancellation).ConfigureAwait(false);
+        await using var turn = await turns.TryTakeTurnAsync(cancellationToken);
         if (turn is null)
         {
             log.ReconciliationUnderWay();
             return null;
         }
 
-        var round = await ReconcileAsync(turn).ConfigureAwait(false);
+        var round = await ReconcileAsync(turn);
         if (!round.FoundNothing) log.Reconciled(round.Delivered, round.Resumed, round.Renewed);
         return round;
     }
 
     private async Task<ReconciliationRound> ReconcileAsync(ReconciliationTurn turn)
     {
-        await Attempt.AsyncOf(() => copies.CleanAsync(turn.Over), log, turn.Over).ConfigureAwait(false);
+        await Attempt.AsyncOf(() => copies.CleanAsync(turn.Over), log, turn.Over);
         var now = time.GetUtcNow();
         var bookmarks = turn.Bookmarks;
         var isThorough = now - bookmarks.ThoroughAt >= ThoroughInterval;
         if (isThorough)
         {
-            await submissions.NoteAgainAsync(turn.Over).ConfigureAwait(false);
+            await submissions.NoteAgainAsync(turn.Over);
             bookmarks = bookmarks with { Folders = bookmarks.Folders.Clear(), ThoroughAt = now };
         }
 
         var lost = new LostDeliveries(uploads, submissions, now, options.ReconciliationGrace, log);
-        (var framed, bookmarks) = await lost.FindAsync(ContainerNames.Frameworks, frameworkFiles.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
-        (var registered, bookmarks) = await lost.FindAsync(ContainerNames.Registry, registries.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
-        (var exported, bookmarks) = await lost.FindAsync(ContainerNames.Uploads, exports.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
-        (var followedUp, bookmarks) = await lost.FindAsync(ContainerNames.FollowUp, followUps.IngestAsync, bookmarks, turn.Over).ConfigureAwait(false);
-        var (resumed, underWay) = await ResumeAsync(now, turn.Over).ConfigureAwait(false);
+        (var framed, bookmarks) = await lost.FindAsync(ContainerNames.Frameworks, frameworkFiles.IngestAsync, bookmarks, turn.Over);
+        (var registered, bookmarks) = await lost.FindAsync(ContainerNames.Registry, registries.IngestAsync, bookmarks, turn.Over);
+        (var exported, bookmarks) = await lost.FindAsync(ContainerNames.Uploads, exports.IngestAsync, bookmarks, turn.Over);
+        (var followedUp, bookmarks) = await lost.FindAsync(ContainerNames.FollowUp, followUps.IngestAsync, bookmarks, turn.Over);
+        var (resumed, underWay) = await ResumeAsync(now, turn.Over);
 
-        await Attempt.AsyncOf(() => frameworkFiles.SettleAsync(turn.Over), log, turn.Over).ConfigureAwait(false);
+        await Attempt.AsyncOf(() => frameworkFiles.SettleAsync(turn.Over), log, turn.Over);
         var rules = renewal.Rules();
-        if (isThorough || rules != bookmarks.Rules) await renewal.NoteAllAsync(turn.Over).ConfigureAwait(false);
-        var renewed = await renewal.RenewAsync(underWay, turn.Over).ConfigureAwait(false);
-        await turn.SaveAsync(bookmarks with { Rules = rules }).ConfigureAwait(false);
+        if (isThorough || rules != bookmarks.Rules) await renewal.NoteAllAsync(turn.Over);
+        var renewed = await renewal.RenewAsync(underWay, turn.Over);
+        await turn.SaveAsync(bookmarks with { Rules = rules });
         return new ReconciliationRound(framed + registered + exported + followedUp, resumed, renewed);
     }
 
-    private async Task<(int Resumed, HashSet<WorkMessage> UnderWay)> ResumeAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(int Resumed, HashSet<WorkMessage> UnderWay)> ResumeAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var resumed = 0;
         var underWay = new HashSet<WorkMessage>();
         bool? isBusy = null;
-        await foreach (var submission in submissions.UnderWayAsync(cancellation).ConfigureAwait(false))
+        await foreach (var submission in submissions.UnderWayAsync(cancellationToken))
         {
             if (submission.ChangedAt > now - s_longestWait) underWay.UnionWith(submission.YearsToScore());
             if (submission.ChangedAt > now - options.ReconciliationGrace) continue;
             if (submission.State != SubmissionState.Received && submission.ChangedAt > now - s_longestWait)
             {
-                isBusy ??= await queues.AreBusyAsync(cancellation).ConfigureAwait(false);
+                isBusy ??= await queues.AreBusyAsync(cancellationToken);
                 if (isBusy.Value) continue;
             }
 
             resumed++;
-            await Attempt.AsyncOf(() => resumption.ResumeAsync(submission, cancellation), log, cancellation).ConfigureAwait(false);
+            await Attempt.AsyncOf(() => resumption.ResumeAsync(submission, cancellationToken), log, cancellationToken);
         }
 
         return (resumed, underWay);

@@ -13,10 +13,10 @@ internal sealed record Workbook(WorkbookFile File, string Sha256)
     public const long LongestFile = 20 * 1024 * 1024;
 
     /// <summary>Null if this version is not there any more.</summary>
-    public static async Task<Workbook?> DownloadAsync(UploadStore uploads, BlobVersion blob, CancellationToken cancellation)
+    public static async Task<Workbook?> DownloadAsync(UploadStore uploads, BlobVersion blob, CancellationToken cancellationToken)
     {
         if (blob.Size > LongestFile) return new Workbook(new WorkbookFile(blob.FileName, blob.Size, () => new UnreadContent(blob.Size)), "");
-        if (await uploads.ReadAsync(blob, cancellation).ConfigureAwait(false) is not { } content) return null;
+        if (await uploads.ReadAsync(blob, cancellationToken) is not { } content) return null;
         var bytes = content.ToArray();
         return new Workbook(new WorkbookFile(blob.FileName, bytes.Length, () => new MemoryStream(bytes, writable: false)), Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }

@@ -8,9 +8,9 @@ internal static class CheckHealthFunction
 {
     public const string Name = "CheckHealth";
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("health", async (HttpRequest request, VisitorReader visitors, HealthProbe probe, CancellationToken cancellation) =>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("health", async (HttpRequest request, VisitorReader visitors, HealthProbe probe, CancellationToken cancellationToken) =>
     {
-        var dependencies = await probe.AskAsync(cancellation);
+        var dependencies = await probe.AskAsync(cancellationToken);
         var isWell = dependencies.All(dependency => dependency.IsThere);
         if (visitors.Read(request) is not { IsAdministrator: true }) return isWell ? Json.Of(new { status = "ok" }) : Problems.StorageDown();
         return Json.Of(

@@ -13,10 +13,10 @@ internal static class DownloadFrameworkFunction
 
     private const string Schema = "schema";
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("frameworks/{document}.json", async (string document, SignedIn who, FrameworkLibrary frameworks, CancellationToken cancellation) =>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("frameworks/{document}.json", async (string document, SignedIn who, FrameworkLibrary frameworks, CancellationToken cancellationToken) =>
     {
         if (document == Schema) return Results.Text(FrameworkSchema.Text, "application/schema+json; charset=utf-8");
-        if (!FiscalYear.TryParse(document, out var year) || (await frameworks.GetAsync(cancellation)).Find(year) is not { } framework) return Problems.NotFound();
+        if (!FiscalYear.TryParse(document, out var year) || (await frameworks.GetAsync(cancellationToken)).Find(year) is not { } framework) return Problems.NotFound();
         return Results.File(framework.Text.ToArray(), "application/json; charset=utf-8", $"{year}.json");
     });
 }

@@ -30,15 +30,15 @@ internal static class DownloadRejectedFunction
         SubmissionStore submissions,
         RejectedStore rejected,
         AuditTrail audit,
-        CancellationToken cancellation) =>
+        CancellationToken cancellationToken) =>
     {
-        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
+        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellationToken);
         if (agency is null) return refusal;
         if (!FiscalYear.TryParse(fiscalYear, out var year) || format is not (Page or Copy) || !Submission.IsId(submission)) return Problems.NotFound();
         var isPage = format == Page;
         if (!isPage && !who.Visitor.MaySeeRespondents(agency.Code)) return Problems.NotYours();
-        if (await submissions.FindAsync(agency.Code, year, submission, cancellation) is not { RejectedFiles: { } files }) return Problems.NotFound();
-        var file = isPage ? await rejected.OpenPageAsync(files, cancellation) : await rejected.OpenCopyAsync(files, cancellation);
+        if (await submissions.FindAsync(agency.Code, year, submission, cancellationToken) is not { RejectedFiles: { } files }) return Problems.NotFound();
+        var file = isPage ? await rejected.OpenPageAsync(files, cancellationToken) : await rejected.OpenCopyAsync(files, cancellationToken);
         if (file is null) return Problems.NotFound();
         context.Response.RegisterForDispose(file);
         context.Response.ContentLength = file.Size;

@@ -21,9 +21,9 @@ internal static class DownloadTemplateFunction
     public const string All = "all";
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("templates/{fiscalYear}/{instrument}.xlsx", async (
-        string fiscalYear, string instrument, SignedIn who, FrameworkLibrary frameworks, CancellationToken cancellation) =>
+        string fiscalYear, string instrument, SignedIn who, FrameworkLibrary frameworks, CancellationToken cancellationToken) =>
     {
-        if (!FiscalYear.TryParse(fiscalYear, out var year) || (await frameworks.GetAsync(cancellation)).Find(year) is not { } framework) return Problems.NotFound();
+        if (!FiscalYear.TryParse(fiscalYear, out var year) || (await frameworks.GetAsync(cancellationToken)).Find(year) is not { } framework) return Problems.NotFound();
         var part = framework.Questionnaires.FirstOrDefault(each => each.Instrument.ToString() == instrument)?.Instrument;
         if (part is null && instrument != All) return Problems.NotFound();
         var template = TemplateWriter.Write(framework, part);

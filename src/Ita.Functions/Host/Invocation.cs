@@ -18,14 +18,14 @@ internal sealed class Invocation
 
     /// <summary>Reads an envelope to its end, in memory that does not grow with what it carries (see <see cref="EnvelopeFilter"/>).</summary>
     /// <exception cref="InvocationException">Not an envelope.</exception>
-    public static async Task<Invocation> ReadAsync(PipeReader body, CancellationToken cancellation)
+    public static async Task<Invocation> ReadAsync(PipeReader body, CancellationToken cancellationToken)
     {
         var filter = new EnvelopeFilter();
         try
         {
             while (true)
             {
-                var read = await body.ReadAsync(cancellation);
+                var read = await body.ReadAsync(cancellationToken);
                 foreach (var segment in read.Buffer) filter.Append(segment.Span);
                 body.AdvanceTo(read.Buffer.End);
                 if (read.IsCompleted) break;

@@ -11,14 +11,14 @@ internal sealed class StorageGate(StorageAccount account)
     private readonly SemaphoreSlim _turn = new(1);
     private volatile bool _isOpen;
 
-    public async ValueTask EnterAsync(CancellationToken cancellation)
+    public async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
         if (_isOpen) return;
-        await _turn.WaitAsync(cancellation);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             if (_isOpen) return;
-            await account.EnsureCreatedAsync(cancellation);
+            await account.EnsureCreatedAsync(cancellationToken);
             _isOpen = true;
         }
         finally

@@ -9,5 +9,5 @@ internal static class IngestFrameworkFunction
     public const string Name = "IngestFramework";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<FrameworkIngestion>(Name, (step, invocation, cancellation) => step.IngestAsync(invocation.Metadata("name"), cancellation));
+        routes.MapTrigger<FrameworkIngestion>(Name, (step, invocation, cancellationToken) => step.IngestAsync(invocation.Metadata("name"), cancellationToken));
 }

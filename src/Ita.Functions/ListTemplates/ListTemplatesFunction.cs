@@ -13,9 +13,9 @@ internal static class ListTemplatesFunction
     public const string Name = "ListTemplates";
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("templates/{fiscalYear}.json", async (
-        string fiscalYear, SignedIn who, FrameworkLibrary frameworks, CancellationToken cancellation) =>
+        string fiscalYear, SignedIn who, FrameworkLibrary frameworks, CancellationToken cancellationToken) =>
     {
-        if (!FiscalYear.TryParse(fiscalYear, out var year) || (await frameworks.GetAsync(cancellation)).Find(year) is not { } framework) return Problems.NotFound();
+        if (!FiscalYear.TryParse(fiscalYear, out var year) || (await frameworks.GetAsync(cancellationToken)).Find(year) is not { } framework) return Problems.NotFound();
         return Json.Of(new
         {
             FiscalYear = year.Value,

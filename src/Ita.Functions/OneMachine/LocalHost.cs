@@ -82,18 +82,18 @@ internal sealed class LocalHost(
     }
 
     private BlobWatch Watch(string container, Func<string, CancellationToken, Task> step) => new(
-        account.Container(container), (name, cancellation) => WorkAsync(() => step(name, cancellation)), (name, cancellation) => failures.RecordAsync(new UploadFailure(container, name), cancellation), settings, time, log);
+        account.Container(container), (name, cancellationToken) => WorkAsync(() => step(name, cancellationToken)), (name, cancellationToken) => failures.RecordAsync(new UploadFailure(container, name), cancellationToken), settings, time, log);
 
     private QueuePump Pump(string queue, Func<WorkMessage, CancellationToken, Task> step) => new(
         account.Queue(queue),
         account.Queue(QueueNames.PoisonOf(queue)),
-        (text, cancellation) => WorkMessage.TryParse(text, out var message) ? WorkAsync(() => step(message, cancellation)) : throw new InvalidDataException("The message holds no agency and year."),
+        (text, cancellationToken) => WorkMessage.TryParse(text, out var message) ? WorkAsync(() => step(message, cancellationToken)) : throw new InvalidDataException("The message holds no agency and year."),
         settings,
         time,
         log);
 
     private QueuePump PumpPoison(string queue, Func<string, Failure> read) => new(
-        account.Queue(queue), poison: null, (text, cancellation) => failures.RecordAsync(read(text), cancellation), settings, time, log);
+        account.Queue(queue), poison: null, (text, cancellationToken) => failures.RecordAsync(read(text), cancellationToken), settings, time, log);
 
     // What failed is no reason for an early reconciliation, which might only put it on its way again.
     private async Task WorkAsync(Func<Task> step)

@@ -9,5 +9,5 @@ internal static class ReconcileUploadsFunction
     public const string Name = "ReconcileUploads";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<UploadReconciliation>(Name, (step, _, cancellation) => step.ReconcileAsync(cancellation));
+        routes.MapTrigger<UploadReconciliation>(Name, (step, _, cancellationToken) => step.ReconcileAsync(cancellationToken));
 }

@@ -9,5 +9,5 @@ internal static class RecordReportFailureFunction
     public const string Name = "RecordReportFailure";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<FailureRecording>(Name, (step, invocation, cancellation) => step.RecordAsync(PoisonMessage.Report(invocation.Message("message")), cancellation));
+        routes.MapTrigger<FailureRecording>(Name, (step, invocation, cancellationToken) => step.RecordAsync(PoisonMessage.Report(invocation.Message("message")), cancellationToken));
 }

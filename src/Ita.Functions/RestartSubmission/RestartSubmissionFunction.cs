@@ -25,13 +25,13 @@ internal static class RestartSubmissionFunction
         SubmissionRestart restart,
         FormGuard guard,
         AuditTrail audit,
-        CancellationToken cancellation) =>
+        CancellationToken cancellationToken) =>
     {
-        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
+        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellationToken);
         if (agency is null) return refusal;
-        if (!FiscalYear.TryParse(fiscalYear, out var year) || await submissions.FindAsync(agency.Code, year, submission, cancellation) is not { } known) return Problems.NotFound();
+        if (!FiscalYear.TryParse(fiscalYear, out var year) || await submissions.FindAsync(agency.Code, year, submission, cancellationToken) is not { } known) return Problems.NotFound();
         if (await guard.RefuseAsync(context) is { } untrusted) return untrusted;
-        await restart.RestartAsync(known, cancellation);
+        await restart.RestartAsync(known, cancellationToken);
         await audit.NoteAsync(AuditAction.Restart, who.Visitor, agency, year, known.Blob.FileName);
         return SeeOther.At($"/api/agencies/{agency.Code}/years/{year}/submissions");
     });

@@ -8,6 +8,6 @@ internal static class ShowFrameworksFunction
 {
     public const string Name = "ShowFrameworks";
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("frameworks", async (SignedIn who, FrameworkViews views, CancellationToken cancellation) =>
-        Json.Of(await views.ListAsync(withFiles: who.Visitor.IsAdministrator, cancellation)));
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("frameworks", async (SignedIn who, FrameworkViews views, CancellationToken cancellationToken) =>
+        Json.Of(await views.ListAsync(withFiles: who.Visitor.IsAdministrator, cancellationToken)));
 }

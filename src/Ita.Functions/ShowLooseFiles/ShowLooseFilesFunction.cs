@@ -12,11 +12,11 @@ internal static class ShowLooseFilesFunction
 {
     public const string Name = "ShowLooseFiles";
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("files-without-agency", async (HttpContext context, SignedIn who, ViewReader views, TimeProvider time, CancellationToken cancellation) =>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("files-without-agency", async (HttpContext context, SignedIn who, ViewReader views, TimeProvider time, CancellationToken cancellationToken) =>
     {
         if (!who.Visitor.IsAdministrator) return Problems.NotYours();
         var readAt = time.GetUtcNow();
-        var files = await views.LooseFilesAsync(cancellation);
+        var files = await views.LooseFilesAsync(cancellationToken);
         return Json.IsWanted(context.Request)
             ? Json.Of(Documents.Of(files))
             : new HtmlPage<LooseFilesPage>(new Dictionary<string, object?> { [nameof(LooseFilesPage.Containers)] = files }, dataAt: readAt);

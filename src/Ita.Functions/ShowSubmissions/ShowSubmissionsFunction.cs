@@ -15,13 +15,13 @@ internal static class ShowSubmissionsFunction
     private const int PageSize = 50;
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("agencies/{agencyCode}/years/{fiscalYear}/submissions", async (
-        string agencyCode, string fiscalYear, string? after, HttpContext context, SignedIn who, AgencyAccess access, ViewReader views, FormGuard guard, TimeProvider time, CancellationToken cancellation) =>
+        string agencyCode, string fiscalYear, string? after, HttpContext context, SignedIn who, AgencyAccess access, ViewReader views, FormGuard guard, TimeProvider time, CancellationToken cancellationToken) =>
     {
-        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
+        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellationToken);
         if (agency is null) return refusal;
         if (!FiscalYear.TryParse(fiscalYear, out var year)) return Problems.NotFound();
         var readAt = time.GetUtcNow();
-        var all = await views.SubmissionsAsync(agency.Code, year, who.Visitor, cancellation);
+        var all = await views.SubmissionsAsync(agency.Code, year, who.Visitor, cancellationToken);
 
         // Ids sort as the uploads do: newest first.
         var rest = after is null ? all : all.RemoveAll(submission => string.CompareOrdinal(submission.Id, after) <= 0);

@@ -22,13 +22,13 @@ internal sealed class QueueGauges : IDisposable
     }
 
     /// <summary>Asks every queue.</summary>
-    public async Task LookAsync(CancellationToken cancellation)
+    public async Task LookAsync(CancellationToken cancellationToken)
     {
         foreach (var name in QueueNames.All)
         {
             var queue = _account.Queue(name);
-            var count = (await queue.GetPropertiesAsync(cancellation)).Value.ApproximateMessagesCount;
-            var oldest = (await queue.PeekMessageAsync(cancellation)).Value?.InsertedOn;
+            var count = (await queue.GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
+            var oldest = (await queue.PeekMessageAsync(cancellationToken)).Value?.InsertedOn;
             _seen[name] = (count, oldest is { } inserted ? Math.Max(0, (_time.GetUtcNow() - inserted).TotalSeconds) : 0);
         }
     }

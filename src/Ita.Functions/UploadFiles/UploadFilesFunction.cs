@@ -23,12 +23,12 @@ internal static class UploadFilesFunction
     }
 
     private static async Task<IResult> ShowAsync(
-        string agencyCode, string fiscalYear, HttpContext context, SignedIn who, AgencyAccess access, UploadViewReader views, FormGuard guard, CancellationToken cancellation)
+        string agencyCode, string fiscalYear, HttpContext context, SignedIn who, AgencyAccess access, UploadViewReader views, FormGuard guard, CancellationToken cancellationToken)
     {
-        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
+        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellationToken);
         if (agency is null) return refusal;
         if (!FiscalYear.TryParse(fiscalYear, out var year)) return Problems.NotFound();
-        if (await views.ReadAsync(agency, year, SentFiles.In(context.Request), who.Visitor, cancellation) is not { } view) return Problems.NotFound();
+        if (await views.ReadAsync(agency, year, SentFiles.In(context.Request), who.Visitor, cancellationToken) is not { } view) return Problems.NotFound();
         TaggedAnswer.OmitTag(context);
         return Json.IsWanted(context.Request) ? Json.Of(UploadDocuments.Of(view, guard.TokenFor(context))) : Page(context, view, guard);
     }
@@ -43,15 +43,15 @@ internal static class UploadFilesFunction
         UploadReceiver receiver,
         FormGuard guard,
         AuditTrail audit,
-        CancellationToken cancellation)
+        CancellationToken cancellationToken)
     {
-        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellation);
+        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellationToken);
         if (agency is null) return refusal;
-        if (!FiscalYear.TryParse(fiscalYear, out var year) || await views.ReadAsync(agency, year, [], who.Visitor, cancellation) is not { } view) return Problems.NotFound();
+        if (!FiscalYear.TryParse(fiscalYear, out var year) || await views.ReadAsync(agency, year, [], who.Visitor, cancellationToken) is not { } view) return Problems.NotFound();
         if (UploadForm.Open(context.Request) is not { } form) return Problems.Of(StatusCodes.Status415UnsupportedMediaType);
-        if (await guard.RefuseAsync(context, await form.ReadTokenAsync(cancellation) ?? context.Request.Headers[FormGuard.Header].ToString()) is { } untrusted) return untrusted;
+        if (await guard.RefuseAsync(context, await form.ReadTokenAsync(cancellationToken) ?? context.Request.Headers[FormGuard.Header].ToString()) is { } untrusted) return untrusted;
 
-        var receipt = await receiver.ReceiveAsync(agency.Code, year, form, cancellation);
+        var receipt = await receiver.ReceiveAsync(agency.Code, year, form, cancellationToken);
         foreach (var stored in receipt.Stored) await audit.NoteAsync(AuditAction.Upload, who.Visitor, agency, year, stored.Blob.FileName);
         if (Json.IsWanted(context.Request)) return receipt.IsEmpty ? Problems.NothingChosen() : Json.Of(UploadDocuments.Of(receipt), receipt.Stored.IsEmpty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status201Created);
 

@@ -37,23 +37,23 @@ internal sealed class UploadForm
 
     /// <summary>The token, where it is the form's first field; null otherwise.</summary>
     /// <exception cref="InvalidDataException">No form after all.</exception>
-    public async Task<string?> ReadTokenAsync(CancellationToken cancellation)
+    public async Task<string?> ReadTokenAsync(CancellationToken cancellationToken)
     {
-        _section = await _reader.ReadNextSectionAsync(cancellation);
+        _section = await _reader.ReadNextSectionAsync(cancellationToken);
         if (_section?.AsFormDataSection() is not { Name: FormGuard.Field } field) return null;
         var buffer = new byte[MaxToken];
-        var length = await field.Section.Body.ReadAtLeastAsync(buffer, MaxToken, throwOnEndOfStream: false, cancellation);
+        var length = await field.Section.Body.ReadAtLeastAsync(buffer, MaxToken, throwOnEndOfStream: false, cancellationToken);
         _section = null;
         return length < MaxToken ? Encoding.UTF8.GetString(buffer, 0, length) : null;
     }
 
     /// <summary>The next file, its field and what it is called; null after the last. A file field in which nothing was chosen is passed over.</summary>
     /// <exception cref="InvalidDataException">The form breaks off.</exception>
-    public async Task<(string Field, string Name, Stream Content)?> NextFileAsync(CancellationToken cancellation)
+    public async Task<(string Field, string Name, Stream Content)?> NextFileAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            var section = _section ?? await _reader.ReadNextSectionAsync(cancellation);
+            var section = _section ?? await _reader.ReadNextSectionAsync(cancellationToken);
             _section = null;
             if (section is null) return null;
             if (section.AsFileSection() is { FileStream: { } content, FileName: { Length: > 0 } name } file) return (file.Name, name, content);

@@ -15,12 +15,12 @@ internal sealed class UploadViewReader(FrameworkLibrary frameworks, SubmissionSt
     /// <param name="year">Of which year.</param>
     /// <param name="sent">Ids of uploads of that agency and year; one that is not there is left out.</param>
     /// <param name="visitor">The way to copies that he may not see is left out.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public async Task<UploadView?> ReadAsync(Agency agency, FiscalYear year, IEnumerable<string> sent, Visitor visitor, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<UploadView?> ReadAsync(Agency agency, FiscalYear year, IEnumerable<string> sent, Visitor visitor, CancellationToken cancellationToken)
     {
-        var catalogue = await frameworks.GetAsync(cancellation);
+        var catalogue = await frameworks.GetAsync(cancellationToken);
         if (catalogue.Find(year) is not { } framework) return null;
-        var found = await Task.WhenAll(sent.Select(id => submissions.FindAsync(agency.Code, year, id, cancellation)));
+        var found = await Task.WhenAll(sent.Select(id => submissions.FindAsync(agency.Code, year, id, cancellationToken)));
         return new UploadView
         {
             Agency = agency,

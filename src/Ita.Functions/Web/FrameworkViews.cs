@@ -11,12 +11,12 @@ namespace Ita.Functions.Web;
 internal sealed class FrameworkViews(FrameworkLibrary frameworks, SubmissionStore submissions)
 {
     /// <param name="withFiles">With what became of every uploaded file, newest first.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public async Task<object> ListAsync(bool withFiles, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<object> ListAsync(bool withFiles, CancellationToken cancellationToken)
     {
-        var catalogue = await frameworks.GetAsync(cancellation);
-        var uploaded = (await frameworks.UploadedAsync(cancellation)).ToDictionary(one => one.FiscalYear);
-        var files = withFiles ? await submissions.ListWithoutAgencyAsync(ContainerNames.Frameworks, cancellation) : null;
+        var catalogue = await frameworks.GetAsync(cancellationToken);
+        var uploaded = (await frameworks.UploadedAsync(cancellationToken)).ToDictionary(one => one.FiscalYear);
+        var files = withFiles ? await submissions.ListWithoutAgencyAsync(ContainerNames.Frameworks, cancellationToken) : null;
         return new
         {
             Frameworks = catalogue.Years.Select(year => Of(catalogue.Find(year)!, uploaded.GetValueOrDefault(year))),

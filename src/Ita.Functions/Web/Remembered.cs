@@ -17,11 +17,11 @@ internal sealed class Remembered<TKey, TValue>(TimeProvider time, Func<TKey, Can
 
     private readonly ConcurrentDictionary<TKey, (TValue Value, DateTimeOffset At)> _kept = new();
 
-    public async Task<(TValue Value, DateTimeOffset At)> GetAsync(TKey key, CancellationToken cancellation)
+    public async Task<(TValue Value, DateTimeOffset At)> GetAsync(TKey key, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (_kept.TryGetValue(key, out var kept) && now - kept.At < Freshness) return kept;
-        var fresh = (await read(key, cancellation), now);
+        var fresh = (await read(key, cancellationToken), now);
         if (_kept.Count >= Most) _kept.Clear();
         _kept[key] = fresh;
         return fresh;

@@ -25,16 +25,16 @@ internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies
     private static readonly string[] s_loose = [ContainerNames.Uploads, ContainerNames.FollowUp, ContainerNames.Registry, ContainerNames.Frameworks];
 
     private readonly Remembered<(ProvinceCode Province, FiscalYear Year), ProvinceDigest> _digests = new(
-        time, async (key, cancellation) => ProvinceDigest.Of(await results.ListAsync(key.Province, key.Year, cancellation), time.GetUtcNow()));
+        time, async (key, cancellationToken) => ProvinceDigest.Of(await results.ListAsync(key.Province, key.Year, cancellationToken), time.GetUtcNow()));
 
     /// <summary>Null if the province has no agency.</summary>
-    public async Task<ProvinceView?> ProvinceAsync(ProvinceCode code, FiscalYear year, BoardQuery query, CancellationToken cancellation)
+    public async Task<ProvinceView?> ProvinceAsync(ProvinceCode code, FiscalYear year, BoardQuery query, CancellationToken cancellationToken)
     {
         var readAt = time.GetUtcNow();
-        var reading = results.ListWithUploadsAsync(code, year, cancellation);
-        var listing = registry.ListAsync(code, cancellation);
-        var lastYear = year.Value > FiscalYear.First ? _digests.GetAsync((code, year.Previous), cancellation) : null;
-        var catalogue = await frameworks.GetAsync(cancellation);
+        var reading = results.ListWithUploadsAsync(code, year, cancellationToken);
+        var listing = registry.ListAsync(code, cancellationToken);
+        var lastYear = year.Value > FiscalYear.First ? _digests.GetAsync((code, year.Previous), cancellationToken) : null;
+        var catalogue = await frameworks.GetAsync(cancellationToken);
         var (listed, listedAt) = await listing;
         var stored = await reading;
         var last = lastYear is null ? null : (await lastYear).Value;
@@ -66,16 +66,16 @@ internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies
     /// <param name="agency">Whose.</param>
     /// <param name="asked">The year to show in detail; null for the newest. One without a result is the newest as well.</param>
     /// <param name="visitor">Who asks: whether the way to the province and to marked copies is shown.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public async Task<AgencyView> AgencyAsync(Agency agency, FiscalYear? asked, Visitor visitor, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<AgencyView> AgencyAsync(Agency agency, FiscalYear? asked, Visitor visitor, CancellationToken cancellationToken)
     {
         var readAt = time.GetUtcNow();
-        var catalogue = await frameworks.GetAsync(cancellation);
+        var catalogue = await frameworks.GetAsync(cancellationToken);
         var newestFirst = catalogue.Years.Reverse().ToList();
-        var uploads = newestFirst.Select(year => SubmissionsAsync(agency.Code, year, visitor, cancellation)).ToList();
-        var found = await Task.WhenAll(newestFirst.Select(year => results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellation)));
+        var uploads = newestFirst.Select(year => SubmissionsAsync(agency.Code, year, visitor, cancellationToken)).ToList();
+        var found = await Task.WhenAll(newestFirst.Select(year => results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellationToken)));
         var rows = found.OfType<ResultRow>().ToList();
-        var medians = await Task.WhenAll(rows.Select(row => _digests.GetAsync((agency.ProvinceCode, row.FiscalYear), cancellation)));
+        var medians = await Task.WhenAll(rows.Select(row => _digests.GetAsync((agency.ProvinceCode, row.FiscalYear), cancellationToken)));
         var listed = ListedAgency.Of(agency);
         var years = rows.Zip(medians, (row, digest) => new AgencyYear(
             row.FiscalYear, ProvinceRows.Of(listed, catalogue.Find(row.FiscalYear), row, null, Before(row.FiscalYear)?.Result.Total), digest.Value.Spreads)).ToImmutableArray();
@@ -84,7 +84,7 @@ internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies
         {
             Agency = listed.Agency,
             Years = years,
-            Detail = shown is null ? null : await DetailAsync(agency, shown, catalogue, cancellation),
+            Detail = shown is null ? null : await DetailAsync(agency, shown, catalogue, cancellationToken),
             Submissions = [.. (await Task.WhenAll(uploads)).SelectMany(year => year)],
             SeesProvince = visitor.MaySee(agency.ProvinceCode),
             ReadAt = Oldest(readAt, [.. medians.Select(digest => (DateTimeOffset?)digest.At)]),
@@ -96,35 +96,35 @@ internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies
     }
 
     /// <summary>A year's uploads, newest first, without the way to copies that the visitor may not see.</summary>
-    public async Task<ImmutableArray<SubmissionView>> SubmissionsAsync(AgencyCode agency, FiscalYear year, Visitor visitor, CancellationToken cancellation)
+    public async Task<ImmutableArray<SubmissionView>> SubmissionsAsync(AgencyCode agency, FiscalYear year, Visitor visitor, CancellationToken cancellationToken)
     {
-        var listed = (await submissions.ListAsync(agency, year, cancellation)).Select(submission => SubmissionView.Of(submission, year));
+        var listed = (await submissions.ListAsync(agency, year, cancellationToken)).Select(submission => SubmissionView.Of(submission, year));
         return [.. visitor.MaySeeRespondents(agency) ? listed : listed.Select(view => view with { RejectedCopy = null })];
     }
 
     /// <summary>What belongs to no agency and year, by container: lost uploads first.</summary>
-    public async Task<ImmutableArray<LooseFiles>> LooseFilesAsync(CancellationToken cancellation)
+    public async Task<ImmutableArray<LooseFiles>> LooseFilesAsync(CancellationToken cancellationToken)
     {
-        var unknown = await submissions.OfUnknownAgenciesAsync(cancellation).ToListAsync(cancellation);
+        var unknown = await submissions.OfUnknownAgenciesAsync(cancellationToken).ToListAsync(cancellationToken);
         return [.. await Task.WhenAll(s_loose.Select(OfAsync))];
 
         async Task<LooseFiles> OfAsync(string container)
         {
-            var files = (await submissions.ListWithoutAgencyAsync(container, cancellation)).Concat(unknown.Where(file => file.Blob.Container == container));
+            var files = (await submissions.ListWithoutAgencyAsync(container, cancellationToken)).Concat(unknown.Where(file => file.Blob.Container == container));
             return LooseFiles.Of(container, [.. files.OrderByDescending(file => file.Blob.LastModified)]);
         }
     }
 
     /// <param name="visitor">Only what they may see is read.</param>
     /// <param name="asked">The year to show; null for the newest that has a result.</param>
-    /// <param name="cancellation">Ends it.</param>
-    public async Task<StartView> StartAsync(Visitor visitor, FiscalYear? asked, CancellationToken cancellation)
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<StartView> StartAsync(Visitor visitor, FiscalYear? asked, CancellationToken cancellationToken)
     {
         var readAt = time.GetUtcNow();
-        var catalogue = await frameworks.GetAsync(cancellation);
+        var catalogue = await frameworks.GetAsync(cancellationToken);
         ImmutableArray<FiscalYear> years = [.. catalogue.Years.Reverse()];
-        var provinces = (await agencies.ListProvincesAsync(cancellation)).Where(province => visitor.MaySee(province.Code)).ToList();
-        var own = await Task.WhenAll(visitor.IsAdministrator ? [] : visitor.Agencies.Select(code => agencies.FindAsync(code, cancellation)));
+        var provinces = (await agencies.ListProvincesAsync(cancellationToken)).Where(province => visitor.MaySee(province.Code)).ToList();
+        var own = await Task.WhenAll(visitor.IsAdministrator ? [] : visitor.Agencies.Select(code => agencies.FindAsync(code, cancellationToken)));
 
         ProvinceSummary?[] summaries = [];
         var shown = asked is { } year && years.Contains(year) ? year : years[0];
@@ -132,7 +132,7 @@ internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies
         {
             var target = catalogue.Find(candidate)!.Target.Points;
             var found = new ProvinceSummary?[provinces.Count];
-            await Parallel.ForEachAsync(Enumerable.Range(0, provinces.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (index, token) =>
+            await Parallel.ForEachAsync(Enumerable.Range(0, provinces.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (index, token) =>
                 found[index] = await SummaryAsync(provinces[index], candidate, target, token));
             if (summaries.Length == 0) summaries = found;
             if (!found.Any(summary => summary?.Started > 0)) continue;
@@ -147,30 +147,30 @@ internal sealed class ViewReader(ProvinceRegistry registry, AgencyStore agencies
             Target = catalogue.Find(shown)!.Target.Points,
             Provinces = [.. summaries.OfType<ProvinceSummary>()],
             Agencies = [.. own.OfType<Agency>().OrderBy(agency => agency.Code.Value, StringComparer.Ordinal).Select(agency => agency with { Name = VisibleText.Of(agency.Name), Province = VisibleText.Of(agency.Province) })],
-            LostUploads = visitor.IsAdministrator ? await submissions.CountOfUnknownAgenciesAsync([ContainerNames.Uploads, ContainerNames.FollowUp], readAt - StartView.Lately, cancellation) : null,
+            LostUploads = visitor.IsAdministrator ? await submissions.CountOfUnknownAgenciesAsync([ContainerNames.Uploads, ContainerNames.FollowUp], readAt - StartView.Lately, cancellationToken) : null,
             SeesProvinces = visitor.IsAdministrator || !visitor.Provinces.IsEmpty,
             ReadAt = summaries.OfType<ProvinceSummary>().Select(summary => summary.ReadAt).Append(readAt).Min(),
         };
     }
 
-    private async Task<AgencyYearDetail?> DetailAsync(Agency agency, AgencyYear year, FrameworkCatalogue catalogue, CancellationToken cancellation)
+    private async Task<AgencyYearDetail?> DetailAsync(Agency agency, AgencyYear year, FrameworkCatalogue catalogue, CancellationToken cancellationToken)
     {
-        var scoredBy = year.Figures.FrameworkVersion is { } version ? await frameworks.FindAsync(year.FiscalYear, version, cancellation) : null;
+        var scoredBy = year.Figures.FrameworkVersion is { } version ? await frameworks.FindAsync(year.FiscalYear, version, cancellationToken) : null;
         if ((scoredBy ?? catalogue.Find(year.FiscalYear)) is not { } framework) return null;
-        var answers = followUps.GetAsync(agency.Code, year.FiscalYear, cancellation);
+        var answers = followUps.GetAsync(agency.Code, year.FiscalYear, cancellationToken);
         var before = year.FiscalYear.Value > FiscalYear.First && catalogue.Find(year.FiscalYear.Previous) is not null
-            ? results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear.Previous, cancellation)
+            ? results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear.Previous, cancellationToken)
             : Task.FromResult<StoredResult?>(null);
-        if (await results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear, cancellation) is not { } stored) return null;
+        if (await results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear, cancellationToken) is not { } stored) return null;
         var comparison = await before is { } last ? YearComparison.Of(catalogue.Find(last.Row.FiscalYear)!, last.Result, framework, stored.Result) : null;
         return AgencyYearDetails.Of(year, framework, stored.Result, comparison, (await answers).FollowUp);
     }
 
-    private async Task<ProvinceSummary?> SummaryAsync(Province province, FiscalYear year, decimal target, CancellationToken cancellation)
+    private async Task<ProvinceSummary?> SummaryAsync(Province province, FiscalYear year, decimal target, CancellationToken cancellationToken)
     {
-        var (listed, listedAt) = await registry.ListAsync(province.Code, cancellation);
+        var (listed, listedAt) = await registry.ListAsync(province.Code, cancellationToken);
         if (listed.IsEmpty) return null;
-        var (digest, _) = await _digests.GetAsync((province.Code, year), cancellation);
+        var (digest, _) = await _digests.GetAsync((province.Code, year), cancellationToken);
         return new ProvinceSummary
         {
             Code = province.Code,

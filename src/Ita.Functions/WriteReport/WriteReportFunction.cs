@@ -9,5 +9,5 @@ internal static class WriteReportFunction
     public const string Name = "WriteReport";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<ReportWriting>(Name, (step, invocation, cancellation) => step.WriteAsync(invocation.WorkMessage("request"), cancellation));
+        routes.MapTrigger<ReportWriting>(Name, (step, invocation, cancellationToken) => step.WriteAsync(invocation.WorkMessage("request"), cancellationToken));
 }

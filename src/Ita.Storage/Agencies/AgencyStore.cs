@@ -28,25 +28,25 @@ public sealed class AgencyStore(StorageAccount account)
     {
         var given = agencies.GroupBy(agency => agency.Code).Select(same => new AgencyEntry(same.Last(), source)).ToList();
         if (given.Count == 0) return;
-        var pointers = await ReadAsync(AgencyEntry.CodePartition, [.. given.Select(entry => entry.Agency.Code.Value)], cancellationToken).ConfigureAwait(false);
+        var pointers = await ReadAsync(AgencyEntry.CodePartition, [.. given.Select(entry => entry.Agency.Code.Value)], cancellationToken);
         var entries = given.Where(entry => !Outranks(pointers.GetValueOrDefault(entry.Agency.Code.Value), entry.Rank)).ToList();
 
         var provinces = entries.GroupBy(entry => entry.Agency.ProvinceCode).ToList();
         foreach (var batch in provinces.Select(province => province.First()).Chunk(BatchSize))
         {
-            await PutAsync(batch, (entry, _) => entry.ToProvince(), cancellationToken).ConfigureAwait(false);
+            await PutAsync(batch, (entry, _) => entry.ToProvince(), cancellationToken);
         }
 
         // First the agencies, then what points to them.
         foreach (var batch in provinces.SelectMany(province => province.Chunk(BatchSize)))
         {
-            await PutAsync(batch, (entry, _) => entry.ToEntity(), cancellationToken).ConfigureAwait(false);
+            await PutAsync(batch, (entry, _) => entry.ToEntity(), cancellationToken);
         }
 
         foreach (var batch in entries.Chunk(BatchSize))
         {
-            await PutAsync(batch, (entry, stored) => entry.ToPointer(stored), cancellationToken).ConfigureAwait(false);
-            await RemoveMovedAsync(batch, cancellationToken).ConfigureAwait(false);
+            await PutAsync(batch, (entry, stored) => entry.ToPointer(stored), cancellationToken);
+            await RemoveMovedAsync(batch, cancellationToken);
         }
     }
 
@@ -56,9 +56,9 @@ public sealed class AgencyStore(StorageAccount account)
         // An agency that moves to another province meanwhile is found at the second look.
         for (var look = 0; look < 3; look++)
         {
-            if (await _table.FindAsync(AgencyEntry.CodePartition, code.Value, cancellationToken).ConfigureAwait(false) is not { } pointer) return null;
+            if (await _table.FindAsync(AgencyEntry.CodePartition, code.Value, cancellationToken) is not { } pointer) return null;
             var province = pointer.GetString(AgencyEntry.ProvinceCode)!;
-            if (await _table.FindAsync(province, code.Value, cancellationToken).ConfigureAwait(false) is { } entity) return AgencyEntry.Read(entity);
+            if (await _table.FindAsync(province, code.Value, cancellationToken) is { } entity) return AgencyEntry.Read(entity);
         }
 
         return null;
@@ -66,11 +66,11 @@ public sealed class AgencyStore(StorageAccount account)
 
     /// <summary>A province's agencies by code, ordinal.</summary>
     public async Task<IReadOnlyList<Agency>> ListAsync(ProvinceCode province, CancellationToken cancellationToken = default) =>
-        [.. (await _table.PartitionAsync(province.Value, cancellationToken).ConfigureAwait(false)).Select(AgencyEntry.Read)];
+        [.. (await _table.PartitionAsync(province.Value, cancellationToken)).Select(AgencyEntry.Read)];
 
     /// <summary>The provinces that have or had an agency, by code.</summary>
     public async Task<IReadOnlyList<Province>> ListProvincesAsync(CancellationToken cancellationToken = default) =>
-        [.. (await _table.PartitionAsync(AgencyEntry.ProvincePartition, cancellationToken).ConfigureAwait(false))
+        [.. (await _table.PartitionAsync(AgencyEntry.ProvincePartition, cancellationToken))
             .Select(entity => new Province(new ProvinceCode(entity.RowKey), entity.GetString(AgencyEntry.Name)!))];
 
     // All entities of one call lie in one partition, at most 100 of them.
@@ -80,12 +80,12 @@ public sealed class AgencyStore(StorageAccount account)
         return Conflicts.RetryAsync(
             async () =>
             {
-                var stored = await ReadAsync(keys[0].PartitionKey, [.. keys.Select(key => key.RowKey)], cancellationToken).ConfigureAwait(false);
+                var stored = await ReadAsync(keys[0].PartitionKey, [.. keys.Select(key => key.RowKey)], cancellationToken);
                 var actions = entries.Zip(keys, (entry, key) => (Entry: entry, Stored: stored.GetValueOrDefault(key.RowKey)))
                     .Where(pair => pair.Stored is null || OutrankedBy(pair.Stored, pair.Entry.Rank))
                     .Select(pair => write(pair.Entry, pair.Stored).Put(pair.Stored))
                     .ToList();
-                if (actions.Count > 0) await _table.SubmitTransactionAsync(actions, cancellationToken).ConfigureAwait(false);
+                if (actions.Count > 0) await _table.SubmitTransactionAsync(actions, cancellationToken);
                 return actions.Count;
             },
             cancellationToken);
@@ -95,17 +95,17 @@ public sealed class AgencyStore(StorageAccount account)
     // too late, where this workbook put it.
     private async Task RemoveMovedAsync(IReadOnlyList<AgencyEntry> entries, CancellationToken cancellationToken)
     {
-        var pointers = await ReadAsync(AgencyEntry.CodePartition, [.. entries.Select(entry => entry.Agency.Code.Value)], cancellationToken).ConfigureAwait(false);
+        var pointers = await ReadAsync(AgencyEntry.CodePartition, [.. entries.Select(entry => entry.Agency.Code.Value)], cancellationToken);
         foreach (var entry in entries)
         {
             var pointer = pointers[entry.Agency.Code.Value];
             var former = AgencyEntry.FormerProvinces(pointer);
             foreach (var province in former.Append(entry.Agency.ProvinceCode.Value).Where(province => province != pointer.GetString(AgencyEntry.ProvinceCode)))
             {
-                await RemoveOutrankedAsync(province, entry.Agency.Code, pointer.GetString(AgencyEntry.RankName)!, cancellationToken).ConfigureAwait(false);
+                await RemoveOutrankedAsync(province, entry.Agency.Code, pointer.GetString(AgencyEntry.RankName)!, cancellationToken);
             }
 
-            if (former.Length > 0) await ForgetFormerAsync(pointer, cancellationToken).ConfigureAwait(false);
+            if (former.Length > 0) await ForgetFormerAsync(pointer, cancellationToken);
         }
     }
 
@@ -114,7 +114,7 @@ public sealed class AgencyStore(StorageAccount account)
         try
         {
             pointer.Remove(AgencyEntry.Former);
-            await _table.UpdateEntityAsync(pointer, pointer.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+            await _table.UpdateEntityAsync(pointer, pointer.ETag, TableUpdateMode.Replace, cancellationToken);
         }
         catch (RequestFailedException exception) when (Conflicts.Is(exception))
         {
@@ -125,17 +125,17 @@ public sealed class AgencyStore(StorageAccount account)
     private Task RemoveOutrankedAsync(string province, AgencyCode code, string rank, CancellationToken cancellationToken) => Conflicts.RetryAsync(
         async () =>
         {
-            var entity = await _table.FindAsync(province, code.Value, cancellationToken).ConfigureAwait(false);
+            var entity = await _table.FindAsync(province, code.Value, cancellationToken);
             if (entity is null || !OutrankedBy(entity, rank)) return false;
-            await _table.DeleteEntityAsync(province, code.Value, entity.ETag, cancellationToken).ConfigureAwait(false);
+            await _table.DeleteEntityAsync(province, code.Value, entity.ETag, cancellationToken);
             return true;
         },
         cancellationToken);
 
     private async Task<Dictionary<string, TableEntity>> ReadAsync(string partition, IReadOnlyList<string> rows, CancellationToken cancellationToken)
     {
-        if (rows.Count > FewAgencies) return (await _table.PartitionAsync(partition, cancellationToken).ConfigureAwait(false)).ToDictionary(entity => entity.RowKey);
-        var entities = await Task.WhenAll(rows.Select(row => _table.FindAsync(partition, row, cancellationToken))).ConfigureAwait(false);
+        if (rows.Count > FewAgencies) return (await _table.PartitionAsync(partition, cancellationToken)).ToDictionary(entity => entity.RowKey);
+        var entities = await Task.WhenAll(rows.Select(row => _table.FindAsync(partition, row, cancellationToken)));
         return entities.OfType<TableEntity>().ToDictionary(entity => entity.RowKey);
     }
 

@@ -34,7 +34,7 @@ public sealed class AuditStore(StorageAccount account)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(take, 1000);
         var entries = new List<AuditEntry>();
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(province, month)} and RowKey gt {after ?? ""}");
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, Math.Min(take + 1, 1000), cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, Math.Min(take + 1, 1000), cancellationToken: cancellationToken))
         {
             if (entries.Count == take) return new AuditPage(entries, HasMore: true);
             entries.Add(LongProperty.ReadJson<AuditEntry>(entity, Record));

@@ -19,11 +19,11 @@ internal static class Conflicts
         {
             try
             {
-                return await attempt().ConfigureAwait(false);
+                return await attempt();
             }
             catch (RequestFailedException exception) when (Is(exception) && tries < MaxAttempts)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(2 * Math.Min(tries, 20)), cancellationToken).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromMilliseconds(2 * Math.Min(tries, 20)), cancellationToken);
             }
         }
     }

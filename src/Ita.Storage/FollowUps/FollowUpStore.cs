@@ -23,7 +23,7 @@ public sealed class FollowUpStore(StorageAccount account)
     /// <summary>Empty where no form was ever filled in.</summary>
     public async Task<StoredFollowUp> GetAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default)
     {
-        var entities = await _table.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken).ConfigureAwait(false);
+        var entities = await _table.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken);
         var entries = entities.Select(entity => LongProperty.ReadJson<FollowUpEntry>(entity, Entry)).OrderBy(entry => entry.Part).ThenBy(entry => entry.Item);
         var sources = entities.Select(entity => LongProperty.ReadJson<FollowUpSource>(entity, Source)).Distinct().OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal);
         return new StoredFollowUp(new FollowUp([.. entries]), [.. sources]);
@@ -42,9 +42,9 @@ public sealed class FollowUpStore(StorageAccount account)
         return Conflicts.RetryAsync(
             async () =>
             {
-                var stored = (await _table.PartitionAsync(partition, cancellationToken).ConfigureAwait(false)).ToDictionary(entity => entity.RowKey);
+                var stored = (await _table.PartitionAsync(partition, cancellationToken)).ToDictionary(entity => entity.RowKey);
                 var actions = entries.Select(entry => Put(partition, entry, source, stored.GetValueOrDefault(RowOf(entry)))).OfType<TableTransactionAction>().ToList();
-                foreach (var batch in actions.Chunk(BatchSize)) await _table.SubmitTransactionAsync(batch, cancellationToken).ConfigureAwait(false);
+                foreach (var batch in actions.Chunk(BatchSize)) await _table.SubmitTransactionAsync(batch, cancellationToken);
                 return actions.Count > 0;
             },
             cancellationToken);

@@ -19,15 +19,15 @@ public sealed class FrameworkStore(StorageAccount account)
 
     /// <summary>The uploaded frameworks in force, by year; the built-in ones are not among them.</summary>
     public async Task<IReadOnlyList<StoredFramework>> ListAsync(CancellationToken cancellationToken = default) =>
-        [.. (await _table.PartitionAsync(InForce, cancellationToken).ConfigureAwait(false)).Select(entity => LongProperty.ReadJson<StoredFramework>(entity, Record))];
+        [.. (await _table.PartitionAsync(InForce, cancellationToken)).Select(entity => LongProperty.ReadJson<StoredFramework>(entity, Record))];
 
     /// <summary>Puts a framework in force. Its text is kept first: who finds it in force finds it whole.</summary>
     public async Task PutAsync(StoredFramework framework, ReadOnlyMemory<byte> text, CancellationToken cancellationToken = default)
     {
-        await KeepAsync(framework.FiscalYear, framework.Version, text, cancellationToken).ConfigureAwait(false);
+        await KeepAsync(framework.FiscalYear, framework.Version, text, cancellationToken);
         var entity = new TableEntity(InForce, framework.FiscalYear.ToString());
         LongProperty.WriteJson(entity, Record, framework);
-        await _table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+        await _table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
     }
 
     /// <summary>Ends what is in force for a year; the built-in framework, if there is one, takes its place.</summary>
@@ -39,10 +39,10 @@ public sealed class FrameworkStore(StorageAccount account)
     {
         var entity = new TableEntity(year.ToString(), version);
         LongProperty.Write(entity, Text, text.Span);
-        await _table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+        await _table.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken);
     }
 
     /// <summary>The text of a framework that was in force, or that something was scored by; null if it was never kept.</summary>
     public async Task<byte[]?> FindTextAsync(FiscalYear year, string version, CancellationToken cancellationToken = default) =>
-        await _table.FindAsync(year.ToString(), version, cancellationToken).ConfigureAwait(false) is { } entity ? LongProperty.Read(entity, Text) : null;
+        await _table.FindAsync(year.ToString(), version, cancellationToken) is { } entity ? LongProperty.Read(entity, Text) : null;
 }

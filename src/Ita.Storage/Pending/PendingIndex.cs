@@ -24,7 +24,7 @@ internal sealed class PendingIndex(StorageAccount account)
     {
         try
         {
-            await _table.DeleteEntityAsync(partition, row, etag, cancellationToken).ConfigureAwait(false);
+            await _table.DeleteEntityAsync(partition, row, etag, cancellationToken);
         }
         catch (RequestFailedException exception) when (Conflicts.Is(exception))
         {
@@ -34,7 +34,7 @@ internal sealed class PendingIndex(StorageAccount account)
 
     public async IAsyncEnumerable<TableEntity> ListAsync(string partition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var entity in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken))
         {
             yield return entity;
         }

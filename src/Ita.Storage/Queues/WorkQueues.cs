@@ -37,7 +37,7 @@ public sealed class WorkQueues(StorageAccount account, TimeProvider? time = null
     {
         foreach (var queue in QueueNames.Work)
         {
-            if (await CountAsync(queue, cancellationToken).ConfigureAwait(false) > MostWaiting) return true;
+            if (await CountAsync(queue, cancellationToken) > MostWaiting) return true;
         }
 
         return false;
@@ -45,7 +45,7 @@ public sealed class WorkQueues(StorageAccount account, TimeProvider? time = null
 
     /// <summary>About how many messages wait in a queue, those being worked on included.</summary>
     public async Task<int> CountAsync(string queue, CancellationToken cancellationToken = default) =>
-        (await account.Queue(queue).GetPropertiesAsync(cancellationToken).ConfigureAwait(false)).Value.ApproximateMessagesCount;
+        (await account.Queue(queue).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
 
     private WorkMessage Stamped(WorkMessage message) => message with
     {

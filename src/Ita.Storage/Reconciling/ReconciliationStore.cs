@@ -27,14 +27,14 @@ public sealed class ReconciliationStore(StorageAccount account, TimeProvider tim
         var lease = _blob.GetBlobLeaseClient();
         try
         {
-            await AcquireAsync(lease, cancellationToken).ConfigureAwait(false);
+            await AcquireAsync(lease, cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.LeaseAlreadyPresent)
         {
             return null;
         }
 
-        var content = (await _blob.DownloadContentAsync(cancellationToken).ConfigureAwait(false)).Value.Content;
+        var content = (await _blob.DownloadContentAsync(cancellationToken)).Value.Content;
         return new ReconciliationTurn(_blob, lease, StoredJson.Read<Bookmarks>(content), time, cancellationToken);
     }
 
@@ -42,12 +42,12 @@ public sealed class ReconciliationStore(StorageAccount account, TimeProvider tim
     {
         try
         {
-            await lease.AcquireAsync(Lease, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await lease.AcquireAsync(Lease, cancellationToken: cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.ErrorCode == BlobErrorCode.BlobNotFound)
         {
-            await CreateAsync(cancellationToken).ConfigureAwait(false);
-            await lease.AcquireAsync(Lease, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await CreateAsync(cancellationToken);
+            await lease.AcquireAsync(Lease, cancellationToken: cancellationToken);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class ReconciliationStore(StorageAccount account, TimeProvider tim
         try
         {
             var onlyNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
-            await _blob.UploadAsync(BinaryData.FromBytes(StoredJson.Write(new Bookmarks())), onlyNew, cancellationToken).ConfigureAwait(false);
+            await _blob.UploadAsync(BinaryData.FromBytes(StoredJson.Write(new Bookmarks())), onlyNew, cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.Status is 409 or 412)
         {

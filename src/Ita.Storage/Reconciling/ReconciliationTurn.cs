@@ -41,13 +41,13 @@ public sealed class ReconciliationTurn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _over.CancelAsync().ConfigureAwait(false);
-        await _renewing.ConfigureAwait(false);
+        await _over.CancelAsync();
+        await _renewing;
         _over.Dispose();
         try
         {
             using var limit = new CancellationTokenSource(s_releaseLimit);
-            await _lease.ReleaseAsync(cancellationToken: limit.Token).ConfigureAwait(false);
+            await _lease.ReleaseAsync(cancellationToken: limit.Token);
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
         {
@@ -60,7 +60,7 @@ public sealed class ReconciliationTurn : IAsyncDisposable
         using var timer = new PeriodicTimer(ReconciliationStore.Lease / 3, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(_over.Token).ConfigureAwait(false)) await _lease.RenewAsync(cancellationToken: _over.Token).ConfigureAwait(false);
+            while (await timer.WaitForNextTickAsync(_over.Token)) await _lease.RenewAsync(cancellationToken: _over.Token);
         }
         catch (OperationCanceledException)
         {
@@ -68,7 +68,7 @@ public sealed class ReconciliationTurn : IAsyncDisposable
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException)
         {
-            await _over.CancelAsync().ConfigureAwait(false);
+            await _over.CancelAsync();
         }
     }
 }

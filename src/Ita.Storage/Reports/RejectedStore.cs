@@ -15,8 +15,8 @@ public sealed class RejectedStore(StorageAccount account)
     /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
     public async Task WriteAsync(RejectedFiles files, BinaryData page, BinaryData? copy, CancellationToken cancellationToken = default)
     {
-        await WrittenFiles.WriteAsync(_container.GetBlobClient(files.PageName), page, ReportFormat.Html.ContentType(), cancellationToken).ConfigureAwait(false);
-        if (copy is not null) await WrittenFiles.WriteAsync(_container.GetBlobClient(files.CopyName), copy, ReportFormat.Xlsx.ContentType(), cancellationToken).ConfigureAwait(false);
+        await WrittenFiles.WriteAsync(_container.GetBlobClient(files.PageName), page, ReportFormat.Html.ContentType(), cancellationToken);
+        if (copy is not null) await WrittenFiles.WriteAsync(_container.GetBlobClient(files.CopyName), copy, ReportFormat.Xlsx.ContentType(), cancellationToken);
     }
 
     /// <summary>Null if it is gone. The caller disposes of it.</summary>
@@ -32,7 +32,7 @@ public sealed class RejectedStore(StorageAccount account)
     {
         foreach (var name in new[] { files.CopyName, files.PageName })
         {
-            await _container.GetBlobClient(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken).ConfigureAwait(false);
+            await _container.GetBlobClient(name).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
         }
     }
 }

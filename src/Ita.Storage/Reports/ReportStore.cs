@@ -29,12 +29,12 @@ public sealed class ReportStore(StorageAccount account)
     {
         foreach (var name in ReportFormats.All.Select(key.BlobName).Append(key.FollowUpFormBlobName))
         {
-            await _container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            await _container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
         }
     }
 
     public async Task<bool> ExistsAsync(ReportKey key, ReportFormat format, CancellationToken cancellationToken = default) =>
-        await _container.GetBlobClient(key.BlobName(format)).ExistsAsync(cancellationToken).ConfigureAwait(false);
+        await _container.GetBlobClient(key.BlobName(format)).ExistsAsync(cancellationToken);
 
     /// <summary>Null if there is none yet. The caller disposes of it.</summary>
     public Task<ReportFile?> OpenReadAsync(ReportKey key, ReportFormat format, CancellationToken cancellationToken = default) =>

@@ -18,14 +18,14 @@ internal static class WrittenFiles
     public static async Task<bool> WriteAsync(BlobClient blob, BinaryData content, string contentType, CancellationToken cancellationToken)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
-        if (await PropertiesAsync(blob, cancellationToken).ConfigureAwait(false) is { } there && there.Metadata.TryGetValue(Sha256, out var stored) && stored == hash) return false;
+        if (await PropertiesAsync(blob, cancellationToken) is { } there && there.Metadata.TryGetValue(Sha256, out var stored) && stored == hash) return false;
 
         var options = new BlobUploadOptions
         {
             HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
             Metadata = new Dictionary<string, string> { [Sha256] = hash },
         };
-        await blob.UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
+        await blob.UploadAsync(content, options, cancellationToken);
         return true;
     }
 
@@ -34,7 +34,7 @@ internal static class WrittenFiles
     {
         try
         {
-            var download = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Value;
+            var download = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
             return new ReportFile(download.Content, download.Details.ContentLength, contentType, download.Details.ETag, download.Details.LastModified);
         }
         catch (RequestFailedException exception) when (exception is { Status: 404, ErrorCode: "BlobNotFound" })
@@ -47,7 +47,7 @@ internal static class WrittenFiles
     {
         try
         {
-            return await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            return await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
         }
         catch (RequestFailedException exception) when (exception is { Status: 404, ErrorCode: "BlobNotFound" })
         {

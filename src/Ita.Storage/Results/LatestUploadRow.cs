@@ -31,7 +31,7 @@ internal sealed class LatestUploadRow(StorageAccount account)
     public async Task WriteAsync(Submission submission, CancellationToken cancellationToken)
     {
         if (submission.Blob.Container != ContainerNames.Uploads || submission is not { Agency: { } agency, FiscalYear: { } year }) return;
-        if (await _agencies.FindAsync(AgencyEntry.CodePartition, agency.Value, cancellationToken).ConfigureAwait(false) is not { } pointer) return;
+        if (await _agencies.FindAsync(AgencyEntry.CodePartition, agency.Value, cancellationToken) is not { } pointer) return;
         var partition = Keys.ProvinceYear(new ProvinceCode(pointer.GetString(AgencyEntry.ProvinceCode)!), year);
         var entity = new TableEntity(partition, agency.Value + Suffix)
         {
@@ -42,13 +42,13 @@ internal sealed class LatestUploadRow(StorageAccount account)
         await Conflicts.RetryAsync(
             async () =>
             {
-                var stored = await _results.FindAsync(partition, entity.RowKey, cancellationToken).ConfigureAwait(false);
+                var stored = await _results.FindAsync(partition, entity.RowKey, cancellationToken);
                 if (stored is not null && !Replaces(stored, submission)) return false;
-                if (stored is null) await _results.AddEntityAsync(entity, cancellationToken).ConfigureAwait(false);
-                else await _results.UpdateEntityAsync(entity, stored.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+                if (stored is null) await _results.AddEntityAsync(entity, cancellationToken);
+                else await _results.UpdateEntityAsync(entity, stored.ETag, TableUpdateMode.Replace, cancellationToken);
                 return true;
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
     }
 
     // The same upload's later step replaces the earlier one, in whatever order they arrive here.

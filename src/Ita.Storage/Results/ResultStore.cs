@@ -42,11 +42,11 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         async () =>
         {
             // Before the tallies are read: who writes on this version knows that nobody wrote since.
-            var stored = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken).ConfigureAwait(false);
+            var stored = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken);
             var before = stored is null ? null : ReadRow(stored);
-            var items = await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken, ["PartitionKey", "RowKey"]).ConfigureAwait(false);
+            var items = await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken, ["PartitionKey", "RowKey"]);
             items.RemoveAll(IsPlace);
-            var scored = await score(before, cancellationToken).ConfigureAwait(false);
+            var scored = await score(before, cancellationToken);
             if (scored is null) return new ResultUpdate(before, Changed: false);
             Validate(scored, province, agency, year);
 
@@ -54,11 +54,11 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
             var rows = scored.Result.Parts.Select(part => ItemsRow(part.Instrument, next.Version)).ToHashSet(StringComparer.Ordinal);
             if (next.Version == before?.Version && rows.IsSubsetOf(items.Select(item => item.RowKey))) return new ResultUpdate(before, Changed: false);
 
-            if (stored is null) await NotePlaceAsync(province, agency, year, cancellationToken).ConfigureAwait(false);
-            await _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false);
-            await WriteItemsAsync(scored.Result, next.Version, agency, cancellationToken).ConfigureAwait(false);
-            var etag = await WriteRowAsync(next, stored, cancellationToken).ConfigureAwait(false);
-            await RemoveItemsAsync(items.Where(item => !rows.Contains(item.RowKey)), cancellationToken).ConfigureAwait(false);
+            if (stored is null) await NotePlaceAsync(province, agency, year, cancellationToken);
+            await _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken);
+            await WriteItemsAsync(scored.Result, next.Version, agency, cancellationToken);
+            var etag = await WriteRowAsync(next, stored, cancellationToken);
+            await RemoveItemsAsync(items.Where(item => !rows.Contains(item.RowKey)), cancellationToken);
             return new ResultUpdate(next with { ETag = etag }, Changed: true);
         },
         cancellationToken);
@@ -70,7 +70,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         try
         {
             var now = row.ReportVersion == reportVersion ? row.ReportedAt : time.GetUtcNow();
-            await _results.UpdateEntityAsync(Write(row with { ReportVersion = reportVersion, ReportedAt = now }), row.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+            await _results.UpdateEntityAsync(Write(row with { ReportVersion = reportVersion, ReportedAt = now }), row.ETag, TableUpdateMode.Replace, cancellationToken);
             return true;
         }
         catch (RequestFailedException exception) when (Conflicts.Is(exception))
@@ -81,7 +81,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
 
     /// <summary>Null if the year was not scored.</summary>
     public async Task<ResultRow?> FindRowAsync(ProvinceCode province, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
-        await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken).ConfigureAwait(false) is { } entity ? ReadRow(entity) : null;
+        await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken) is { } entity ? ReadRow(entity) : null;
 
     /// <summary>With the items; null if the year was not scored.</summary>
     /// <exception cref="InvalidDataException">The items are gone, though the row still names them.</exception>
@@ -89,10 +89,10 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     {
         for (var look = 0; look < MaxLooks; look++)
         {
-            var entity = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken).ConfigureAwait(false);
+            var entity = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken);
             if (entity is null) return null;
             var row = ReadRow(entity);
-            var parts = await ReadPartsAsync(agency, year, row.Version, cancellationToken).ConfigureAwait(false);
+            var parts = await ReadPartsAsync(agency, year, row.Version, cancellationToken);
 
             // Fewer only if another result has taken the row's place meanwhile.
             if (parts.Length == row.Parts.Length) return new StoredResult(row, row.Result with { Parts = parts });
@@ -103,12 +103,12 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
 
     /// <summary>A province's results of a year, by agency code: one partition, no items.</summary>
     public async Task<IReadOnlyList<ResultRow>> ListAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default) =>
-        (await ListWithUploadsAsync(province, year, cancellationToken).ConfigureAwait(false)).Rows;
+        (await ListWithUploadsAsync(province, year, cancellationToken)).Rows;
 
     /// <summary>The same with every agency's newest upload: one partition, no items.</summary>
     public async Task<ProvinceResults> ListWithUploadsAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default)
     {
-        var entities = (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false)).ToLookup(LatestUploadRow.Is);
+        var entities = (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken)).ToLookup(LatestUploadRow.Is);
         return new ProvinceResults([.. entities[false].Select(ReadRow)], [.. entities[true].Select(LatestUploadRow.Read)]);
     }
 
@@ -116,7 +116,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     public async Task<IReadOnlyList<ProvinceYear>> ListChangedAsync(CancellationToken cancellationToken = default)
     {
         var changed = new List<ProvinceYear>();
-        await foreach (var entity in _pending.ListAsync(ChangedPartition, cancellationToken).ConfigureAwait(false))
+        await foreach (var entity in _pending.ListAsync(ChangedPartition, cancellationToken))
         {
             var (province, year) = Keys.ReadProvinceYear(entity.RowKey);
             changed.Add(new ProvinceYear(province, year, entity.ETag));
@@ -135,7 +135,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
 
     /// <summary>Every province under which this agency-year's result or report lies or once lay.</summary>
     public async Task<IReadOnlyList<ResultPlace>> ListPlacesAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
-        [.. (await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken, ["PartitionKey", "RowKey"]).ConfigureAwait(false))
+        [.. (await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken, ["PartitionKey", "RowKey"]))
             .Where(IsPlace)
             .Select(entity => new ResultPlace(new ProvinceCode(entity.RowKey[PlacePrefix.Length..]), entity.ETag))];
 
@@ -148,7 +148,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     {
         try
         {
-            await _items.DeleteEntityAsync(Keys.AgencyYear(agency, year), PlacePrefix + place.Province.Value, place.ETag, cancellationToken).ConfigureAwait(false);
+            await _items.DeleteEntityAsync(Keys.AgencyYear(agency, year), PlacePrefix + place.Province.Value, place.ETag, cancellationToken);
         }
         catch (RequestFailedException exception) when (Conflicts.Is(exception))
         {
@@ -159,10 +159,10 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     /// <summary>Takes an agency-year's row out of a province where the agency is not any more. Its items are those of its new row.</summary>
     public async Task RemoveRowAsync(ProvinceCode province, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default)
     {
-        await _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken).ConfigureAwait(false);
+        await _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken);
         try
         {
-            await _results.DeleteEntityAsync(Keys.ProvinceYear(province, year), agency.Value, ETag.All, cancellationToken).ConfigureAwait(false);
+            await _results.DeleteEntityAsync(Keys.ProvinceYear(province, year), agency.Value, ETag.All, cancellationToken);
         }
         catch (RequestFailedException exception) when (Conflicts.Is(exception))
         {
@@ -207,15 +207,15 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
             // Written even where they are there already: whoever is about to remove them then finds another ETag, and lets them be.
             return new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity);
         }).ToList();
-        if (actions.Count > 0) await _items.SubmitTransactionAsync(actions, cancellationToken).ConfigureAwait(false);
+        if (actions.Count > 0) await _items.SubmitTransactionAsync(actions, cancellationToken);
     }
 
     private async Task<ETag> WriteRowAsync(ResultRow row, TableEntity? stored, CancellationToken cancellationToken)
     {
         var entity = Write(row);
         var response = stored is null
-            ? await _results.AddEntityAsync(entity, cancellationToken).ConfigureAwait(false)
-            : await _results.UpdateEntityAsync(entity, stored.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
+            ? await _results.AddEntityAsync(entity, cancellationToken)
+            : await _results.UpdateEntityAsync(entity, stored.ETag, TableUpdateMode.Replace, cancellationToken);
         return response.Headers.ETag!.Value;
     }
 
@@ -225,7 +225,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         {
             try
             {
-                await _items.DeleteEntityAsync(item.PartitionKey, item.RowKey, item.ETag, cancellationToken).ConfigureAwait(false);
+                await _items.DeleteEntityAsync(item.PartitionKey, item.RowKey, item.ETag, cancellationToken);
             }
             catch (RequestFailedException exception) when (Conflicts.Is(exception))
             {
@@ -235,7 +235,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     }
 
     private async Task<ImmutableArray<PartResult>> ReadPartsAsync(AgencyCode agency, FiscalYear year, string version, CancellationToken cancellationToken) =>
-        [.. (await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken).ConfigureAwait(false))
+        [.. (await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken))
             .Where(entity => entity.RowKey.EndsWith(":" + version, StringComparison.Ordinal))
             .Select(entity => LongProperty.ReadJson<PartResult>(entity, Part))
             .OrderBy(part => part.Instrument)];

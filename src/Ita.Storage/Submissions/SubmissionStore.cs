@@ -78,11 +78,11 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
 
     /// <summary>Null if that version of the blob is not known.</summary>
     public async Task<Submission?> FindAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
-        await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken).ConfigureAwait(false) is { } entity ? Read(entity) : null;
+        await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken) is { } entity ? Read(entity) : null;
 
     /// <summary>By the id that pages and the command line show; null if there is none.</summary>
     public async Task<Submission?> FindAsync(AgencyCode agency, FiscalYear year, string id, CancellationToken cancellationToken = default) =>
-        await _table.FindAsync(Keys.AgencyYear(agency, year), id, cancellationToken).ConfigureAwait(false) is { } entity ? Read(entity) : null;
+        await _table.FindAsync(Keys.AgencyYear(agency, year), id, cancellationToken) is { } entity ? Read(entity) : null;
 
     /// <summary>An agency-year's uploads and follow-up forms, newest first.</summary>
     public Task<IReadOnlyList<Submission>> ListAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
@@ -96,7 +96,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     public async IAsyncEnumerable<Submission> InStatesAsync(IEnumerable<SubmissionState> states, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var filter = string.Join(" or ", states.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}")));
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false)) yield return Read(entity);
+        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken)) yield return Read(entity);
     }
 
     /// <summary>All uploads with which something is still to be done; reads no others.</summary>
@@ -121,8 +121,8 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         var earliest = Submission.TimeOfId(since);
         var partitions = string.Join(" or ", containers.Select(container => TableClient.CreateQueryFilter($"PartitionKey eq {container}")));
         var withoutFolder = _table.QueryAsync<TableEntity>($"({partitions}) and RowKey lt '{earliest}'", select: ["RowKey"], cancellationToken: cancellationToken);
-        var count = await withoutFolder.CountAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var noted in _pending.ListAsync(SubmissionNote.AgencyUnknown.Partition, cancellationToken).ConfigureAwait(false))
+        var count = await withoutFolder.CountAsync(cancellationToken);
+        await foreach (var noted in _pending.ListAsync(SubmissionNote.AgencyUnknown.Partition, cancellationToken))
         {
             if (string.CompareOrdinal(SubmissionNote.KeysOf(noted.RowKey).Row, earliest) < 0) count++;
         }
@@ -133,23 +133,23 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     /// <summary>Writes the notes again that should be there, should a note ever have got lost. Reads the whole table.</summary>
     public async Task NoteAgainAsync(CancellationToken cancellationToken = default)
     {
-        await foreach (var entity in _table.QueryAsync<TableEntity>(SubmissionNote.AnyFilter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var entity in _table.QueryAsync<TableEntity>(SubmissionNote.AnyFilter, cancellationToken: cancellationToken))
         {
             var submission = Read(entity);
-            foreach (var note in SubmissionNote.All.Where(note => note.Concerns(submission))) await AddNoteAsync(note, submission, cancellationToken).ConfigureAwait(false);
+            foreach (var note in SubmissionNote.All.Where(note => note.Concerns(submission))) await AddNoteAsync(note, submission, cancellationToken);
         }
     }
 
     private async IAsyncEnumerable<Submission> NotedAsync(SubmissionNote note, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var noted in _pending.ListAsync(note.Partition, cancellationToken).ConfigureAwait(false))
+        await foreach (var noted in _pending.ListAsync(note.Partition, cancellationToken))
         {
             // The note comes before the upload's own row, which may be about to be written.
             var (partition, row) = SubmissionNote.KeysOf(noted.RowKey);
-            if (await _table.FindAsync(partition, row, cancellationToken).ConfigureAwait(false) is not { } entity) continue;
+            if (await _table.FindAsync(partition, row, cancellationToken) is not { } entity) continue;
             var submission = Read(entity);
             if (note.Concerns(submission)) yield return submission;
-            else await _pending.RemoveAsync(note.Partition, noted.RowKey, noted.ETag, cancellationToken).ConfigureAwait(false);
+            else await _pending.RemoveAsync(note.Partition, noted.RowKey, noted.ETag, cancellationToken);
         }
     }
 
@@ -157,26 +157,26 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         _pending.AddAsync(note.Partition, SubmissionNote.RowOf(submission), cancellationToken);
 
     private async Task<IReadOnlyList<Submission>> ListPartitionAsync(string partition, CancellationToken cancellationToken) =>
-        [.. (await _table.PartitionAsync(partition, cancellationToken).ConfigureAwait(false)).Select(Read)];
+        [.. (await _table.PartitionAsync(partition, cancellationToken)).Select(Read)];
 
     private async Task<Submission> UpdateAsync(BlobVersion blob, Func<Submission, Submission> change, CancellationToken cancellationToken)
     {
-        var submission = await StoreAsync(blob, change, cancellationToken).ConfigureAwait(false);
-        await _latest.WriteAsync(submission, cancellationToken).ConfigureAwait(false);
+        var submission = await StoreAsync(blob, change, cancellationToken);
+        await _latest.WriteAsync(submission, cancellationToken);
         return submission;
     }
 
     private Task<Submission> StoreAsync(BlobVersion blob, Func<Submission, Submission> change, CancellationToken cancellationToken) => Conflicts.RetryAsync(
         async () =>
         {
-            var stored = await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken).ConfigureAwait(false);
+            var stored = await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken);
             var current = stored is null ? InState(new Submission { Blob = blob, State = SubmissionState.Received }, SubmissionState.Received) : Read(stored);
             var next = change(current);
             var notes = stored is null ? [] : SubmissionNote.All.Where(note => note.Concerns(current)).ToList();
-            foreach (var note in SubmissionNote.All.Where(note => note.Concerns(next)).Except(notes)) await AddNoteAsync(note, next, cancellationToken).ConfigureAwait(false);
-            if (stored is null) await _table.AddEntityAsync(Write(next), cancellationToken).ConfigureAwait(false);
-            else if (!ReferenceEquals(next, current)) await _table.UpdateEntityAsync(Write(next), stored.ETag, TableUpdateMode.Replace, cancellationToken).ConfigureAwait(false);
-            foreach (var note in notes.Where(note => !note.Concerns(next))) await _pending.RemoveAsync(note.Partition, SubmissionNote.RowOf(next), ETag.All, cancellationToken).ConfigureAwait(false);
+            foreach (var note in SubmissionNote.All.Where(note => note.Concerns(next)).Except(notes)) await AddNoteAsync(note, next, cancellationToken);
+            if (stored is null) await _table.AddEntityAsync(Write(next), cancellationToken);
+            else if (!ReferenceEquals(next, current)) await _table.UpdateEntityAsync(Write(next), stored.ETag, TableUpdateMode.Replace, cancellationToken);
+            foreach (var note in notes.Where(note => !note.Concerns(next))) await _pending.RemoveAsync(note.Partition, SubmissionNote.RowOf(next), ETag.All, cancellationToken);
             return next;
         },
         cancellationToken);

@@ -36,14 +36,14 @@ public sealed class TableClient
     {
         using var message = _pipeline.Message(RequestMethod.Post, "Tables", JsonSerializer.SerializeToUtf8Bytes(new { TableName = Name }));
         message.Request.Headers.SetValue("Prefer", "return-no-content");
-        return await _pipeline.SendAsync(message, new ushort[] { 201, 204 }, cancellationToken).ConfigureAwait(false);
+        return await _pipeline.SendAsync(message, new ushort[] { 201, 204 }, cancellationToken);
     }
 
     public async Task CreateIfNotExistsAsync(CancellationToken cancellationToken = default)
     {
         try
         {
-            await CreateAsync(cancellationToken).ConfigureAwait(false);
+            await CreateAsync(cancellationToken);
         }
         catch (RequestFailedException exception) when (exception is { Status: 409, ErrorCode: "TableAlreadyExists" })
         {
@@ -54,7 +54,7 @@ public sealed class TableClient
     public async Task<Response> DeleteAsync(CancellationToken cancellationToken = default)
     {
         using var message = _pipeline.Message(RequestMethod.Delete, $"Tables({TableODataLiteral.Quote(Name)})");
-        return await _pipeline.SendAsync(message, new ushort[] { 204, 404 }, cancellationToken).ConfigureAwait(false);
+        return await _pipeline.SendAsync(message, new ushort[] { 204, 404 }, cancellationToken);
     }
 
     /// <exception cref="RequestFailedException">409: there is one of these keys.</exception>
@@ -63,21 +63,21 @@ public sealed class TableClient
     {
         using var message = _pipeline.Message(RequestMethod.Post, Name, TableEntityJson.Write(entity));
         message.Request.Headers.SetValue("Prefer", "return-no-content");
-        return await _pipeline.SendAsync(message, new ushort[] { 201, 204 }, cancellationToken).ConfigureAwait(false);
+        return await _pipeline.SendAsync(message, new ushort[] { 201, 204 }, cancellationToken);
     }
 
     /// <exception cref="RequestFailedException">404: there is none of these keys.</exception>
     public async Task<Response<T>> GetEntityAsync<T>(string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
         where T : class, ITableEntity
     {
-        var response = await GetAsync(partitionKey, rowKey, select, [200], cancellationToken).ConfigureAwait(false);
+        var response = await GetAsync(partitionKey, rowKey, select, [200], cancellationToken);
         return Response.FromValue(Read<T>(response), response);
     }
 
     public async Task<NullableResponse<T>> GetEntityIfExistsAsync<T>(string partitionKey, string rowKey, IEnumerable<string>? select = null, CancellationToken cancellationToken = default)
         where T : class, ITableEntity
     {
-        var response = await GetAsync(partitionKey, rowKey, select, [200, 404], cancellationToken).ConfigureAwait(false);
+        var response = await GetAsync(partitionKey, rowKey, select, [200, 404], cancellationToken);
         if (response.Status == 200) return Response.FromValue(Read<T>(response), response);
 
         // A table that is not there is a fault of the installation, not an entity that is not there.
@@ -103,7 +103,7 @@ public sealed class TableClient
     {
         using var message = _pipeline.Message(RequestMethod.Delete, Name + TableKeys.Address(partitionKey, rowKey));
         message.Request.Headers.SetValue("If-Match", (ifMatch == default ? ETag.All : ifMatch).ToString("H"));
-        return await _pipeline.SendAsync(message, new ushort[] { 204, 404 }, cancellationToken).ConfigureAwait(false);
+        return await _pipeline.SendAsync(message, new ushort[] { 204, 404 }, cancellationToken);
     }
 
     /// <summary>Does all of it or nothing: at most 100 actions on different entities of one partition, 4 MiB together.</summary>
@@ -117,7 +117,7 @@ public sealed class TableClient
         using var message = _pipeline.Message(RequestMethod.Post, "$batch");
         message.Request.Headers.SetValue("Content-Type", batch.ContentType);
         message.Request.Content = RequestContent.Create(batch.Body);
-        var response = await _pipeline.SendAsync(message, new ushort[] { 202 }, cancellationToken).ConfigureAwait(false);
+        var response = await _pipeline.SendAsync(message, new ushort[] { 202 }, cancellationToken);
         return Response.FromValue(TableBatchResponse.Read(response, batch.Count), response);
     }
 
@@ -145,7 +145,7 @@ public sealed class TableClient
         if (select is not null) uri.AppendQuery("$select", string.Join(',', select), escapeValue: true);
         if (size is { } top) uri.AppendQuery("$top", top.ToString(CultureInfo.InvariantCulture), escapeValue: false);
         TableContinuation.Append(uri, continuation);
-        var response = await _pipeline.SendAsync(message, new ushort[] { 200 }, cancellationToken).ConfigureAwait(false);
+        var response = await _pipeline.SendAsync(message, new ushort[] { 200 }, cancellationToken);
         using var json = JsonDocument.Parse(response.Content);
         var entities = json.RootElement.GetProperty("value").EnumerateArray().Select(Entity<T>).ToList();
         return Page<T>.FromValues(entities, TableContinuation.Read(response), response);
@@ -155,7 +155,7 @@ public sealed class TableClient
     {
         using var message = _pipeline.Message(RequestMethod.Get, Name + TableKeys.Address(partitionKey, rowKey));
         if (select is not null) message.Request.Uri.AppendQuery("$select", string.Join(',', select), escapeValue: true);
-        return await _pipeline.SendAsync(message, expected, cancellationToken).ConfigureAwait(false);
+        return await _pipeline.SendAsync(message, expected, cancellationToken);
     }
 
     private async Task<Response> WriteAsync(ITableEntity entity, ETag ifMatch, TableUpdateMode mode, CancellationToken cancellationToken)
@@ -163,7 +163,7 @@ public sealed class TableClient
         var method = mode == TableUpdateMode.Merge ? RequestMethod.Patch : RequestMethod.Put;
         using var message = _pipeline.Message(method, Name + TableKeys.Address(entity.PartitionKey, entity.RowKey), TableEntityJson.Write(entity));
         if (ifMatch != default) message.Request.Headers.SetValue("If-Match", ifMatch.ToString("H"));
-        return await _pipeline.SendAsync(message, new ushort[] { 204 }, cancellationToken).ConfigureAwait(false);
+        return await _pipeline.SendAsync(message, new ushort[] { 204 }, cancellationToken);
     }
 
     private static T Read<T>(Response response)

@@ -9,7 +9,7 @@ internal sealed class TablePageable<T>(Func<string?, int?, CancellationToken, Ta
     {
         do
         {
-            var page = await read(continuationToken, pageSizeHint, CancellationToken).ConfigureAwait(false);
+            var page = await read(continuationToken, pageSizeHint, CancellationToken);
             yield return page;
             continuationToken = page.ContinuationToken;
         }
@@ -23,7 +23,7 @@ internal sealed class TablePageable<T>(Func<string?, int?, CancellationToken, Ta
         string? continuation = null;
         do
         {
-            var page = await read(continuation, null, either.Token).ConfigureAwait(false);
+            var page = await read(continuation, null, either.Token);
             foreach (var value in page.Values) yield return value;
             continuation = page.ContinuationToken;
         }

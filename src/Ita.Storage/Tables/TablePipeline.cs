@@ -61,7 +61,7 @@ internal sealed class TablePipeline
     {
         // Diagnostics go by this: a 404 that was asked for is no error in anybody's log.
         message.ResponseClassifier = new StatusCodeClassifier(expected.Span);
-        await _pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        await _pipeline.SendAsync(message, cancellationToken);
         return message.Response.IsError ? throw new RequestFailedException(message.Response) : message.Response;
     }
 }

@@ -57,7 +57,7 @@ public sealed class TableServiceClient
         using var message = _pipeline.Message(RequestMethod.Get, "Tables");
         if (size is { } top) message.Request.Uri.AppendQuery("$top", top.ToString(CultureInfo.InvariantCulture), escapeValue: false);
         if (continuation is not null) message.Request.Uri.AppendQuery("NextTableName", continuation, escapeValue: true);
-        var response = await _pipeline.SendAsync(message, new ushort[] { 200 }, cancellationToken).ConfigureAwait(false);
+        var response = await _pipeline.SendAsync(message, new ushort[] { 200 }, cancellationToken);
         using var json = JsonDocument.Parse(response.Content);
         var tables = json.RootElement.GetProperty("value").EnumerateArray().Select(table => new TableItem(table.GetProperty("TableName").GetString()!)).ToList();
         return Page<TableItem>.FromValues(tables, response.Headers.TryGetValue("x-ms-continuation-NextTableName", out var next) ? next : null, response);

@@ -33,12 +33,12 @@ public sealed class TallyStore(StorageAccount account)
         return Conflicts.RetryAsync(
             async () =>
             {
-                var stored = (await _table.PartitionAsync(partition, cancellationToken).ConfigureAwait(false)).ToDictionary(entity => entity.RowKey);
+                var stored = (await _table.PartitionAsync(partition, cancellationToken)).ToDictionary(entity => entity.RowKey);
                 var actions = entities
                     .Where(entity => Supersedes(entity, stored.GetValueOrDefault(entity.RowKey)))
                     .Select(entity => entity.Put(stored.GetValueOrDefault(entity.RowKey)))
                     .ToList();
-                if (actions.Count > 0) await _table.SubmitTransactionAsync(actions, cancellationToken).ConfigureAwait(false);
+                if (actions.Count > 0) await _table.SubmitTransactionAsync(actions, cancellationToken);
                 return actions.Count > 0;
             },
             cancellationToken);
@@ -47,7 +47,7 @@ public sealed class TallyStore(StorageAccount account)
     /// <summary>What counts now. Never null: a year without anything has no parts.</summary>
     public async Task<AgencyTallies> GetAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default)
     {
-        var entities = await _table.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken).ConfigureAwait(false);
+        var entities = await _table.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken);
         var own = entities.Where(entity => !IsOtherYears(entity)).ToList();
         var counting = own.Count > 0 ? own : entities;
         return new AgencyTallies

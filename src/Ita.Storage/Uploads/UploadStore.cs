@@ -18,7 +18,7 @@ public sealed class UploadStore(StorageAccount account)
     /// <param name="cancellationToken">Ends the enumeration.</param>
     public async IAsyncEnumerable<BlobVersion> ListAsync(string container, string? prefix = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var blob in account.Container(container).GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var blob in account.Container(container).GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken))
         {
             yield return VersionOf(container, blob);
         }
@@ -28,7 +28,7 @@ public sealed class UploadStore(StorageAccount account)
     public async Task<(IReadOnlyList<string> Folders, IReadOnlyList<BlobVersion> Blobs)> ListTopAsync(string container, CancellationToken cancellationToken = default)
     {
         var (folders, blobs) = (new List<string>(), new List<BlobVersion>());
-        await foreach (var item in account.Container(container).GetBlobsByHierarchyAsync(delimiter: "/", cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var item in account.Container(container).GetBlobsByHierarchyAsync(delimiter: "/", cancellationToken: cancellationToken))
         {
             if (item.IsPrefix) folders.Add(item.Prefix);
             else blobs.Add(VersionOf(container, item.Blob));
@@ -39,7 +39,7 @@ public sealed class UploadStore(StorageAccount account)
 
     /// <summary>The version that lies there now; null if there is none.</summary>
     public async Task<BlobVersion?> FindAsync(string container, string name, CancellationToken cancellationToken = default) =>
-        await PropertiesAsync(container, name, cancellationToken).ConfigureAwait(false) is { } properties ? VersionOf(container, name, properties) : null;
+        await PropertiesAsync(container, name, cancellationToken) is { } properties ? VersionOf(container, name, properties) : null;
 
     /// <summary>
     /// The content of exactly this version, in memory; look at <see cref="BlobVersion.Size"/> first. Null if the blob has been
@@ -51,7 +51,7 @@ public sealed class UploadStore(StorageAccount account)
         try
         {
             var options = new BlobDownloadToOptions { Conditions = new BlobRequestConditions { IfMatch = new ETag(blob.ETag) } };
-            await account.Container(blob.Container).GetBlobClient(blob.Name).DownloadToAsync(content, options, cancellationToken).ConfigureAwait(false);
+            await account.Container(blob.Container).GetBlobClient(blob.Name).DownloadToAsync(content, options, cancellationToken);
         }
         catch (RequestFailedException exception) when (exception is { Status: 412 } or { Status: 404, ErrorCode: "BlobNotFound" })
         {
@@ -70,13 +70,13 @@ public sealed class UploadStore(StorageAccount account)
     public async Task<PutResult> PutAsync(string container, string name, Stream content, CancellationToken cancellationToken = default)
     {
         content.Position = 0;
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken).ConfigureAwait(false));
-        var there = await PropertiesAsync(container, name, cancellationToken).ConfigureAwait(false);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+        var there = await PropertiesAsync(container, name, cancellationToken);
         if (there is not null && there.Metadata.TryGetValue(Sha256, out var stored) && stored == hash) return new PutResult(VersionOf(container, name, there), Written: false);
 
         content.Position = 0;
         var options = new BlobUploadOptions { Metadata = new Dictionary<string, string> { [Sha256] = hash } };
-        var written = await account.Container(container).GetBlobClient(name).UploadAsync(content, options, cancellationToken).ConfigureAwait(false);
+        var written = await account.Container(container).GetBlobClient(name).UploadAsync(content, options, cancellationToken);
         var blob = new BlobVersion { Container = container, Name = name, ETag = written.Value.ETag.ToString(), LastModified = written.Value.LastModified, Size = content.Length };
         return new PutResult(blob, Written: true);
     }
@@ -93,7 +93,7 @@ public sealed class UploadStore(StorageAccount account)
     {
         var options = new BlobUploadOptions { TransferOptions = new StorageTransferOptions { InitialTransferSize = BlockSize, MaximumTransferSize = BlockSize, MaximumConcurrency = 1 } };
         using var counted = new CountingStream(content);
-        var written = await account.Container(container).GetBlobClient(name).UploadAsync(counted, options, cancellationToken).ConfigureAwait(false);
+        var written = await account.Container(container).GetBlobClient(name).UploadAsync(counted, options, cancellationToken);
         return new BlobVersion { Container = container, Name = name, ETag = written.Value.ETag.ToString(), LastModified = written.Value.LastModified, Size = counted.Count };
     }
 
@@ -101,7 +101,7 @@ public sealed class UploadStore(StorageAccount account)
     {
         try
         {
-            return await account.Container(container).GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            return await account.Container(container).GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
         }
         catch (RequestFailedException exception) when (exception is { Status: 404, ErrorCode: "BlobNotFound" })
         {

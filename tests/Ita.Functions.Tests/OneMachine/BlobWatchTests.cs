@@ -88,7 +88,7 @@ public sealed class BlobWatchTests(AzuriteFixture azurite) : IAsyncLifetime
         Assert.Equal(["bad"], _failed);
     }
 
-    private Task Deliver(string name, CancellationToken cancellation)
+    private Task Deliver(string name, CancellationToken cancellationToken)
     {
         _delivered.Enqueue(name);
         return Task.CompletedTask;
