@@ -1,7 +1,7 @@
 #:property PublishAot=false
-// What a published folder is made of:   dotnet run .ci/Sbom.cs FOLDER
-// Writes FOLDER/sbom.cdx.json (CycloneDX 1.6) and FOLDER/licences.md from the deps.json beside the app, and fails when a
-// component has no licence or one that nobody has agreed to. No time and no random id: the same folder gives the same bytes.
+// What a published folder is made of: dotnet run .ci/Sbom.cs FOLDER Writes FOLDER/sbom.cdx.json (CycloneDX 1.6) and
+// FOLDER/licences.md from the deps.json beside the app, and fails when a component has no licence or one that nobody
+// has agreed to. No time and no random id: the same folder gives the same bytes.
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
@@ -17,10 +17,14 @@ var addresses = new Dictionary<string, string>
     ["https://github.com/dotnet/standard/blob/master/LICENSE.TXT"] = "MIT",
 };
 
-var folder = args is [var given] ? Path.GetFullPath(given) : throw new ArgumentException("dotnet run .ci/Sbom.cs FOLDER");
-var packages = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+var folder = args is [var given]
+    ? Path.GetFullPath(given)
+    : throw new ArgumentException("dotnet run .ci/Sbom.cs FOLDER");
+var packages =
+    Environment.GetEnvironmentVariable("NUGET_PACKAGES")
     ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-var components = Directory.EnumerateFiles(folder, "*.deps.json")
+var components = Directory
+    .EnumerateFiles(folder, "*.deps.json")
     .SelectMany(file => JsonNode.Parse(File.ReadAllBytes(file))!["libraries"]!.AsObject())
     .Where(library => (string)library.Value!["type"]! != "project")
     .Select(library => library.Key.Split('/'))
@@ -30,54 +34,87 @@ var components = Directory.EnumerateFiles(folder, "*.deps.json")
     .Select(component => (component.Name, component.Version, Licence: Licence(component.Name, component.Version)))
     .ToList();
 
-if (components.Count == 0) throw new InvalidOperationException($"{folder} holds no deps.json.");
+if (components.Count == 0)
+    throw new InvalidOperationException($"{folder} holds no deps.json.");
 WriteBillOfMaterials();
 WriteLicences();
 
 var refused = components.Where(component => !agreed.Contains(component.Licence)).ToList();
-foreach (var (name, version, licence) in refused) Console.Error.WriteLine($"{name} {version}: licence {licence ?? "unknown"} is not agreed to");
+foreach (var (name, version, licence) in refused)
+    Console.Error.WriteLine($"{name} {version}: licence {licence ?? "unknown"} is not agreed to");
 Console.WriteLine($"{components.Count} components, {refused.Count} refused");
 return refused.Count == 0 ? 0 : 1;
 
 // A runtime pack and a referenced assembly stand there under names of their own.
-static string Name(string library) => library.StartsWith("runtimepack.", StringComparison.Ordinal) ? library["runtimepack.".Length..] : library;
+static string Name(string library) =>
+    library.StartsWith("runtimepack.", StringComparison.Ordinal) ? library["runtimepack.".Length..] : library;
 
 // A referenced assembly has the four numbers of its assembly version.
-static string Version(string version) => version.Split('.') is [_, _, _, "0"] parts ? string.Join('.', parts[..3]) : version;
+static string Version(string version) =>
+    version.Split('.') is [_, _, _, "0"] parts ? string.Join('.', parts[..3]) : version;
 
 string? Licence(string name, string version)
 {
-    if (known.TryGetValue(name, out var licence)) return licence;
+    if (known.TryGetValue(name, out var licence))
+        return licence;
     var lower = name.ToLowerInvariant();
     var nuspec = Path.Combine(packages, lower, version, lower + ".nuspec");
-    if (!File.Exists(nuspec)) return null;
+    if (!File.Exists(nuspec))
+        return null;
     var metadata = XDocument.Load(nuspec).Root!.Elements().First(element => element.Name.LocalName == "metadata");
     string? Text(string element) => metadata.Elements().FirstOrDefault(e => e.Name.LocalName == element)?.Value.Trim();
     return metadata.Elements().Any(e => e.Name.LocalName == "license" && (string?)e.Attribute("type") == "expression")
-        ? Text("license")
-        : Text("licenseUrl") is { } address ? addresses.GetValueOrDefault(address, address) : null;
+            ? Text("license")
+        : Text("licenseUrl") is { } address ? addresses.GetValueOrDefault(address, address)
+        : null;
 }
 
 void WriteBillOfMaterials()
 {
-    var list = new JsonArray([.. components.Select(JsonNode? (component) => new JsonObject
+    var list = new JsonArray([
+        .. components.Select(
+            JsonNode? (component) =>
+                new JsonObject
+                {
+                    ["type"] = "library",
+                    ["name"] = component.Name,
+                    ["version"] = component.Version,
+                    ["purl"] = $"pkg:nuget/{component.Name}@{component.Version}",
+                    ["licenses"] = component.Licence is null
+                        ? new JsonArray()
+                        : new JsonArray(
+                            new JsonObject
+                            {
+                                ["license"] = new JsonObject
+                                {
+                                    [agreed.Contains(component.Licence) ? "id" : "name"] = component.Licence,
+                                },
+                            }
+                        ),
+                }
+        ),
+    ]);
+    var bom = new JsonObject
     {
-        ["type"] = "library",
-        ["name"] = component.Name,
-        ["version"] = component.Version,
-        ["purl"] = $"pkg:nuget/{component.Name}@{component.Version}",
-        ["licenses"] = component.Licence is null
-            ? new JsonArray()
-            : new JsonArray(new JsonObject { ["license"] = new JsonObject { [agreed.Contains(component.Licence) ? "id" : "name"] = component.Licence } }),
-    })]);
-    var bom = new JsonObject { ["bomFormat"] = "CycloneDX", ["specVersion"] = "1.6", ["version"] = 1, ["components"] = list };
-    File.WriteAllText(Path.Combine(folder, "sbom.cdx.json"), bom.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        ["bomFormat"] = "CycloneDX",
+        ["specVersion"] = "1.6",
+        ["version"] = 1,
+        ["components"] = list,
+    };
+    File.WriteAllText(
+        Path.Combine(folder, "sbom.cdx.json"),
+        bom.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n"
+    );
 }
 
 void WriteLicences()
 {
-    var rows = components.Select(component => $"| {component.Name} | {component.Version} | {component.Licence ?? "unknown"} |\n");
+    var rows = components.Select(component =>
+        $"| {component.Name} | {component.Version} | {component.Licence ?? "unknown"} |\n"
+    );
     File.WriteAllText(
         Path.Combine(folder, "licences.md"),
-        "# Licences of what is in this folder\n\n| component | version | licence |\n|---|---|---|\n" + string.Concat(rows));
+        "# Licences of what is in this folder\n\n| component | version | licence |\n|---|---|---|\n"
+            + string.Concat(rows)
+    );
 }

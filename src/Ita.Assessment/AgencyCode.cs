@@ -2,14 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ita.Assessment;
 
-/// <summary>An agency's code as in the registry and in upload paths: 2 to 32 of A–Z, a–z, 0–9 and '-'. Case matters.</summary>
+/// <summary>
+/// An agency's code as in the registry and in upload paths: 2 to 32 of A–Z, a–z, 0–9 and '-'. Case matters.
+/// </summary>
 public readonly record struct AgencyCode : IComparable<AgencyCode>
 {
     private readonly string? _value;
 
     /// <exception cref="FormatException">Not such a code.</exception>
     public AgencyCode(string value) =>
-        _value = IsValid(value) ? value : throw new FormatException($"'{value}' is not an agency code: 2 to 32 letters, digits or hyphens.");
+        _value = IsValid(value)
+            ? value
+            : throw new FormatException($"'{value}' is not an agency code: 2 to 32 letters, digits or hyphens.");
 
     public string Value => _value ?? throw new InvalidOperationException("This agency code was never set.");
 

@@ -32,16 +32,20 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
     public static bool TryParse([NotNullWhen(true)] string? text, out FiscalYear year)
     {
         year = default;
-        if (text is not { Length: 4 } || !text.All(char.IsAsciiDigit)) return false;
+        if (text is not { Length: 4 } || !text.All(char.IsAsciiDigit))
+            return false;
         var value = int.Parse(text, CultureInfo.InvariantCulture);
-        if (value is < First or > Last) return false;
+        if (value is < First or > Last)
+            return false;
         year = new FiscalYear(value);
         return true;
     }
 
     /// <exception cref="FormatException">Not a year that <see cref="TryParse"/> accepts.</exception>
     public static FiscalYear Parse(string text) =>
-        TryParse(text, out var year) ? year : throw new FormatException($"'{text}' is not a Buddhist-era fiscal year such as 2566.");
+        TryParse(text, out var year)
+            ? year
+            : throw new FormatException($"'{text}' is not a Buddhist-era fiscal year such as 2566.");
 
     public int CompareTo(FiscalYear other) => _value.CompareTo(other._value);
 

@@ -1,9 +1,9 @@
 namespace Ita.Assessment;
 
 /// <summary>
-/// An instrument of the assessment, or a part of one. EIT1 (Public) and EIT2 (Survey) are the parts of EIT in the years that have
-/// parts; in 2563 and 2564 the EIT is one questionnaire. What a year has is <see cref="Frameworks.Framework.Questionnaires"/>.
-/// The names are those of files, tables, JSON and pages.
+/// An instrument of the assessment, or a part of one. EIT1 (Public) and EIT2 (Survey) are the parts of EIT in the years
+/// that have parts; in 2563 and 2564 the EIT is one questionnaire. What a year has is
+/// <see cref="Frameworks.Framework.Questionnaires"/>. The names are those of files, tables, JSON and pages.
 /// </summary>
 public enum Instrument
 {

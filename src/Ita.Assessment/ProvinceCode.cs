@@ -23,5 +23,6 @@ public readonly record struct ProvinceCode : IComparable<ProvinceCode>
 
     public override string ToString() => _value ?? "";
 
-    private static bool IsValid([NotNullWhen(true)] string? text) => text is { Length: 2 } && text.All(char.IsAsciiDigit);
+    private static bool IsValid([NotNullWhen(true)] string? text) =>
+        text is { Length: 2 } && text.All(char.IsAsciiDigit);
 }

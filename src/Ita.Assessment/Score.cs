@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Ita.Assessment;
 
 /// <summary>
-/// Points from 0 to 100 at full precision (<see cref="decimal"/>). Rounded once, for display and for the level, to 2 decimals,
-/// half up (domain/README: scores). Never compare two scores for a reader at more than what a reader sees: use <see cref="Rounded"/>.
+/// Points from 0 to 100 at full precision (<see cref="decimal"/>). Rounded once, for display and for the level, to 2
+/// decimals, half up (domain/README: scores). Never compare two scores for a reader at more than what a reader sees:
+/// use <see cref="Rounded"/>.
 /// </summary>
 public readonly record struct Score : IComparable<Score>
 {

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Ita.Azurite;
 
 /// <summary>
-/// Azurite as the committed lock file names it, in <c>infra/azurite</c> of the working copy that this program was built in.
-/// Installing needs Node's npm and its registry, once.
+/// Azurite as the committed lock file names it, in <c>infra/azurite</c> of the working copy that this program was built
+/// in. Installing needs Node's npm and its registry, once.
 /// </summary>
 public sealed class AzuriteInstallation
 {
@@ -21,17 +21,22 @@ public sealed class AzuriteInstallation
     internal string StartScript => Path.Combine(Folder, "run.cjs");
 
     /// <summary>
-    /// Finds Azurite, and installs it first where the locked version is not there. Processes that do this at the same time wait
-    /// for one another.
+    /// Finds Azurite, and installs it first where the locked version is not there. Processes that do this at the same
+    /// time wait for one another.
     /// </summary>
     /// <exception cref="AzuriteException">Not within a working copy, no Node, or npm failed.</exception>
-    public static async Task<AzuriteInstallation> EnsureAsync(Action<string>? report = null, CancellationToken cancellationToken = default)
+    public static async Task<AzuriteInstallation> EnsureAsync(
+        Action<string>? report = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var installation = new AzuriteInstallation(Path.Combine(RepositoryRoot(), "infra", "azurite"));
-        if (installation.IsComplete()) return installation;
+        if (installation.IsComplete())
+            return installation;
 
         using var turn = await installation.WaitForTurnAsync(cancellationToken);
-        if (installation.IsComplete()) return installation;
+        if (installation.IsComplete())
+            return installation;
         report?.Invoke("Installing Azurite, the storage emulator (once, npm ci in infra/azurite)…");
         await installation.InstallAsync(cancellationToken);
         return installation;
@@ -43,17 +48,22 @@ public sealed class AzuriteInstallation
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, SolutionFile))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, SolutionFile)))
+                return folder.FullName;
         }
 
-        throw new AzuriteException($"No {SolutionFile} above {AppContext.BaseDirectory}: Azurite is installed within a working copy of the repository.");
+        throw new AzuriteException(
+            $"No {SolutionFile} above {AppContext.BaseDirectory}: Azurite is installed within a working copy of "
+                + $"the repository."
+        );
     }
 
     // npm writes node_modules/.package-lock.json last: where it is, nothing was cut off in the middle.
     private bool IsComplete()
     {
         var installed = Path.Combine(Folder, "node_modules", ".package-lock.json");
-        return File.Exists(installed) && LockedVersion(installed) == LockedVersion(Path.Combine(Folder, "package-lock.json"));
+        return File.Exists(installed)
+            && LockedVersion(installed) == LockedVersion(Path.Combine(Folder, "package-lock.json"));
     }
 
     private static string? LockedVersion(string lockFile)
@@ -71,7 +81,12 @@ public sealed class AzuriteInstallation
             try
             {
                 // Nothing but this stream may have the file open, and the system closes it even if this process dies.
-                return new FileStream(Path.Combine(Folder, ".install.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(
+                    Path.Combine(Folder, ".install.lock"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
             }
             catch (IOException)
             {
@@ -82,7 +97,10 @@ public sealed class AzuriteInstallation
 
     private async Task InstallAsync(CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"])
+        var start = new ProcessStartInfo(
+            OperatingSystem.IsWindows() ? "npm.cmd" : "npm",
+            ["ci", "--no-audit", "--no-fund"]
+        )
         {
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
@@ -98,14 +116,19 @@ public sealed class AzuriteInstallation
             await npm.WaitForExitAsync(limit.Token);
             if (npm.ExitCode != 0 || !IsComplete())
             {
-                throw new AzuriteException($"npm ci in {Folder} failed with status {npm.ExitCode}:{Environment.NewLine}{await errors}{await output}");
+                throw new AzuriteException(
+                    $"npm ci in {Folder} failed with status "
+                        + $"{npm.ExitCode}:{Environment.NewLine}{await errors}{await output}"
+                );
             }
         }
         catch (OperationCanceledException)
         {
             npm.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new AzuriteException($"npm ci in {Folder} did not end within {s_installLimit.TotalMinutes:0} minutes.");
+            throw new AzuriteException(
+                $"npm ci in {Folder} did not end within {s_installLimit.TotalMinutes:0} minutes."
+            );
         }
     }
 
@@ -117,7 +140,10 @@ public sealed class AzuriteInstallation
         }
         catch (Win32Exception exception)
         {
-            throw new AzuriteException($"'{start.FileName}' could not be started; Node.js 20 or later is needed to run the storage emulator.", exception);
+            throw new AzuriteException(
+                $"'{start.FileName}' could not be started; Node.js 20 or later is needed to run the storage emulator.",
+                exception
+            );
         }
     }
 }

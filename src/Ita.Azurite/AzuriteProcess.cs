@@ -6,15 +6,16 @@ using System.Text.RegularExpressions;
 namespace Ita.Azurite;
 
 /// <summary>
-/// A running Azurite: blobs, queues and tables on 127.0.0.1. It ends with this process, however that ends. It can be stopped and
-/// started again on the same ports and data. Not for several threads at a time.
+/// A running Azurite: blobs, queues and tables on 127.0.0.1. It ends with this process, however that ends. It can be
+/// stopped and started again on the same ports and data. Not for several threads at a time.
 /// </summary>
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
     /// <summary>Azurite's own account; the key is published with it and no secret.</summary>
     public const string AccountName = "devstoreaccount1";
 
-    public const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    public const string AccountKey =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     private static readonly TimeSpan s_startLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(15);
@@ -51,8 +52,13 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     public bool IsRunning => _process is { HasExited: false };
 
     /// <summary>Installs Azurite where it is not, starts it, and returns when all three services answer.</summary>
-    /// <exception cref="AzuriteException">It could not be installed, or did not start, e.g. because a port is taken.</exception>
-    public static async Task<AzuriteProcess> StartAsync(AzuriteOptions? options = null, Action<string>? report = null, CancellationToken cancellationToken = default)
+    /// <exception cref="AzuriteException">It could not be installed, or did not start, e.g. because a port is
+    /// taken.</exception>
+    public static async Task<AzuriteProcess> StartAsync(
+        AzuriteOptions? options = null,
+        Action<string>? report = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var installation = await AzuriteInstallation.EnsureAsync(report, cancellationToken);
         var azurite = new AzuriteProcess(installation, options ?? new AzuriteOptions());
@@ -68,12 +74,15 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it after <see cref="StopAsync"/> or <see cref="KillAsync"/>, on the same ports and data.</summary>
+    /// <summary>
+    /// Starts it after <see cref="StopAsync"/> or <see cref="KillAsync"/>, on the same ports and data.
+    /// </summary>
     /// <exception cref="AzuriteException">It did not start.</exception>
     /// <exception cref="InvalidOperationException">It runs.</exception>
     public async Task StartAgainAsync(CancellationToken cancellationToken = default)
     {
-        if (IsRunning) throw new InvalidOperationException("Azurite already runs.");
+        if (IsRunning)
+            throw new InvalidOperationException("Azurite already runs.");
         _process?.Dispose();
         _output.Clear();
         Directory.CreateDirectory(_dataFolder);
@@ -83,7 +92,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         try
         {
             await ReadPortsAsync(_process, limit.Token);
-            foreach (var port in (int[])[BlobPort, QueuePort, TablePort]) await WaitForPortAsync(port, limit.Token);
+            foreach (var port in (int[])[BlobPort, QueuePort, TablePort])
+                await WaitForPortAsync(port, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -94,7 +104,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Stops it in order: what it was told is on disk.</summary>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
-        if (!IsRunning) return;
+        if (!IsRunning)
+            return;
         _process!.StandardInput.Close();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(s_stopLimit);
@@ -109,10 +120,13 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends it on the spot. Azurite writes its data every five seconds: what came after the last time is lost.</summary>
+    /// <summary>
+    /// Ends it on the spot. Azurite writes its data every five seconds: what came after the last time is lost.
+    /// </summary>
     public async Task KillAsync()
     {
-        if (!IsRunning) return;
+        if (!IsRunning)
+            return;
         _process!.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
     }
@@ -120,11 +134,14 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// <summary>Ends it and, where the data folder is its own, removes that.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_options.InMemory || _options.DataFolder is null) await KillAsync();
-        else await StopAsync();
+        if (_options.InMemory || _options.DataFolder is null)
+            await KillAsync();
+        else
+            await StopAsync();
         _process?.Dispose();
         _process = null;
-        if (_options.DataFolder is null && Directory.Exists(_dataFolder)) Directory.Delete(_dataFolder, recursive: true);
+        if (_options.DataFolder is null && Directory.Exists(_dataFolder))
+            Directory.Delete(_dataFolder, recursive: true);
     }
 
     private ProcessStartInfo StartInfo()
@@ -138,12 +155,24 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         };
         string[] arguments =
         [
-            _installation.StartScript, "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--loose",
-            "--blobPort", Number(BlobPort), "--queuePort", Number(QueuePort), "--tablePort", Number(TablePort),
-            .. _options.Certificate is { } certificate ? (string[])["--oauth", "basic", "--cert", certificate.CertificateFile, "--key", certificate.KeyFile] : [],
+            _installation.StartScript,
+            "--silent",
+            "--disableTelemetry",
+            "--skipApiVersionCheck",
+            "--loose",
+            "--blobPort",
+            Number(BlobPort),
+            "--queuePort",
+            Number(QueuePort),
+            "--tablePort",
+            Number(TablePort),
+            .. _options.Certificate is { } certificate
+                ? (string[])["--oauth", "basic", "--cert", certificate.CertificateFile, "--key", certificate.KeyFile]
+                : [],
             .. _options.InMemory ? (string[])["--inMemoryPersistence"] : ["--location", _dataFolder],
         ];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         return start;
     }
 
@@ -163,7 +192,11 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             }
 
             Keep(line);
-            if (Listening().Match(line) is { Success: true } match) ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
+            if (Listening().Match(line) is { Success: true } match)
+                ports[match.Groups["service"].Value] = int.Parse(
+                    match.Groups["port"].Value,
+                    CultureInfo.InvariantCulture
+                );
         }
 
         (BlobPort, QueuePort, TablePort) = (ports["Blob"], ports["Queue"], ports["Table"]);
@@ -176,9 +209,11 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     {
         try
         {
-            while (await output.ReadLineAsync() is { } line) Keep(line);
+            while (await output.ReadLineAsync() is { } line)
+                Keep(line);
         }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
             Keep(exception.Message);
         }
@@ -203,16 +238,19 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 
     private void Keep(string? line)
     {
-        if (line is null) return;
+        if (line is null)
+            return;
         lock (_output)
         {
-            if (_output.Count < 200) _output.Add(line);
+            if (_output.Count < 200)
+                _output.Add(line);
         }
     }
 
     private string Said()
     {
-        lock (_output) return "It said:" + Environment.NewLine + string.Join(Environment.NewLine, _output);
+        lock (_output)
+            return "It said:" + Environment.NewLine + string.Join(Environment.NewLine, _output);
     }
 
     private string Scheme => _options.Certificate is null ? "http" : "https";
@@ -221,6 +259,9 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"Azurite (?<service>Blob|Queue|Table) service is successfully listening at https?://[^:]+:(?<port>[0-9]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"Azurite (?<service>Blob|Queue|Table) service is successfully listening at https?://[^:]+:(?<port>[0-9]+)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Listening();
 }

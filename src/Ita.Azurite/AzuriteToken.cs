@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Ita.Azurite;
 
-/// <summary>A token as Azurite's OAuth mode looks at it: form, audience, issuer and times. Azurite checks no signature, and there is none.</summary>
+/// <summary>
+/// A token as Azurite's OAuth mode looks at it: form, audience, issuer and times. Azurite checks no signature, and
+/// there is none.
+/// </summary>
 public static class AzuriteToken
 {
     /// <summary>How long one holds.</summary>
@@ -12,7 +15,12 @@ public static class AzuriteToken
     /// <param name="now">The token holds from five minutes before.</param>
     public static string Create(DateTimeOffset now)
     {
-        var header = new { typ = "JWT", alg = "RS256", kid = "none" };
+        var header = new
+        {
+            typ = "JWT",
+            alg = "RS256",
+            kid = "none",
+        };
         var claims = new
         {
             aud = "https://storage.azure.com",

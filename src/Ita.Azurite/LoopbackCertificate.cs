@@ -6,8 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Ita.Azurite;
 
 /// <summary>
-/// A certificate for 127.0.0.1, of nobody and for a day, in two files of a folder that goes with it. No store of the machine learns of it:
-/// who shall trust it is given its file, or <see cref="IsPresentedBy"/>.
+/// A certificate for 127.0.0.1, of nobody and for a day, in two files of a folder that goes with it. No store of the
+/// machine learns of it: who shall trust it is given its file, or <see cref="IsPresentedBy"/>.
 /// </summary>
 public sealed class LoopbackCertificate : IDisposable
 {
@@ -23,7 +23,14 @@ public sealed class LoopbackCertificate : IDisposable
         names.AddIpAddress(IPAddress.Loopback);
         names.AddDnsName("localhost");
         request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, pathLengthConstraint: 0, critical: true));
+        request.CertificateExtensions.Add(
+            new X509BasicConstraintsExtension(
+                certificateAuthority: true,
+                hasPathLengthConstraint: false,
+                pathLengthConstraint: 0,
+                critical: true
+            )
+        );
         _certificate = request.CreateSelfSigned(time.GetUtcNow().AddHours(-1), time.GetUtcNow().AddDays(1));
         CertificateFile = Path.Combine(_folder.FullName, "certificate.pem");
         KeyFile = Path.Combine(_folder.FullName, "key.pem");
@@ -38,13 +45,22 @@ public sealed class LoopbackCertificate : IDisposable
     public string KeyFile { get; }
 
     /// <summary>For an HTTP handler: the other side presents this very certificate.</summary>
-    public bool IsPresentedBy(X509Certificate? presented) => presented is not null && presented.GetCertHash(HashAlgorithmName.SHA256).AsSpan().SequenceEqual(_certificate.GetCertHash(HashAlgorithmName.SHA256));
+    public bool IsPresentedBy(X509Certificate? presented) =>
+        presented is not null
+        && presented
+            .GetCertHash(HashAlgorithmName.SHA256)
+            .AsSpan()
+            .SequenceEqual(_certificate.GetCertHash(HashAlgorithmName.SHA256));
 
     /// <summary>A handler that trusts this certificate and nothing else.</summary>
-    public SocketsHttpHandler Handler() => new()
-    {
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, presented, _, _) => IsPresentedBy(presented) },
-    };
+    public SocketsHttpHandler Handler() =>
+        new()
+        {
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                RemoteCertificateValidationCallback = (_, presented, _, _) => IsPresentedBy(presented),
+            },
+        };
 
     public void Dispose()
     {

@@ -31,7 +31,10 @@ using Ita.Functions.WriteReport;
 
 namespace Ita.Functions;
 
-/// <summary>Every function's endpoint. Triggers are there for a host only: on one machine nobody but the app itself drives the steps.</summary>
+/// <summary>
+/// Every function's endpoint. Triggers are there for a host only: on one machine nobody but the app itself drives the
+/// steps.
+/// </summary>
 internal static class Endpoints
 {
     public static void Map(WebApplication app, bool underHost)

@@ -17,26 +17,37 @@ using Microsoft.Extensions.Logging.Console;
 namespace Ita.Functions;
 
 /// <summary>
-/// The app, in either of its two lives: as the custom handler of a Functions host, which says so by FUNCTIONS_CUSTOMHANDLER_PORT and
-/// drives it; or by itself on one machine, where it drives the same steps from the same containers and queues.
+/// The app, in either of its two lives: as the custom handler of a Functions host, which says so by
+/// FUNCTIONS_CUSTOMHANDLER_PORT and drives it; or by itself on one machine, where it drives the same steps from the
+/// same containers and queues.
 /// </summary>
 public static class FunctionsApp
 {
-    /// <summary>Where the app listens when no host gives it a port: the port of the Functions tools. 0 takes one that is free.</summary>
+    /// <summary>
+    /// Where the app listens when no host gives it a port: the port of the Functions tools. 0 takes one that is free.
+    /// </summary>
     public const int DefaultPort = 7071;
 
-    /// <summary>Builds the app. Start it to have it listen on 127.0.0.1, and read its address from <see cref="WebApplication.Urls"/>.</summary>
+    /// <summary>
+    /// Builds the app. Start it to have it listen on 127.0.0.1, and read its address from
+    /// <see cref="WebApplication.Urls"/>.
+    /// </summary>
     /// <param name="args">Settings as a command line gives them: <c>--Port 0 --ItaStorage …</c>.</param>
     /// <param name="settings">Settings of the caller; they win over all others.</param>
     public static WebApplication Build(string[] args, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+        );
         LocalSettings.AddTo(builder.Configuration, Environment.CurrentDirectory);
-        if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
+        if (settings is not null)
+            builder.Configuration.AddInMemoryCollection(settings);
 
         var hostPort = builder.Configuration["FUNCTIONS_CUSTOMHANDLER_PORT"];
         var underHost = !string.IsNullOrEmpty(hostPort);
-        var port = underHost ? int.Parse(hostPort!, CultureInfo.InvariantCulture) : builder.Configuration.GetValue("Port", DefaultPort);
+        var port = underHost
+            ? int.Parse(hostPort!, CultureInfo.InvariantCulture)
+            : builder.Configuration.GetValue("Port", DefaultPort);
 
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -60,13 +71,19 @@ public static class FunctionsApp
         builder.Services.AddSingleton<ViewReader>();
         builder.Services.AddSingleton<FrameworkViews>();
         builder.Services.AddSingleton<HealthProbe>();
-        if (!underHost) AddLocalHost(builder);
+        if (!underHost)
+            AddLocalHost(builder);
 
         var app = builder.Build();
         app.Use(SecurityHeaders.Add);
-        app.UseExceptionHandler(broken => broken.Run(context => Problems.Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context)));
-        app.UseStatusCodePages(bare => Problems.Of(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext));
-        if (access.TrustsPlatform) app.Use(PlatformScheme.Restore);
+        app.UseExceptionHandler(broken =>
+            broken.Run(context => Problems.Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context))
+        );
+        app.UseStatusCodePages(bare =>
+            Problems.Of(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext)
+        );
+        if (access.TrustsPlatform)
+            app.Use(PlatformScheme.Restore);
         app.Use(SignedIn.Require);
         Endpoints.Map(app, underHost);
         return app;
@@ -74,7 +91,9 @@ public static class FunctionsApp
 
     private static void AddLocalHost(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(builder.Configuration.GetSection("LocalHost").Get<HostSettings>() ?? new HostSettings());
+        builder.Services.AddSingleton(
+            builder.Configuration.GetSection("LocalHost").Get<HostSettings>() ?? new HostSettings()
+        );
         builder.Services.AddHostedService<LocalHost>();
     }
 
@@ -87,7 +106,9 @@ public static class FunctionsApp
             console.SingleLine = true;
             console.ColorBehavior = LoggerColorBehavior.Disabled;
         });
-        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Error);
+        logging.Services.Configure<ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Error
+        );
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("Azure", LogLevel.Warning);

@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline;
 
-/// <summary>An agency-year's tallies become its result; its report, and the one of the year after, which compares with it, are put on their way.</summary>
+/// <summary>
+/// An agency-year's tallies become its result; its report, and the one of the year after, which compares with it, are
+/// put on their way.
+/// </summary>
 public sealed class AgencyScoring(
     AgencyStore agencies,
     SubmissionStore submissions,
@@ -20,7 +23,8 @@ public sealed class AgencyScoring(
     FormerPlaces places,
     WorkQueues queues,
     FrameworkLibrary frameworks,
-    ILogger<AgencyScoring> log)
+    ILogger<AgencyScoring> log
+)
 {
     private const int MaxMoves = 5;
 
@@ -33,14 +37,19 @@ public sealed class AgencyScoring(
     {
         var (code, year) = message;
         var catalogue = await frameworks.GetAsync(cancellationToken);
-        if (catalogue.Find(year) is not { } framework || await agencies.FindAsync(code, cancellationToken) is not { } agency)
+        if (
+            catalogue.Find(year) is not { } framework
+            || await agencies.FindAsync(code, cancellationToken) is not { } agency
+        )
         {
             log.NothingToScore(code, year);
             return;
         }
 
         // Before the tallies are read: what is accepted by now is in them.
-        var accepted = (await submissions.ListAsync(code, year, cancellationToken)).Where(submission => submission.WaitsFor(SubmissionState.Scored)).ToList();
+        var accepted = (await submissions.ListAsync(code, year, cancellationToken))
+            .Where(submission => submission.WaitsFor(SubmissionState.Scored))
+            .ToList();
         for (var moves = 0; moves < MaxMoves; moves++)
         {
             var row = await UpdateAsync(agency, framework, message, cancellationToken);
@@ -49,7 +58,8 @@ public sealed class AgencyScoring(
             var current = await agencies.FindAsync(code, cancellationToken) ?? agency;
             if (current.ProvinceCode == agency.ProvinceCode)
             {
-                if (row is not null) await places.LeaveAsync(current, year, cancellationToken);
+                if (row is not null)
+                    await places.LeaveAsync(current, year, cancellationToken);
                 await ProceedAsync(agency, year, accepted, isScored: row is not null, cancellationToken);
                 return;
             }
@@ -60,7 +70,12 @@ public sealed class AgencyScoring(
         throw new IOException($"{code} moves faster than it can be scored.");
     }
 
-    private async Task<ResultRow?> UpdateAsync(Agency agency, Framework framework, WorkMessage message, CancellationToken cancellationToken)
+    private async Task<ResultRow?> UpdateAsync(
+        Agency agency,
+        Framework framework,
+        WorkMessage message,
+        CancellationToken cancellationToken
+    )
     {
         var (code, year) = (agency.Code, framework.FiscalYear);
         var update = await results.UpdateAsync(
@@ -70,22 +85,32 @@ public sealed class AgencyScoring(
             async (before, token) =>
             {
                 var current = await tallies.GetAsync(code, year, token);
-                if (current.Parts.IsEmpty) return null;
+                if (current.Parts.IsEmpty)
+                    return null;
                 var by = await FrameworkAsync(framework, message, before, current.Version, token);
                 var result = Scorer.Score(by, current.Parts.Select(part => part.Tally));
                 await frameworks.KeepAsync(by, token);
                 return new ScoredYear(agency, Disclosure.Apply(result), current.Version);
             },
-            cancellationToken);
+            cancellationToken
+        );
         return update.Row;
     }
 
-    private async Task ProceedAsync(Agency agency, FiscalYear year, List<Submission> accepted, bool isScored, CancellationToken cancellationToken)
+    private async Task ProceedAsync(
+        Agency agency,
+        FiscalYear year,
+        List<Submission> accepted,
+        bool isScored,
+        CancellationToken cancellationToken
+    )
     {
         if (!isScored)
         {
             // A summary of other years only has nothing for its own: its figures are scored and reported there.
-            foreach (var submission in accepted.Where(submission => submission.Parts.All(part => part.FiscalYear != year)))
+            foreach (
+                var submission in accepted.Where(submission => submission.Parts.All(part => part.FiscalYear != year))
+            )
             {
                 await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellationToken);
                 await submissions.ChangeAsync(submission.Blob, SubmissionState.Reported, Healed, cancellationToken);
@@ -94,7 +119,8 @@ public sealed class AgencyScoring(
             return;
         }
 
-        foreach (var submission in accepted) await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellationToken);
+        foreach (var submission in accepted)
+            await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellationToken);
         await queues.WriteReportAsync(agency.Code, year, cancellationToken);
         if (await results.FindRowAsync(agency.ProvinceCode, agency.Code, year.Next, cancellationToken) is not null)
         {
@@ -102,12 +128,19 @@ public sealed class AgencyScoring(
         }
     }
 
-    // A figure changes because something was uploaded, or because rescoring was ordered; not because a message came again, or an
-    // agency has a new name, after another framework came into force.
-    private async Task<Framework> FrameworkAsync(Framework inForce, WorkMessage message, ResultRow? before, string tallies, CancellationToken cancellationToken) =>
+    // A figure changes because something was uploaded, or because rescoring was ordered; not because a message came
+    // again, or an agency has a new name, after another framework came into force.
+    private async Task<Framework> FrameworkAsync(
+        Framework inForce,
+        WorkMessage message,
+        ResultRow? before,
+        string tallies,
+        CancellationToken cancellationToken
+    ) =>
         before is null || message.Rescore || before.InputVersion != tallies
             ? inForce
-            : await frameworks.FindAsync(inForce.FiscalYear, before.Result.FrameworkVersion, cancellationToken) ?? inForce;
+            : await frameworks.FindAsync(inForce.FiscalYear, before.Result.FrameworkVersion, cancellationToken)
+                ?? inForce;
 
     private static Submission Healed(Submission submission) => submission with { Problems = [], MoreProblems = 0 };
 }

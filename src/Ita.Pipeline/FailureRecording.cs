@@ -6,16 +6,29 @@ using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline;
 
-/// <summary>What failed for the last time is recorded with its submission, with a reason that a person can act on.</summary>
+/// <summary>
+/// What failed for the last time is recorded with its submission, with a reason that a person can act on.
+/// </summary>
 public sealed class FailureRecording(UploadStore uploads, SubmissionStore submissions, ILogger<FailureRecording> log)
 {
-    public Task RecordAsync(Failure failure, CancellationToken cancellationToken) => failure switch
-    {
-        UploadFailure upload => RecordAsync(upload, cancellationToken),
-        ScoringFailure scoring => RecordAsync(scoring.Message, SubmissionState.Scored, PipelineNotices.ScoringFailed, cancellationToken),
-        ReportFailure report => RecordAsync(report.Message, SubmissionState.Reported, PipelineNotices.ReportFailed, cancellationToken),
-        _ => Unknown(),
-    };
+    public Task RecordAsync(Failure failure, CancellationToken cancellationToken) =>
+        failure switch
+        {
+            UploadFailure upload => RecordAsync(upload, cancellationToken),
+            ScoringFailure scoring => RecordAsync(
+                scoring.Message,
+                SubmissionState.Scored,
+                PipelineNotices.ScoringFailed,
+                cancellationToken
+            ),
+            ReportFailure report => RecordAsync(
+                report.Message,
+                SubmissionState.Reported,
+                PipelineNotices.ReportFailed,
+                cancellationToken
+            ),
+            _ => Unknown(),
+        };
 
     private Task Unknown()
     {
@@ -35,12 +48,18 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
         await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellationToken);
     }
 
-    private async Task RecordAsync(WorkMessage message, SubmissionState missed, Func<string, Notice> reason, CancellationToken cancellationToken)
+    private async Task RecordAsync(
+        WorkMessage message,
+        SubmissionState missed,
+        Func<string, Notice> reason,
+        CancellationToken cancellationToken
+    )
     {
         log.StepFailed(message.Agency, message.FiscalYear, missed);
         foreach (var submission in await submissions.ListAsync(message.Agency, message.FiscalYear, cancellationToken))
         {
-            if (submission.WaitsFor(missed)) await submissions.FailAsync(submission.Blob, reason(submission.Blob.FileName), cancellationToken);
+            if (submission.WaitsFor(missed))
+                await submissions.FailAsync(submission.Blob, reason(submission.Blob.FileName), cancellationToken);
         }
     }
 }

@@ -20,16 +20,17 @@ public static class FollowUpForms
         };
     }
 
-    private static FollowUpFormRow RowOf(ReportModel model, Measure measure) => new()
-    {
-        Part = measure.Part,
-        Item = measure.Item,
-        Indicator = $"ตัวชี้วัดที่ {measure.Indicator} {model.Input.Framework.Indicator(measure.Indicator).NameTh}",
-        Recommendation = measure.Recommendation,
-        Steps = measure.Steps,
-        Period = measure.Period,
-        Evidence = measure.Evidence,
-        Responsible = measure.Responsible,
-        Entry = model.Input.FollowUp?.Find(measure.Part, measure.Item),
-    };
+    private static FollowUpFormRow RowOf(ReportModel model, Measure measure) =>
+        new()
+        {
+            Part = measure.Part,
+            Item = measure.Item,
+            Indicator = $"ตัวชี้วัดที่ {measure.Indicator} {model.Input.Framework.Indicator(measure.Indicator).NameTh}",
+            Recommendation = measure.Recommendation,
+            Steps = measure.Steps,
+            Period = measure.Period,
+            Evidence = measure.Evidence,
+            Responsible = measure.Responsible,
+            Entry = model.Input.FollowUp?.Find(measure.Part, measure.Item),
+        };
 }

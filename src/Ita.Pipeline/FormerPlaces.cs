@@ -4,7 +4,9 @@ using Ita.Storage.Results;
 
 namespace Ita.Pipeline;
 
-/// <summary>An agency that belongs to another province than before leaves nothing behind: neither its row nor its report.</summary>
+/// <summary>
+/// An agency that belongs to another province than before leaves nothing behind: neither its row nor its report.
+/// </summary>
 public sealed class FormerPlaces(ResultStore results, ReportStore reports)
 {
     /// <param name="current">Where the agency is; it must just have been looked up.</param>
@@ -14,7 +16,8 @@ public sealed class FormerPlaces(ResultStore results, ReportStore reports)
     {
         foreach (var place in await results.ListPlacesAsync(current.Code, year, cancellationToken))
         {
-            if (place.Province == current.ProvinceCode) continue;
+            if (place.Province == current.ProvinceCode)
+                continue;
             await results.RemoveRowAsync(place.Province, current.Code, year, cancellationToken);
             await reports.RemoveAsync(new ReportKey(year, place.Province, current.Code), cancellationToken);
 

@@ -11,9 +11,9 @@ using Microsoft.Extensions.Logging;
 namespace Ita.Pipeline;
 
 /// <summary>
-/// A file in <c>frameworks</c> comes into force for its year, or is refused and what was in force stays so. Results are left as they are:
-/// the outcome says how many were computed by another framework, and <see cref="Rescoring"/> is a person's decision. Uploads that were
-/// turned away for want of the year's framework are read again.
+/// A file in <c>frameworks</c> comes into force for its year, or is refused and what was in force stays so. Results are
+/// left as they are: the outcome says how many were computed by another framework, and <see cref="Rescoring"/> is a
+/// person's decision. Uploads that were turned away for want of the year's framework are read again.
 /// </summary>
 public sealed partial class FrameworkIngestion(
     UploadStore uploads,
@@ -24,21 +24,30 @@ public sealed partial class FrameworkIngestion(
     SurveyExportIngestion exports,
     FollowUpIngestion followUps,
     TimeProvider time,
-    ILogger<FrameworkIngestion> log)
+    ILogger<FrameworkIngestion> log
+)
 {
     private const string YearUnsupported = "year-unsupported";
     private const string Extension = ".json";
 
-    /// <param name="blobName">The path within <c>frameworks</c>. A blob that is not there any more is nothing to do.</param>
+    /// <param name="blobName">The path within <c>frameworks</c>. A blob that is not there any more is nothing to
+    /// do.</param>
     /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
     public Task IngestAsync(string blobName, CancellationToken cancellationToken) =>
-        StepTelemetry.RunAsync("IngestFramework", agency: null, YearOf(blobName), () => IngestTracedAsync(blobName, cancellationToken));
+        StepTelemetry.RunAsync(
+            "IngestFramework",
+            agency: null,
+            YearOf(blobName),
+            () => IngestTracedAsync(blobName, cancellationToken)
+        );
 
     private async Task IngestTracedAsync(string blobName, CancellationToken cancellationToken)
     {
-        if (await uploads.FindAsync(ContainerNames.Frameworks, blobName, cancellationToken) is not { } blob) return;
+        if (await uploads.FindAsync(ContainerNames.Frameworks, blobName, cancellationToken) is not { } blob)
+            return;
         var known = await submissions.ReceiveAsync(blob, cancellationToken);
-        if (known.State is SubmissionState.Rejected or SubmissionState.Failed) return;
+        if (known.State is SubmissionState.Rejected or SubmissionState.Failed)
+            return;
         if (known.IsGivenUp())
         {
             LogEndsProcess(BlobLabel.Of(blob.Name));
@@ -47,7 +56,8 @@ public sealed partial class FrameworkIngestion(
         }
 
         // A file that was deleted and brought back is the same version, and was withdrawn meanwhile.
-        if (known.State == SubmissionState.Accepted && await IsInForceAsync(blob, cancellationToken)) return;
+        if (known.State == SubmissionState.Accepted && await IsInForceAsync(blob, cancellationToken))
+            return;
 
         if (YearOf(blob.Name) is not { } year)
         {
@@ -71,7 +81,10 @@ public sealed partial class FrameworkIngestion(
         await ReadAsync(blob, year, content.ToArray(), cancellationToken);
     }
 
-    /// <summary>Ends what is in force by a file that is not there any more, and puts in force again by one that was brought back.</summary>
+    /// <summary>
+    /// Ends what is in force by a file that is not there any more, and puts in force again by one that was brought
+    /// back.
+    /// </summary>
     /// <param name="cancellationToken">Ends it between two files.</param>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
@@ -80,12 +93,14 @@ public sealed partial class FrameworkIngestion(
         await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellationToken))
         {
             there.Add(blob.Name);
-            if (inForce.All(framework => framework.BlobName != blob.Name)) await IngestTracedAsync(blob.Name, cancellationToken);
+            if (inForce.All(framework => framework.BlobName != blob.Name))
+                await IngestTracedAsync(blob.Name, cancellationToken);
         }
 
         foreach (var framework in inForce)
         {
-            if (there.Contains(framework.BlobName)) continue;
+            if (there.Contains(framework.BlobName))
+                continue;
             await store.WithdrawAsync(framework.FiscalYear, cancellationToken);
             library.Forget();
             LogWithdrawn(framework.FiscalYear, framework.Version);
@@ -123,7 +138,8 @@ public sealed partial class FrameworkIngestion(
                 AcceptedAt = time.GetUtcNow(),
             },
             text,
-            cancellationToken);
+            cancellationToken
+        );
         library.Forget();
         await ReadAgainAsync(year, cancellationToken);
 
@@ -131,8 +147,16 @@ public sealed partial class FrameworkIngestion(
         await submissions.ChangeAsync(
             blob,
             SubmissionState.Accepted,
-            good => good with { Sha256 = sha256, Problems = [], MoreProblems = 0, Warnings = older == 0 ? [] : [FrameworkNotices.OlderResults(year, older, blob.FileName)] },
-            cancellationToken);
+            good =>
+                good with
+                {
+                    Sha256 = sha256,
+                    Problems = [],
+                    MoreProblems = 0,
+                    Warnings = older == 0 ? [] : [FrameworkNotices.OlderResults(year, older, blob.FileName)],
+                },
+            cancellationToken
+        );
         LogInForce(year, framework.Version, older);
     }
 
@@ -143,35 +167,75 @@ public sealed partial class FrameworkIngestion(
     {
         await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellationToken))
         {
-            if (submission.FiscalYear != year || submission.Problems.All(problem => problem.Code != YearUnsupported)) continue;
+            if (submission.FiscalYear != year || submission.Problems.All(problem => problem.Code != YearUnsupported))
+                continue;
             await submissions.RestartAsync(submission.Blob, cancellationToken);
-            if (submission.Blob.Container == ContainerNames.FollowUp) await followUps.IngestAsync(submission.Blob.Name, cancellationToken);
-            else await exports.IngestAsync(submission.Blob.Name, cancellationToken);
+            if (submission.Blob.Container == ContainerNames.FollowUp)
+                await followUps.IngestAsync(submission.Blob.Name, cancellationToken);
+            else
+                await exports.IngestAsync(submission.Blob.Name, cancellationToken);
         }
     }
 
-    private async Task RejectAsync(BlobVersion blob, IReadOnlyList<FrameworkProblem> problems, CancellationToken cancellationToken)
+    private async Task RejectAsync(
+        BlobVersion blob,
+        IReadOnlyList<FrameworkProblem> problems,
+        CancellationToken cancellationToken
+    )
     {
         await submissions.ChangeAsync(
             blob,
             SubmissionState.Rejected,
-            bad => bad with { Problems = [.. problems.Select(problem => FrameworkNotices.Of(problem, blob.FileName))], MoreProblems = 0 },
-            cancellationToken);
-        LogRefused(Path.GetFileNameWithoutExtension(blob.FileName) is { } name && FiscalYear.TryParse(name, out var year) ? year.ToString() : "?", problems[0].Code, problems[0].Line, problems[0].Position);
+            bad =>
+                bad with
+                {
+                    Problems = [.. problems.Select(problem => FrameworkNotices.Of(problem, blob.FileName))],
+                    MoreProblems = 0,
+                },
+            cancellationToken
+        );
+        LogRefused(
+            Path.GetFileNameWithoutExtension(blob.FileName) is { } name && FiscalYear.TryParse(name, out var year)
+                ? year.ToString()
+                : "?",
+            problems[0].Code,
+            problems[0].Line,
+            problems[0].Position
+        );
     }
 
     private static FiscalYear? YearOf(string blobName) =>
-        blobName.EndsWith(Extension, StringComparison.Ordinal) && FiscalYear.TryParse(blobName[..^Extension.Length], out var year) ? year : null;
+        blobName.EndsWith(Extension, StringComparison.Ordinal)
+        && FiscalYear.TryParse(blobName[..^Extension.Length], out var year)
+            ? year
+            : null;
 
-    [LoggerMessage(EventId = 3002, Level = LogLevel.Information, Message = "The framework of {Year}, version {Version}, is in force; {Older} results were computed by another.")]
+    [LoggerMessage(
+        EventId = 3002,
+        Level = LogLevel.Information,
+        Message = "The framework of {Year}, version {Version}, is in force; {Older} results were computed by another."
+    )]
     private partial void LogInForce(FiscalYear year, string version, int older);
 
-    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "A framework for {Year} was refused: {Code} at line {Line}, position {Position}. What was in force stays so.")]
+    [LoggerMessage(
+        EventId = 3003,
+        Level = LogLevel.Warning,
+        Message = "A framework for {Year} was refused: {Code} at line {Line}, position {Position}. What was in force "
+            + "stays so."
+    )]
     private partial void LogRefused(string year, string code, int line, int position);
 
-    [LoggerMessage(EventId = 3006, Level = LogLevel.Error, Message = "Reading the framework {Blob} ended the process again and again.")]
+    [LoggerMessage(
+        EventId = 3006,
+        Level = LogLevel.Error,
+        Message = "Reading the framework {Blob} ended the process again and again."
+    )]
     private partial void LogEndsProcess(string blob);
 
-    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "The framework of {Year}, version {Version}, was withdrawn: its file is not there any more.")]
+    [LoggerMessage(
+        EventId = 3004,
+        Level = LogLevel.Warning,
+        Message = "The framework of {Year}, version {Version}, was withdrawn: its file is not there any more."
+    )]
     private partial void LogWithdrawn(FiscalYear year, string version);
 }

@@ -8,10 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Ita.Pipeline;
 
 /// <summary>
-/// The frameworks in force: the built-in ones, and the accepted files of the container <c>frameworks</c> in their years' places; and
-/// every other one that something was scored by. What is in force is looked at again after <see cref="Freshness"/>.
+/// The frameworks in force: the built-in ones, and the accepted files of the container <c>frameworks</c> in their
+/// years' places; and every other one that something was scored by. What is in force is looked at again after
+/// <see cref="Freshness"/>.
 /// </summary>
-public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider time, ILogger<FrameworkLibrary> log) : IDisposable
+public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider time, ILogger<FrameworkLibrary> log)
+    : IDisposable
 {
     /// <summary>How long a look holds; within it an instance may still score by what was in force before.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
@@ -24,23 +26,30 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
     private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
 
     /// <summary>What is in force.</summary>
-    public async Task<FrameworkCatalogue> GetAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Catalogue;
+    public async Task<FrameworkCatalogue> GetAsync(CancellationToken cancellationToken) =>
+        (await LookAsync(cancellationToken)).Catalogue;
 
     /// <summary>The uploaded ones among those in force.</summary>
-    public async Task<ImmutableArray<StoredFramework>> UploadedAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Uploaded;
+    public async Task<ImmutableArray<StoredFramework>> UploadedAsync(CancellationToken cancellationToken) =>
+        (await LookAsync(cancellationToken)).Uploaded;
 
-    /// <summary>A framework that is or was in force; null if it is not known here: an older release of the software shipped it.</summary>
+    /// <summary>
+    /// A framework that is or was in force; null if it is not known here: an older release of the software shipped it.
+    /// </summary>
     public async Task<Framework?> FindAsync(FiscalYear year, string version, CancellationToken cancellationToken)
     {
         var inForce = (await GetAsync(cancellationToken)).Find(year);
         return inForce?.Version == version ? inForce : await ReadAsync(year, version, cancellationToken);
     }
 
-    /// <summary>Has the text of a framework that something is scored by kept, so that it can always be found again.</summary>
+    /// <summary>
+    /// Has the text of a framework that something is scored by kept, so that it can always be found again.
+    /// </summary>
     public async Task KeepAsync(Framework framework, CancellationToken cancellationToken)
     {
         var key = (framework.FiscalYear, framework.Version);
-        if (_kept.ContainsKey(key)) return;
+        if (_kept.ContainsKey(key))
+            return;
         await store.KeepAsync(framework.FiscalYear, framework.Version, framework.Text, cancellationToken);
         _kept[key] = true;
     }
@@ -50,19 +59,24 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<(FrameworkCatalogue Catalogue, ImmutableArray<StoredFramework> Uploaded)> LookAsync(CancellationToken cancellationToken)
+    private async Task<(FrameworkCatalogue Catalogue, ImmutableArray<StoredFramework> Uploaded)> LookAsync(
+        CancellationToken cancellationToken
+    )
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             var now = time.GetUtcNow();
-            if (now - _lookedAt < Freshness) return (_catalogue, _uploaded);
+            if (now - _lookedAt < Freshness)
+                return (_catalogue, _uploaded);
             var stored = await store.ListAsync(cancellationToken);
             var frameworks = new List<Framework>();
             foreach (var one in stored)
             {
-                if (await ReadAsync(one.FiscalYear, one.Version, cancellationToken) is { } framework) frameworks.Add(framework);
-                else LogUnreadable(one.FiscalYear, one.Version);
+                if (await ReadAsync(one.FiscalYear, one.Version, cancellationToken) is { } framework)
+                    frameworks.Add(framework);
+                else
+                    LogUnreadable(one.FiscalYear, one.Version);
             }
 
             _uploaded = [.. stored.Where(one => frameworks.Any(framework => framework.FiscalYear == one.FiscalYear))];
@@ -78,8 +92,10 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
 
     private async Task<Framework?> ReadAsync(FiscalYear year, string version, CancellationToken cancellationToken)
     {
-        if (_read.TryGetValue((year, version), out var known)) return known;
-        if (await store.FindTextAsync(year, version, cancellationToken) is not { } text) return null;
+        if (_read.TryGetValue((year, version), out var known))
+            return known;
+        if (await store.FindTextAsync(year, version, cancellationToken) is not { } text)
+            return null;
         try
         {
             return _read[(year, version)] = FrameworkFile.Read(text);
@@ -91,6 +107,11 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
         }
     }
 
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "The framework of {Year}, version {Version}, cannot be read any more and is not in force; upload it again.")]
+    [LoggerMessage(
+        EventId = 3001,
+        Level = LogLevel.Error,
+        Message = "The framework of {Year}, version {Version}, cannot be read any more and is not in force; upload it "
+            + "again."
+    )]
     private partial void LogUnreadable(FiscalYear year, string version);
 }

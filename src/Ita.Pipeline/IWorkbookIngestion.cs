@@ -8,7 +8,13 @@ namespace Ita.Pipeline;
 internal interface IWorkbookIngestion
 {
     /// <summary>Reads it by the frameworks in force, and accepts or rejects it.</summary>
-    Task ReadAsync(BlobVersion blob, UploadPath path, Workbook workbook, FrameworkCatalogue catalogue, CancellationToken cancellationToken);
+    Task ReadAsync(
+        BlobVersion blob,
+        UploadPath path,
+        Workbook workbook,
+        FrameworkCatalogue catalogue,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>It was accepted before: the messages for what comes next may have got lost.</summary>
     Task SendAgainAsync(UploadPath path, Submission accepted, CancellationToken cancellationToken);

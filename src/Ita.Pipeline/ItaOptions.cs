@@ -13,7 +13,9 @@ public sealed record ItaOptions
     /// <summary>Thai or Arabic digits in documents.</summary>
     public DigitStyle Digits { get; init; } = new ReportSettings().Digits;
 
-    /// <summary>What moved within this time is left to its own event or message before reconciliation puts it back on its way.</summary>
+    /// <summary>
+    /// What moved within this time is left to its own event or message before reconciliation puts it back on its way.
+    /// </summary>
     public TimeSpan ReconciliationGrace { get; init; } = TimeSpan.FromMinutes(1);
 
     public ReportSettings Report => new() { StrengthThreshold = StrengthThreshold, Digits = Digits };

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Ita.Pipeline;
 
 /// <summary>
-/// A list of agencies in <c>registry</c> becomes agencies. What came too early for it is put right: uploads that were turned away
-/// because nobody knew their agency are read again, results that name an agency otherwise are scored again.
+/// A list of agencies in <c>registry</c> becomes agencies. What came too early for it is put right: uploads that were
+/// turned away because nobody knew their agency are read again, results that name an agency otherwise are scored again.
 /// </summary>
 public sealed class RegistryIngestion(
     UploadStore uploads,
@@ -19,9 +19,11 @@ public sealed class RegistryIngestion(
     AgencyStore agencies,
     SurveyExportIngestion exports,
     ResultRenewal renewal,
-    ILogger<RegistryIngestion> log)
+    ILogger<RegistryIngestion> log
+)
 {
-    /// <param name="blobName">The path within <c>registry</c>. A blob that is not there any more is nothing to do.</param>
+    /// <param name="blobName">The path within <c>registry</c>. A blob that is not there any more is nothing to
+    /// do.</param>
     /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
     public async Task IngestAsync(string blobName, CancellationToken cancellationToken)
     {
@@ -32,7 +34,8 @@ public sealed class RegistryIngestion(
         }
 
         var known = await submissions.ReceiveAsync(blob, cancellationToken);
-        if (known.State is not SubmissionState.Received) return;
+        if (known.State is not SubmissionState.Received)
+            return;
         if (known.IsGivenUp())
         {
             log.RegistryEndsProcess(BlobLabel.Of(blobName));
@@ -50,8 +53,16 @@ public sealed class RegistryIngestion(
         var reading = RegistryReader.Read(workbook.File, cancellationToken);
         if (!reading.IsAccepted)
         {
-            log.RegistryRejected(BlobLabel.Of(blobName), string.Join(", ", reading.Problems.Select(problem => problem.Code).Distinct()));
-            await submissions.ChangeAsync(blob, SubmissionState.Rejected, bad => bad with { Problems = reading.Problems, MoreProblems = reading.MoreProblems }, cancellationToken);
+            log.RegistryRejected(
+                BlobLabel.Of(blobName),
+                string.Join(", ", reading.Problems.Select(problem => problem.Code).Distinct())
+            );
+            await submissions.ChangeAsync(
+                blob,
+                SubmissionState.Rejected,
+                bad => bad with { Problems = reading.Problems, MoreProblems = reading.MoreProblems },
+                cancellationToken
+            );
             return;
         }
 
@@ -59,7 +70,12 @@ public sealed class RegistryIngestion(
         var listed = reading.Agencies.Select(agency => agency.Code).ToHashSet();
         await renewal.ScoreRenamedAsync(listed, cancellationToken);
         await ReadAgainAsync(listed, cancellationToken);
-        await submissions.ChangeAsync(blob, SubmissionState.Accepted, good => good with { Problems = [], MoreProblems = 0 }, cancellationToken);
+        await submissions.ChangeAsync(
+            blob,
+            SubmissionState.Accepted,
+            good => good with { Problems = [], MoreProblems = 0 },
+            cancellationToken
+        );
         log.RegistryRead(BlobLabel.Of(blobName), reading.Agencies.Length);
     }
 
@@ -67,9 +83,12 @@ public sealed class RegistryIngestion(
     {
         await foreach (var submission in submissions.OfUnknownAgenciesAsync(cancellationToken))
         {
-            if (submission.Agency is not { } agency || !listed.Contains(agency)) continue;
-            if (submission.Blob.Container == ContainerNames.Uploads) await exports.BringUpAsync(submission.Blob, submission.Problems, cancellationToken);
-            else await submissions.NoteAgencyKnownAsync(submission.Blob, cancellationToken);
+            if (submission.Agency is not { } agency || !listed.Contains(agency))
+                continue;
+            if (submission.Blob.Container == ContainerNames.Uploads)
+                await exports.BringUpAsync(submission.Blob, submission.Problems, cancellationToken);
+            else
+                await submissions.NoteAgencyKnownAsync(submission.Blob, cancellationToken);
         }
     }
 }

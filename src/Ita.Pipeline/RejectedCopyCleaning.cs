@@ -7,10 +7,16 @@ using Microsoft.Extensions.Logging;
 namespace Ita.Pipeline;
 
 /// <summary>
-/// A marked copy holds respondents' rows and must not outlive its upload: it goes, with its page, when the upload was deleted or
-/// replaced, or was accepted after all. The files go before the submission forgets them, so that none is left without a trace.
+/// A marked copy holds respondents' rows and must not outlive its upload: it goes, with its page, when the upload was
+/// deleted or replaced, or was accepted after all. The files go before the submission forgets them, so that none is
+/// left without a trace.
 /// </summary>
-public sealed class RejectedCopyCleaning(UploadStore uploads, SubmissionStore submissions, RejectedStore rejected, ILogger<RejectedCopyCleaning> log)
+public sealed class RejectedCopyCleaning(
+    UploadStore uploads,
+    SubmissionStore submissions,
+    RejectedStore rejected,
+    ILogger<RejectedCopyCleaning> log
+)
 {
     /// <param name="cancellationToken">Ends it between two uploads; repeating it completes it.</param>
     public async Task CleanAsync(CancellationToken cancellationToken)
@@ -19,7 +25,8 @@ public sealed class RejectedCopyCleaning(UploadStore uploads, SubmissionStore su
         {
             try
             {
-                if (await IsNeededAsync(submission, cancellationToken)) continue;
+                if (await IsNeededAsync(submission, cancellationToken))
+                    continue;
                 await rejected.DeleteAsync(submission.RejectedFiles!, cancellationToken);
                 await submissions.NoteRejectedFilesAsync(submission.Blob, null, cancellationToken);
                 log.MarkedCopyDeleted(BlobLabel.Of(submission.Blob.Name));
@@ -35,7 +42,8 @@ public sealed class RejectedCopyCleaning(UploadStore uploads, SubmissionStore su
     private async Task<bool> IsNeededAsync(Submission submission, CancellationToken cancellationToken)
     {
         // A received one may be about to be rejected, or to be rejected again.
-        if (submission.State is not (SubmissionState.Rejected or SubmissionState.Received)) return false;
+        if (submission.State is not (SubmissionState.Rejected or SubmissionState.Received))
+            return false;
         var current = await uploads.FindAsync(submission.Blob.Container, submission.Blob.Name, cancellationToken);
         return current?.ETag == submission.Blob.ETag;
     }

@@ -20,8 +20,8 @@ using Microsoft.Extensions.Logging;
 namespace Ita.Pipeline;
 
 /// <summary>
-/// A result becomes its report. Files first, then the row's mark, on condition that the row is the one that was read: where it is
-/// not, the report is written again, so that the last to write has seen all.
+/// A result becomes its report. Files first, then the row's mark, on condition that the row is the one that was read:
+/// where it is not, the report is written again, so that the last to write has seen all.
 /// </summary>
 public sealed class ReportWriting(
     AgencyStore agencies,
@@ -34,7 +34,8 @@ public sealed class ReportWriting(
     WorkQueues queues,
     FrameworkLibrary frameworks,
     ItaOptions options,
-    ILogger<ReportWriting> log)
+    ILogger<ReportWriting> log
+)
 {
     private const int MaxAttempts = 20;
 
@@ -65,28 +66,42 @@ public sealed class ReportWriting(
             }
 
             // Before the result is read: what is scored by now is in it.
-            var scored = (await submissions.ListAsync(code, year, cancellationToken)).Where(submission => submission.WaitsFor(SubmissionState.Reported)).ToList();
+            var scored = (await submissions.ListAsync(code, year, cancellationToken))
+                .Where(submission => submission.WaitsFor(SubmissionState.Reported))
+                .ToList();
             if (await results.FindAsync(agency.ProvinceCode, code, year, cancellationToken) is not { } stored)
             {
                 log.ReportOfUnscored(code, year);
 
                 // Or not where the agency is now.
-                if ((await results.ListPlacesAsync(code, year, cancellationToken)).Count > 0) await queues.ScoreAsync(code, year, cancellationToken);
+                if ((await results.ListPlacesAsync(code, year, cancellationToken)).Count > 0)
+                    await queues.ScoreAsync(code, year, cancellationToken);
                 return;
             }
 
             await results.NotePlaceAsync(agency.ProvinceCode, code, year, cancellationToken);
             var inputs = await InputsAsync(stored.Row, cancellationToken);
             await WriteAsync(await ModelAsync(stored, inputs, cancellationToken), cancellationToken);
-            if (!await results.MarkReportedAsync(stored.Row, inputs.Version, cancellationToken)) continue;
-            if (scored.Count > 0) StepTelemetry.Reported(scored.Max(submission => submission.Blob.LastModified));
+            if (!await results.MarkReportedAsync(stored.Row, inputs.Version, cancellationToken))
+                continue;
+            if (scored.Count > 0)
+                StepTelemetry.Reported(scored.Max(submission => submission.Blob.LastModified));
 
             foreach (var submission in scored)
             {
-                await submissions.ChangeAsync(submission.Blob, SubmissionState.Reported, done => done with { Problems = [], MoreProblems = 0 }, cancellationToken);
+                await submissions.ChangeAsync(
+                    submission.Blob,
+                    SubmissionState.Reported,
+                    done => done with { Problems = [], MoreProblems = 0 },
+                    cancellationToken
+                );
             }
 
-            if (await agencies.FindAsync(code, cancellationToken) is { } current && current.ProvinceCode != agency.ProvinceCode) continue;
+            if (
+                await agencies.FindAsync(code, cancellationToken) is { } current
+                && current.ProvinceCode != agency.ProvinceCode
+            )
+                continue;
             await places.LeaveAsync(agency, year, cancellationToken);
             return;
         }
@@ -97,40 +112,65 @@ public sealed class ReportWriting(
     private async Task<ReportInputs> InputsAsync(ResultRow row, CancellationToken cancellationToken)
     {
         var province = await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear, cancellationToken);
-        var previousYear = row.FiscalYear.Value > FiscalYear.First
-            ? await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear.Previous, cancellationToken)
-            : [];
+        var previousYear =
+            row.FiscalYear.Value > FiscalYear.First
+                ? await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear.Previous, cancellationToken)
+                : [];
         return ReportInputs.Of(row, province, previousYear, options.Report);
     }
 
-    private async Task<ReportModel> ModelAsync(StoredResult stored, ReportInputs inputs, CancellationToken cancellationToken)
+    private async Task<ReportModel> ModelAsync(
+        StoredResult stored,
+        ReportInputs inputs,
+        CancellationToken cancellationToken
+    )
     {
         var (code, year) = (stored.Row.Agency.Code, stored.Row.FiscalYear);
-        var framework = await FrameworkAsync(stored.Row, cancellationToken) ?? throw new InvalidOperationException($"{year} was scored by a framework that is not there any more.");
+        var framework =
+            await FrameworkAsync(stored.Row, cancellationToken)
+            ?? throw new InvalidOperationException($"{year} was scored by a framework that is not there any more.");
         var previousFramework = inputs.Previous is { } before ? await FrameworkAsync(before, cancellationToken) : null;
-        var previous = previousFramework is not null && inputs.Previous is { } row
-            ? await results.FindAsync(row.Agency.ProvinceCode, code, row.FiscalYear, cancellationToken)
-            : null;
+        var previous =
+            previousFramework is not null && inputs.Previous is { } row
+                ? await results.FindAsync(row.Agency.ProvinceCode, code, row.FiscalYear, cancellationToken)
+                : null;
         var sources = await SourcesAsync(code, year, cancellationToken);
-        var previousSources = previous is null ? [] : await SourcesAsync(code, previous.Row.FiscalYear, cancellationToken);
+        var previousSources = previous is null
+            ? []
+            : await SourcesAsync(code, previous.Row.FiscalYear, cancellationToken);
         var followUp = await followUps.GetAsync(code, year, cancellationToken);
-        var previousFollowUp = previous is null ? null : await followUps.GetAsync(code, previous.Row.FiscalYear, cancellationToken);
-        sources = [.. sources.Concat(SourcesOf(followUp)).OrderBy(source => source.UploadedAt).ThenBy(source => source.FileName, StringComparer.Ordinal)];
-        if (previousFollowUp is not null) previousSources = previousSources.AddRange(SourcesOf(previousFollowUp));
-        return ReportBuilder.Build(new ReportInput
-        {
-            Agency = stored.Row.Agency,
-            Framework = framework,
-            Result = stored.Result,
-            PreviousFramework = previous is null ? null : previousFramework,
-            Previous = previous?.Result,
-            Sources = sources,
-            WrittenAt = sources.Concat(previousSources).Select(source => source.UploadedAt).DefaultIfEmpty(stored.Row.ScoredAt).Max(),
-            Province = inputs.Province,
-            FollowUp = followUp.FollowUp,
-            PreviousFollowUp = previousFollowUp?.FollowUp,
-            Settings = inputs.Settings,
-        });
+        var previousFollowUp = previous is null
+            ? null
+            : await followUps.GetAsync(code, previous.Row.FiscalYear, cancellationToken);
+        sources =
+        [
+            .. sources
+                .Concat(SourcesOf(followUp))
+                .OrderBy(source => source.UploadedAt)
+                .ThenBy(source => source.FileName, StringComparer.Ordinal),
+        ];
+        if (previousFollowUp is not null)
+            previousSources = previousSources.AddRange(SourcesOf(previousFollowUp));
+        return ReportBuilder.Build(
+            new ReportInput
+            {
+                Agency = stored.Row.Agency,
+                Framework = framework,
+                Result = stored.Result,
+                PreviousFramework = previous is null ? null : previousFramework,
+                Previous = previous?.Result,
+                Sources = sources,
+                WrittenAt = sources
+                    .Concat(previousSources)
+                    .Select(source => source.UploadedAt)
+                    .DefaultIfEmpty(stored.Row.ScoredAt)
+                    .Max(),
+                Province = inputs.Province,
+                FollowUp = followUp.FollowUp,
+                PreviousFollowUp = previousFollowUp?.FollowUp,
+                Settings = inputs.Settings,
+            }
+        );
     }
 
     // The one it was scored by, whatever is in force by now.
@@ -138,15 +178,25 @@ public sealed class ReportWriting(
         await frameworks.FindAsync(row.FiscalYear, row.Result.FrameworkVersion, cancellationToken)
         ?? (await frameworks.GetAsync(cancellationToken)).Find(row.FiscalYear);
 
-    private async Task<ImmutableArray<ReportSource>> SourcesAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken) =>
-        [.. (await tallies.GetAsync(agency, year, cancellationToken)).Parts
-            .Select(part => part.Source)
-            .Distinct()
-            .OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal)
-            .Select(source => new ReportSource(source.Blob.FileName, source.Sha256, source.Blob.LastModified))];
+    private async Task<ImmutableArray<ReportSource>> SourcesAsync(
+        AgencyCode agency,
+        FiscalYear year,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await tallies.GetAsync(agency, year, cancellationToken))
+                .Parts.Select(part => part.Source)
+                .Distinct()
+                .OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal)
+                .Select(source => new ReportSource(source.Blob.FileName, source.Sha256, source.Blob.LastModified)),
+        ];
 
     private static IEnumerable<ReportSource> SourcesOf(StoredFollowUp followUp) =>
-        followUp.Sources.Select(source => new ReportSource(source.Blob.FileName, source.Sha256, source.Blob.LastModified));
+        followUp.Sources.Select(source => new ReportSource(
+            source.Blob.FileName,
+            source.Sha256,
+            source.Blob.LastModified
+        ));
 
     private async Task WriteAsync(ReportModel model, CancellationToken cancellationToken)
     {

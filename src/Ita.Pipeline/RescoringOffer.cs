@@ -9,7 +9,13 @@ namespace Ita.Pipeline;
 /// <param name="RulesVersion">Of the software's rules.</param>
 /// <param name="Results">How many results the year has.</param>
 /// <param name="OlderResults">Those that were computed by another framework or by other rules.</param>
-public sealed record RescoringOffer(FiscalYear FiscalYear, string FrameworkVersion, string RulesVersion, int Results, ImmutableArray<OlderResult> OlderResults)
+public sealed record RescoringOffer(
+    FiscalYear FiscalYear,
+    string FrameworkVersion,
+    string RulesVersion,
+    int Results,
+    ImmutableArray<OlderResult> OlderResults
+)
 {
     public int Older => OlderResults.Length;
 }

@@ -7,7 +7,15 @@ using Ita.Storage.Uploads;
 namespace Ita.Pipeline;
 
 /// <summary>Takes a submission up where it stands: reads it, has it scored, or has its report written.</summary>
-public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore submissions, WorkQueues queues, FrameworkIngestion frameworks, RegistryIngestion registries, SurveyExportIngestion exports, FollowUpIngestion followUps)
+public sealed class SubmissionResumption(
+    UploadStore uploads,
+    SubmissionStore submissions,
+    WorkQueues queues,
+    FrameworkIngestion frameworks,
+    RegistryIngestion registries,
+    SurveyExportIngestion exports,
+    FollowUpIngestion followUps
+)
 {
     /// <param name="submission">As it is stored; one that has come to its end is nothing to do.</param>
     /// <param name="cancellationToken">Ends it; it stays where it stands.</param>
@@ -31,7 +39,8 @@ public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore su
                 await followUps.SendAgainAsync(submission, cancellationToken);
                 break;
             case { State: SubmissionState.Accepted }:
-                foreach (var (agency, year) in submission.YearsToScore()) await queues.ScoreAsync(agency, year, cancellationToken);
+                foreach (var (agency, year) in submission.YearsToScore())
+                    await queues.ScoreAsync(agency, year, cancellationToken);
                 break;
             case { State: SubmissionState.Scored, Agency: { } agency, FiscalYear: { } year }:
                 await queues.WriteReportAsync(agency, year, cancellationToken);
@@ -40,9 +49,16 @@ public sealed class SubmissionResumption(UploadStore uploads, SubmissionStore su
     }
 
     // An upload may have been replaced or deleted meanwhile: then it has come to its end.
-    private async Task ReadAgainAsync(Submission submission, Func<string, CancellationToken, Task> ingest, CancellationToken cancellationToken)
+    private async Task ReadAgainAsync(
+        Submission submission,
+        Func<string, CancellationToken, Task> ingest,
+        CancellationToken cancellationToken
+    )
     {
-        if (await uploads.FindAsync(submission.Blob.Container, submission.Blob.Name, cancellationToken) is { } current && current.ETag == submission.Blob.ETag)
+        if (
+            await uploads.FindAsync(submission.Blob.Container, submission.Blob.Name, cancellationToken) is { } current
+            && current.ETag == submission.Blob.ETag
+        )
         {
             await ingest(current.Name, cancellationToken);
             return;

@@ -9,9 +9,10 @@ using Microsoft.Extensions.Logging;
 namespace Ita.Pipeline;
 
 /// <summary>
-/// Finds what got stuck and puts it back on its way: blobs whose event was lost, submissions whose message was lost, results that are
-/// older than the software's rules or their agency's particulars, reports that are older than what they are written from.
-/// Has put away what must not stay. One round at a time, whoever starts it. A round with nothing to do reads a few notes and the names of the year's blobs.
+/// Finds what got stuck and puts it back on its way: blobs whose event was lost, submissions whose message was lost,
+/// results that are older than the software's rules or their agency's particulars, reports that are older than what
+/// they are written from. Has put away what must not stay. One round at a time, whoever starts it. A round with nothing
+/// to do reads a few notes and the names of the year's blobs.
 /// </summary>
 public sealed class UploadReconciliation(
     UploadStore uploads,
@@ -27,13 +28,14 @@ public sealed class UploadReconciliation(
     RejectedCopyCleaning copies,
     ItaOptions options,
     TimeProvider time,
-    ILogger<UploadReconciliation> log)
+    ILogger<UploadReconciliation> log
+)
 {
     /// <summary>How often bookmarks and notes are not relied on and everything is looked at.</summary>
     public static TimeSpan ThoroughInterval { get; } = TimeSpan.FromDays(1);
 
-    // Something that has stood still for so long does not keep its province's reports from being renewed, and its message is not
-    // thought to wait in a long queue any more.
+    // Something that has stood still for so long does not keep its province's reports from being renewed, and its
+    // message is not thought to wait in a long queue any more.
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(30);
 
     /// <returns>What was found; null where another round was under way.</returns>
@@ -47,7 +49,8 @@ public sealed class UploadReconciliation(
         }
 
         var round = await ReconcileAsync(turn);
-        if (!round.FoundNothing) log.Reconciled(round.Delivered, round.Resumed, round.Renewed);
+        if (!round.FoundNothing)
+            log.Reconciled(round.Delivered, round.Resumed, round.Renewed);
         return round;
     }
 
@@ -64,33 +67,60 @@ public sealed class UploadReconciliation(
         }
 
         var lost = new LostDeliveries(uploads, submissions, now, options.ReconciliationGrace, log);
-        (var framed, bookmarks) = await lost.FindAsync(ContainerNames.Frameworks, frameworkFiles.IngestAsync, bookmarks, turn.Over);
-        (var registered, bookmarks) = await lost.FindAsync(ContainerNames.Registry, registries.IngestAsync, bookmarks, turn.Over);
-        (var exported, bookmarks) = await lost.FindAsync(ContainerNames.Uploads, exports.IngestAsync, bookmarks, turn.Over);
-        (var followedUp, bookmarks) = await lost.FindAsync(ContainerNames.FollowUp, followUps.IngestAsync, bookmarks, turn.Over);
+        (var framed, bookmarks) = await lost.FindAsync(
+            ContainerNames.Frameworks,
+            frameworkFiles.IngestAsync,
+            bookmarks,
+            turn.Over
+        );
+        (var registered, bookmarks) = await lost.FindAsync(
+            ContainerNames.Registry,
+            registries.IngestAsync,
+            bookmarks,
+            turn.Over
+        );
+        (var exported, bookmarks) = await lost.FindAsync(
+            ContainerNames.Uploads,
+            exports.IngestAsync,
+            bookmarks,
+            turn.Over
+        );
+        (var followedUp, bookmarks) = await lost.FindAsync(
+            ContainerNames.FollowUp,
+            followUps.IngestAsync,
+            bookmarks,
+            turn.Over
+        );
         var (resumed, underWay) = await ResumeAsync(now, turn.Over);
 
         await Attempt.AsyncOf(() => frameworkFiles.SettleAsync(turn.Over), log, turn.Over);
         var rules = renewal.Rules();
-        if (isThorough || rules != bookmarks.Rules) await renewal.NoteAllAsync(turn.Over);
+        if (isThorough || rules != bookmarks.Rules)
+            await renewal.NoteAllAsync(turn.Over);
         var renewed = await renewal.RenewAsync(underWay, turn.Over);
         await turn.SaveAsync(bookmarks with { Rules = rules });
         return new ReconciliationRound(framed + registered + exported + followedUp, resumed, renewed);
     }
 
-    private async Task<(int Resumed, HashSet<WorkMessage> UnderWay)> ResumeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(int Resumed, HashSet<WorkMessage> UnderWay)> ResumeAsync(
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var resumed = 0;
         var underWay = new HashSet<WorkMessage>();
         bool? isBusy = null;
         await foreach (var submission in submissions.UnderWayAsync(cancellationToken))
         {
-            if (submission.ChangedAt > now - s_longestWait) underWay.UnionWith(submission.YearsToScore());
-            if (submission.ChangedAt > now - options.ReconciliationGrace) continue;
+            if (submission.ChangedAt > now - s_longestWait)
+                underWay.UnionWith(submission.YearsToScore());
+            if (submission.ChangedAt > now - options.ReconciliationGrace)
+                continue;
             if (submission.State != SubmissionState.Received && submission.ChangedAt > now - s_longestWait)
             {
                 isBusy ??= await queues.AreBusyAsync(cancellationToken);
-                if (isBusy.Value) continue;
+                if (isBusy.Value)
+                    continue;
             }
 
             resumed++;

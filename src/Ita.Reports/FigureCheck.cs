@@ -9,16 +9,15 @@ using Ita.Reports.Texts;
 namespace Ita.Reports;
 
 /// <summary>
-/// The last look at a finished document: is every number in its text one that the model stands for? It gathers them from the result,
-/// the framework and the words, not from the sections, so that a slip on the way from one to the other is found.
+/// The last look at a finished document: is every number in its text one that the model stands for? It gathers them
+/// from the result, the framework and the words, not from the sections, so that a slip on the way from one to the other
+/// is found.
 /// </summary>
 public sealed partial class FigureCheck
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    private FigureCheck()
-    {
-    }
+    private FigureCheck() { }
 
     /// <summary>Gathers the numbers that a report may hold.</summary>
     public static FigureCheck Of(ReportModel model)
@@ -27,7 +26,8 @@ public sealed partial class FigureCheck
         var check = new FigureCheck();
         check.AddYearsAndTimes(model);
         check.AddResult(model.Result);
-        if (model.Previous is { } previous) check.AddResult(previous);
+        if (model.Previous is { } previous)
+            check.AddResult(previous);
         check.AddComparison(model.Comparison);
         check.AddFramework(model);
         check.AddAnalysis(model);
@@ -37,29 +37,37 @@ public sealed partial class FigureCheck
     }
 
     /// <summary>The numbers in a text that the report does not stand for, each once, with Arabic digits.</summary>
-    public IReadOnlyList<string> Strangers(string text) => [.. Numbers(text).Where(number => !_known.Contains(number)).Distinct()];
+    public IReadOnlyList<string> Strangers(string text) =>
+        [.. Numbers(text).Where(number => !_known.Contains(number)).Distinct()];
 
     // A word with a Latin letter in it (e13, an address, a checksum) is a name, not a figure.
     private static IEnumerable<string> Numbers(string text)
     {
         foreach (Match match in WordOrNumber().Matches(Arabic(text)))
         {
-            if (!match.Value.Any(char.IsAsciiLetter)) yield return match.Value;
+            if (!match.Value.Any(char.IsAsciiLetter))
+                yield return match.Value;
         }
     }
 
     private static string Arabic(string text) =>
-        string.Create(text.Length, text, (arabic, source) =>
-        {
-            for (var i = 0; i < source.Length; i++) arabic[i] = source[i] is >= '๐' and <= '๙' ? (char)('0' + (source[i] - '๐')) : source[i];
-        });
+        string.Create(
+            text.Length,
+            text,
+            (arabic, source) =>
+            {
+                for (var i = 0; i < source.Length; i++)
+                    arabic[i] = source[i] is >= '๐' and <= '๙' ? (char)('0' + (source[i] - '๐')) : source[i];
+            }
+        );
 
     private void AddYearsAndTimes(ReportModel model)
     {
         var year = model.Result.FiscalYear.Value;
         AddCounts(year - 1, year + 1);
         AddTime(model.Input.WrittenAt);
-        foreach (var source in model.Input.Sources) AddTime(source.UploadedAt);
+        foreach (var source in model.Input.Sources)
+            AddTime(source.UploadedAt);
     }
 
     private void AddTime(DateTimeOffset instant)
@@ -73,21 +81,26 @@ public sealed partial class FigureCheck
     private void AddResult(AssessmentResult result)
     {
         Add(result.Total);
-        foreach (var instrument in result.Instruments) Add(instrument.Score);
-        foreach (var indicator in result.Indicators) Add(indicator.Score);
+        foreach (var instrument in result.Instruments)
+            Add(instrument.Score);
+        foreach (var indicator in result.Indicators)
+            Add(indicator.Score);
         foreach (var part in result.Parts)
         {
-            if (part.Respondents is { } respondents) AddPlain(respondents);
+            if (part.Respondents is { } respondents)
+                AddPlain(respondents);
             foreach (var indicator in part.Indicators)
             {
                 Add(indicator.Score);
-                foreach (var sub in indicator.SubIndicators) Add(sub.Score);
+                foreach (var sub in indicator.SubIndicators)
+                    Add(sub.Score);
             }
 
             foreach (var item in part.Items)
             {
                 Add(item.Score);
-                if (item.Answered is { } answered) AddPlain(answered);
+                if (item.Answered is { } answered)
+                    AddPlain(answered);
                 AddText(item.Suggestion);
             }
         }
@@ -95,10 +108,14 @@ public sealed partial class FigureCheck
 
     private void AddComparison(YearComparison? comparison)
     {
-        if (comparison is null) return;
-        foreach (var change in comparison.Indicators.Values.Concat(comparison.Instruments.Values)) Add(change);
-        if (comparison.Total is { } total) Add(total);
-        foreach (var change in comparison.Items.Values) Add(change);
+        if (comparison is null)
+            return;
+        foreach (var change in comparison.Indicators.Values.Concat(comparison.Instruments.Values))
+            Add(change);
+        if (comparison.Total is { } total)
+            Add(total);
+        foreach (var change in comparison.Items.Values)
+            Add(change);
     }
 
     private void Add(Change change)
@@ -106,7 +123,8 @@ public sealed partial class FigureCheck
         AddPoints(change.Last);
         AddPoints(change.This);
         AddPoints(Math.Abs(change.Points));
-        if (change.Percent is { } percent) AddPoints(Math.Abs(percent));
+        if (change.Percent is { } percent)
+            AddPoints(Math.Abs(percent));
     }
 
     private void AddFramework(ReportModel model)
@@ -115,14 +133,17 @@ public sealed partial class FigureCheck
         AddPlain(framework.Target.Points);
         AddPoints(framework.Target.Points);
         AddText(framework.Target.PlanTh);
-        if (framework.Target.AgencyShare is { } share) AddPlain(share);
-        if (model.Result.Total is { } total && total.Rounded < framework.Target.Points) AddPoints(framework.Target.Points - total.Rounded);
+        if (framework.Target.AgencyShare is { } share)
+            AddPlain(share);
+        if (model.Result.Total is { } total && total.Rounded < framework.Target.Points)
+            AddPoints(framework.Target.Points - total.Rounded);
         AddPlain(100);
         foreach (var part in framework.WholeInstruments.Concat(framework.Questionnaires))
         {
             AddPlain(part.Weight);
             AddText(part.NameTh);
-            if (model.Result.ScoreOf(part.Instrument) is { } score) Add(new Score(score.Value * part.Weight / 100m));
+            if (model.Result.ScoreOf(part.Instrument) is { } score)
+                Add(new Score(score.Value * part.Weight / 100m));
         }
 
         foreach (var scale in framework.LevelScales)
@@ -132,7 +153,8 @@ public sealed partial class FigureCheck
             {
                 AddPoints(level.TotalMin);
                 AddPoints(scale.TotalMaxOf(level));
-                if (level.EachInstrumentMin is { } each) AddPoints(each);
+                if (level.EachInstrumentMin is { } each)
+                    AddPoints(each);
             }
         }
 
@@ -140,8 +162,10 @@ public sealed partial class FigureCheck
         {
             AddPlain(indicator.Id);
             AddText(indicator.NameTh);
-            foreach (var sub in indicator.SubIndicators) AddText($"{sub.Id} {sub.NameTh}");
-            foreach (var item in indicator.Items) AddText($"{item.TextTh} {string.Join(' ', item.SubItems.Select(sub => sub.TextTh))}");
+            foreach (var sub in indicator.SubIndicators)
+                AddText($"{sub.Id} {sub.NameTh}");
+            foreach (var item in indicator.Items)
+                AddText($"{item.TextTh} {string.Join(' ', item.SubItems.Select(sub => sub.TextTh))}");
         }
 
         foreach (var (instrument, rule) in framework.Sampling)
@@ -149,7 +173,11 @@ public sealed partial class FigureCheck
             AddPlain(rule.Percent);
             AddPlain(rule.Least);
             AddPlain(rule.Enough);
-            if ((instrument == Instrument.IIT ? model.Input.Agency.StaffCount : model.Input.Agency.ServiceUserCount) is not { } population) continue;
+            if (
+                (instrument == Instrument.IIT ? model.Input.Agency.StaffCount : model.Input.Agency.ServiceUserCount)
+                is not { } population
+            )
+                continue;
             AddPlain(population);
             AddPlain(rule.RequiredOf(population));
         }
@@ -160,13 +188,16 @@ public sealed partial class FigureCheck
         AddPlain(model.Analysis.StrengthThreshold);
         AddPoints(model.Analysis.StrengthThreshold);
         AddPlain(Disclosure.LeastRespondents);
-        foreach (var gain in model.Analysis.Gains) AddPoints(decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero));
+        foreach (var gain in model.Analysis.Gains)
+            AddPoints(decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero));
         Add(model.Analysis.ToTarget?.Total);
         Add(model.Analysis.ToNextLevel?.Total);
-        if (model.Input.Province is not { } province) return;
+        if (model.Input.Province is not { } province)
+            return;
         AddPlain(province.Agencies);
         Add(province.Total);
-        foreach (var median in province.Indicators.Values) Add(median);
+        foreach (var median in province.Indicators.Values)
+            Add(median);
     }
 
     private void AddWords(ReportModel model)
@@ -174,10 +205,14 @@ public sealed partial class FigureCheck
         AddText(ReportTexts.ThaiFile);
         AddText($"{model.Input.Agency.Name} {model.Input.Agency.District} {model.Input.Agency.Province}");
         AddText($"{model.Result.FrameworkVersion} {model.Input.Framework.Version} {model.Result.RulesVersion}");
-        foreach (var source in model.Input.Sources) AddText($"{source.FileName} {source.Sha256}");
+        foreach (var source in model.Input.Sources)
+            AddText($"{source.FileName} {source.Sha256}");
         foreach (var measure in model.Measures.Concat(model.PreviousMeasures))
         {
-            AddText($"{measure.Finding} {measure.Recommendation} {measure.Period} {measure.Responsible} {measure.Done} {measure.DoneEvidence} {measure.Suggestion} {measure.AssessorSuggestion}");
+            AddText(
+                $"{measure.Finding} {measure.Recommendation} {measure.Period} {measure.Responsible} "
+                    + $"{measure.Done} {measure.DoneEvidence} {measure.Suggestion} {measure.AssessorSuggestion}"
+            );
             AddText(string.Join(' ', measure.Elements.Concat(measure.Steps).Concat(measure.Evidence)));
         }
     }
@@ -186,16 +221,23 @@ public sealed partial class FigureCheck
     private void AddNumbering(ReportModel model)
     {
         var blocks = model.Sections.SelectMany(section => section.Blocks).ToList();
-        var lists = blocks.OfType<ListBlock>().Select(list => list.Entries.Length).Append(model.Measures.Length).Append(model.Result.Indicators.Length);
+        var lists = blocks
+            .OfType<ListBlock>()
+            .Select(list => list.Entries.Length)
+            .Append(model.Measures.Length)
+            .Append(model.Result.Indicators.Length);
         AddCounts(0, Math.Max(lists.Max(), blocks.OfType<TableBlock>().Count()));
         AddCounts(1, model.Pages.Values.Max());
-        foreach (var measure in model.Measures) AddCounts(1, Math.Max(measure.Elements.Length, Math.Max(measure.Steps.Length, measure.Evidence.Length)));
-        foreach (var heading in blocks.OfType<HeadingBlock>()) _known.Add(Arabic(heading.Text.Split(' ')[0]).TrimEnd('.'));
+        foreach (var measure in model.Measures)
+            AddCounts(1, Math.Max(measure.Elements.Length, Math.Max(measure.Steps.Length, measure.Evidence.Length)));
+        foreach (var heading in blocks.OfType<HeadingBlock>())
+            _known.Add(Arabic(heading.Text.Split(' ')[0]).TrimEnd('.'));
     }
 
     private void Add(Score? score)
     {
-        if (score is { } known) AddPoints(known.Rounded);
+        if (score is { } known)
+            AddPoints(known.Rounded);
     }
 
     private void AddPoints(decimal points) => _known.Add(points.ToString("0.00", CultureInfo.InvariantCulture));
@@ -204,12 +246,14 @@ public sealed partial class FigureCheck
 
     private void AddCounts(int first, int last)
     {
-        for (var i = first; i <= last; i++) AddPlain(i);
+        for (var i = first; i <= last; i++)
+            AddPlain(i);
     }
 
     private void AddText(string? text)
     {
-        if (text is not null) _known.UnionWith(Numbers(text));
+        if (text is not null)
+            _known.UnionWith(Numbers(text));
     }
 
     [GeneratedRegex(@"https?://\S+|www\.\S+|[A-Za-z0-9]+(?:[._:/@\-][A-Za-z0-9]+)*", RegexOptions.CultureInvariant)]

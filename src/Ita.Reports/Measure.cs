@@ -3,7 +3,9 @@ using Ita.Assessment;
 
 namespace Ita.Reports;
 
-/// <summary>An item that needs attention, and the measure that comes of it: one row in each of the tables 9 to 12.</summary>
+/// <summary>
+/// An item that needs attention, and the measure that comes of it: one row in each of the tables 9 to 12.
+/// </summary>
 public sealed record Measure
 {
     /// <summary>The questionnaire.</summary>

@@ -14,8 +14,10 @@ public sealed record ProvinceFigures
 
     public Score? Total { get; init; }
 
-    public ImmutableDictionary<Instrument, Score> Instruments { get; init; } = ImmutableDictionary<Instrument, Score>.Empty;
+    public ImmutableDictionary<Instrument, Score> Instruments { get; init; } =
+        ImmutableDictionary<Instrument, Score>.Empty;
 
     /// <summary>By indicator, 1–10.</summary>
-    public ImmutableSortedDictionary<int, Score> Indicators { get; init; } = ImmutableSortedDictionary<int, Score>.Empty;
+    public ImmutableSortedDictionary<int, Score> Indicators { get; init; } =
+        ImmutableSortedDictionary<int, Score>.Empty;
 }

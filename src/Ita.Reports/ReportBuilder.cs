@@ -13,22 +13,40 @@ namespace Ita.Reports;
 /// <summary>Decides every figure and every text of a report.</summary>
 public static class ReportBuilder
 {
-    /// <summary>Pure: the same input gives an equal report. What must not be shown (<see cref="Disclosure"/>) is taken out here, whoever calls.</summary>
-    /// <exception cref="ArgumentException">The result is not of the framework's year, or the previous one is not of the year before.</exception>
+    /// <summary>
+    /// Pure: the same input gives an equal report. What must not be shown (<see cref="Disclosure"/>) is taken out here,
+    /// whoever calls.
+    /// </summary>
+    /// <exception cref="ArgumentException">The result is not of the framework's year, or the previous one is not of the
+    /// year before.</exception>
     public static ReportModel Build(ReportInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        if (input.Result.FiscalYear != input.Framework.FiscalYear) throw new ArgumentException("The result is not of the framework's year.", nameof(input));
-        if ((input.Previous is null) != (input.PreviousFramework is null)) throw new ArgumentException("The year before needs both its result and its framework.", nameof(input));
+        if (input.Result.FiscalYear != input.Framework.FiscalYear)
+            throw new ArgumentException("The result is not of the framework's year.", nameof(input));
+        if ((input.Previous is null) != (input.PreviousFramework is null))
+            throw new ArgumentException("The year before needs both its result and its framework.", nameof(input));
         var result = Disclosure.Apply(input.Result);
         var previous = input.Previous is { } before ? Disclosure.Apply(before) : null;
-        var comparison = previous is null ? null : YearComparison.Of(input.PreviousFramework!, previous, input.Framework, result);
+        var comparison = previous is null
+            ? null
+            : YearComparison.Of(input.PreviousFramework!, previous, input.Framework, result);
         var analysis = AgencyAnalysis.Of(input.Framework, result, comparison, input.Settings.StrengthThreshold);
         var texts = ReportTexts.Thai;
         var typesetter = new Typesetter(input.Settings.Digits);
         var measures = Measures.Of(input.Framework, result, analysis, input.FollowUp, texts, typesetter);
         var previousMeasures = Measures.FollowedUp(input, previous, texts, typesetter);
-        var context = new ReportContext(input, result, previous, comparison, analysis, measures, previousMeasures, texts, typesetter);
+        var context = new ReportContext(
+            input,
+            result,
+            previous,
+            comparison,
+            analysis,
+            measures,
+            previousMeasures,
+            texts,
+            typesetter
+        );
         ImmutableArray<ReportSection> sections =
         [
             CoverSection.Build(context),

@@ -24,10 +24,14 @@ public sealed record ReportInput
     /// <summary>The workbooks that count in the result.</summary>
     public ImmutableArray<ReportSource> Sources { get; init; } = [];
 
-    /// <summary>The time of the newest input, never a clock's: the report of an unchanged result does not change.</summary>
+    /// <summary>
+    /// The time of the newest input, never a clock's: the report of an unchanged result does not change.
+    /// </summary>
     public required DateTimeOffset WrittenAt { get; init; }
 
-    /// <summary>The province's medians; shown where at least <see cref="ProvinceFigures.FewestAgencies"/> agencies are scored.</summary>
+    /// <summary>
+    /// The province's medians; shown where at least <see cref="ProvinceFigures.FewestAgencies"/> agencies are scored.
+    /// </summary>
     public ProvinceFigures? Province { get; init; }
 
     /// <summary>The filled-in follow-up form of this year's measures.</summary>

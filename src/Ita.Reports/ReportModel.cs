@@ -7,12 +7,15 @@ using Ita.Reports.Document;
 namespace Ita.Reports;
 
 /// <summary>
-/// A report with every figure and every text decided. The figures are those of <see cref="Result"/>, <see cref="Comparison"/> and
-/// <see cref="Analysis"/>, rounded in one place (<see cref="Ita.Assessment.Score.Rounded"/>); the sections hold the texts made of them.
+/// A report with every figure and every text decided. The figures are those of <see cref="Result"/>,
+/// <see cref="Comparison"/> and <see cref="Analysis"/>, rounded in one place
+/// (<see cref="Ita.Assessment.Score.Rounded"/>); the sections hold the texts made of them.
 /// </summary>
 public sealed record ReportModel
 {
-    /// <summary>What it was made of; its result may hold figures that must not be shown. Use <see cref="Result"/>.</summary>
+    /// <summary>
+    /// What it was made of; its result may hold figures that must not be shown. Use <see cref="Result"/>.
+    /// </summary>
     public required ReportInput Input { get; init; }
 
     /// <summary>The result as it may be shown.</summary>
@@ -28,7 +31,9 @@ public sealed record ReportModel
     /// <summary>The rows of the tables 9 to 12, in order: IIT, EIT by part, OIT.</summary>
     public required ImmutableArray<Measure> Measures { get; init; }
 
-    /// <summary>The measures of the year before of which the agency has said what came of them; empty where there are none.</summary>
+    /// <summary>
+    /// The measures of the year before of which the agency has said what came of them; empty where there are none.
+    /// </summary>
     public required ImmutableArray<Measure> PreviousMeasures { get; init; }
 
     /// <summary>The document's title, for its properties and a window's head.</summary>

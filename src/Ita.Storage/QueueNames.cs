@@ -12,7 +12,8 @@ public static class QueueNames
 
     public static IReadOnlyList<string> Work { get; } = [ScoreAgency, WriteReport];
 
-    public static IReadOnlyList<string> Poison { get; } = [PoisonOf(ScoreAgency), PoisonOf(WriteReport), BlobTriggerPoison];
+    public static IReadOnlyList<string> Poison { get; } =
+    [PoisonOf(ScoreAgency), PoisonOf(WriteReport), BlobTriggerPoison];
 
     public static IReadOnlyList<string> All { get; } = [.. Work, .. Poison];
 

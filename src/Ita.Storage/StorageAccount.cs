@@ -6,10 +6,14 @@ using Azure.Storage.Queues;
 
 namespace Ita.Storage;
 
-/// <summary>The account that holds everything: its three services, with this product's containers, queues and tables. Thread-safe.</summary>
+/// <summary>
+/// The account that holds everything: its three services, with this product's containers, queues and tables.
+/// Thread-safe.
+/// </summary>
 public sealed class StorageAccount
 {
-    /// <exception cref="ArgumentException">Neither a connection string nor three addresses and a credential.</exception>
+    /// <exception cref="ArgumentException">Neither a connection string nor three addresses and a
+    /// credential.</exception>
     /// <exception cref="FormatException">The connection string is malformed.</exception>
     public StorageAccount(StorageOptions options)
     {
@@ -21,23 +25,41 @@ public sealed class StorageAccount
         var table = Configured(new TableClientOptions(), options);
         if (options.ConnectionString is { Length: > 0 } connectionString)
         {
-            (Blobs, Queues, Tables) = (new(connectionString, blob), new(connectionString, queue), new(connectionString, table));
+            (Blobs, Queues, Tables) = (
+                new(connectionString, blob),
+                new(connectionString, queue),
+                new(connectionString, table)
+            );
         }
-        else if (options is { BlobServiceUri: { } blobs, QueueServiceUri: { } queues, TableServiceUri: { } tables, Credential: { } credential })
+        else if (
+            options is
+            {
+                BlobServiceUri: { } blobs,
+                QueueServiceUri: { } queues,
+                TableServiceUri: { } tables,
+                Credential: { } credential
+            }
+        )
         {
-            (Blobs, Queues, Tables) = (new(blobs, credential, blob), new(queues, credential, queue), new(tables, credential, table));
+            (Blobs, Queues, Tables) = (
+                new(blobs, credential, blob),
+                new(queues, credential, queue),
+                new(tables, credential, table)
+            );
         }
         else
         {
-            throw new ArgumentException("Storage needs a connection string, or the addresses of its blob, queue and table services and a credential.", nameof(options));
+            throw new ArgumentException(
+                "Storage needs a connection string, or the addresses of its blob, queue and table services and "
+                    + "a credential.",
+                nameof(options)
+            );
         }
     }
 
     /// <summary>By a connection string, with default patience.</summary>
     public StorageAccount(string connectionString)
-        : this(new StorageOptions { ConnectionString = connectionString })
-    {
-    }
+        : this(new StorageOptions { ConnectionString = connectionString }) { }
 
     public BlobServiceClient Blobs { get; }
 
@@ -56,12 +78,16 @@ public sealed class StorageAccount
 
     /// <summary>Makes whatever container, queue or table is not there yet; what is there stays as it is.</summary>
     /// <exception cref="RequestFailedException">The account was not reached or refused.</exception>
-    public Task EnsureCreatedAsync(CancellationToken cancellationToken = default) => Task.WhenAll(
-    [
-        .. ContainerNames.All.Select(name => (Task)Container(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
-        .. QueueNames.All.Select(name => (Task)Queue(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)),
-        .. TableNames.All.Select(name => Table(name).CreateIfNotExistsAsync(cancellationToken)),
-    ]);
+    public Task EnsureCreatedAsync(CancellationToken cancellationToken = default) =>
+        Task.WhenAll([
+            .. ContainerNames.All.Select(name =>
+                (Task)Container(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+            ),
+            .. QueueNames.All.Select(name =>
+                (Task)Queue(name).CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+            ),
+            .. TableNames.All.Select(name => Table(name).CreateIfNotExistsAsync(cancellationToken)),
+        ]);
 
     private static T Configured<T>(T client, StorageOptions options)
         where T : ClientOptions
@@ -71,7 +97,8 @@ public sealed class StorageAccount
         client.Retry.Delay = options.RetryDelay;
         client.Retry.MaxDelay = options.MaxRetryDelay;
         client.Retry.NetworkTimeout = options.NetworkTimeout;
-        if (options.Transport is { } transport) client.Transport = transport;
+        if (options.Transport is { } transport)
+            client.Transport = transport;
         return client;
     }
 }

@@ -4,8 +4,8 @@ using Azure.Core.Pipeline;
 namespace Ita.Storage;
 
 /// <summary>
-/// Where blobs, queues and tables are, and how long a client holds out when they do not answer. Either a connection string, or the
-/// three services' addresses with an identity.
+/// Where blobs, queues and tables are, and how long a client holds out when they do not answer. Either a connection
+/// string, or the three services' addresses with an identity.
 /// </summary>
 public sealed record StorageOptions
 {
@@ -22,12 +22,15 @@ public sealed record StorageOptions
     public TokenCredential? Credential { get; init; }
 
     /// <summary>
-    /// How often a request is tried again after 408, 429, 500, 502, 503, 504, a time-out or a broken connection. With the defaults a
-    /// store that refuses connections is waited for a little over a minute; after that the queue's own retries take over.
+    /// How often a request is tried again after 408, 429, 500, 502, 503, 504, a time-out or a broken connection. With
+    /// the defaults a store that refuses connections is waited for a little over a minute; after that the queue's own
+    /// retries take over.
     /// </summary>
     public int MaxRetries { get; init; } = 9;
 
-    /// <summary>The pause before the first retry; it doubles with each. A Retry-After of the service is kept to.</summary>
+    /// <summary>
+    /// The pause before the first retry; it doubles with each. A Retry-After of the service is kept to.
+    /// </summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>The longest such pause.</summary>
@@ -36,6 +39,9 @@ public sealed record StorageOptions
     /// <summary>How long one try may take until nothing more arrives.</summary>
     public TimeSpan NetworkTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What carries the requests; null for the clients' own. For a certificate that only this account's clients shall trust. Must be safe for several threads at a time.</summary>
+    /// <summary>
+    /// What carries the requests; null for the clients' own. For a certificate that only this account's clients shall
+    /// trust. Must be safe for several threads at a time.
+    /// </summary>
     public HttpPipelineTransport? Transport { get; init; }
 }

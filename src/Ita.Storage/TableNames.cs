@@ -17,5 +17,6 @@ public static class TableNames
     /// <summary>What is under way, for reconciliation.</summary>
     public const string Pending = "Pending";
 
-    public static IReadOnlyList<string> All { get; } = [Agencies, Submissions, Tallies, Results, Items, Measures, Frameworks, Audit, Pending];
+    public static IReadOnlyList<string> All { get; } =
+    [Agencies, Submissions, Tallies, Results, Items, Measures, Frameworks, Audit, Pending];
 }

@@ -2,7 +2,9 @@ using Ita.Assessment;
 
 namespace Ita.Workbooks;
 
-/// <summary>What the sheet ข้อมูลหน่วยงาน says; whatever it does not say, or says in no form that can be read, is null.</summary>
+/// <summary>
+/// What the sheet ข้อมูลหน่วยงาน says; whatever it does not say, or says in no form that can be read, is null.
+/// </summary>
 public sealed record AgencyInformation
 {
     public string? Name { get; init; }
@@ -27,6 +29,8 @@ public sealed record AgencyInformation
     /// <summary>จำนวนผู้รับบริการ, the population of the EIT.</summary>
     public int? ServiceUserCount { get; init; }
 
-    /// <summary>The sheet names the agency and its province, so that one not in the registry can be taken provisionally.</summary>
+    /// <summary>
+    /// The sheet names the agency and its province, so that one not in the registry can be taken provisionally.
+    /// </summary>
     public bool NamesAgencyAndProvince => Name is not null && Province is not null && ProvinceCode is not null;
 }

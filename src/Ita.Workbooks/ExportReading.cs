@@ -14,8 +14,11 @@ public sealed record ExportReading
     /// <summary>The parts of the request's year, by instrument; empty where the export is turned away.</summary>
     public ImmutableArray<PartTally> Parts { get; init; } = [];
 
-    /// <summary>What a summary says of other years that have a framework; empty where the export is turned away.</summary>
-    public ImmutableSortedDictionary<FiscalYear, ImmutableArray<PartTally>> OtherYears { get; init; } = ImmutableSortedDictionary<FiscalYear, ImmutableArray<PartTally>>.Empty;
+    /// <summary>
+    /// What a summary says of other years that have a framework; empty where the export is turned away.
+    /// </summary>
+    public ImmutableSortedDictionary<FiscalYear, ImmutableArray<PartTally>> OtherYears { get; init; } =
+        ImmutableSortedDictionary<FiscalYear, ImmutableArray<PartTally>>.Empty;
 
     /// <summary>What the sheet ข้อมูลหน่วยงาน says; null where there is none.</summary>
     public AgencyInformation? Agency { get; init; }

@@ -23,15 +23,19 @@ public static class RegistryReader
             for (var i = 0; i < workbook.Sheets.Count; i++)
             {
                 var sheet = workbook.Sheets[i];
-                if (sheet.IsHidden) continue;
+                if (sheet.IsHidden)
+                    continue;
                 var table = new RegistryTable(workbook.Texts, problems.About(0, i, file.Name, sheet.Name));
                 workbook.ReadSheet(sheet, table);
-                if (table.IsRecognised) registry.Add(table);
+                if (table.IsRecognised)
+                    registry.Add(table);
                 hasData |= table.HasData;
             }
 
-            if (!hasData) problems.About(0, -1, file.Name, null).Add(NoticeCode.Empty);
-            else if (registry.Count == 0) problems.About(0, -1, file.Name, null).Add(NoticeCode.NothingRecognisedRegistry);
+            if (!hasData)
+                problems.About(0, -1, file.Name, null).Add(NoticeCode.Empty);
+            else if (registry.Count == 0)
+                problems.About(0, -1, file.Name, null).Add(NoticeCode.NothingRecognisedRegistry);
         }
         catch (WorkbookFormatException e)
         {
@@ -39,6 +43,11 @@ public static class RegistryReader
         }
 
         var (listed, more) = problems.Listed();
-        return new RegistryReading { Agencies = [.. registry.SelectMany(table => table.Agencies).DistinctBy(agency => agency.Code)], Problems = listed, MoreProblems = more };
+        return new RegistryReading
+        {
+            Agencies = [.. registry.SelectMany(table => table.Agencies).DistinctBy(agency => agency.Code)],
+            Problems = listed,
+            MoreProblems = more,
+        };
     }
 }

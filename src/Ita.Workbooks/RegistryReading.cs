@@ -10,7 +10,9 @@ public sealed record RegistryReading
     /// <summary>There is no problem.</summary>
     public bool IsAccepted => Problems.IsEmpty;
 
-    /// <summary>In the order of the workbook, each code once. The rows that could be read are here even when others could not.</summary>
+    /// <summary>
+    /// In the order of the workbook, each code once. The rows that could be read are here even when others could not.
+    /// </summary>
     public ImmutableArray<Agency> Agencies { get; init; } = [];
 
     /// <summary>The first hundred, in the order of the workbook.</summary>

@@ -1,8 +1,9 @@
 namespace Ita.Workbooks;
 
 /// <summary>
-/// Every limit a workbook must keep (formats.md, <c>too-large</c>; and a few that no honest workbook comes near, so that a hostile
-/// one costs little). Checked while streaming, against what is there and never against what a file says of itself alone.
+/// Every limit a workbook must keep (formats.md, <c>too-large</c>; and a few that no honest workbook comes near, so
+/// that a hostile one costs little). Checked while streaming, against what is there and never against what a file says
+/// of itself alone.
 /// </summary>
 internal static class WorkbookLimits
 {
@@ -50,7 +51,9 @@ internal static class WorkbookLimits
     /// <summary>Cells held until the layout is known: the rows above, filled to the last column.</summary>
     public const int HeadCells = HeadRows * Columns;
 
-    /// <summary>UTF-8 bytes of long texts in those cells; thirty rows of an honest export have some hundred thousand.</summary>
+    /// <summary>
+    /// UTF-8 bytes of long texts in those cells; thirty rows of an honest export have some hundred thousand.
+    /// </summary>
     public const int HeadTextBytes = 32 * 1024 * 1024;
 
     public const int NoticesListed = 100;
@@ -58,9 +61,14 @@ internal static class WorkbookLimits
     /// <summary>A registry is some 8,300 agencies.</summary>
     public const int RegistryRows = 100_000;
 
-    /// <summary>Of each text of the follow-up form: half a page of the report's narrowest column; what is longer belongs into an annex.</summary>
+    /// <summary>
+    /// Of each text of the follow-up form: half a page of the report's narrowest column; what is longer belongs into an
+    /// annex.
+    /// </summary>
     public const int CharactersOfFollowUp = 2_000;
 
-    /// <summary>Of each text that is kept with an OIT item: a stored part holds 43 items of three texts in one table entity.</summary>
+    /// <summary>
+    /// Of each text that is kept with an OIT item: a stored part holds 43 items of three texts in one table entity.
+    /// </summary>
     public const int CharactersKeptOfRemark = 2_000;
 }

@@ -7,7 +7,8 @@ public sealed class ItemIdTests
     [InlineData("e15")]
     [InlineData("o43")]
     [InlineData("i11.2")]
-    public void The_canonical_form_is_read_and_written(string text) => Assert.Equal(text, ItemId.Parse(text).ToString());
+    public void The_canonical_form_is_read_and_written(string text) =>
+        Assert.Equal(text, ItemId.Parse(text).ToString());
 
     [Theory]
     [InlineData("")]

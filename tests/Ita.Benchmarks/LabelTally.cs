@@ -6,13 +6,17 @@ namespace Ita.Benchmarks;
 internal sealed class LabelTally
 {
     private readonly AnswerScale[] _scales = [.. Questionnaire.Columns.Select(column => column.Scale)];
-    private readonly int[][] _counts = [.. Questionnaire.Columns.Select(column => new int[column.Scale.Choices.Length])];
+    private readonly int[][] _counts =
+    [
+        .. Questionnaire.Columns.Select(column => new int[column.Scale.Choices.Length]),
+    ];
 
     /// <param name="column">From 0, the time stamp not counted.</param>
     /// <param name="label">What the cell holds.</param>
     public void Add(int column, string label)
     {
-        if (_scales[column].Labels.TryGetValue(label, out var choice)) _counts[column][choice]++;
+        if (_scales[column].Labels.TryGetValue(label, out var choice))
+            _counts[column][choice]++;
     }
 
     /// <summary>A number that tells two tallies apart.</summary>
@@ -23,7 +27,8 @@ internal sealed class LabelTally
         var sum = 0L;
         foreach (var column in counts)
         {
-            foreach (var count in column) sum = ((sum * 31) + count) % 1_000_000_007;
+            foreach (var count in column)
+                sum = ((sum * 31) + count) % 1_000_000_007;
         }
 
         return sum;

@@ -12,8 +12,8 @@ using Ita.Tests.Shared;
 namespace Ita.Benchmarks;
 
 /// <summary>
-/// A province's page against its one partition query alone, in turns; both over HTTP to the same emulator, so that what else the
-/// machine does falls on both.
+/// A province's page against its one partition query alone, in turns; both over HTTP to the same emulator, so that what
+/// else the machine does falls on both.
 /// </summary>
 internal static class PageRuns
 {
@@ -29,7 +29,15 @@ internal static class PageRuns
         await account.EnsureCreatedAsync();
         var (province, year) = (new ProvinceCode("31"), new FiscalYear(2566));
         await new SampleProvince(account, province.Value, agencies).SeedAsync(year.Previous, year);
-        await using var app = FunctionsApp.Build([], new Dictionary<string, string?> { ["ItaStorage"] = azurite.ConnectionString, ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0", ["LocalAdministrator"] = "true" });
+        await using var app = FunctionsApp.Build(
+            [],
+            new Dictionary<string, string?>
+            {
+                ["ItaStorage"] = azurite.ConnectionString,
+                ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0",
+                ["LocalAdministrator"] = "true",
+            }
+        );
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var results = new ResultStore(account, TimeProvider.System);
@@ -39,13 +47,27 @@ internal static class PageRuns
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, meters) =>
         {
-            if (instrument is { Meter.Name: "Microsoft.AspNetCore.Hosting", Name: "http.server.request.duration" }) meters.EnableMeasurementEvents(instrument);
+            if (instrument is { Meter.Name: "Microsoft.AspNetCore.Hosting", Name: "http.server.request.duration" })
+                meters.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<double>((_, seconds, _, _) => served.Writer.TryWrite(TimeSpan.FromSeconds(seconds)));
+        listener.SetMeasurementEventCallback<double>(
+            (_, seconds, _, _) => served.Writer.TryWrite(TimeSpan.FromSeconds(seconds))
+        );
         listener.Start();
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{agencies} agencies, {rounds} rounds; in each, the least of {Turns} turns"));
-        foreach (var address in new[] { "/api/provinces/31/years/2566", "/api/provinces/31/years/2566?view=indicators&sort=-total" })
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{agencies} agencies, {rounds} rounds; in each, the least of {Turns} turns"
+            )
+        );
+        foreach (
+            var address in new[]
+            {
+                "/api/provinces/31/years/2566",
+                "/api/provinces/31/years/2566?view=indicators&sort=-total",
+            }
+        )
         {
             var (query, page) = (new List<double>(), new List<double>());
             var size = 0;
@@ -54,20 +76,30 @@ internal static class PageRuns
                 var (alone, whole) = (double.MaxValue, double.MaxValue);
                 for (var turn = 0; turn < Turns; turn++)
                 {
-                    alone = Math.Min(alone, await MeasureAsync(async () => (await results.ListWithUploadsAsync(province, year)).Rows.Count));
+                    alone = Math.Min(
+                        alone,
+                        await MeasureAsync(async () => (await results.ListWithUploadsAsync(province, year)).Rows.Count)
+                    );
                     size = await ReadAsync(client, address);
                     whole = Math.Min(whole, (await served.Reader.ReadAsync()).TotalMilliseconds);
                 }
 
-                if (round < 0) continue;
+                if (round < 0)
+                    continue;
                 query.Add(alone);
                 page.Add(whole);
             }
 
             var ratios = page.Zip(query, (whole, alone) => whole / alone).Order().ToList();
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {address}\n    query least {query.Min():0.0} ms, median {Median(query):0.0} ms   page least {page.Min():0.0} ms, median {Median(page):0.0} ms   page/query of the least {page.Min() / query.Min():0.00}, of rounds: median {Median(ratios):0.00}, quartiles {ratios[ratios.Count / 4]:0.00}–{ratios[ratios.Count * 3 / 4]:0.00}   {size} bytes"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {address}\n    query least {query.Min():0.0} ms, median {Median(query):0.0} ms   page "
+                        + $"least {page.Min():0.0} ms, median {Median(page):0.0} ms   page/query of the least "
+                        + $"{page.Min() / query.Min():0.00}, of rounds: median {Median(ratios):0.00}, quartiles "
+                        + $"{ratios[ratios.Count / 4]:0.00}–{ratios[ratios.Count * 3 / 4]:0.00}   {size} bytes"
+                )
+            );
         }
     }
 
@@ -77,14 +109,16 @@ internal static class PageRuns
         using var answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead);
         await using var body = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync();
         var size = 0;
-        while (await body.ReadAsync(s_buffer) is var read and > 0) size += read;
+        while (await body.ReadAsync(s_buffer) is var read and > 0)
+            size += read;
         return size;
     }
 
     private static async Task<double> MeasureAsync(Func<Task<int>> run)
     {
         var started = Stopwatch.GetTimestamp();
-        if (await run() == 0) throw new InvalidOperationException("There was nothing to read.");
+        if (await run() == 0)
+            throw new InvalidOperationException("There was nothing to read.");
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 

@@ -10,19 +10,23 @@ Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 switch (args)
 {
     case ["quick", var respondents, var rounds]:
-        foreach (var shared in new[] { false, true }) PairedRuns.Print(Number(respondents), shared, Number(rounds));
+        foreach (var shared in new[] { false, true })
+            PairedRuns.Print(Number(respondents), shared, Number(rounds));
         return;
     case ["quick", var respondents, var rounds, "all"]:
-        foreach (var shared in new[] { false, true }) PairedRuns.Print(Number(respondents), shared, Number(rounds), Subject.All);
+        foreach (var shared in new[] { false, true })
+            PairedRuns.Print(Number(respondents), shared, Number(rounds), Subject.All);
         return;
     case ["profile", var subject, var respondents, var strings, var rounds]:
         PairedRuns.Repeat(Subject.Find(subject), Number(respondents), strings == "shared", Number(rounds));
         return;
     case ["cold", var respondents, var rounds]:
-        foreach (var shared in new[] { false, true }) ColdRuns.Print(Number(respondents), shared, Number(rounds), readyToRun: null);
+        foreach (var shared in new[] { false, true })
+            ColdRuns.Print(Number(respondents), shared, Number(rounds), readyToRun: null);
         return;
     case ["cold", var respondents, var rounds, var readyToRun]:
-        foreach (var shared in new[] { false, true }) ColdRuns.Print(Number(respondents), shared, Number(rounds), readyToRun);
+        foreach (var shared in new[] { false, true })
+            ColdRuns.Print(Number(respondents), shared, Number(rounds), readyToRun);
         return;
     case ["page", var agencies, var rounds]:
         await PageRuns.PrintAsync(Number(agencies), Number(rounds));

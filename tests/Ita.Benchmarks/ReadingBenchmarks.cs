@@ -4,8 +4,8 @@ using Ita.Benchmarks.Subjects;
 namespace Ita.Benchmarks;
 
 /// <summary>
-/// Reading and tallying one export, warm: this reader with all it checks; the libraries, which come to the same tally and recognise and check
-/// nothing; and, without a tally, the same parts merely read as XML and merely unpacked.
+/// Reading and tallying one export, warm: this reader with all it checks; the libraries, which come to the same tally
+/// and recognise and check nothing; and, without a tally, the same parts merely read as XML and merely unpacked.
 /// </summary>
 [Config(typeof(ReadingConfig))]
 public class ReadingBenchmarks
@@ -28,9 +28,12 @@ public class ReadingBenchmarks
     [GlobalCleanup]
     public void CompareTallies()
     {
-        if (_tally is not { } tally) return;
-        if (Tallies.TryAdd((Respondents, Shared), tally)) return;
-        if (Tallies[(Respondents, Shared)] != tally) throw new InvalidOperationException("The tallies differ.");
+        if (_tally is not { } tally)
+            return;
+        if (Tallies.TryAdd((Respondents, Shared), tally))
+            return;
+        if (Tallies[(Respondents, Shared)] != tally)
+            throw new InvalidOperationException("The tallies differ.");
     }
 
     [Benchmark(Baseline = true)]
@@ -54,7 +57,8 @@ public class ReadingBenchmarks
     private long Read(Subject subject)
     {
         var checksum = subject.ReadFrom(_file);
-        if (subject.Tallies) _tally = checksum;
+        if (subject.Tallies)
+            _tally = checksum;
         return checksum;
     }
 }

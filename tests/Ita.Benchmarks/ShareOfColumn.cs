@@ -32,10 +32,19 @@ internal sealed class ShareOfColumn(string name, string method) : IColumn
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
     {
-        var other = summary.BenchmarksCases.FirstOrDefault(each => each.Descriptor.WorkloadMethod.Name == method && each.Parameters.ValueInfo == benchmarkCase.Parameters.ValueInfo);
-        if (other is null || summary[benchmarkCase]?.ResultStatistics is not { } own || summary[other]?.ResultStatistics is not { } others) return "?";
+        var other = summary.BenchmarksCases.FirstOrDefault(each =>
+            each.Descriptor.WorkloadMethod.Name == method
+            && each.Parameters.ValueInfo == benchmarkCase.Parameters.ValueInfo
+        );
+        if (
+            other is null
+            || summary[benchmarkCase]?.ResultStatistics is not { } own
+            || summary[other]?.ResultStatistics is not { } others
+        )
+            return "?";
         return (own.Min / others.Min).ToString("0.000", CultureInfo.InvariantCulture);
     }
 
-    public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);
+    public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) =>
+        GetValue(summary, benchmarkCase);
 }

@@ -9,7 +9,8 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public string Connection => Azurite.ConnectionString;
 
-    public async ValueTask InitializeAsync() => Azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+    public async ValueTask InitializeAsync() =>
+        Azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
 
     public ValueTask DisposeAsync() => Azurite.DisposeAsync();
 }

@@ -10,7 +10,16 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var status = await ItaCommandLine.RunAsync(arguments, new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken);
+        var status = await ItaCommandLine.RunAsync(
+            arguments,
+            new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+            },
+            TestContext.Current.CancellationToken
+        );
         return new CommandRun(status, output.ToString(), error.ToString());
     }
 }

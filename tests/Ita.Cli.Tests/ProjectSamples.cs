@@ -11,5 +11,6 @@ internal static class ProjectSamples
 
     public static string Expected2566 { get; } = Path("expected", "310801-2566.json");
 
-    private static string Path(params string[] segments) => System.IO.Path.Combine([AppContext.BaseDirectory, "samples", .. segments]);
+    private static string Path(params string[] segments) =>
+        System.IO.Path.Combine([AppContext.BaseDirectory, "samples", .. segments]);
 }

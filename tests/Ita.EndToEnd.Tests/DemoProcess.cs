@@ -31,7 +31,10 @@ internal sealed partial class DemoProcess : IDisposable
 
     public static DemoProcess Start(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ita.Cli.dll"), "demo", "--lang", "en", .. arguments])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Ita.Cli.dll"), "demo", "--lang", "en", .. arguments]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -46,22 +49,28 @@ internal sealed partial class DemoProcess : IDisposable
         using var limit = new CancellationTokenSource(Limit);
         while (true)
         {
-            if (_lines.Select(text => line.Match(text)).FirstOrDefault(match => match.Success) is { } match) return match;
+            if (_lines.Select(text => line.Match(text)).FirstOrDefault(match => match.Success) is { } match)
+                return match;
             Assert.False(_process.HasExited, $"The demo ended before it said {line}:\n{Output}");
             await _newLine.WaitAsync(TimeSpan.FromMilliseconds(100), limit.Token);
         }
     }
 
     /// <summary>The app's process as the demo last named it.</summary>
-    public async Task<int> AppIdAsync() => int.Parse((await WaitForAsync(AppLine())).Groups["id"].Value, CultureInfo.InvariantCulture);
+    public async Task<int> AppIdAsync() =>
+        int.Parse((await WaitForAsync(AppLine())).Groups["id"].Value, CultureInfo.InvariantCulture);
 
     /// <summary>The port of the storage emulator's blobs.</summary>
-    public async Task<int> StoragePortAsync() => int.Parse((await WaitForAsync(StorageLine())).Groups["port"].Value, CultureInfo.InvariantCulture);
+    public async Task<int> StoragePortAsync() =>
+        int.Parse((await WaitForAsync(StorageLine())).Groups["port"].Value, CultureInfo.InvariantCulture);
 
     /// <summary>Until its work is done.</summary>
     public Task<int> WaitForExitAsync() => WaitForExitAsync(Limit);
 
-    /// <summary>Stops it as Ctrl+C does. One that does not hear it, because it was started by what ignores that signal, does not hold up the tests.</summary>
+    /// <summary>
+    /// Stops it as Ctrl+C does. One that does not hear it, because it was started by what ignores that signal, does not
+    /// hold up the tests.
+    /// </summary>
     public Task<int> InterruptAsync()
     {
         Assert.Equal(0, Signals.Interrupt(Id));
@@ -73,7 +82,8 @@ internal sealed partial class DemoProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
         _process.Dispose();
         _newLine.Dispose();
     }
@@ -87,7 +97,8 @@ internal sealed partial class DemoProcess : IDisposable
 
     private void Keep(string? line)
     {
-        if (line is null) return;
+        if (line is null)
+            return;
         _lines.Enqueue(line);
         _newLine.Release();
     }

@@ -28,12 +28,19 @@ public sealed partial class DemoTests(CalmDemo calm) : IClassFixture<CalmDemo>, 
         var reports = Directory.GetFiles(Path.Combine(calm.Folder, "reports"), "*.docx", SearchOption.AllDirectories);
 
         Assert.Equal(50, reports.Length);
-        Assert.Contains(reports, path => path.EndsWith(Path.Combine("2566", "31", "310801", "ita-2566-310801.docx"), StringComparison.Ordinal));
-        Assert.All(reports, path =>
-        {
-            using var zip = ZipFile.OpenRead(path);
-            Assert.NotNull(zip.GetEntry("word/document.xml"));
-        });
+        Assert.Contains(
+            reports,
+            path =>
+                path.EndsWith(Path.Combine("2566", "31", "310801", "ita-2566-310801.docx"), StringComparison.Ordinal)
+        );
+        Assert.All(
+            reports,
+            path =>
+            {
+                using var zip = ZipFile.OpenRead(path);
+                Assert.NotNull(zip.GetEntry("word/document.xml"));
+            }
+        );
     }
 
     [Fact]
@@ -41,7 +48,8 @@ public sealed partial class DemoTests(CalmDemo calm) : IClassFixture<CalmDemo>, 
     {
         using var demo = DemoProcess.Start("--once", "--out", _folder);
         await demo.WaitForAsync(SomeUploaded());
-        using (var app = Process.GetProcessById(await demo.AppIdAsync())) app.Kill(entireProcessTree: true);
+        using (var app = Process.GetProcessById(await demo.AppIdAsync()))
+            app.Kill(entireProcessTree: true);
 
         Assert.True(await demo.WaitForExitAsync() == 0, demo.Output);
         Assert.Contains("starting it again", demo.Output, StringComparison.Ordinal);
@@ -96,7 +104,8 @@ public sealed partial class DemoTests(CalmDemo calm) : IClassFixture<CalmDemo>, 
     private static async Task UntilAsync(Func<bool> condition)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
+        while (!condition())
+            await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
     }
 
     private static bool IsRunning(int id)

@@ -10,7 +10,10 @@ internal static class Eventually
         using var limit = new CancellationTokenSource(s_limit);
         while (!await condition())
         {
-            Assert.False(limit.IsCancellationRequested, $"It did not come about within {s_limit.TotalSeconds:0} seconds.");
+            Assert.False(
+                limit.IsCancellationRequested,
+                $"It did not come about within {s_limit.TotalSeconds:0} seconds."
+            );
             await Task.Delay(20);
         }
     }

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Ita.Functions.Tests;
 
-/// <summary>A body with one string of any length in its middle, sent in chunks and never held, as the host sends a blob.</summary>
+/// <summary>
+/// A body with one string of any length in its middle, sent in chunks and never held, as the host sends a blob.
+/// </summary>
 internal sealed class LongContent : HttpContent
 {
     private static readonly byte[] s_block = Encoding.ASCII.GetBytes(new string('A', 65536));

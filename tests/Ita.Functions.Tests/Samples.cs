@@ -13,5 +13,6 @@ internal static class Samples
     /// <summary>บึงเจริญ, 2565, a summary of indicators.</summary>
     public static string Export2565 => At("uploads", "2565", "310801", "ita-2565-summary.xlsx");
 
-    private static string At(params string[] path) => Path.Combine([AzuriteInstallation.RepositoryRoot(), "samples", .. path]);
+    private static string At(params string[] path) =>
+        Path.Combine([AzuriteInstallation.RepositoryRoot(), "samples", .. path]);
 }

@@ -7,12 +7,25 @@ namespace Ita.Pipeline.Tests;
 public sealed class AgencyScoringTests(AzuriteFixture azurite)
 {
     private static readonly FiscalYear s_year = new(2566);
-    private static readonly (Instrument Part, decimal Score)[] s_parts = [(Instrument.IIT, 90), (Instrument.EIT1, 80), (Instrument.EIT2, 70), (Instrument.OIT, 100)];
+    private static readonly (Instrument Part, decimal Score)[] s_parts =
+    [
+        (Instrument.IIT, 90),
+        (Instrument.EIT1, 80),
+        (Instrument.EIT2, 70),
+        (Instrument.OIT, 100),
+    ];
 
     [Fact]
     public async Task Parts_in_workbooks_of_their_own_give_one_result_in_whatever_order_they_come()
     {
-        foreach (var order in (int[][])[[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]])
+        foreach (
+            var order in (int[][])
+                [
+                    [0, 1, 2, 3],
+                    [3, 2, 1, 0],
+                    [2, 0, 3, 1],
+                ]
+        )
         {
             var pipeline = new PipelineUnderTest(azurite.Account);
             await pipeline.Register();
@@ -25,7 +38,10 @@ public sealed class AgencyScoringTests(AzuriteFixture azurite)
             var row = await pipeline.Row(2566);
             Assert.Equal("89.50", row!.Result.Total!.Value.ToString());
             Assert.Equal("A", row.Result.Level);
-            Assert.All(await pipeline.Submissions.ListAsync(pipeline.Agency.Code, s_year), submission => Assert.Equal(SubmissionState.Reported, submission.State));
+            Assert.All(
+                await pipeline.Submissions.ListAsync(pipeline.Agency.Code, s_year),
+                submission => Assert.Equal(SubmissionState.Reported, submission.State)
+            );
         }
     }
 
@@ -77,7 +93,8 @@ public sealed class AgencyScoringTests(AzuriteFixture azurite)
 
         var asked = await pipeline.Take(QueueNames.WriteReport);
         Assert.Equal([pipeline.Message(2565), pipeline.Message(2566)], asked.OrderBy(message => message.FiscalYear));
-        foreach (var message in asked) await pipeline.Writing.WriteAsync(message, CancellationToken.None);
+        foreach (var message in asked)
+            await pipeline.Writing.WriteAsync(message, CancellationToken.None);
         Assert.NotEqual(alone.ETag, (await pipeline.ReportProperties(2566)).ETag);
     }
 

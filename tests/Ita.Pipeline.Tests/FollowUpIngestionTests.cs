@@ -15,10 +15,17 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
     {
         var pipeline = await Scored();
 
-        var name = await Upload(pipeline, "form.xlsx", await Filled(pipeline, "แต่งตั้งคณะทำงานแล้ว", responsible: "กองช่างของเรา"));
+        var name = await Upload(
+            pipeline,
+            "form.xlsx",
+            await Filled(pipeline, "แต่งตั้งคณะทำงานแล้ว", responsible: "กองช่างของเรา")
+        );
 
         Assert.Equal(SubmissionState.Accepted, (await Outcome(pipeline, name)).State);
-        Assert.Equal([2566, 2567], (await pipeline.Take(QueueNames.WriteReport)).Select(message => message.FiscalYear.Value).Order());
+        Assert.Equal(
+            [2566, 2567],
+            (await pipeline.Take(QueueNames.WriteReport)).Select(message => message.FiscalYear.Value).Order()
+        );
         await pipeline.Writing.WriteAsync(pipeline.Message(2566), CancellationToken.None);
         await pipeline.Writing.WriteAsync(pipeline.Message(2567), CancellationToken.None);
         var report = await Html(pipeline, 2566);
@@ -41,7 +48,10 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
 
         await Upload(pipeline, "b.xlsx", form);
 
-        Assert.Equal(before.FollowUp.Entries, (await pipeline.FollowUps.GetAsync(pipeline.Agency.Code, s_year)).FollowUp.Entries);
+        Assert.Equal(
+            before.FollowUp.Entries,
+            (await pipeline.FollowUps.GetAsync(pipeline.Agency.Code, s_year)).FollowUp.Entries
+        );
     }
 
     [Fact]
@@ -67,7 +77,10 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
         await pipeline.FollowUpIngestion.IngestAsync(newer, CancellationToken.None);
         await pipeline.FollowUpIngestion.IngestAsync(older, CancellationToken.None);
 
-        Assert.Equal("ใหม่", Assert.Single((await pipeline.FollowUps.GetAsync(pipeline.Agency.Code, s_year)).FollowUp.Entries).Done);
+        Assert.Equal(
+            "ใหม่",
+            Assert.Single((await pipeline.FollowUps.GetAsync(pipeline.Agency.Code, s_year)).FollowUp.Entries).Done
+        );
         Assert.Equal(SubmissionState.Accepted, (await Outcome(pipeline, older)).State);
     }
 
@@ -99,7 +112,10 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
         await pipeline.Put(ContainerNames.FollowUp, astray, [1]);
         await pipeline.FollowUpIngestion.IngestAsync(astray, CancellationToken.None);
 
-        Assert.Equal((SubmissionState.Rejected, "empty"), ((await Outcome(pipeline, empty)).State, (await Outcome(pipeline, empty)).Problems.Single().Code));
+        Assert.Equal(
+            (SubmissionState.Rejected, "empty"),
+            ((await Outcome(pipeline, empty)).State, (await Outcome(pipeline, empty)).Problems.Single().Code)
+        );
         Assert.Equal("not-a-workbook", (await Outcome(pipeline, text)).Problems.Single().Code);
         Assert.Equal("path-invalid", (await Outcome(pipeline, astray)).Problems.Single().Code);
         Assert.Empty((await pipeline.FollowUps.GetAsync(pipeline.Agency.Code, s_year)).FollowUp.Entries);
@@ -142,10 +158,14 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
         Assert.Equal(SubmissionState.Reported, (await Outcome(unknown, good)).State);
 
         async Task<List<(string Name, SubmissionState State)>> OfUnknownAgencies() =>
-        [
-            .. await unknown.Submissions.OfUnknownAgenciesAsync().Where(submission => submission.Agency == unknown.Agency.Code)
-                .Select(submission => (submission.Blob.Name, submission.State)).OrderBy(submission => submission.Name).ToListAsync(),
-        ];
+            [
+                .. await unknown
+                    .Submissions.OfUnknownAgenciesAsync()
+                    .Where(submission => submission.Agency == unknown.Agency.Code)
+                    .Select(submission => (submission.Blob.Name, submission.State))
+                    .OrderBy(submission => submission.Name)
+                    .ToListAsync(),
+            ];
     }
 
     [Fact]
@@ -159,7 +179,10 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
 
         await pipeline.Take(QueueNames.WriteReport);
         await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None);
-        Assert.Equal([pipeline.Message(2566), pipeline.Message(2567)], (await pipeline.Take(QueueNames.WriteReport)).Distinct().OrderBy(message => message.FiscalYear));
+        Assert.Equal(
+            [pipeline.Message(2566), pipeline.Message(2567)],
+            (await pipeline.Take(QueueNames.WriteReport)).Distinct().OrderBy(message => message.FiscalYear)
+        );
 
         await pipeline.Writing.WriteAsync(pipeline.Message(2566), CancellationToken.None);
         await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None);
@@ -193,9 +216,17 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
         return pipeline;
     }
 
-    private static byte[] Results(int year) => Exports.ItemScores(new FiscalYear(year), (Instrument.IIT, 90), (Instrument.EIT1, 80), (Instrument.EIT2, 70), (Instrument.OIT, 90));
+    private static byte[] Results(int year) =>
+        Exports.ItemScores(
+            new FiscalYear(year),
+            (Instrument.IIT, 90),
+            (Instrument.EIT1, 80),
+            (Instrument.EIT2, 70),
+            (Instrument.OIT, 90)
+        );
 
-    private static ReportKey Key(PipelineUnderTest pipeline) => new(s_year, pipeline.Agency.ProvinceCode, pipeline.Agency.Code);
+    private static ReportKey Key(PipelineUnderTest pipeline) =>
+        new(s_year, pipeline.Agency.ProvinceCode, pipeline.Agency.Code);
 
     private static async Task<byte[]> Form(PipelineUnderTest pipeline)
     {
@@ -206,17 +237,27 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
     }
 
     /// <summary>The agency's form with the first measure filled in.</summary>
-    private static async Task<byte[]> Filled(PipelineUnderTest pipeline, string done, string? responsible = null) => Edit(await Form(pipeline), workbook =>
-    {
-        var sheet = workbook.Worksheet("แบบติดตาม");
-        var header = sheet.RowsUsed().First(row => row.Cell(2).GetString() == "ข้อ");
-        Cell("ผลการดำเนินการ").SetValue(done);
-        if (responsible is not null) Cell("แก้ไขผู้รับผิดชอบเป็น").SetValue(responsible);
+    private static async Task<byte[]> Filled(PipelineUnderTest pipeline, string done, string? responsible = null) =>
+        Edit(
+            await Form(pipeline),
+            workbook =>
+            {
+                var sheet = workbook.Worksheet("แบบติดตาม");
+                var header = sheet.RowsUsed().First(row => row.Cell(2).GetString() == "ข้อ");
+                Cell("ผลการดำเนินการ").SetValue(done);
+                if (responsible is not null)
+                    Cell("แก้ไขผู้รับผิดชอบเป็น").SetValue(responsible);
 
-        IXLCell Cell(string head) => sheet.Cell(header.RowNumber() + 1, header.CellsUsed().Single(cell => cell.GetString() == head).Address.ColumnNumber);
-    });
+                IXLCell Cell(string head) =>
+                    sheet.Cell(
+                        header.RowNumber() + 1,
+                        header.CellsUsed().Single(cell => cell.GetString() == head).Address.ColumnNumber
+                    );
+            }
+        );
 
-    private static byte[] WithoutAgency(byte[] form) => Edit(form, workbook => workbook.Worksheet("ข้อมูลหน่วยงาน").Delete());
+    private static byte[] WithoutAgency(byte[] form) =>
+        Edit(form, workbook => workbook.Worksheet("ข้อมูลหน่วยงาน").Delete());
 
     private static byte[] Edit(byte[] form, Action<XLWorkbook> edit)
     {
@@ -246,7 +287,13 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
 
     private static async Task<string> Html(PipelineUnderTest pipeline, int year)
     {
-        using var report = await pipeline.Reports.OpenReadAsync(Key(pipeline) with { FiscalYear = new FiscalYear(year) }, ReportFormat.Html);
+        using var report = await pipeline.Reports.OpenReadAsync(
+            Key(pipeline) with
+            {
+                FiscalYear = new FiscalYear(year),
+            },
+            ReportFormat.Html
+        );
         using var reader = new StreamReader(report!.Content);
         return await reader.ReadToEndAsync();
     }

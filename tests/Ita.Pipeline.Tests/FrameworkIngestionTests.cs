@@ -23,11 +23,17 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
         {
             await pipeline.Frameworks.IngestAsync(name, CancellationToken.None);
             var outcome = await Outcome(pipeline, name);
-            Assert.Equal((SubmissionState.Rejected, "framework-name"), (outcome.State, Assert.Single(outcome.Problems).Code));
+            Assert.Equal(
+                (SubmissionState.Rejected, "framework-name"),
+                (outcome.State, Assert.Single(outcome.Problems).Code)
+            );
             await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync(name);
         }
 
-        Assert.DoesNotContain(await new FrameworkStore(azurite.Account).ListAsync(), framework => framework.FiscalYear.Value is >= 2571 and <= 2573);
+        Assert.DoesNotContain(
+            await new FrameworkStore(azurite.Account).ListAsync(),
+            framework => framework.FiscalYear.Value is >= 2571 and <= 2573
+        );
     }
 
     [Fact]
@@ -42,7 +48,10 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
         // As if the file had been away for a reconciliation.
         await store.WithdrawAsync(new FiscalYear(2574));
         await pipeline.Frameworks.SettleAsync(CancellationToken.None);
-        Assert.Equal(version, Assert.Single(await store.ListAsync(), framework => framework.FiscalYear.Value == 2574).Version);
+        Assert.Equal(
+            version,
+            Assert.Single(await store.ListAsync(), framework => framework.FiscalYear.Value == 2574).Version
+        );
 
         await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2574.json");
         await pipeline.Frameworks.SettleAsync(CancellationToken.None);
@@ -94,7 +103,8 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
         var late = await reader.Upload(2576, "late.xlsx", Exports.Summary((2576, 90)));
         Assert.Equal(
             [SubmissionState.Received, SubmissionState.Rejected, SubmissionState.Received, SubmissionState.Accepted],
-            (await reader.Outcome(late)).History.Select(change => change.State));
+            (await reader.Outcome(late)).History.Select(change => change.State)
+        );
         await reader.Drain();
         await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2576.json");
     }

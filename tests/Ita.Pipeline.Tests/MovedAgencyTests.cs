@@ -34,7 +34,8 @@ public sealed class MovedAgencyTests(AzuriteFixture azurite)
         await after.Registry.IngestAsync($"{moved.Code}-moved.xlsx", CancellationToken.None);
         await after.Take(QueueNames.ScoreAgency);
 
-        foreach (var year in new[] { 2565, 2566 }) await after.Results.NoteChangedAsync(pipeline.Agency.ProvinceCode, new FiscalYear(year));
+        foreach (var year in new[] { 2565, 2566 })
+            await after.Results.NoteChangedAsync(pipeline.Agency.ProvinceCode, new FiscalYear(year));
         await after.Reconciliation.ReconcileAsync(CancellationToken.None);
         await after.Drain();
 
@@ -52,7 +53,8 @@ public sealed class MovedAgencyTests(AzuriteFixture azurite)
         await after.Registry.IngestAsync($"{moved.Code}-moved.xlsx", CancellationToken.None);
         await after.Take(QueueNames.ScoreAgency);
 
-        foreach (var year in new[] { 2565, 2566 }) await after.Writing.WriteAsync(after.Message(year), CancellationToken.None);
+        foreach (var year in new[] { 2565, 2566 })
+            await after.Writing.WriteAsync(after.Message(year), CancellationToken.None);
         await after.Drain();
 
         await LiesOnlyIn(after, pipeline.Agency.ProvinceCode);
@@ -78,10 +80,18 @@ public sealed class MovedAgencyTests(AzuriteFixture azurite)
             foreach (var format in new[] { ReportFormat.Docx, ReportFormat.Html, ReportFormat.Json })
             {
                 Assert.False(await after.Reports.ExistsAsync(new ReportKey(year, former, after.Agency.Code), format));
-                Assert.True(await after.Reports.ExistsAsync(new ReportKey(year, after.Agency.ProvinceCode, after.Agency.Code), format));
+                Assert.True(
+                    await after.Reports.ExistsAsync(
+                        new ReportKey(year, after.Agency.ProvinceCode, after.Agency.Code),
+                        format
+                    )
+                );
             }
 
-            Assert.Equal([after.Agency.ProvinceCode], (await after.Results.ListPlacesAsync(after.Agency.Code, year)).Select(place => place.Province));
+            Assert.Equal(
+                [after.Agency.ProvinceCode],
+                (await after.Results.ListPlacesAsync(after.Agency.Code, year)).Select(place => place.Province)
+            );
         }
     }
 }

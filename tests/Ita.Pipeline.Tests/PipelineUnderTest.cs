@@ -17,7 +17,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ita.Pipeline.Tests;
 
-/// <summary>The steps on a real account, with one agency of its own; messages are delivered when the test says so.</summary>
+/// <summary>
+/// The steps on a real account, with one agency of its own; messages are delivered when the test says so.
+/// </summary>
 internal sealed class PipelineUnderTest
 {
     private static readonly SemaphoreSlim s_turn = new(1);
@@ -25,20 +27,29 @@ internal sealed class PipelineUnderTest
     private readonly StorageAccount _account;
     private readonly TimeProvider _time;
 
-    public PipelineUnderTest(StorageAccount account, StorageAccount? rejectedAccount = null, TimeProvider? time = null, Agency? agency = null)
+    public PipelineUnderTest(
+        StorageAccount account,
+        StorageAccount? rejectedAccount = null,
+        TimeProvider? time = null,
+        Agency? agency = null
+    )
     {
         _account = account;
         _time = time ?? new LaterTime();
         var number = Interlocked.Increment(ref s_count);
-        Agency = agency ?? new Agency
-        {
-            Code = new AgencyCode($"test-{number}"),
-            Name = $"เทศบาลตำบลทดสอบ {number}",
-            Kind = "เทศบาลตำบล",
-            District = "เมือง",
-            ProvinceCode = new ProvinceCode((number % 100).ToString("00", System.Globalization.CultureInfo.InvariantCulture)),
-            Province = "ทดสอบ",
-        };
+        Agency =
+            agency
+            ?? new Agency
+            {
+                Code = new AgencyCode($"test-{number}"),
+                Name = $"เทศบาลตำบลทดสอบ {number}",
+                Kind = "เทศบาลตำบล",
+                District = "เมือง",
+                ProvinceCode = new ProvinceCode(
+                    (number % 100).ToString("00", System.Globalization.CultureInfo.InvariantCulture)
+                ),
+                Province = "ทดสอบ",
+            };
         Uploads = new UploadStore(account);
         Submissions = new SubmissionStore(account, TimeProvider.System);
         Agencies = new AgencyStore(account);
@@ -48,26 +59,96 @@ internal sealed class PipelineUnderTest
         FollowUps = new FollowUpStore(account);
         Rejected = new RejectedStore(rejectedAccount ?? account);
         var queues = new WorkQueues(account);
-        var frameworks = new FrameworkLibrary(new FrameworkStore(account), _time, NullLogger<FrameworkLibrary>.Instance);
+        var frameworks = new FrameworkLibrary(
+            new FrameworkStore(account),
+            _time,
+            NullLogger<FrameworkLibrary>.Instance
+        );
         var options = new ItaOptions();
         var places = new FormerPlaces(Results, Reports);
         var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, options);
         var intake = new WorkbookIntake(Uploads, Submissions, frameworks, _time, NullLogger<WorkbookIntake>.Instance);
-        Ingestion = new SurveyExportIngestion(intake, Submissions, Agencies, Tallies, queues, new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance));
+        Ingestion = new SurveyExportIngestion(
+            intake,
+            Submissions,
+            Agencies,
+            Tallies,
+            queues,
+            new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance)
+        );
         Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
-        Registry = new RegistryIngestion(Uploads, Submissions, Agencies, Ingestion, renewal, NullLogger<RegistryIngestion>.Instance);
+        Registry = new RegistryIngestion(
+            Uploads,
+            Submissions,
+            Agencies,
+            Ingestion,
+            renewal,
+            NullLogger<RegistryIngestion>.Instance
+        );
         FollowUpIngestion = new FollowUpIngestion(intake, Submissions, Agencies, FollowUps, Results, queues);
-        Scoring = new AgencyScoring(Agencies, Submissions, Tallies, Results, places, queues, frameworks, NullLogger<AgencyScoring>.Instance);
-        Writing = new ReportWriting(Agencies, Submissions, Tallies, Results, FollowUps, Reports, places, queues, frameworks, options, NullLogger<ReportWriting>.Instance);
+        Scoring = new AgencyScoring(
+            Agencies,
+            Submissions,
+            Tallies,
+            Results,
+            places,
+            queues,
+            frameworks,
+            NullLogger<AgencyScoring>.Instance
+        );
+        Writing = new ReportWriting(
+            Agencies,
+            Submissions,
+            Tallies,
+            Results,
+            FollowUps,
+            Reports,
+            places,
+            queues,
+            frameworks,
+            options,
+            NullLogger<ReportWriting>.Instance
+        );
         Rescoring = new Rescoring(Agencies, Results, queues, frameworks, NullLogger<Rescoring>.Instance);
         Frameworks = new FrameworkIngestion(
-            Uploads, Submissions, new FrameworkStore(account), frameworks, Rescoring, Ingestion, FollowUpIngestion, _time, NullLogger<FrameworkIngestion>.Instance);
+            Uploads,
+            Submissions,
+            new FrameworkStore(account),
+            frameworks,
+            Rescoring,
+            Ingestion,
+            FollowUpIngestion,
+            _time,
+            NullLogger<FrameworkIngestion>.Instance
+        );
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
-        var resumption = new SubmissionResumption(Uploads, Submissions, queues, Frameworks, Registry, Ingestion, FollowUpIngestion);
+        var resumption = new SubmissionResumption(
+            Uploads,
+            Submissions,
+            queues,
+            Frameworks,
+            Registry,
+            Ingestion,
+            FollowUpIngestion
+        );
         Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
         Turns = new ReconciliationStore(account, TimeProvider.System);
         Reconciliation = new UploadReconciliation(
-            Uploads, Submissions, Turns, queues, Registry, Frameworks, Ingestion, FollowUpIngestion, resumption, renewal, Cleaning, options, _time, NullLogger<UploadReconciliation>.Instance);
+            Uploads,
+            Submissions,
+            Turns,
+            queues,
+            Registry,
+            Frameworks,
+            Ingestion,
+            FollowUpIngestion,
+            resumption,
+            renewal,
+            Cleaning,
+            options,
+            _time,
+            NullLogger<UploadReconciliation>.Instance
+        );
     }
 
     public Agency Agency { get; }
@@ -128,7 +209,8 @@ internal sealed class PipelineUnderTest
         return name;
     }
 
-    public async Task Put(string container, string name, byte[] content) => await Uploads.PutAsync(container, name, new MemoryStream(content));
+    public async Task Put(string container, string name, byte[] content) =>
+        await Uploads.PutAsync(container, name, new MemoryStream(content));
 
     public async Task<string> Upload(int year, string file, byte[] content)
     {
@@ -140,13 +222,16 @@ internal sealed class PipelineUnderTest
     /// <summary>Scores and reports what ingesting would have sent, year by year.</summary>
     public async Task Score(params int[] years)
     {
-        foreach (var year in years) await Scoring.ScoreAsync(Message(year), CancellationToken.None);
-        foreach (var year in years) await Writing.WriteAsync(Message(year), CancellationToken.None);
+        foreach (var year in years)
+            await Scoring.ScoreAsync(Message(year), CancellationToken.None);
+        foreach (var year in years)
+            await Writing.WriteAsync(Message(year), CancellationToken.None);
     }
 
     public WorkMessage Message(int year) => new(Agency.Code, new FiscalYear(year));
 
-    public Task<ResultRow?> Row(int year) => Results.FindRowAsync(Agency.ProvinceCode, Agency.Code, new FiscalYear(year));
+    public Task<ResultRow?> Row(int year) =>
+        Results.FindRowAsync(Agency.ProvinceCode, Agency.Code, new FiscalYear(year));
 
     public async Task<Submission> Outcome(string blobName)
     {
@@ -163,13 +248,20 @@ internal sealed class PipelineUnderTest
     /// <summary>Delivers every message, whosever it is, until there are none.</summary>
     public async Task DrainAll()
     {
-        foreach (var (queue, step) in new (string, Func<WorkMessage, CancellationToken, Task>)[] { (QueueNames.ScoreAgency, Scoring.ScoreAsync), (QueueNames.WriteReport, Writing.WriteAsync) })
+        foreach (
+            var (queue, step) in new (string, Func<WorkMessage, CancellationToken, Task>)[]
+            {
+                (QueueNames.ScoreAgency, Scoring.ScoreAsync),
+                (QueueNames.WriteReport, Writing.WriteAsync),
+            }
+        )
         {
             while (await _account.Queue(queue).ReceiveMessagesAsync(32) is { Value.Length: > 0 } page)
             {
                 foreach (var message in page.Value)
                 {
-                    if (WorkMessage.TryParse(message.Body.ToString(), out var work)) await step(work, CancellationToken.None);
+                    if (WorkMessage.TryParse(message.Body.ToString(), out var work))
+                        await step(work, CancellationToken.None);
                     await _account.Queue(queue).DeleteMessageAsync(message.MessageId, message.PopReceipt);
                 }
             }
@@ -194,11 +286,12 @@ internal sealed class PipelineUnderTest
                 isBusy = true;
                 await Writing.WriteAsync(message, CancellationToken.None);
             }
-        }
-        while (isBusy);
+        } while (isBusy);
     }
 
-    /// <summary>The agency-years that wait in a queue, taken off it; those of other tests stay hidden for a while only.</summary>
+    /// <summary>
+    /// The agency-years that wait in a queue, taken off it; those of other tests stay hidden for a while only.
+    /// </summary>
     public async Task<List<WorkMessage>> Take(string queue)
     {
         // Tests share the queues: one looks at a time, and puts back at once what belongs to another.
@@ -216,7 +309,8 @@ internal sealed class PipelineUnderTest
     private async Task<List<WorkMessage>> TakeInTurn(QueueClient queue)
     {
         var received = new List<QueueMessage>();
-        while (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(1)) is { Value.Length: > 0 } page) received.AddRange(page.Value);
+        while (await queue.ReceiveMessagesAsync(32, TimeSpan.FromMinutes(1)) is { Value.Length: > 0 } page)
+            received.AddRange(page.Value);
         var taken = new List<WorkMessage>();
         foreach (var message in received)
         {

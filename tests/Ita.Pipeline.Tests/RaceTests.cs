@@ -17,7 +17,10 @@ public sealed class RaceTests(AzuriteFixture azurite)
         await calm.Register();
         var name = await calm.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 50)));
         var first = await calm.Uploads.FindAsync(ContainerNames.Uploads, name);
-        var pipeline = AtTheDownload(calm, () => calm.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90))));
+        var pipeline = AtTheDownload(
+            calm,
+            () => calm.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)))
+        );
 
         await pipeline.Ingestion.IngestAsync(name, CancellationToken.None);
 
@@ -34,7 +37,10 @@ public sealed class RaceTests(AzuriteFixture azurite)
         var calm = new PipelineUnderTest(azurite.Account);
         await calm.Register();
         var name = await calm.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 50)));
-        var pipeline = AtTheDownload(calm, () => azurite.Account.Container(ContainerNames.Uploads).DeleteBlobAsync(name));
+        var pipeline = AtTheDownload(
+            calm,
+            () => azurite.Account.Container(ContainerNames.Uploads).DeleteBlobAsync(name)
+        );
 
         await pipeline.Ingestion.IngestAsync(name, CancellationToken.None);
 
@@ -55,15 +61,30 @@ public sealed class RaceTests(AzuriteFixture azurite)
             await Task.Delay(TimeSpan.FromSeconds(1.1));
             var newer = await pipeline.Put(2566, "iit (1).xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
 
-            await Task.WhenAll(new[] { newer, older, newer, older }.Select(name => Task.Run(() => pipeline.Ingestion.IngestAsync(name, CancellationToken.None))));
+            await Task.WhenAll(
+                new[] { newer, older, newer, older }.Select(name =>
+                    Task.Run(() => pipeline.Ingestion.IngestAsync(name, CancellationToken.None))
+                )
+            );
             await pipeline.Drain();
 
             Assert.Equal("90.00", (await pipeline.Row(2566))!.Result.Instruments.Single().Score.ToString());
             foreach (var name in new[] { older, newer })
             {
                 var outcome = await pipeline.Outcome(name);
-                Assert.Equal([SubmissionState.Received, SubmissionState.Accepted, SubmissionState.Scored, SubmissionState.Reported], outcome.History.Select(change => change.State));
-                Assert.Equal(outcome.History.Select(change => change.At).Order(), outcome.History.Select(change => change.At));
+                Assert.Equal(
+                    [
+                        SubmissionState.Received,
+                        SubmissionState.Accepted,
+                        SubmissionState.Scored,
+                        SubmissionState.Reported,
+                    ],
+                    outcome.History.Select(change => change.State)
+                );
+                Assert.Equal(
+                    outcome.History.Select(change => change.At).Order(),
+                    outcome.History.Select(change => change.At)
+                );
             }
         }
     }
@@ -75,10 +96,17 @@ public sealed class RaceTests(AzuriteFixture azurite)
         await pipeline.Register();
         var name = await pipeline.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => pipeline.Ingestion.IngestAsync(name, CancellationToken.None))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ => Task.Run(() => pipeline.Ingestion.IngestAsync(name, CancellationToken.None)))
+        );
 
         var submission = Assert.Single(await pipeline.Submissions.ListAsync(pipeline.Agency.Code, s_year));
-        Assert.Equal([SubmissionState.Received, SubmissionState.Accepted], submission.History.Select(change => change.State));
+        Assert.Equal(
+            [SubmissionState.Received, SubmissionState.Accepted],
+            submission.History.Select(change => change.State)
+        );
     }
 
     [Fact]
@@ -90,7 +118,8 @@ public sealed class RaceTests(AzuriteFixture azurite)
         var blob = (await pipeline.Uploads.FindAsync(ContainerNames.Uploads, name))!;
 
         // Each of these began to read and was never heard of again.
-        for (var death = 0; death < 10; death++) await pipeline.Submissions.ReceiveAsync(blob);
+        for (var death = 0; death < 10; death++)
+            await pipeline.Submissions.ReceiveAsync(blob);
 
         await pipeline.Ingestion.IngestAsync(name, CancellationToken.None);
         await pipeline.Ingestion.IngestAsync(name, CancellationToken.None);
@@ -98,7 +127,10 @@ public sealed class RaceTests(AzuriteFixture azurite)
         var failed = await pipeline.Outcome(name);
         Assert.Equal((SubmissionState.Failed, "reading-failed"), (failed.State, Assert.Single(failed.Problems).Code));
 
-        Assert.Equal(SubmissionState.Accepted, (await pipeline.Restart.RestartAsync(failed, CancellationToken.None)).State);
+        Assert.Equal(
+            SubmissionState.Accepted,
+            (await pipeline.Restart.RestartAsync(failed, CancellationToken.None)).State
+        );
     }
 
     [Fact]
@@ -117,7 +149,10 @@ public sealed class RaceTests(AzuriteFixture azurite)
         await pipeline.Scoring.ScoreAsync(pipeline.Message(2566), CancellationToken.None);
         await pipeline.Failures.RecordAsync(new ReportFailure(pipeline.Message(2566)), CancellationToken.None);
         await pipeline.Take(QueueNames.WriteReport);
-        Assert.Equal(SubmissionState.Scored, (await pipeline.Restart.RestartAsync(await pipeline.Outcome(name), CancellationToken.None)).State);
+        Assert.Equal(
+            SubmissionState.Scored,
+            (await pipeline.Restart.RestartAsync(await pipeline.Outcome(name), CancellationToken.None)).State
+        );
         await pipeline.Drain();
         Assert.Equal(SubmissionState.Reported, (await pipeline.Outcome(name)).State);
     }
@@ -140,12 +175,19 @@ public sealed class RaceTests(AzuriteFixture azurite)
     private PipelineUnderTest AtTheDownload(PipelineUnderTest calm, Func<Task> act)
     {
         var isDone = 0;
-        var transport = new ScriptedTransport(async (message, send) =>
-        {
-            var request = message.Request;
-            if (request.Method == RequestMethod.Get && request.Uri.Path.Contains("/uploads/", StringComparison.Ordinal) && Interlocked.Exchange(ref isDone, 1) == 0) await act();
-            await send();
-        });
+        var transport = new ScriptedTransport(
+            async (message, send) =>
+            {
+                var request = message.Request;
+                if (
+                    request.Method == RequestMethod.Get
+                    && request.Uri.Path.Contains("/uploads/", StringComparison.Ordinal)
+                    && Interlocked.Exchange(ref isDone, 1) == 0
+                )
+                    await act();
+                await send();
+            }
+        );
         return new PipelineUnderTest(azurite.Through(transport), agency: calm.Agency);
     }
 }

@@ -35,7 +35,11 @@ public sealed class RegistryIngestionTests(AzuriteFixture azurite)
         Assert.DoesNotContain(name, await OfUnknownAgencies());
         Assert.Equal("not-a-workbook", Assert.Single((await pipeline.Outcome(name)).Problems).Code);
 
-        async Task<List<string>> OfUnknownAgencies() => await pipeline.Submissions.OfUnknownAgenciesAsync().Select(submission => submission.Blob.Name).ToListAsync();
+        async Task<List<string>> OfUnknownAgencies() =>
+            await pipeline
+                .Submissions.OfUnknownAgenciesAsync()
+                .Select(submission => submission.Blob.Name)
+                .ToListAsync();
     }
 
     [Fact]
@@ -48,7 +52,11 @@ public sealed class RegistryIngestionTests(AzuriteFixture azurite)
         await pipeline.Take(QueueNames.ScoreAgency);
         await Task.Delay(TimeSpan.FromSeconds(1.1));
 
-        await pipeline.Put(ContainerNames.Registry, $"{pipeline.Agency.Code}-2.xlsx", Exports.Registry(pipeline.Agency with { Name = "เทศบาลเมืองใหม่" }));
+        await pipeline.Put(
+            ContainerNames.Registry,
+            $"{pipeline.Agency.Code}-2.xlsx",
+            Exports.Registry(pipeline.Agency with { Name = "เทศบาลเมืองใหม่" })
+        );
         await pipeline.Registry.IngestAsync($"{pipeline.Agency.Code}-2.xlsx", CancellationToken.None);
 
         Assert.Equal([pipeline.Message(2566)], await pipeline.Take(QueueNames.ScoreAgency));

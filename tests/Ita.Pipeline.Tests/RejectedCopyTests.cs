@@ -19,7 +19,11 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
 
         var outcome = await pipeline.Outcome(name);
         var files = outcome.RejectedFiles!;
-        Assert.StartsWith($"2566/{pipeline.Agency.ProvinceCode}/{pipeline.Agency.Code}/rejected/ผลสำรวจ-IIT-", files.Path, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"2566/{pipeline.Agency.ProvinceCode}/{pipeline.Agency.Code}/rejected/ผลสำรวจ-IIT-",
+            files.Path,
+            StringComparison.Ordinal
+        );
         Assert.Contains(outcome.Problems[0].MessageTh, await Page(pipeline, files), StringComparison.Ordinal);
         using var copy = await Copy(pipeline, files);
         Assert.True(copy.Worksheet("IIT").Cell(outcome.Problems[0].Cell!).HasComment);
@@ -51,7 +55,11 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
             var outcome = await pipeline.Outcome(await pipeline.Upload(2566, $"{content.Length}.xlsx", content));
 
             Assert.False(outcome.RejectedFiles!.HasCopy);
-            Assert.Contains(outcome.Problems.Single().MessageEn, await Page(pipeline, outcome.RejectedFiles), StringComparison.Ordinal);
+            Assert.Contains(
+                outcome.Problems.Single().MessageEn,
+                await Page(pipeline, outcome.RejectedFiles),
+                StringComparison.Ordinal
+            );
             Assert.Null(await pipeline.Rejected.OpenCopyAsync(outcome.RejectedFiles));
         }
     }
@@ -61,10 +69,16 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
     {
         var pipeline = new PipelineUnderTest(azurite.Account);
 
-        var outcome = await pipeline.Outcome(await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90))));
+        var outcome = await pipeline.Outcome(
+            await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)))
+        );
 
         Assert.Equal("agency-unknown", outcome.Problems.Single().Code);
-        Assert.StartsWith($"2566/unknown/{pipeline.Agency.Code}/rejected/", outcome.RejectedFiles!.Path, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"2566/unknown/{pipeline.Agency.Code}/rejected/",
+            outcome.RejectedFiles!.Path,
+            StringComparison.Ordinal
+        );
         Assert.NotEmpty(await Page(pipeline, outcome.RejectedFiles));
     }
 
@@ -72,11 +86,17 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
     public async Task Where_the_copy_cannot_be_stored_the_upload_is_rejected_all_the_same()
     {
         var pipeline = await Registered();
-        var broken = new PipelineUnderTest(azurite.Account, rejectedAccount: new StorageAccount(new StorageOptions
-        {
-            ConnectionString = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;QueueEndpoint=http://127.0.0.1:1/devstoreaccount1;TableEndpoint=http://127.0.0.1:1/devstoreaccount1",
-            MaxRetries = 0,
-        }));
+        var broken = new PipelineUnderTest(
+            azurite.Account,
+            rejectedAccount: new StorageAccount(
+                new StorageOptions
+                {
+                    ConnectionString =
+                        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;QueueEndpoint=http://127.0.0.1:1/devstoreaccount1;TableEndpoint=http://127.0.0.1:1/devstoreaccount1",
+                    MaxRetries = 0,
+                }
+            )
+        );
         var name = await pipeline.Put(2566, "iit.xlsx", Bad());
 
         await broken.Ingestion.IngestAsync(name, CancellationToken.None);
@@ -119,7 +139,10 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
                 break;
             case "replaced by the same":
                 // As a browser would, which does not look whether it is the same.
-                await azurite.Account.Container(ContainerNames.Uploads).GetBlobClient(name).UploadAsync(BinaryData.FromBytes(Bad()), overwrite: true);
+                await azurite
+                    .Account.Container(ContainerNames.Uploads)
+                    .GetBlobClient(name)
+                    .UploadAsync(BinaryData.FromBytes(Bad()), overwrite: true);
                 await pipeline.Ingestion.IngestAsync(name, CancellationToken.None);
                 break;
             default:
@@ -133,8 +156,10 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
         Assert.Null(await pipeline.Rejected.OpenPageAsync(before.RejectedFiles!));
         var after = (await pipeline.Submissions.FindAsync(before.Blob))!;
         Assert.Null(after.RejectedFiles);
-        if (what != "accepted after all") Assert.Equal(before.History, after.History);
-        if (what == "replaced by the same") Assert.NotNull(await pipeline.Rejected.OpenCopyAsync((await pipeline.Outcome(name)).RejectedFiles!));
+        if (what != "accepted after all")
+            Assert.Equal(before.History, after.History);
+        if (what == "replaced by the same")
+            Assert.NotNull(await pipeline.Rejected.OpenCopyAsync((await pipeline.Outcome(name)).RejectedFiles!));
     }
 
     private async Task<PipelineUnderTest> Registered()

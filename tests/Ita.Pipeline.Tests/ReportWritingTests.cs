@@ -9,7 +9,17 @@ public sealed class ReportWritingTests(AzuriteFixture azurite)
     {
         var pipeline = new PipelineUnderTest(azurite.Account);
         await pipeline.Register();
-        await pipeline.Upload(2566, "all.xlsx", Exports.ItemScores(new FiscalYear(2566), (Instrument.IIT, 90), (Instrument.EIT1, 80), (Instrument.EIT2, 70), (Instrument.OIT, 90)));
+        await pipeline.Upload(
+            2566,
+            "all.xlsx",
+            Exports.ItemScores(
+                new FiscalYear(2566),
+                (Instrument.IIT, 90),
+                (Instrument.EIT1, 80),
+                (Instrument.EIT2, 70),
+                (Instrument.OIT, 90)
+            )
+        );
         await pipeline.Score(2566);
         var first = await pipeline.ReportProperties(2566);
 
@@ -29,9 +39,15 @@ public sealed class ReportWritingTests(AzuriteFixture azurite)
         await pipeline.Score(2566);
         await pipeline.Upload(2566, "b.xlsx", Exports.ItemScores(year, (Instrument.OIT, 100)));
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(i => i % 2 == 0
-            ? pipeline.Scoring.ScoreAsync(pipeline.Message(2566), CancellationToken.None)
-            : pipeline.Writing.WriteAsync(pipeline.Message(2566), CancellationToken.None)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(i =>
+                    i % 2 == 0
+                        ? pipeline.Scoring.ScoreAsync(pipeline.Message(2566), CancellationToken.None)
+                        : pipeline.Writing.WriteAsync(pipeline.Message(2566), CancellationToken.None)
+                )
+        );
         await pipeline.Writing.WriteAsync(pipeline.Message(2566), CancellationToken.None);
 
         var report = await pipeline.ReportProperties(2566);

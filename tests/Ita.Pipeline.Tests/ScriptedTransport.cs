@@ -3,7 +3,9 @@ using Azure.Core.Pipeline;
 
 namespace Ita.Pipeline.Tests;
 
-/// <summary>Stands between the clients and the network: lets a request through, answers it, or drops it, as it is told.</summary>
+/// <summary>
+/// Stands between the clients and the network: lets a request through, answers it, or drops it, as it is told.
+/// </summary>
 internal sealed class ScriptedTransport(Func<HttpMessage, Func<ValueTask>, ValueTask> act) : HttpPipelineTransport
 {
     private readonly HttpClientTransport _network = new();

@@ -20,7 +20,10 @@ public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
         Assert.Equal(SubmissionState.Accepted, outcome.State);
         Assert.Equal([Instrument.IIT], outcome.Parts.Select(part => part.Instrument));
         Assert.Equal(64, outcome.Sha256!.Length);
-        Assert.Equal([Instrument.IIT], (await pipeline.Tallies.GetAsync(pipeline.Agency.Code, s_year)).Parts.Select(part => part.Tally.Instrument));
+        Assert.Equal(
+            [Instrument.IIT],
+            (await pipeline.Tallies.GetAsync(pipeline.Agency.Code, s_year)).Parts.Select(part => part.Tally.Instrument)
+        );
         Assert.Equal([pipeline.Message(2566)], await pipeline.Take(QueueNames.ScoreAgency));
     }
 
@@ -29,7 +32,10 @@ public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
     {
         var pipeline = await Registered();
         var name = await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
-        var (outcome, tallies) = (await pipeline.Outcome(name), await pipeline.Tallies.GetAsync(pipeline.Agency.Code, s_year));
+        var (outcome, tallies) = (
+            await pipeline.Outcome(name),
+            await pipeline.Tallies.GetAsync(pipeline.Agency.Code, s_year)
+        );
         await pipeline.Take(QueueNames.ScoreAgency);
 
         await pipeline.Ingestion.IngestAsync(name, CancellationToken.None);
@@ -43,7 +49,11 @@ public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
     public async Task An_older_upload_that_arrives_later_loses()
     {
         var pipeline = await Registered();
-        var older = await pipeline.Put(2566, "a.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 70), (Instrument.OIT, 100)));
+        var older = await pipeline.Put(
+            2566,
+            "a.xlsx",
+            Exports.ItemScores(s_year, (Instrument.IIT, 70), (Instrument.OIT, 100))
+        );
         var newer = await pipeline.Put(2566, "b.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
 
         await pipeline.Ingestion.IngestAsync(newer, CancellationToken.None);
@@ -141,7 +151,14 @@ public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
     public async Task An_agency_in_no_registry_is_taken_provisionally_if_its_workbook_names_it()
     {
         var pipeline = new PipelineUnderTest(azurite.Account);
-        var export = Exports.WithInformation(Exports.ItemScores(s_year, (Instrument.IIT, 90)), pipeline.Agency with { ProvinceCode = new ProvinceCode("31"), Province = "บุรีรัมย์" });
+        var export = Exports.WithInformation(
+            Exports.ItemScores(s_year, (Instrument.IIT, 90)),
+            pipeline.Agency with
+            {
+                ProvinceCode = new ProvinceCode("31"),
+                Province = "บุรีรัมย์",
+            }
+        );
 
         await pipeline.Upload(2566, "iit.xlsx", export);
 
@@ -166,7 +183,10 @@ public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
     {
         var pipeline = await Registered();
         await pipeline.Upload(2566, "summary.xlsx", Exports.Summary((2565, 80), (2566, 90)));
-        Assert.Equal([pipeline.Message(2565), pipeline.Message(2566)], (await pipeline.Take(QueueNames.ScoreAgency)).OrderBy(message => message.FiscalYear));
+        Assert.Equal(
+            [pipeline.Message(2565), pipeline.Message(2566)],
+            (await pipeline.Take(QueueNames.ScoreAgency)).OrderBy(message => message.FiscalYear)
+        );
         await pipeline.Score(2565, 2566);
         Assert.Equal("80.00", (await pipeline.Row(2565))!.Result.Total!.Value.ToString());
 
@@ -176,7 +196,10 @@ public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
         var row = await pipeline.Row(2565);
         Assert.Null(row!.Result.Total);
         Assert.Equal("95.00", row.Result.ScoreOf(Instrument.IIT)!.Value.ToString());
-        Assert.Equal(TallyOrigin.OwnYear, (await pipeline.Tallies.GetAsync(pipeline.Agency.Code, new FiscalYear(2565))).Origin);
+        Assert.Equal(
+            TallyOrigin.OwnYear,
+            (await pipeline.Tallies.GetAsync(pipeline.Agency.Code, new FiscalYear(2565))).Origin
+        );
     }
 
     [Fact]

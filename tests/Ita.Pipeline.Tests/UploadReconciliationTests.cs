@@ -78,11 +78,16 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     {
         var pipeline = new PipelineUnderTest(azurite.Account);
         await pipeline.Register();
-        var accepted = await pipeline.Upload(2565, "all.xlsx", Exports.ItemScores(new FiscalYear(2565), (Instrument.IIT, 80), (Instrument.OIT, 100)));
+        var accepted = await pipeline.Upload(
+            2565,
+            "all.xlsx",
+            Exports.ItemScores(new FiscalYear(2565), (Instrument.IIT, 80), (Instrument.OIT, 100))
+        );
         var scored = await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         await pipeline.Scoring.ScoreAsync(pipeline.Message(2566), CancellationToken.None);
         var unseen = await pipeline.Put(2566, "oit.xlsx", Exports.ItemScores(s_year, (Instrument.OIT, 50)));
-        foreach (var queue in QueueNames.All) await azurite.Account.Queue(queue).ClearMessagesAsync();
+        foreach (var queue in QueueNames.All)
+            await azurite.Account.Queue(queue).ClearMessagesAsync();
 
         for (var round = 0; round < 3; round++)
         {
@@ -90,7 +95,8 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
             await pipeline.Drain();
         }
 
-        foreach (var name in new[] { accepted, scored, unseen }) Assert.Equal(SubmissionState.Reported, (await pipeline.Outcome(name)).State);
+        foreach (var name in new[] { accepted, scored, unseen })
+            Assert.Equal(SubmissionState.Reported, (await pipeline.Outcome(name)).State);
         Assert.Equal([Instrument.IIT, Instrument.OIT], (await pipeline.Row(2566))!.Parts);
         Assert.NotNull((await pipeline.Row(2565))!.ReportVersion);
         await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None);
@@ -115,17 +121,20 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     public async Task A_round_with_nothing_to_do_asks_no_more_of_the_storage_however_much_lies_there()
     {
         var requests = 0;
-        var counting = new ScriptedTransport(async (_, send) =>
-        {
-            Interlocked.Increment(ref requests);
-            await send();
-        });
+        var counting = new ScriptedTransport(
+            async (_, send) =>
+            {
+                Interlocked.Increment(ref requests);
+                await send();
+            }
+        );
         var pipeline = new PipelineUnderTest(azurite.Through(counting), time: new LaterTime(TimeSpan.FromHours(1)));
         await pipeline.Register();
         await Settle(pipeline);
         var few = await Requests();
 
-        foreach (var i in Enumerable.Range(0, 12)) await pipeline.Upload(2566, $"iit-{i}.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 50 + i)));
+        foreach (var i in Enumerable.Range(0, 12))
+            await pipeline.Upload(2566, $"iit-{i}.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 50 + i)));
         await pipeline.Drain();
         await Settle(pipeline);
 
@@ -157,7 +166,8 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
         // The median stays, but for the agency that moved away from it nothing else does.
         await neighbours[3].Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 55)));
         await neighbours[2].Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 60)));
-        foreach (var neighbour in neighbours) await neighbour.Drain();
+        foreach (var neighbour in neighbours)
+            await neighbour.Drain();
         await Settle(neighbours[0]);
 
         Assert.NotEqual(before, (await neighbours[0].Row(2566))!.ReportVersion);
@@ -170,7 +180,8 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
         await neighbours[1].Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         await neighbours[1].Take(QueueNames.ScoreAgency);
         var queue = azurite.Account.Queue(QueueNames.WriteReport);
-        foreach (var _ in Enumerable.Range(0, 40)) await queue.SendMessageAsync(neighbours[0].Message(2566).ToJson());
+        foreach (var _ in Enumerable.Range(0, 40))
+            await queue.SendMessageAsync(neighbours[0].Message(2566).ToJson());
         await neighbours[0].Reconciliation.ReconcileAsync(CancellationToken.None);
         Assert.Empty(await neighbours[1].Take(QueueNames.ScoreAgency));
 
@@ -188,10 +199,24 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     private async Task<List<PipelineUnderTest>> Province()
     {
         var first = new PipelineUnderTest(azurite.Account);
-        var all = Exports.ItemScores(s_year, (Instrument.IIT, 90), (Instrument.EIT1, 80), (Instrument.EIT2, 80), (Instrument.OIT, 100));
-        var neighbours = Enumerable.Range(0, 5)
+        var all = Exports.ItemScores(
+            s_year,
+            (Instrument.IIT, 90),
+            (Instrument.EIT1, 80),
+            (Instrument.EIT2, 80),
+            (Instrument.OIT, 100)
+        );
+        var neighbours = Enumerable
+            .Range(0, 5)
             .Select(_ => new PipelineUnderTest(azurite.Account))
-            .Select(other => new PipelineUnderTest(azurite.Account, agency: other.Agency with { ProvinceCode = first.Agency.ProvinceCode, Province = first.Agency.Province }))
+            .Select(other => new PipelineUnderTest(
+                azurite.Account,
+                agency: other.Agency with
+                {
+                    ProvinceCode = first.Agency.ProvinceCode,
+                    Province = first.Agency.Province,
+                }
+            ))
             .ToList();
         foreach (var neighbour in neighbours)
         {
@@ -207,7 +232,8 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     {
         for (var round = 0; round < 10; round++)
         {
-            if ((await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None))!.FoundNothing) return;
+            if ((await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None))!.FoundNothing)
+                return;
             await pipeline.DrainAll();
         }
 

@@ -26,29 +26,56 @@ internal static class Cases
         ServiceUserCount = 820,
     };
 
-    private static readonly JsonElement Expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "310801-2566.json"))).RootElement;
+    private static readonly JsonElement Expected = JsonDocument
+        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "310801-2566.json")))
+        .RootElement;
 
     public static ReportInput Sample() => With(2566, SampleTallies(), Summary(2565, "previous"));
 
     public static ReportInput FirstYear() => With(2566, SampleTallies(), null);
 
-    public static ReportInput AllAtHundred() => With(2566, Uniform(2566, 100m), Scorer.Score(Framework(2565), Uniform(2565, 100m)));
+    public static ReportInput AllAtHundred() =>
+        With(2566, Uniform(2566, 100m), Scorer.Score(Framework(2565), Uniform(2565, 100m)));
 
-    public static ReportInput BelowFifty() => With(2566, Uniform(2566, 40m, oit: number => number % 2 == 0 ? 100m : 0m), Scorer.Score(Framework(2565), Uniform(2565, 60m)));
+    public static ReportInput BelowFifty() =>
+        With(
+            2566,
+            Uniform(2566, 40m, oit: number => number % 2 == 0 ? 100m : 0m),
+            Scorer.Score(Framework(2565), Uniform(2565, 60m))
+        );
 
-    public static ReportInput InstrumentMissing() => With(2566, SampleTallies().Where(part => part.Instrument != Instrument.OIT), Summary(2565, "previous"));
+    public static ReportInput InstrumentMissing() =>
+        With(2566, SampleTallies().Where(part => part.Instrument != Instrument.OIT), Summary(2565, "previous"));
 
-    public static ReportInput EitPartMissing() => With(2566, SampleTallies().Where(part => part.Instrument != Instrument.EIT2), Summary(2565, "previous"));
+    public static ReportInput EitPartMissing() =>
+        With(2566, SampleTallies().Where(part => part.Instrument != Instrument.EIT2), Summary(2565, "previous"));
 
     public static ReportInput NothingYet() => With(2566, [], null);
 
     /// <summary>2567: other numbers, other levels, figures that are provisional.</summary>
-    public static ReportInput ChangedScale() => With(2567, Uniform(2567, 88.5m, oit: number => number is 8 or 29 ? 0m : 100m), Scorer.Score(Framework(2566), SampleTallies()));
+    public static ReportInput ChangedScale() =>
+        With(
+            2567,
+            Uniform(2567, 88.5m, oit: number => number is 8 or 29 ? 0m : 100m),
+            Scorer.Score(Framework(2566), SampleTallies())
+        );
 
-    public static ReportInput WithoutEitParts() => With(2564, Uniform(2564, 71.25m, oit: number => number <= 30 ? 100m : 0m), Scorer.Score(Framework(2563), Uniform(2563, 66m)));
+    public static ReportInput WithoutEitParts() =>
+        With(
+            2564,
+            Uniform(2564, 71.25m, oit: number => number <= 30 ? 100m : 0m),
+            Scorer.Score(Framework(2563), Uniform(2563, 66m))
+        );
 
-    public static ReportInput FewRespondents() => With(
-        2566, SampleTallies().Select(part => part.Instrument is Instrument.IIT or Instrument.EIT1 ? part with { Respondents = 4 } : part), Summary(2565, "previous"));
+    public static ReportInput FewRespondents() =>
+        With(
+            2566,
+            SampleTallies()
+                .Select(part =>
+                    part.Instrument is Instrument.IIT or Instrument.EIT1 ? part with { Respondents = 4 } : part
+                ),
+            Summary(2565, "previous")
+        );
 
     public static ReportInput SummaryOnly() => With(2565, SummaryTallies("previous"), null);
 
@@ -57,14 +84,23 @@ internal static class Cases
         var input = Sample();
         return input with
         {
-            FollowUp = new FollowUp(
-            [
+            FollowUp = new FollowUp([
                 new FollowUpEntry
                 {
-                    Part = Instrument.EIT1, Item = ItemId.Parse("e9"), Done = "มอบหมายผู้รับผิดชอบตอบข้อซักถามตามคำสั่งที่ 145/2566\nและเผยแพร่ช่องทางติดต่อแล้ว", DoneEvidence = "คำสั่งที่ 145/2566", Suggestion = "ควรติดตามทุกไตรมาส",
+                    Part = Instrument.EIT1,
+                    Item = ItemId.Parse("e9"),
+                    Done = "มอบหมายผู้รับผิดชอบตอบข้อซักถามตามคำสั่งที่ 145/2566\nและเผยแพร่ช่องทางติดต่อแล้ว",
+                    DoneEvidence = "คำสั่งที่ 145/2566",
+                    Suggestion = "ควรติดตามทุกไตรมาส",
                     Responsible = "สำนักปลัด",
                 },
-                new FollowUpEntry { Part = Instrument.OIT, Item = ItemId.Parse("o12"), Done = "เผยแพร่รายงานรอบ 6 เดือนแล้ว", DoneEvidence = "https://www.buengcharoen.go.th/plan/6m?id=12" },
+                new FollowUpEntry
+                {
+                    Part = Instrument.OIT,
+                    Item = ItemId.Parse("o12"),
+                    Done = "เผยแพร่รายงานรอบ 6 เดือนแล้ว",
+                    DoneEvidence = "https://www.buengcharoen.go.th/plan/6m?id=12",
+                },
             ]),
             Province = new ProvinceFigures
             {
@@ -75,83 +111,143 @@ internal static class Cases
         };
     }
 
-    /// <summary>The year after <see cref="FollowedUp"/>: what came of its measures, beside the scores before and after.</summary>
+    /// <summary>
+    /// The year after <see cref="FollowedUp"/>: what came of its measures, beside the scores before and after.
+    /// </summary>
     public static ReportInput AfterFollowUp() => ChangedScale() with { PreviousFollowUp = FollowedUp().FollowUp };
 
-    public static ReportInput ArabicDigits() => Sample() with { Settings = new ReportSettings { Digits = DigitStyle.Arabic } };
+    public static ReportInput ArabicDigits() =>
+        Sample() with
+        {
+            Settings = new ReportSettings { Digits = DigitStyle.Arabic },
+        };
 
     public static IEnumerable<(string Name, Func<ReportInput> Make)> All() =>
-    [
-        ("sample", Sample), ("first-year", FirstYear), ("all-at-hundred", AllAtHundred), ("below-fifty", BelowFifty), ("instrument-missing", InstrumentMissing),
-        ("eit-part-missing", EitPartMissing), ("nothing-yet", NothingYet), ("changed-scale", ChangedScale), ("without-eit-parts", WithoutEitParts),
-        ("few-respondents", FewRespondents), ("summary-only", SummaryOnly), ("followed-up", FollowedUp), ("after-follow-up", AfterFollowUp), ("arabic-digits", ArabicDigits),
-    ];
+        [
+            ("sample", Sample),
+            ("first-year", FirstYear),
+            ("all-at-hundred", AllAtHundred),
+            ("below-fifty", BelowFifty),
+            ("instrument-missing", InstrumentMissing),
+            ("eit-part-missing", EitPartMissing),
+            ("nothing-yet", NothingYet),
+            ("changed-scale", ChangedScale),
+            ("without-eit-parts", WithoutEitParts),
+            ("few-respondents", FewRespondents),
+            ("summary-only", SummaryOnly),
+            ("followed-up", FollowedUp),
+            ("after-follow-up", AfterFollowUp),
+            ("arabic-digits", ArabicDigits),
+        ];
 
     public static Framework Framework(int year) => FrameworkCatalogue.BuiltIn.Find(new FiscalYear(year))!;
 
-    public static ReportInput With(int year, IEnumerable<PartTally> tallies, AssessmentResult? previous) => new()
-    {
-        Agency = BuengCharoen,
-        Framework = Framework(year),
-        Result = Scorer.Score(Framework(year), tallies),
-        PreviousFramework = previous is null ? null : Framework(previous.FiscalYear.Value),
-        Previous = previous,
-        WrittenAt = WrittenAt.AddYears(year - 2566),
-        Sources =
-        [
-            new ReportSource($"ita-{year.ToString(CultureInfo.InvariantCulture)}.xlsx", "3f786850e387550fdab836ed7e6dc881de23001b9f4c7d1c2a6f0a7a1d2c5e11", WrittenAt.AddYears(year - 2566)),
-        ],
-    };
+    public static ReportInput With(int year, IEnumerable<PartTally> tallies, AssessmentResult? previous) =>
+        new()
+        {
+            Agency = BuengCharoen,
+            Framework = Framework(year),
+            Result = Scorer.Score(Framework(year), tallies),
+            PreviousFramework = previous is null ? null : Framework(previous.FiscalYear.Value),
+            Previous = previous,
+            WrittenAt = WrittenAt.AddYears(year - 2566),
+            Sources =
+            [
+                new ReportSource(
+                    $"ita-{year.ToString(CultureInfo.InvariantCulture)}.xlsx",
+                    "3f786850e387550fdab836ed7e6dc881de23001b9f4c7d1c2a6f0a7a1d2c5e11",
+                    WrittenAt.AddYears(year - 2566)
+                ),
+            ],
+        };
 
     /// <summary>Every item of every questionnaire at one score.</summary>
     public static List<PartTally> Uniform(int year, decimal survey, Func<int, decimal>? oit = null) =>
-    [
-        .. Framework(year).Questionnaires.Select(part => new PartTally
-        {
-            Instrument = part.Instrument,
-            Layout = TallyLayout.ItemScores,
-            Respondents = part.Instrument == Instrument.OIT ? null : 60,
-            Items = [.. Framework(year).ItemsOf(part.Instrument).Select(item => new ItemTally
-            {
-                Id = item.Id,
-                Score = part.Instrument == Instrument.OIT ? oit?.Invoke(item.Id.Number) ?? 100m : survey,
-            })],
-        }),
-    ];
+        [
+            .. Framework(year)
+                .Questionnaires.Select(part => new PartTally
+                {
+                    Instrument = part.Instrument,
+                    Layout = TallyLayout.ItemScores,
+                    Respondents = part.Instrument == Instrument.OIT ? null : 60,
+                    Items =
+                    [
+                        .. Framework(year)
+                            .ItemsOf(part.Instrument)
+                            .Select(item => new ItemTally
+                            {
+                                Id = item.Id,
+                                Score =
+                                    part.Instrument == Instrument.OIT ? oit?.Invoke(item.Id.Number) ?? 100m : survey,
+                            }),
+                    ],
+                }),
+        ];
 
     /// <summary>The sample's tallies by item, as published.</summary>
     public static List<PartTally> SampleTallies() =>
-    [
-        .. Expected.GetProperty("items").EnumerateObject().Select(part => new PartTally
-        {
-            Instrument = Enum.Parse<Instrument>(part.Name),
-            Layout = TallyLayout.ItemScores,
-            Respondents = part.Name switch { "IIT" => 60, "EIT1" => 82, "EIT2" => 64, _ => null },
-            Items = [.. part.Value.EnumerateObject().Select(item => new ItemTally
-            {
-                Id = ItemId.Parse(item.Name),
-                Score = Decimal(item.Value),
-                Respondents = part.Name switch { "IIT" => 60, "EIT1" => 82, "EIT2" => 64, _ => null },
-                Suggestion = item.Name == "o30" ? "ไม่พบข้อมูลปี พ.ศ. 2566 บนเว็บไซต์" : null,
-            })],
-        }),
-    ];
+        [
+            .. Expected
+                .GetProperty("items")
+                .EnumerateObject()
+                .Select(part => new PartTally
+                {
+                    Instrument = Enum.Parse<Instrument>(part.Name),
+                    Layout = TallyLayout.ItemScores,
+                    Respondents = part.Name switch
+                    {
+                        "IIT" => 60,
+                        "EIT1" => 82,
+                        "EIT2" => 64,
+                        _ => null,
+                    },
+                    Items =
+                    [
+                        .. part
+                            .Value.EnumerateObject()
+                            .Select(item => new ItemTally
+                            {
+                                Id = ItemId.Parse(item.Name),
+                                Score = Decimal(item.Value),
+                                Respondents = part.Name switch
+                                {
+                                    "IIT" => 60,
+                                    "EIT1" => 82,
+                                    "EIT2" => 64,
+                                    _ => null,
+                                },
+                                Suggestion = item.Name == "o30" ? "ไม่พบข้อมูลปี พ.ศ. 2566 บนเว็บไซต์" : null,
+                            }),
+                    ],
+                }),
+        ];
 
-    private static AssessmentResult Summary(int year, string property) => Scorer.Score(Framework(year), SummaryTallies(property));
+    private static AssessmentResult Summary(int year, string property) =>
+        Scorer.Score(Framework(year), SummaryTallies(property));
 
     private static List<PartTally> SummaryTallies(string property)
     {
-        var scores = Expected.GetProperty(property).GetProperty("indicators").EnumerateObject().ToDictionary(pair => int.Parse(pair.Name, CultureInfo.InvariantCulture), pair => Decimal(pair.Value));
+        var scores = Expected
+            .GetProperty(property)
+            .GetProperty("indicators")
+            .EnumerateObject()
+            .ToDictionary(pair => int.Parse(pair.Name, CultureInfo.InvariantCulture), pair => Decimal(pair.Value));
         return
         [
             .. new[] { Instrument.IIT, Instrument.EIT, Instrument.OIT }.Select(instrument => new PartTally
             {
                 Instrument = instrument,
                 Layout = TallyLayout.IndicatorScores,
-                Indicators = [.. Framework(2565).IndicatorsOf(instrument).Select(indicator => new IndicatorTally(indicator.Id, scores[indicator.Id]))],
+                Indicators =
+                [
+                    .. Framework(2565)
+                        .IndicatorsOf(instrument)
+                        .Select(indicator => new IndicatorTally(indicator.Id, scores[indicator.Id])),
+                ],
             }),
         ];
     }
 
-    private static decimal Decimal(JsonElement value) => decimal.Parse(value.GetString()!, CultureInfo.InvariantCulture);
+    private static decimal Decimal(JsonElement value) =>
+        decimal.Parse(value.GetString()!, CultureInfo.InvariantCulture);
 }

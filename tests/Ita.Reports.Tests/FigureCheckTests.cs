@@ -10,7 +10,8 @@ public class FigureCheckTests
     [InlineData("มีผลการประเมินผ่านเกณฑ์ (๕๘ คะแนนขึ้นไป)", "58")]
     [InlineData("ข้อ ๐๑๒ หน่วยงานต้องแสดงความก้าวหน้า", "012")]
     [InlineData("๑๑๔ ประเด็น", "114")]
-    public void The_slips_of_the_report_written_by_hand_are_found(string text, string stranger) => Assert.Equal([stranger], Check.Strangers(text));
+    public void The_slips_of_the_report_written_by_hand_are_found(string text, string stranger) =>
+        Assert.Equal([stranger], Check.Strangers(text));
 
     [Theory]
     [InlineData("ได้ ๘๘.๙๓ คะแนน ลดลง −๒.๘๗ คะแนน ร้อยละ −๓.๑๓")]

@@ -12,12 +12,21 @@ public class Gallery
     public void Every_case_is_written_to_be_looked_at()
     {
         var folder = Environment.GetEnvironmentVariable("ITA_GALLERY");
-        if (folder is null) Assert.Skip("Set ITA_GALLERY to a folder.");
+        if (folder is null)
+            Assert.Skip("Set ITA_GALLERY to a folder.");
         Directory.CreateDirectory(folder);
         foreach (var (name, make) in Cases.All())
         {
             var model = ReportBuilder.Build(make());
-            foreach (var (extension, write) in new (string, Action<ReportModel, Stream>)[] { ("docx", WordReport.Write), ("xlsx", ExcelReport.Write), ("html", WebReport.Write), ("json", JsonReport.Write) })
+            foreach (
+                var (extension, write) in new (string, Action<ReportModel, Stream>)[]
+                {
+                    ("docx", WordReport.Write),
+                    ("xlsx", ExcelReport.Write),
+                    ("html", WebReport.Write),
+                    ("json", JsonReport.Write),
+                }
+            )
             {
                 using var file = File.Create(Path.Combine(folder, $"{name}.{extension}"));
                 write(model, file);

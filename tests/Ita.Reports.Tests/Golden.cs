@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace Ita.Reports.Tests;
 
-/// <summary>Texts kept in the repository as they were last looked at. ITA_ACCEPT_GOLDEN=1 takes over what comes out now, to be reviewed as a change.</summary>
+/// <summary>
+/// Texts kept in the repository as they were last looked at. ITA_ACCEPT_GOLDEN=1 takes over what comes out now, to be
+/// reviewed as a change.
+/// </summary>
 internal static class Golden
 {
     public static void Check(string name, string actual)
@@ -18,5 +21,6 @@ internal static class Golden
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Golden");
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "Golden");
 }

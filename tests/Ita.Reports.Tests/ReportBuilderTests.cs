@@ -8,7 +8,9 @@ namespace Ita.Reports.Tests;
 
 public class ReportBuilderTests
 {
-    private static readonly JsonElement Expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "310801-2566.json"))).RootElement;
+    private static readonly JsonElement Expected = JsonDocument
+        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "310801-2566.json")))
+        .RootElement;
 
     [Fact]
     public void The_sample_has_the_figures_that_are_expected_of_it()
@@ -16,10 +18,21 @@ public class ReportBuilderTests
         var model = ReportBuilder.Build(Cases.Sample());
         Assert.Equal(Expected.GetProperty("total").GetString(), model.Result.Total.ToString());
         Assert.Equal("A", model.Result.Level);
-        foreach (var instrument in Expected.GetProperty("instruments").EnumerateObject()) Assert.Equal(instrument.Value.GetString(), model.Result.ScoreOf(Enum.Parse<Instrument>(instrument.Name)).ToString());
+        foreach (var instrument in Expected.GetProperty("instruments").EnumerateObject())
+            Assert.Equal(
+                instrument.Value.GetString(),
+                model.Result.ScoreOf(Enum.Parse<Instrument>(instrument.Name)).ToString()
+            );
         foreach (var indicator in Expected.GetProperty("indicators").EnumerateObject())
         {
-            Assert.Equal(indicator.Value.GetString(), model.Result.ScoreOfIndicator(int.Parse(indicator.Name, System.Globalization.CultureInfo.InvariantCulture)).ToString());
+            Assert.Equal(
+                indicator.Value.GetString(),
+                model
+                    .Result.ScoreOfIndicator(
+                        int.Parse(indicator.Name, System.Globalization.CultureInfo.InvariantCulture)
+                    )
+                    .ToString()
+            );
         }
 
         Assert.Equal(new Change(91.80m, 88.93m), model.Comparison!.Total);
@@ -32,7 +45,12 @@ public class ReportBuilderTests
     public void The_samples_total_fell_and_is_said_to_have_fallen()
     {
         var text = Text(Cases.Sample(), "analysis");
-        Assert.Contains("ซึ่งลดลงจากปีงบประมาณ พ.ศ. ๒๕๖๕ ที่ได้รับผลการประเมินอยู่ในระดับ A (๙๑.๘๐ คะแนน) โดยลดลง ๒.๘๗ คะแนน คิดเป็นร้อยละ ๓.๑๓", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "ซึ่งลดลงจากปีงบประมาณ พ.ศ. ๒๕๖๕ ที่ได้รับผลการประเมินอยู่ในระดับ A (๙๑.๘๐ คะแนน) โดยลดลง ๒.๘๗ "
+                + "คะแนน คิดเป็นร้อยละ ๓.๑๓",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("๘๘.๙๓ − ๙๑.๘๐ = −๒.๘๗ คะแนน", text, StringComparison.Ordinal);
         Assert.Contains("(๘๘.๙๓ − ๙๑.๘๐) ÷ ๙๑.๘๐ × ๑๐๐ = ร้อยละ −๓.๑๓", text, StringComparison.Ordinal);
         Assert.Contains("คะแนนรวม | ๙๑.๘๐ | ๘๘.๙๓ | ลดลง | −๒.๘๗", text, StringComparison.Ordinal);
@@ -52,15 +70,24 @@ public class ReportBuilderTests
         var measures = ReportBuilder.Build(Cases.Sample()).Measures;
         Assert.Equal(
             ["i23", "i30", "i15", "i7", "i12", "e9", "e14", "e13", "e8", "e14", "e13", "o12", "o30", "o43"],
-            measures.Select(measure => measure.Item.ToString()));
+            measures.Select(measure => measure.Item.ToString())
+        );
         Assert.Equal([4, 5, 3, 2, 2, 7, 8, 8, 7, 8, 8, 9, 9, 10], measures.Select(measure => measure.Indicator));
     }
 
     [Fact]
     public void Item_e13_stands_under_indicator_8_and_item_o30_has_its_own_title()
     {
-        Assert.Contains("ตัวชี้วัดที่ ๘ / การปรับปรุงระบบการทำงาน | e13 หน่วยงานมีระบบการให้บริการออนไลน์หรือไม่", Text(Cases.Sample(), "develop"), StringComparison.Ordinal);
-        Assert.Contains("ข้อ o30 การเปิดโอกาสให้เกิดการมีส่วนร่วม", Text(Cases.Sample(), "correct"), StringComparison.Ordinal);
+        Assert.Contains(
+            "ตัวชี้วัดที่ ๘ / การปรับปรุงระบบการทำงาน | e13 หน่วยงานมีระบบการให้บริการออนไลน์หรือไม่",
+            Text(Cases.Sample(), "develop"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "ข้อ o30 การเปิดโอกาสให้เกิดการมีส่วนร่วม",
+            Text(Cases.Sample(), "correct"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -76,7 +103,11 @@ public class ReportBuilderTests
     public void As_many_sub_indicators_are_named_as_are_counted()
     {
         var text = Text(Cases.Sample(), "principle");
-        Assert.Contains("๕ ตัวชี้วัดย่อย ได้แก่ ๙.๑ ข้อมูลพื้นฐาน, ๙.๒ การบริหารงาน, ๙.๓ การบริหารเงินงบประมาณ", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "๕ ตัวชี้วัดย่อย ได้แก่ ๙.๑ ข้อมูลพื้นฐาน, ๙.๒ การบริหารงาน, ๙.๓ การบริหารเงินงบประมาณ",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("และ ๙.๕ การส่งเสริมความโปร่งใส", text, StringComparison.Ordinal);
     }
 
@@ -85,13 +116,23 @@ public class ReportBuilderTests
     {
         var text = Text(Cases.Sample(), "headline");
         Assert.Contains("อยู่ในระดับ A (ผ่าน) และบรรลุค่าเป้าหมาย", text, StringComparison.Ordinal);
-        Assert.Contains("พบว่ามี ๒ เครื่องมือที่มีผลคะแนนต่ำกว่า ๘๕ คะแนน ได้แก่ EIT ส่วนที่ ๑ (๗๗.๖๐ คะแนน) และ EIT ส่วนที่ ๒ (๗๙.๔๘ คะแนน)", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "พบว่ามี ๒ เครื่องมือที่มีผลคะแนนต่ำกว่า ๘๕ คะแนน ได้แก่ EIT ส่วนที่ ๑ (๗๗.๖๐ คะแนน) และ EIT "
+                + "ส่วนที่ ๒ (๗๙.๔๘ คะแนน)",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Strengths_and_weaknesses_follow_the_threshold_and_name_it()
     {
-        var model = ReportBuilder.Build(Cases.Sample() with { Settings = new ReportSettings { StrengthThreshold = 96m } });
+        var model = ReportBuilder.Build(
+            Cases.Sample() with
+            {
+                Settings = new ReportSettings { StrengthThreshold = 96m },
+            }
+        );
         Assert.Equal([1, 2], model.Analysis.RisenToStrength!.Value);
         Assert.Equal([3, 4, 5], model.Analysis.RisenBelowThreshold!.Value);
         Assert.Contains("ได้ตั้งแต่ ๙๖ คะแนนขึ้นไป", Text(model, "analysis"), StringComparison.Ordinal);
@@ -132,11 +173,19 @@ public class ReportBuilderTests
         var model = ReportBuilder.Build(input);
         Assert.All(model.Result.Part(Instrument.IIT)!.Items, item => Assert.Null(item.Score));
         var text = Text(model, [.. model.Sections.Select(section => section.Id)]);
-        foreach (var item in input.Result.Part(Instrument.IIT)!.Items.Where(item => item.Score!.Value.Rounded is not (100m or 98.33m or 97.78m)))
+        foreach (
+            var item in input
+                .Result.Part(Instrument.IIT)!
+                .Items.Where(item => item.Score!.Value.Rounded is not (100m or 98.33m or 97.78m))
+        )
         {
             var points = Thai(item.Score.ToString()!);
-            var shownElsewhere = model.Result.Indicators.Select(indicator => indicator.Score.ToString()).Concat(model.Result.Parts.SelectMany(part => part.Items).Select(other => other.Score.ToString())).Contains(item.Score.ToString());
-            if (!shownElsewhere) Assert.DoesNotContain($" {points} ", text, StringComparison.Ordinal);
+            var shownElsewhere = model
+                .Result.Indicators.Select(indicator => indicator.Score.ToString())
+                .Concat(model.Result.Parts.SelectMany(part => part.Items).Select(other => other.Score.ToString()))
+                .Contains(item.Score.ToString());
+            if (!shownElsewhere)
+                Assert.DoesNotContain($" {points} ", text, StringComparison.Ordinal);
         }
 
         Assert.Contains("มีผู้ตอบน้อยกว่า ๕ คน", text, StringComparison.Ordinal);
@@ -184,7 +233,16 @@ public class ReportBuilderTests
     public void A_form_that_only_has_own_words_reports_nothing_a_year_on()
     {
         var input = Cases.AfterFollowUp();
-        var own = new FollowUp([.. input.PreviousFollowUp!.Entries.Select(entry => entry with { Done = null, DoneEvidence = null, Suggestion = null })]);
+        var own = new FollowUp([
+            .. input.PreviousFollowUp!.Entries.Select(entry =>
+                entry with
+                {
+                    Done = null,
+                    DoneEvidence = null,
+                    Suggestion = null,
+                }
+            ),
+        ]);
 
         Assert.Empty(ReportBuilder.Build(input with { PreviousFollowUp = own }).PreviousMeasures);
     }
@@ -194,21 +252,53 @@ public class ReportBuilderTests
     {
         var input = Cases.Sample();
         var item = ReportBuilder.Build(input).Measures[0];
-        var own = new FollowUpEntry { Part = item.Part, Item = item.Item, Recommendation = "ทบทวนคู่มือเอง", Steps = ["ขั้นตอนของเรา ก", "ขั้นตอนของเรา ข"], Evidence = ["หลักฐานของเรา"], Period = "ก่อนสิ้นปี", Responsible = "กองของเรา" };
+        var own = new FollowUpEntry
+        {
+            Part = item.Part,
+            Item = item.Item,
+            Recommendation = "ทบทวนคู่มือเอง",
+            Steps = ["ขั้นตอนของเรา ก", "ขั้นตอนของเรา ข"],
+            Evidence = ["หลักฐานของเรา"],
+            Period = "ก่อนสิ้นปี",
+            Responsible = "กองของเรา",
+        };
 
         var changed = input with { FollowUp = new FollowUp([own]) };
 
         var measures = Text(changed, "measures");
-        foreach (var text in new[] { "ขั้นตอนของเรา ก", "ขั้นตอนของเรา ข", "หลักฐานของเรา", "ก่อนสิ้นปี", "กองของเรา", "ข้อความและผู้รับผิดชอบบางรายการเป็นไปตามที่หน่วยงานกำหนด" }) Assert.Contains(text, measures, StringComparison.Ordinal);
+        foreach (
+            var text in new[]
+            {
+                "ขั้นตอนของเรา ก",
+                "ขั้นตอนของเรา ข",
+                "หลักฐานของเรา",
+                "ก่อนสิ้นปี",
+                "กองของเรา",
+                "ข้อความและผู้รับผิดชอบบางรายการเป็นไปตามที่หน่วยงานกำหนด",
+            }
+        )
+            Assert.Contains(text, measures, StringComparison.Ordinal);
         Assert.Contains("ทบทวนคู่มือเอง", Text(changed, "develop"), StringComparison.Ordinal);
-        Assert.DoesNotContain(item.Responsible, Text(changed, "measures").Split("กองของเรา")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            item.Responsible,
+            Text(changed, "measures").Split("กองของเรา")[0],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_line_that_somebody_broke_is_broken_in_the_report()
     {
-        var cells = ReportBuilder.Build(Cases.FollowedUp()).Sections.Single(section => section.Id == "follow-up").Blocks.OfType<TableBlock>().Single().Rows.SelectMany(row => row.Cells);
-        Assert.Contains(cells, cell => cell.Paragraphs.Length == 2 && cell.Paragraphs[1].Text.ToString() == "และเผยแพร่ช่องทางติดต่อแล้ว");
+        var cells = ReportBuilder
+            .Build(Cases.FollowedUp())
+            .Sections.Single(section => section.Id == "follow-up")
+            .Blocks.OfType<TableBlock>()
+            .Single()
+            .Rows.SelectMany(row => row.Cells);
+        Assert.Contains(
+            cells,
+            cell => cell.Paragraphs.Length == 2 && cell.Paragraphs[1].Text.ToString() == "และเผยแพร่ช่องทางติดต่อแล้ว"
+        );
     }
 
     [Fact]
@@ -216,7 +306,11 @@ public class ReportBuilderTests
     {
         var input = Cases.FollowedUp();
         Assert.Contains("ค่ามัธยฐาน", Text(input, "analysis"), StringComparison.Ordinal);
-        Assert.DoesNotContain("ค่ามัธยฐาน", Text(input with { Province = input.Province! with { Agencies = 4 } }, "analysis"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ค่ามัธยฐาน",
+            Text(input with { Province = input.Province! with { Agencies = 4 } }, "analysis"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -234,7 +328,9 @@ public class ReportBuilderTests
         {
             var blocks = ReportBuilder.Build(make()).Sections.SelectMany(section => section.Blocks).ToList();
             Assert.Distinct(blocks.OfType<HeadingBlock>().Select(heading => heading.Id));
-            Assert.Distinct(blocks.OfType<HeadingBlock>().Where(heading => heading.Level < 3).Select(heading => heading.Text));
+            Assert.Distinct(
+                blocks.OfType<HeadingBlock>().Where(heading => heading.Level < 3).Select(heading => heading.Text)
+            );
             Assert.Distinct(blocks.OfType<TableBlock>().Select(table => table.Caption.Number));
         }
     }
@@ -244,16 +340,29 @@ public class ReportBuilderTests
     {
         foreach (var (_, make) in Cases.All())
         {
-            foreach (var table in ReportBuilder.Build(make()).Sections.SelectMany(section => section.Blocks).OfType<TableBlock>())
+            foreach (
+                var table in ReportBuilder
+                    .Build(make())
+                    .Sections.SelectMany(section => section.Blocks)
+                    .OfType<TableBlock>()
+            )
             {
-                Assert.All(table.Rows, row => Assert.Equal(table.Columns.Length, row.Cells.Sum(cell => cell.ColumnSpan)));
+                Assert.All(
+                    table.Rows,
+                    row => Assert.Equal(table.Columns.Length, row.Cells.Sum(cell => cell.ColumnSpan))
+                );
             }
         }
     }
 
-    private static string Text(ReportInput input, params string[] sections) => Text(ReportBuilder.Build(input), sections);
+    private static string Text(ReportInput input, params string[] sections) =>
+        Text(ReportBuilder.Build(input), sections);
 
-    private static string Text(ReportModel model, params string[] sections) => BlockText.Of(model.Sections.Where(section => sections.Contains(section.Id)).SelectMany(section => section.Blocks));
+    private static string Text(ReportModel model, params string[] sections) =>
+        BlockText.Of(
+            model.Sections.Where(section => sections.Contains(section.Id)).SelectMany(section => section.Blocks)
+        );
 
-    private static string Thai(string digits) => string.Concat(digits.Select(c => char.IsAsciiDigit(c) ? (char)('๐' + (c - '0')) : c));
+    private static string Thai(string digits) =>
+        string.Concat(digits.Select(c => char.IsAsciiDigit(c) ? (char)('๐' + (c - '0')) : c));
 }

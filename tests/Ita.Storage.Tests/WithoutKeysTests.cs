@@ -14,11 +14,13 @@ public sealed class WithoutKeysTests : IAsyncLifetime
     private readonly LoopbackCertificate _certificate = new(TimeProvider.System);
     private AzuriteProcess? _azurite;
 
-    public async ValueTask InitializeAsync() => _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true, Certificate = _certificate });
+    public async ValueTask InitializeAsync() =>
+        _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true, Certificate = _certificate });
 
     public async ValueTask DisposeAsync()
     {
-        if (_azurite is not null) await _azurite.DisposeAsync();
+        if (_azurite is not null)
+            await _azurite.DisposeAsync();
         _certificate.Dispose();
     }
 
@@ -38,9 +40,15 @@ public sealed class WithoutKeysTests : IAsyncLifetime
         Assert.True(WorkMessage.TryParse(message.Body.ToString(), out _));
 
         var table = account.Table(TableNames.Agencies);
-        await table.SubmitTransactionAsync([new TableTransactionAction(TableTransactionActionType.Add, new TableEntity("31", "310801") { ["Name"] = "บึงเจริญ" })]);
+        await table.SubmitTransactionAsync([
+            new TableTransactionAction(
+                TableTransactionActionType.Add,
+                new TableEntity("31", "310801") { ["Name"] = "บึงเจริญ" }
+            ),
+        ]);
         Assert.Equal("บึงเจริญ", (await table.GetEntityAsync<TableEntity>("31", "310801")).Value.GetString("Name"));
-        await foreach (var entity in table.QueryAsync<TableEntity>()) Assert.Equal("310801", entity.RowKey);
+        await foreach (var entity in table.QueryAsync<TableEntity>())
+            Assert.Equal("310801", entity.RowKey);
     }
 
     [Fact]
@@ -53,20 +61,27 @@ public sealed class WithoutKeysTests : IAsyncLifetime
         await Assert.ThrowsAsync<RequestFailedException>(() => account.Table(TableNames.Agencies).CreateAsync());
     }
 
-    private StorageAccount Account(TokenCredential credential) => new(new StorageOptions
-    {
-        BlobServiceUri = _azurite!.BlobUri,
-        QueueServiceUri = _azurite.QueueUri,
-        TableServiceUri = _azurite.TableUri,
-        Credential = credential,
-        Transport = new HttpClientTransport(new HttpClient(_certificate.Handler())),
-        MaxRetries = 0,
-    });
+    private StorageAccount Account(TokenCredential credential) =>
+        new(
+            new StorageOptions
+            {
+                BlobServiceUri = _azurite!.BlobUri,
+                QueueServiceUri = _azurite.QueueUri,
+                TableServiceUri = _azurite.TableUri,
+                Credential = credential,
+                Transport = new HttpClientTransport(new HttpClient(_certificate.Handler())),
+                MaxRetries = 0,
+            }
+        );
 
     private sealed class TokenOf(string token) : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(token, TimeProvider.System.GetUtcNow() + AzuriteToken.Lifetime);
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(token, TimeProvider.System.GetUtcNow() + AzuriteToken.Lifetime);
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => ValueTask.FromResult(GetToken(requestContext, cancellationToken));
+        public override ValueTask<AccessToken> GetTokenAsync(
+            TokenRequestContext requestContext,
+            CancellationToken cancellationToken
+        ) => ValueTask.FromResult(GetToken(requestContext, cancellationToken));
     }
 }

@@ -8,16 +8,22 @@ namespace Ita.Workbooks.Tests;
 
 public sealed class AnswersLayoutTests
 {
-    private static ItemTally Tally(ExportReading reading, string id) => Assert.Single(reading.Parts).Items.Single(item => item.Id.ToString() == id);
+    private static ItemTally Tally(ExportReading reading, string id) =>
+        Assert.Single(reading.Parts).Items.Single(item => item.Id.ToString() == id);
 
-    private static ExportReading ReadIit(Action<List<object?[]>> change, int respondents = 5, Func<AnswerScale, object?>? answer = null)
+    private static ExportReading ReadIit(
+        Action<List<object?[]>> change,
+        int respondents = 5,
+        Func<AnswerScale, object?>? answer = null
+    )
     {
         var rows = Exports.Answers(2566, Instrument.IIT, respondents, answer);
         change(rows);
         return Exports.Read(2566, new WorkbookBuilder().Rows("IIT", rows).File());
     }
 
-    private static int ColumnOf(List<object?[]> rows, string head) => Array.FindIndex(rows[0], cell => head.Equals(cell));
+    private static int ColumnOf(List<object?[]> rows, string head) =>
+        Array.FindIndex(rows[0], cell => head.Equals(cell));
 
     [Fact]
     public void Answers_are_counted_per_choice()
@@ -32,7 +38,16 @@ public sealed class AnswersLayoutTests
     [Fact]
     public void Titles_above_the_header_do_not_matter()
     {
-        var reading = ReadIit(rows => rows.InsertRange(0, [["แบบวัด IIT"], ["ปีงบประมาณ 2566", "i1"], []]));
+        var reading = ReadIit(rows =>
+            rows.InsertRange(
+                0,
+                [
+                    ["แบบวัด IIT"],
+                    ["ปีงบประมาณ 2566", "i1"],
+                    [],
+                ]
+            )
+        );
         Assert.Empty(reading.Problems);
         Assert.Equal(5, reading.Parts[0].Respondents);
     }
@@ -72,7 +87,13 @@ public sealed class AnswersLayoutTests
         var reading = ReadIit(rows =>
         {
             var column = ColumnOf(rows, "i9");
-            (rows[1][column], rows[2][column], rows[3][column], rows[4][column], rows[5][column]) = (0, 33, 67, 100, 100);
+            (rows[1][column], rows[2][column], rows[3][column], rows[4][column], rows[5][column]) = (
+                0,
+                33,
+                67,
+                100,
+                100
+            );
         });
         // i9 is reversed: 100 points are its first choice.
         Assert.Equal(new[] { 2, 1, 1, 1 }, Tally(reading, "i9").Counts);
@@ -97,7 +118,10 @@ public sealed class AnswersLayoutTests
             var column = ColumnOf(rows, "i9");
             (rows[1][column], rows[2][column], rows[3][column]) = (5, 67, 2);
         });
-        Assert.All(reading.Problems, problem => Assert.Equal(("answer-unknown", "IIT", "i9"), (problem.Code, problem.Sheet, problem.Item)));
+        Assert.All(
+            reading.Problems,
+            problem => Assert.Equal(("answer-unknown", "IIT", "i9"), (problem.Code, problem.Sheet, problem.Item))
+        );
         Assert.Equal(["5", "2"], reading.Problems.Select(problem => problem.Value));
     }
 
@@ -106,7 +130,10 @@ public sealed class AnswersLayoutTests
     {
         var reading = ReadIit(rows => rows[2][1] = "มากทีสุด");
         var problem = Assert.Single(reading.Problems);
-        Assert.Equal(("answer-unknown", "IIT", "B3", "i1.1", "มากทีสุด"), (problem.Code, problem.Sheet, problem.Cell, problem.Item, problem.Value));
+        Assert.Equal(
+            ("answer-unknown", "IIT", "B3", "i1.1", "มากทีสุด"),
+            (problem.Code, problem.Sheet, problem.Cell, problem.Item, problem.Value)
+        );
         Assert.Contains("มากที่สุด", problem.MessageTh, StringComparison.Ordinal);
         Assert.Contains("มากที่สุด", problem.MessageEn, StringComparison.Ordinal);
         Assert.Empty(reading.Parts);
@@ -138,7 +165,9 @@ public sealed class AnswersLayoutTests
     [InlineData("ร้อยละ")]
     public void Closing_rows_are_skipped(string first)
     {
-        var reading = ReadIit(rows => rows.Add([first, .. Enumerable.Repeat((object?)3.4, Exports.Columns(2566, Instrument.IIT).Count)]));
+        var reading = ReadIit(rows =>
+            rows.Add([first, .. Enumerable.Repeat((object?)3.4, Exports.Columns(2566, Instrument.IIT).Count)])
+        );
         Assert.Empty(reading.Problems);
         Assert.Equal(5, reading.Parts[0].Respondents);
     }
@@ -146,7 +175,13 @@ public sealed class AnswersLayoutTests
     [Fact]
     public void Rows_without_a_single_answer_are_skipped()
     {
-        var reading = ReadIit(rows => rows.AddRange([[45010], ["x", "-", "-"], []]));
+        var reading = ReadIit(rows =>
+            rows.AddRange([
+                [45010],
+                ["x", "-", "-"],
+                [],
+            ])
+        );
         Assert.Equal(5, reading.Parts[0].Respondents);
     }
 
@@ -208,7 +243,8 @@ public sealed class AnswersLayoutTests
             var (first, second) = (ColumnOf(rows, "i11.1"), ColumnOf(rows, "i11.2"));
             rows[0][first] = "i11 หน่วยงานของท่าน [เอื้อประโยชน์ให้ผู้ประกอบการรายใดรายหนึ่ง]";
             rows[0][second] = "i11 หน่วยงานของท่าน [โปร่งใส ตรวจสอบได้]";
-            for (var i = 1; i < rows.Count; i++) rows[i][first] = "น้อย";
+            for (var i = 1; i < rows.Count; i++)
+                rows[i][first] = "น้อย";
         });
         Assert.Empty(reading.Problems);
         Assert.Equal(5, Tally(reading, "i11.2").Counts[1]);
@@ -244,12 +280,16 @@ public sealed class AnswersLayoutTests
     {
         var reading = ReadIit(rows =>
         {
-            for (var i = 1; i < rows.Count; i++) rows[i][ColumnOf(rows, "i2")] = null;
+            for (var i = 1; i < rows.Count; i++)
+                rows[i][ColumnOf(rows, "i2")] = null;
             rows[1][ColumnOf(rows, "i7")] = rows[2][ColumnOf(rows, "i7")] = null;
             rows[1][ColumnOf(rows, "i9")] = null;
         });
         Assert.Empty(reading.Problems);
-        Assert.Equal([("item-unanswered", "i2"), ("answers-missing", "i7")], reading.Warnings.Select(warning => (warning.Code, warning.Item)));
+        Assert.Equal(
+            [("item-unanswered", "i2"), ("answers-missing", "i7")],
+            reading.Warnings.Select(warning => (warning.Code, warning.Item))
+        );
     }
 
     [Theory]
@@ -264,7 +304,10 @@ public sealed class AnswersLayoutTests
     [InlineData("EIT Survey", Instrument.EIT2)]
     public void The_EIT_part_is_taken_from_the_sheet(string sheet, Instrument expected)
     {
-        var reading = Exports.Read(2566, new WorkbookBuilder().Rows(sheet, Exports.Answers(2566, Instrument.EIT)).File());
+        var reading = Exports.Read(
+            2566,
+            new WorkbookBuilder().Rows(sheet, Exports.Answers(2566, Instrument.EIT)).File()
+        );
         Assert.Equal(expected, Assert.Single(reading.Parts).Instrument);
     }
 
@@ -273,21 +316,33 @@ public sealed class AnswersLayoutTests
     [InlineData("eit-survey 2566.xlsx", Instrument.EIT2)]
     public void The_EIT_part_is_else_taken_from_the_file(string file, Instrument expected)
     {
-        var reading = Exports.Read(2566, new WorkbookBuilder().Rows("การตอบแบบฟอร์ม 1", Exports.Answers(2566, Instrument.EIT)).File(file));
+        var reading = Exports.Read(
+            2566,
+            new WorkbookBuilder().Rows("การตอบแบบฟอร์ม 1", Exports.Answers(2566, Instrument.EIT)).File(file)
+        );
         Assert.Equal(expected, Assert.Single(reading.Parts).Instrument);
     }
 
     [Fact]
     public void An_EIT_sheet_of_no_part_is_refused()
     {
-        var reading = Exports.Read(2566, new WorkbookBuilder().Rows("EIT 2566", Exports.Answers(2566, Instrument.EIT)).File());
-        Assert.Equal(("eit-part-unknown", "EIT 2566"), (Assert.Single(reading.Problems).Code, reading.Problems[0].Sheet));
+        var reading = Exports.Read(
+            2566,
+            new WorkbookBuilder().Rows("EIT 2566", Exports.Answers(2566, Instrument.EIT)).File()
+        );
+        Assert.Equal(
+            ("eit-part-unknown", "EIT 2566"),
+            (Assert.Single(reading.Problems).Code, reading.Problems[0].Sheet)
+        );
     }
 
     [Fact]
     public void Where_the_year_has_no_parts_any_EIT_sheet_is_the_EIT()
     {
-        var reading = Exports.Read(2564, new WorkbookBuilder().Rows("แบบ EIT", Exports.Answers(2564, Instrument.EIT)).File());
+        var reading = Exports.Read(
+            2564,
+            new WorkbookBuilder().Rows("แบบ EIT", Exports.Answers(2564, Instrument.EIT)).File()
+        );
         Assert.Equal(Instrument.EIT, Assert.Single(reading.Parts).Instrument);
     }
 
@@ -302,7 +357,20 @@ public sealed class AnswersLayoutTests
     [Fact]
     public void Full_answers_score_as_the_framework_says()
     {
-        var reading = Exports.Read(2568, new WorkbookBuilder().Rows("IIT", Exports.Answers(2568, Instrument.IIT, 6, scale => scale.Choices.MaxBy(choice => choice.Points)!.LabelTh)).File());
+        var reading = Exports.Read(
+            2568,
+            new WorkbookBuilder()
+                .Rows(
+                    "IIT",
+                    Exports.Answers(
+                        2568,
+                        Instrument.IIT,
+                        6,
+                        scale => scale.Choices.MaxBy(choice => choice.Points)!.LabelTh
+                    )
+                )
+                .File()
+        );
         var result = Scorer.Score(Exports.Framework(2568), reading.Parts);
         Assert.Equal("100.00", result.ScoreOf(Instrument.IIT).ToString());
         Assert.Contains(reading.Warnings, warning => warning.Code == "framework-provisional");

@@ -5,26 +5,50 @@ namespace Ita.Workbooks.Tests;
 
 public sealed class ExportContextTests
 {
-    private static WorkbookBuilder Iit(int respondents = 5) => new WorkbookBuilder().Rows("IIT", Exports.Answers(2566, Instrument.IIT, respondents));
+    private static WorkbookBuilder Iit(int respondents = 5) =>
+        new WorkbookBuilder().Rows("IIT", Exports.Answers(2566, Instrument.IIT, respondents));
 
-    private static ExportReading Read(WorkbookBuilder workbook, string? agency = null, Agency? registered = null, bool hasRegistry = false) => SurveyExportReader.Read(
-        Exports.Frameworks,
-        new ExportRequest { FiscalYear = new FiscalYear(2566), AgencyCode = agency is null ? null : new AgencyCode(agency), RegisteredAgency = registered, HasRegistry = hasRegistry },
-        [workbook.File()],
-        CancellationToken.None);
+    private static ExportReading Read(
+        WorkbookBuilder workbook,
+        string? agency = null,
+        Agency? registered = null,
+        bool hasRegistry = false
+    ) =>
+        SurveyExportReader.Read(
+            Exports.Frameworks,
+            new ExportRequest
+            {
+                FiscalYear = new FiscalYear(2566),
+                AgencyCode = agency is null ? null : new AgencyCode(agency),
+                RegisteredAgency = registered,
+                HasRegistry = hasRegistry,
+            },
+            [workbook.File()],
+            CancellationToken.None
+        );
 
     [Fact]
     public void Hidden_sheets_and_sheets_of_other_things_are_ignored_and_listed()
     {
-        var reading = Exports.Read(2566, Iit().Rows("บันทึก", ["ข้อความ", 12]).SheetData("เก่า", "<row><c><v>1</v></c></row>", "veryHidden").File());
+        var reading = Exports.Read(
+            2566,
+            Iit().Rows("บันทึก", ["ข้อความ", 12]).SheetData("เก่า", "<row><c><v>1</v></c></row>", "veryHidden").File()
+        );
         Assert.Empty(reading.Problems);
-        Assert.Equal([("บันทึก", "nothing-recognised"), ("เก่า", "hidden")], reading.Ignored.Select(sheet => (sheet.Sheet, sheet.Reason)));
+        Assert.Equal(
+            [("บันทึก", "nothing-recognised"), ("เก่า", "hidden")],
+            reading.Ignored.Select(sheet => (sheet.Sheet, sheet.Reason))
+        );
     }
 
     [Fact]
     public void Another_year_in_the_information_sheet_is_a_mismatch()
     {
-        var problem = Assert.Single(Exports.Read(2566, Iit().Rows("ข้อมูลหน่วยงาน", ["ชื่อหน่วยงาน", "ก"], ["ปีงบประมาณ", "พ.ศ. ๒๕๖๕"]).File()).Problems);
+        var problem = Assert.Single(
+            Exports
+                .Read(2566, Iit().Rows("ข้อมูลหน่วยงาน", ["ชื่อหน่วยงาน", "ก"], ["ปีงบประมาณ", "พ.ศ. ๒๕๖๕"]).File())
+                .Problems
+        );
         Assert.Equal(("year-mismatch", "ข้อมูลหน่วยงาน", "B2"), (problem.Code, problem.Sheet, problem.Cell));
     }
 
@@ -38,8 +62,13 @@ public sealed class ExportContextTests
     [Fact]
     public void Two_files_of_different_agencies_are_a_mismatch()
     {
-        var oit = new WorkbookBuilder().Rows("OIT", Exports.Scores(2566, Instrument.OIT, 100)).Rows("ข้อมูลหน่วยงาน", ["รหัสหน่วยงาน", "310802"]).File("oit.xlsx");
-        var problem = Assert.Single(Exports.Read(2566, Iit().Rows("ข้อมูลหน่วยงาน", ["รหัสหน่วยงาน", "310801"]).File(), oit).Problems);
+        var oit = new WorkbookBuilder()
+            .Rows("OIT", Exports.Scores(2566, Instrument.OIT, 100))
+            .Rows("ข้อมูลหน่วยงาน", ["รหัสหน่วยงาน", "310802"])
+            .File("oit.xlsx");
+        var problem = Assert.Single(
+            Exports.Read(2566, Iit().Rows("ข้อมูลหน่วยงาน", ["รหัสหน่วยงาน", "310801"]).File(), oit).Problems
+        );
         Assert.Equal(("agency-mismatch", "oit.xlsx"), (problem.Code, problem.File));
     }
 
@@ -52,7 +81,11 @@ public sealed class ExportContextTests
     [Fact]
     public void An_agency_that_names_itself_and_its_province_is_accepted()
     {
-        var reading = Read(Iit().Rows("ข้อมูลหน่วยงาน", ["ชื่อหน่วยงาน", "เทศบาลตำบลใหม่"], ["จังหวัด", "จังหวัดบุรีรัมย์"]), "310801", hasRegistry: true);
+        var reading = Read(
+            Iit().Rows("ข้อมูลหน่วยงาน", ["ชื่อหน่วยงาน", "เทศบาลตำบลใหม่"], ["จังหวัด", "จังหวัดบุรีรัมย์"]),
+            "310801",
+            hasRegistry: true
+        );
         Assert.Empty(reading.Problems);
         Assert.Equal("31", reading.Agency?.ProvinceCode.ToString());
     }
@@ -71,14 +104,35 @@ public sealed class ExportContextTests
     [Fact]
     public void The_registrys_number_of_staff_counts_before_the_sheets()
     {
-        var agency = new Agency { Code = new AgencyCode("310801"), Name = "ก", ProvinceCode = new ProvinceCode("31"), Province = "บุรีรัมย์", StaffCount = 7 };
-        Assert.Empty(Read(Iit(respondents: 7).Rows("ข้อมูลหน่วยงาน", ["จำนวนบุคลากร", 78]), "310801", agency, hasRegistry: true).Warnings);
+        var agency = new Agency
+        {
+            Code = new AgencyCode("310801"),
+            Name = "ก",
+            ProvinceCode = new ProvinceCode("31"),
+            Province = "บุรีรัมย์",
+            StaffCount = 7,
+        };
+        Assert.Empty(
+            Read(
+                Iit(respondents: 7).Rows("ข้อมูลหน่วยงาน", ["จำนวนบุคลากร", 78]),
+                "310801",
+                agency,
+                hasRegistry: true
+            ).Warnings
+        );
     }
 
     [Fact]
     public void A_year_without_a_framework_is_unsupported()
     {
-        Assert.Equal(("year-unsupported", "2569"), (Assert.Single(Exports.Read(2569, Iit().File()).Problems) is var problem ? (problem.Code, problem.Value) : default));
+        Assert.Equal(
+            ("year-unsupported", "2569"),
+            (
+                Assert.Single(Exports.Read(2569, Iit().File()).Problems) is var problem
+                    ? (problem.Code, problem.Value)
+                    : default
+            )
+        );
     }
 
     [Fact]
@@ -98,9 +152,28 @@ public sealed class ExportContextTests
 
     [Fact]
     public void A_workbook_without_data_is_empty() =>
-        Assert.Equal("empty", Assert.Single(Exports.Read(2566, new WorkbookBuilder().SheetData("Sheet1", "<row r=\"1\"><c r=\"A1\" s=\"3\"/></row>").File()).Problems).Code);
+        Assert.Equal(
+            "empty",
+            Assert
+                .Single(
+                    Exports
+                        .Read(
+                            2566,
+                            new WorkbookBuilder().SheetData("Sheet1", "<row r=\"1\"><c r=\"A1\" s=\"3\"/></row>").File()
+                        )
+                        .Problems
+                )
+                .Code
+        );
 
     [Fact]
     public void A_workbook_of_other_things_is_not_recognised() =>
-        Assert.Equal("nothing-recognised", Assert.Single(Exports.Read(2566, new WorkbookBuilder().Rows("Sheet1", ["ข้อ", "จำนวน"], [1, 2]).File()).Problems).Code);
+        Assert.Equal(
+            "nothing-recognised",
+            Assert
+                .Single(
+                    Exports.Read(2566, new WorkbookBuilder().Rows("Sheet1", ["ข้อ", "จำนวน"], [1, 2]).File()).Problems
+                )
+                .Code
+        );
 }

@@ -3,10 +3,16 @@ using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests;
 
-/// <summary>The samples as LibreOffice Calc 25 saves them again, and a sheet as Google Forms exports it (Data/).</summary>
+/// <summary>
+/// The samples as LibreOffice Calc 25 saves them again, and a sheet as Google Forms exports it (Data/).
+/// </summary>
 public sealed class ResavedTests
 {
-    private static WorkbookFile Data(string name) => WorkbookBuilder.FileOf(File.ReadAllBytes(Path.Combine(Samples.PathOf(".."), "tests", "Ita.Workbooks.Tests", "Data", name)), name);
+    private static WorkbookFile Data(string name) =>
+        WorkbookBuilder.FileOf(
+            File.ReadAllBytes(Path.Combine(Samples.PathOf(".."), "tests", "Ita.Workbooks.Tests", "Data", name)),
+            name
+        );
 
     [Theory]
     [InlineData(2566, "uploads/2566/310801/ita-2566.xlsx", "libreoffice-2566.xlsx")]
@@ -39,7 +45,9 @@ public sealed class ResavedTests
     [InlineData("ita")]
     public void What_LibreOffice_saves_with_a_password_is_refused_whatever_its_name(string called)
     {
-        var problem = Assert.Single(Exports.Read(2565, Data("libreoffice-password.xlsx") with { Name = called }).Problems);
+        var problem = Assert.Single(
+            Exports.Read(2565, Data("libreoffice-password.xlsx") with { Name = called }).Problems
+        );
         Assert.Equal(("password-protected", called), (problem.Code, problem.File));
     }
 
@@ -50,17 +58,35 @@ public sealed class ResavedTests
         var heads = new List<object?> { "ประทับเวลา", "ที่อยู่อีเมล" };
         foreach (var item in framework.ItemsOf(Instrument.IIT))
         {
-            if (item.HasSubItems) heads.AddRange(item.SubItems.Select(sub => $"{item.Id} {item.TextTh}\n [{sub.TextTh}]"));
-            else heads.Add($"{item.Id} {item.TextTh} *");
+            if (item.HasSubItems)
+                heads.AddRange(item.SubItems.Select(sub => $"{item.Id} {item.TextTh}\n [{sub.TextTh}]"));
+            else
+                heads.Add($"{item.Id} {item.TextTh} *");
         }
 
         heads.Add("ข้อเสนอแนะอื่น ๆ [ถ้ามี]");
         var scales = Exports.Columns(2566, Instrument.IIT).Select(column => column.Scale).ToList();
-        var rows = Enumerable.Range(0, 4).Select(row => (object?[])[45000.25 + row, "a@example.go.th", .. scales.Select(scale => (object?)scale.Choices[row % scale.Choices.Length].LabelTh), "i1 ดี"]);
-        var reading = Exports.Read(2566, new WorkbookBuilder().Rows("การตอบแบบฟอร์ม 1", rows.Prepend([.. heads])).File("แบบ IIT (การตอบกลับ).xlsx"));
+        var rows = Enumerable
+            .Range(0, 4)
+            .Select(row =>
+                (object?[])
+                    [
+                        45000.25 + row,
+                        "a@example.go.th",
+                        .. scales.Select(scale => (object?)scale.Choices[row % scale.Choices.Length].LabelTh),
+                        "i1 ดี",
+                    ]
+            );
+        var reading = Exports.Read(
+            2566,
+            new WorkbookBuilder().Rows("การตอบแบบฟอร์ม 1", rows.Prepend([.. heads])).File("แบบ IIT (การตอบกลับ).xlsx")
+        );
         Assert.Empty(reading.Problems);
         Assert.Equal(4, Assert.Single(reading.Parts).Respondents);
         Assert.All(reading.Parts[0].Items, item => Assert.Equal(4, item.Answered));
-        Assert.Equal(Exports.Columns(2566, Instrument.IIT).Select(column => column.Id).Order(), reading.Parts[0].Items.Select(item => item.Id));
+        Assert.Equal(
+            Exports.Columns(2566, Instrument.IIT).Select(column => column.Id).Order(),
+            reading.Parts[0].Items.Select(item => item.Id)
+        );
     }
 }

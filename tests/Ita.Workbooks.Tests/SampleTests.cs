@@ -18,16 +18,28 @@ public sealed class SampleTests
         var root = expected.RootElement;
         Assert.Equal(root.GetProperty("total").GetString(), result.Total!.Value.ToString());
         Assert.Equal(root.GetProperty("level").GetString(), result.Level);
-        foreach (var instrument in root.GetProperty("instruments").EnumerateObject()) Assert.Equal(instrument.Value.GetString(), result.ScoreOf(Enum.Parse<Instrument>(instrument.Name)).ToString());
+        foreach (var instrument in root.GetProperty("instruments").EnumerateObject())
+            Assert.Equal(
+                instrument.Value.GetString(),
+                result.ScoreOf(Enum.Parse<Instrument>(instrument.Name)).ToString()
+            );
         foreach (var indicator in root.GetProperty("indicators").EnumerateObject())
         {
-            Assert.Equal(indicator.Value.GetString(), result.Indicators.Single(each => each.Id == int.Parse(indicator.Name, CultureInfo.InvariantCulture)).Score.ToString());
+            Assert.Equal(
+                indicator.Value.GetString(),
+                result
+                    .Indicators.Single(each => each.Id == int.Parse(indicator.Name, CultureInfo.InvariantCulture))
+                    .Score.ToString()
+            );
         }
 
         foreach (var part in root.GetProperty("items").EnumerateObject())
         {
             var items = result.Parts.Single(each => each.Instrument.ToString() == part.Name).Items;
-            Assert.Equal(part.Value.EnumerateObject().Select(item => (item.Name, item.Value.GetString())), items.Select(item => (item.Id.ToString(), item.Score?.ToString())));
+            Assert.Equal(
+                part.Value.EnumerateObject().Select(item => (item.Name, item.Value.GetString())),
+                items.Select(item => (item.Id.ToString(), item.Score?.ToString()))
+            );
         }
     }
 
@@ -63,17 +75,20 @@ public sealed class SampleTests
         Assert.Empty(reading.Problems);
         Assert.Equal(25, reading.Agencies.Length);
         var first = reading.Agencies[0];
-        Assert.Equal(new Agency
-        {
-            Code = new AgencyCode("310801"),
-            Name = "เทศบาลตำบลบึงเจริญ",
-            Kind = "เทศบาลตำบล",
-            District = "บ้านกรวด",
-            ProvinceCode = new ProvinceCode("31"),
-            Province = "บุรีรัมย์",
-            StaffCount = 78,
-            ServiceUserCount = 640,
-            Email = "ita-310801@example.go.th",
-        }, first);
+        Assert.Equal(
+            new Agency
+            {
+                Code = new AgencyCode("310801"),
+                Name = "เทศบาลตำบลบึงเจริญ",
+                Kind = "เทศบาลตำบล",
+                District = "บ้านกรวด",
+                ProvinceCode = new ProvinceCode("31"),
+                Province = "บุรีรัมย์",
+                StaffCount = 78,
+                ServiceUserCount = 640,
+                Email = "ita-310801@example.go.th",
+            },
+            first
+        );
     }
 }

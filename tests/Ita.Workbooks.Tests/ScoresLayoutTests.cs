@@ -6,7 +6,8 @@ namespace Ita.Workbooks.Tests;
 
 public sealed class ScoresLayoutTests
 {
-    private static ExportReading Read(string sheet, IEnumerable<object?[]> rows, int year = 2566) => Exports.Read(year, new WorkbookBuilder().Rows(sheet, rows).File());
+    private static ExportReading Read(string sheet, IEnumerable<object?[]> rows, int year = 2566) =>
+        Exports.Read(year, new WorkbookBuilder().Rows(sheet, rows).File());
 
     [Fact]
     public void Scores_per_item_are_taken()
@@ -16,7 +17,10 @@ public sealed class ScoresLayoutTests
         rows[3] = ["i3", 97.779999999999999, 61];
         rows[4] = ["i4", "99.44", "60"];
         var part = Assert.Single(Read("IIT", rows).Parts);
-        Assert.Equal((Instrument.IIT, TallyLayout.ItemScores, (int?)61), (part.Instrument, part.Layout, part.Respondents));
+        Assert.Equal(
+            (Instrument.IIT, TallyLayout.ItemScores, (int?)61),
+            (part.Instrument, part.Layout, part.Respondents)
+        );
         Assert.Equal(84.5m, part.Items[0].Score);
         Assert.Equal(97.78m, part.Items[2].Score);
         Assert.Equal(99.44m, part.Items[3].Score);
@@ -118,7 +122,14 @@ public sealed class ScoresLayoutTests
     {
         var rows = Exports.Scores(2566, Instrument.OIT, 100);
         rows[12] = ["o12", 50];
-        Assert.Equal(("score-out-of-range", "B13", "o12"), (Assert.Single(Read("OIT", rows).Problems) is var problem ? (problem.Code, problem.Cell, problem.Item) : default));
+        Assert.Equal(
+            ("score-out-of-range", "B13", "o12"),
+            (
+                Assert.Single(Read("OIT", rows).Problems) is var problem
+                    ? (problem.Code, problem.Cell, problem.Item)
+                    : default
+            )
+        );
     }
 
     [Theory]
@@ -132,12 +143,24 @@ public sealed class ScoresLayoutTests
     {
         var rows = Exports.Scores(2566, Instrument.OIT, "มี");
         rows[0] = ["ข้อ", head, "URL", "คำอธิบาย", "ข้อเสนอแนะ"];
-        (rows[1][1], rows[2][1], rows[3][1], rows[4][1], rows[5][1]) = ("ไม่มี", "ไม่ผ่าน", "✗", "✘", "ไม่มี/ไม่ครบถ้วน");
+        (rows[1][1], rows[2][1], rows[3][1], rows[4][1], rows[5][1]) = (
+            "ไม่มี",
+            "ไม่ผ่าน",
+            "✗",
+            "✘",
+            "ไม่มี/ไม่ครบถ้วน"
+        );
         (rows[6][1], rows[7][1], rows[8][1]) = ("ผ่าน", "✓", "✔️");
         rows[9] = ["o9", "มีการเปิดเผยข้อมูลครบถ้วนตามองค์ประกอบ", "https://a.go.th/x", "แสดง", "ควร ปรับปรุง"];
         var part = Assert.Single(Read("OIT", rows).Parts);
-        Assert.Equal([0m, 0m, 0m, 0m, 0m, 100m, 100m, 100m, 100m], part.Items.Take(9).Select(item => item.Score!.Value));
-        Assert.Equal(("https://a.go.th/x", "แสดง", "ควร ปรับปรุง"), (part.Items[8].Url, part.Items[8].Explanation, part.Items[8].Suggestion));
+        Assert.Equal(
+            [0m, 0m, 0m, 0m, 0m, 100m, 100m, 100m, 100m],
+            part.Items.Take(9).Select(item => item.Score!.Value)
+        );
+        Assert.Equal(
+            ("https://a.go.th/x", "แสดง", "ควร ปรับปรุง"),
+            (part.Items[8].Url, part.Items[8].Explanation, part.Items[8].Suggestion)
+        );
     }
 
     [Fact]
@@ -154,7 +177,8 @@ public sealed class ScoresLayoutTests
     public void Where_there_are_scores_results_do_not_count()
     {
         var rows = Exports.Scores(2566, Instrument.OIT, 100);
-        for (var i = 0; i < rows.Count; i++) rows[i] = [.. rows[i], i == 0 ? "ผล" : "ไม่มี"];
+        for (var i = 0; i < rows.Count; i++)
+            rows[i] = [.. rows[i], i == 0 ? "ผล" : "ไม่มี"];
         Assert.All(Read("OIT", rows).Parts[0].Items, item => Assert.Equal(100m, item.Score));
     }
 
@@ -162,7 +186,8 @@ public sealed class ScoresLayoutTests
     public void A_zero_is_the_letter_o_in_a_sheet_of_the_OIT()
     {
         var rows = Exports.Scores(2566, Instrument.OIT, 100);
-        for (var i = 1; i < rows.Count; i++) rows[i][0] = $"ข้อ ๐{i}";
+        for (var i = 1; i < rows.Count; i++)
+            rows[i][0] = $"ข้อ ๐{i}";
         Assert.Empty(Read("OIT", rows).Warnings);
     }
 

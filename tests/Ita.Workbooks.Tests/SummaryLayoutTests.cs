@@ -12,10 +12,24 @@ public sealed class SummaryLayoutTests
 
     private static string Name(int id) => Exports.Framework(2566).Indicator(id).NameTh;
 
-    private static ExportReading Read(int year, params IEnumerable<object?[]> rows) => Exports.Read(year, new WorkbookBuilder().Rows("สรุป", rows).File());
+    private static ExportReading Read(int year, params IEnumerable<object?[]> rows) =>
+        Exports.Read(year, new WorkbookBuilder().Rows("สรุป", rows).File());
 
     private static List<object?[]> TwoYears() =>
-        [["ตัวชี้วัด", "๒๕๖๕", "พ.ศ. 2566", "ผลต่าง"], .. Enumerable.Range(1, 10).Select(id => new object?[] { $"{id}. {Name(id)}", Of2565[id - 1], Of2566[id - 1], Of2566[id - 1] - Of2565[id - 1] })];
+        [
+            ["ตัวชี้วัด", "๒๕๖๕", "พ.ศ. 2566", "ผลต่าง"],
+            .. Enumerable
+                .Range(1, 10)
+                .Select(id =>
+                    new object?[]
+                    {
+                        $"{id}. {Name(id)}",
+                        Of2565[id - 1],
+                        Of2566[id - 1],
+                        Of2566[id - 1] - Of2565[id - 1],
+                    }
+                ),
+        ];
 
     [Fact]
     public void A_column_of_another_year_becomes_that_years_result()
@@ -32,14 +46,23 @@ public sealed class SummaryLayoutTests
     [Fact]
     public void Number_and_name_may_stand_in_two_columns()
     {
-        var rows = Enumerable.Range(1, 10).Select(id => new object?[] { id, Name(id), Of2566[id - 1] }).Prepend(["ที่", "ตัวชี้วัด", "คะแนน"]);
+        var rows = Enumerable
+            .Range(1, 10)
+            .Select(id => new object?[] { id, Name(id), Of2566[id - 1] })
+            .Prepend(["ที่", "ตัวชี้วัด", "คะแนน"]);
         Assert.Equal(3, Read(2566, rows).Parts.Length);
     }
 
     [Fact]
     public void A_header_of_two_rows_is_read()
     {
-        List<object?[]> rows = [["ผลการประเมินปี", "2566"], ["ตัวชี้วัด", "คะแนน"], [null, 2565, 2566], .. TwoYears().Skip(1)];
+        List<object?[]> rows =
+        [
+            ["ผลการประเมินปี", "2566"],
+            ["ตัวชี้วัด", "คะแนน"],
+            [null, 2565, 2566],
+            .. TwoYears().Skip(1),
+        ];
         var reading = Read(2566, rows);
         Assert.Equal(3, reading.Parts.Length);
         Assert.Single(reading.OtherYears);
@@ -77,7 +100,8 @@ public sealed class SummaryLayoutTests
     public void Shares_are_refused()
     {
         var rows = TwoYears();
-        foreach (var row in rows.Skip(1)) row[2] = (double)row[2]! / 100;
+        foreach (var row in rows.Skip(1))
+            row[2] = (double)row[2]! / 100;
         var problem = Assert.Single(Read(2566, rows).Problems);
         Assert.Equal(("score-out-of-range", "C2"), (problem.Code, problem.Cell));
     }
@@ -104,15 +128,28 @@ public sealed class SummaryLayoutTests
     [Fact]
     public void The_more_detailed_layout_is_taken()
     {
-        var reading = Exports.Read(2566, new WorkbookBuilder()
-            .Rows("สรุป", TwoYears())
-            .Rows("OIT", Exports.Scores(2566, Instrument.OIT, 100))
-            .Rows("EIT1", Exports.Answers(2566, Instrument.EIT)).File());
+        var reading = Exports.Read(
+            2566,
+            new WorkbookBuilder()
+                .Rows("สรุป", TwoYears())
+                .Rows("OIT", Exports.Scores(2566, Instrument.OIT, 100))
+                .Rows("EIT1", Exports.Answers(2566, Instrument.EIT))
+                .File()
+        );
         Assert.Empty(reading.Problems);
         Assert.Equal(
-            [(Instrument.IIT, TallyLayout.IndicatorScores), (Instrument.EIT, TallyLayout.IndicatorScores), (Instrument.EIT1, TallyLayout.Answers), (Instrument.OIT, TallyLayout.ItemScores)],
-            reading.Parts.Select(part => (part.Instrument, part.Layout)));
-        Assert.Equal(("less-detailed-ignored", "สรุป", "OIT"), (reading.Warnings[0].Code, reading.Warnings[0].Sheet, reading.Warnings[0].Value));
+            [
+                (Instrument.IIT, TallyLayout.IndicatorScores),
+                (Instrument.EIT, TallyLayout.IndicatorScores),
+                (Instrument.EIT1, TallyLayout.Answers),
+                (Instrument.OIT, TallyLayout.ItemScores),
+            ],
+            reading.Parts.Select(part => (part.Instrument, part.Layout))
+        );
+        Assert.Equal(
+            ("less-detailed-ignored", "สรุป", "OIT"),
+            (reading.Warnings[0].Code, reading.Warnings[0].Sheet, reading.Warnings[0].Value)
+        );
     }
 
     [Fact]
@@ -122,8 +159,12 @@ public sealed class SummaryLayoutTests
             2566,
             new WorkbookBuilder().Rows("สรุป", TwoYears()).File("a.xlsx"),
             new WorkbookBuilder().Rows("EIT1", Exports.Answers(2566, Instrument.EIT)).File("b.xlsx"),
-            new WorkbookBuilder().Rows("EIT2", Exports.Answers(2566, Instrument.EIT, 3)).File("c.xlsx"));
-        Assert.Equal([Instrument.IIT, Instrument.EIT1, Instrument.EIT2, Instrument.OIT], reading.Parts.Select(part => part.Instrument));
+            new WorkbookBuilder().Rows("EIT2", Exports.Answers(2566, Instrument.EIT, 3)).File("c.xlsx")
+        );
+        Assert.Equal(
+            [Instrument.IIT, Instrument.EIT1, Instrument.EIT2, Instrument.OIT],
+            reading.Parts.Select(part => part.Instrument)
+        );
     }
 
     [Fact]

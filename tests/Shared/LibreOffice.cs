@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Ita.Tests.Shared;
 
-/// <summary>The office suite that many municipalities use, where it is installed; in a profile of its own that works every formula out anew.</summary>
+/// <summary>
+/// The office suite that many municipalities use, where it is installed; in a profile of its own that works every
+/// formula out anew.
+/// </summary>
 internal sealed class LibreOffice
 {
     private const string RecalculateAlways = """
@@ -18,13 +21,18 @@ internal sealed class LibreOffice
     /// <summary>Skips the test where it is not installed.</summary>
     public static LibreOffice Require()
     {
-        var program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
-        if (program is null) Assert.Skip("LibreOffice is not installed.");
+        var program = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "soffice"))
+            .FirstOrDefault(File.Exists);
+        if (program is null)
+            Assert.Skip("LibreOffice is not installed.");
         return new LibreOffice(program);
     }
 
     /// <summary>Opens the workbooks, works everything out and saves them again.</summary>
-    public IReadOnlyList<byte[]> SaveAgain(params IReadOnlyList<byte[]> workbooks) => Convert(workbooks, "xlsx", "xlsx:Calc MS Excel 2007 XML", "xlsx");
+    public IReadOnlyList<byte[]> SaveAgain(params IReadOnlyList<byte[]> workbooks) =>
+        Convert(workbooks, "xlsx", "xlsx:Calc MS Excel 2007 XML", "xlsx");
 
     /// <summary>Converts files in one start; nothing may be said on the way.</summary>
     public IReadOnlyList<byte[]> Convert(IReadOnlyList<byte[]> files, string extension, string filter, string target)
@@ -40,10 +48,26 @@ internal sealed class LibreOffice
             }
 
             var profile = folder.CreateSubdirectory("profile");
-            File.WriteAllText(Path.Combine(profile.CreateSubdirectory("user").FullName, "registrymodifications.xcu"), RecalculateAlways);
+            File.WriteAllText(
+                Path.Combine(profile.CreateSubdirectory("user").FullName, "registrymodifications.xcu"),
+                RecalculateAlways
+            );
             var output = folder.CreateSubdirectory("out").FullName;
-            Run(["--headless", $"-env:UserInstallation={new Uri(profile.FullName).AbsoluteUri}", "--convert-to", filter, "--outdir", output, .. sources]);
-            return [.. sources.Select(source => File.ReadAllBytes(Path.Combine(output, Path.ChangeExtension(Path.GetFileName(source), target))))];
+            Run([
+                "--headless",
+                $"-env:UserInstallation={new Uri(profile.FullName).AbsoluteUri}",
+                "--convert-to",
+                filter,
+                "--outdir",
+                output,
+                .. sources,
+            ]);
+            return
+            [
+                .. sources.Select(source =>
+                    File.ReadAllBytes(Path.Combine(output, Path.ChangeExtension(Path.GetFileName(source), target)))
+                ),
+            ];
         }
         finally
         {
@@ -53,7 +77,9 @@ internal sealed class LibreOffice
 
     private void Run(IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(_program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(_program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Longest))
@@ -64,6 +90,9 @@ internal sealed class LibreOffice
 
         Assert.True(process.ExitCode == 0, output.Result + errors.Result);
         // Said about the machine's Java, whatever the document.
-        Assert.DoesNotContain(errors.Result.Split('\n'), line => line.Trim().Length > 0 && !line.Contains("javaldx", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            errors.Result.Split('\n'),
+            line => line.Trim().Length > 0 && !line.Contains("javaldx", StringComparison.Ordinal)
+        );
     }
 }

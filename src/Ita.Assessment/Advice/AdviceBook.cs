@@ -9,24 +9,30 @@ public sealed class AdviceBook
 {
     private readonly FrozenDictionary<string, AdviceEntry> _byConcept;
 
-    /// <exception cref="AdviceException">A concept is there twice, has no words or is in no framework; or the words are of another instrument's shape.</exception>
+    /// <exception cref="AdviceException">A concept is there twice, has no words or is in no framework; or the words are
+    /// of another instrument's shape.</exception>
     public AdviceBook(IEnumerable<ImmutableArray<AdviceEntry>> files, FrameworkCatalogue frameworks)
     {
         var entries = files.SelectMany(entry => entry).ToArray();
         var twice = entries.GroupBy(entry => entry.Concept).FirstOrDefault(group => group.Count() > 1);
-        if (twice is not null) throw new AdviceException($"Concept '{twice.Key}' is there twice.");
+        if (twice is not null)
+            throw new AdviceException($"Concept '{twice.Key}' is there twice.");
         _byConcept = entries.ToFrozenDictionary(entry => entry.Concept, StringComparer.Ordinal);
         var instruments = InstrumentsByConcept(frameworks);
         foreach (var concept in instruments.Keys)
         {
-            if (!_byConcept.ContainsKey(concept)) throw new AdviceException($"Concept '{concept}' has no words.");
+            if (!_byConcept.ContainsKey(concept))
+                throw new AdviceException($"Concept '{concept}' has no words.");
         }
 
         foreach (var entry in entries)
         {
-            if (!instruments.TryGetValue(entry.Concept, out var instrument)) throw new AdviceException($"No framework has a concept '{entry.Concept}'.");
-            if ((instrument == Instrument.OIT) != (entry.Words.Elements.Length > 0)) throw new AdviceException($"'{entry.Concept}': an OIT item has elements, and only an OIT item.");
-            if (instrument != Instrument.EIT && entry.Parts.Count > 0) throw new AdviceException($"'{entry.Concept}': only an EIT item has parts.");
+            if (!instruments.TryGetValue(entry.Concept, out var instrument))
+                throw new AdviceException($"No framework has a concept '{entry.Concept}'.");
+            if ((instrument == Instrument.OIT) != (entry.Words.Elements.Length > 0))
+                throw new AdviceException($"'{entry.Concept}': an OIT item has elements, and only an OIT item.");
+            if (instrument != Instrument.EIT && entry.Parts.Count > 0)
+                throw new AdviceException($"'{entry.Concept}': only an EIT item has parts.");
         }
     }
 
@@ -35,14 +41,21 @@ public sealed class AdviceBook
     /// <inheritdoc cref="AdviceCatalogue.Find"/>
     public ItemAdvice? Find(Framework framework, Item item, Instrument part)
     {
-        if (part.Whole() != item.Instrument) throw new ArgumentException($"{item.Id} is not asked in {part}.", nameof(part));
-        return _byConcept.TryGetValue(item.Concept, out var entry) ? AdviceTokens.Resolve(entry.For(part), framework, part) : null;
+        if (part.Whole() != item.Instrument)
+            throw new ArgumentException($"{item.Id} is not asked in {part}.", nameof(part));
+        return _byConcept.TryGetValue(item.Concept, out var entry)
+            ? AdviceTokens.Resolve(entry.For(part), framework, part)
+            : null;
     }
 
     private static Dictionary<string, Instrument> InstrumentsByConcept(FrameworkCatalogue frameworks)
     {
         var instruments = new Dictionary<string, Instrument>(StringComparer.Ordinal);
-        foreach (var item in frameworks.Years.SelectMany(year => frameworks.Find(year)!.Indicators).SelectMany(indicator => indicator.Items))
+        foreach (
+            var item in frameworks
+                .Years.SelectMany(year => frameworks.Find(year)!.Indicators)
+                .SelectMany(indicator => indicator.Items)
+        )
         {
             if (!instruments.TryAdd(item.Concept, item.Instrument) && instruments[item.Concept] != item.Instrument)
             {

@@ -7,18 +7,23 @@ public static class AdviceCatalogue
 {
     private static readonly AdviceBook BuiltIn = ReadBuiltIn();
 
-    /// <summary>The words for an item, ready to print: every token is resolved for the framework's year and the part.</summary>
+    /// <summary>
+    /// The words for an item, ready to print: every token is resolved for the framework's year and the part.
+    /// </summary>
     /// <param name="framework">The year's framework: its year and item numbers stand in the words.</param>
     /// <param name="item">The item.</param>
     /// <param name="part">The questionnaire it was asked in: the two EIT parts can differ.</param>
-    /// <returns>The words; null where there are none for the item's concept, or where they point to an item the framework does not have.</returns>
+    /// <returns>The words; null where there are none for the item's concept, or where they point to an item the
+    /// framework does not have.</returns>
     /// <exception cref="ArgumentException">The item is not asked in that questionnaire.</exception>
-    public static ItemAdvice? Find(Framework framework, Item item, Instrument part) => BuiltIn.Find(framework, item, part);
+    public static ItemAdvice? Find(Framework framework, Item item, Instrument part) =>
+        BuiltIn.Find(framework, item, part);
 
     private static AdviceBook ReadBuiltIn()
     {
         var assembly = typeof(AdviceCatalogue).Assembly;
-        var files = assembly.GetManifestResourceNames()
+        var files = assembly
+            .GetManifestResourceNames()
             .Where(name => name.StartsWith("advice/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(name =>

@@ -9,11 +9,18 @@ namespace Ita.Assessment.Advice;
 public sealed record AdviceEntry(string Concept, ItemAdvice Words, ImmutableDictionary<Instrument, PartAdvice> Parts)
 {
     /// <summary>The words for a questionnaire: the part's own finding and recommendation where it has them.</summary>
-    public ItemAdvice For(Instrument part) => Parts.TryGetValue(part, out var own)
-        ? Words with { Finding = own.Finding ?? Words.Finding, Recommendation = own.Recommendation ?? Words.Recommendation }
-        : Words;
+    public ItemAdvice For(Instrument part) =>
+        Parts.TryGetValue(part, out var own)
+            ? Words with
+            {
+                Finding = own.Finding ?? Words.Finding,
+                Recommendation = own.Recommendation ?? Words.Recommendation,
+            }
+            : Words;
 
     /// <summary>Every text of the entry.</summary>
     public IEnumerable<string> Texts =>
-        Words.Texts.Concat(Parts.Values.SelectMany(part => new[] { part.Finding, part.Recommendation }).OfType<string>());
+        Words.Texts.Concat(
+            Parts.Values.SelectMany(part => new[] { part.Finding, part.Recommendation }).OfType<string>()
+        );
 }

@@ -4,12 +4,8 @@ namespace Ita.Assessment.Advice;
 public sealed class AdviceException : Exception
 {
     public AdviceException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public AdviceException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
+        : base(message, inner) { }
 }

@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Ita.Assessment.Advice;
 
-/// <summary>Reads a file of advice, an object with a member per concept: strictly, so that a slip in the words' data is an error and not a gap in a report.</summary>
+/// <summary>
+/// Reads a file of advice, an object with a member per concept: strictly, so that a slip in the words' data is an error
+/// and not a gap in a report.
+/// </summary>
 public static class AdviceFile
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -20,24 +23,34 @@ public static class AdviceFile
 
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="json">UTF-8.</param>
-    /// <exception cref="AdviceException">Not JSON of this shape, a concept or member twice, a text empty or with a token there is not.</exception>
+    /// <exception cref="AdviceException">Not JSON of this shape, a concept or member twice, a text empty or with a
+    /// token there is not.</exception>
     public static ImmutableArray<AdviceEntry> Read(string name, ReadOnlySpan<byte> json)
     {
         try
         {
-            var file = JsonSerializer.Deserialize<Dictionary<string, EntryJson>>(json, Options) ?? throw new AdviceException($"{name} holds no advice.");
+            var file =
+                JsonSerializer.Deserialize<Dictionary<string, EntryJson>>(json, Options)
+                ?? throw new AdviceException($"{name} holds no advice.");
             return [.. file.Select(pair => Build($"{name}, {pair.Key}", pair.Key, pair.Value))];
         }
         catch (JsonException e)
         {
-            throw new AdviceException(string.Create(CultureInfo.InvariantCulture, $"{name}, line {e.LineNumber + 1}: {e.Message}"), e);
+            throw new AdviceException(
+                string.Create(CultureInfo.InvariantCulture, $"{name}, line {e.LineNumber + 1}: {e.Message}"),
+                e
+            );
         }
     }
 
     private static AdviceEntry Build(string where, string concept, EntryJson? file)
     {
-        if (file is null) throw new AdviceException($"{where}: there are no words.");
-        var parts = (file.Parts ?? []).ToImmutableDictionary(pair => pair.Key, pair => BuildPart(where, pair.Key, pair.Value));
+        if (file is null)
+            throw new AdviceException($"{where}: there are no words.");
+        var parts = (file.Parts ?? []).ToImmutableDictionary(
+            pair => pair.Key,
+            pair => BuildPart(where, pair.Key, pair.Value)
+        );
         var words = new ItemAdvice
         {
             Finding = file.Finding,
@@ -48,11 +61,13 @@ public static class AdviceFile
             Period = file.Period,
             Responsible = file.Responsible,
         };
-        if (words.Steps.IsEmpty || words.Evidence.IsEmpty) throw new AdviceException($"{where}: a measure needs steps and evidence.");
+        if (words.Steps.IsEmpty || words.Evidence.IsEmpty)
+            throw new AdviceException($"{where}: a measure needs steps and evidence.");
         var entry = new AdviceEntry(concept, words, parts);
         foreach (var text in entry.Texts)
         {
-            if (string.IsNullOrWhiteSpace(text)) throw new AdviceException($"{where}: a text is empty.");
+            if (string.IsNullOrWhiteSpace(text))
+                throw new AdviceException($"{where}: a text is empty.");
             AdviceTokens.Check(text, where);
         }
 
@@ -61,15 +76,24 @@ public static class AdviceFile
 
     private static PartAdvice BuildPart(string where, Instrument part, PartJson? file)
     {
-        if (!part.IsEitPart()) throw new AdviceException($"{where}: {part} is no part of the EIT.");
-        if (file is null or { Finding: null, Recommendation: null }) throw new AdviceException($"{where}: {part} says nothing of its own.");
+        if (!part.IsEitPart())
+            throw new AdviceException($"{where}: {part} is no part of the EIT.");
+        if (file is null or { Finding: null, Recommendation: null })
+            throw new AdviceException($"{where}: {part} says nothing of its own.");
         return new PartAdvice(file.Finding, file.Recommendation);
     }
 
 #pragma warning disable CA1812 // Made by the serializer.
     private sealed record EntryJson(
-        string Finding, string Recommendation, string[] Steps, string[] Evidence, string Period, string Responsible,
-        string[]? Elements = null, Dictionary<Instrument, PartJson>? Parts = null);
+        string Finding,
+        string Recommendation,
+        string[] Steps,
+        string[] Evidence,
+        string Period,
+        string Responsible,
+        string[]? Elements = null,
+        Dictionary<Instrument, PartJson>? Parts = null
+    );
 
     private sealed record PartJson(string? Finding = null, string? Recommendation = null);
 #pragma warning restore CA1812

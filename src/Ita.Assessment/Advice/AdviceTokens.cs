@@ -5,8 +5,9 @@ using Ita.Assessment.Frameworks;
 namespace Ita.Assessment.Advice;
 
 /// <summary>
-/// The tokens a text may hold: <c>{fiscalYear}</c> the framework's year, <c>{nextFiscalYear}</c> the year the measures are for,
-/// <c>{respondents}</c> who answers the EIT or its part, <c>{item:concept}</c> the number of the framework's item of that concept.
+/// The tokens a text may hold: <c>{fiscalYear}</c> the framework's year, <c>{nextFiscalYear}</c> the year the measures
+/// are for, <c>{respondents}</c> who answers the EIT or its part, <c>{item:concept}</c> the number of the framework's
+/// item of that concept.
 /// </summary>
 internal static partial class AdviceTokens
 {
@@ -18,15 +19,19 @@ internal static partial class AdviceTokens
         foreach (Match match in Token().Matches(text))
         {
             var name = match.Groups[1].Value;
-            if (name is "fiscalYear" or "nextFiscalYear" or "respondents") continue;
-            if (name.StartsWith(ItemPrefix, StringComparison.Ordinal) && name.Length > ItemPrefix.Length) continue;
+            if (name is "fiscalYear" or "nextFiscalYear" or "respondents")
+                continue;
+            if (name.StartsWith(ItemPrefix, StringComparison.Ordinal) && name.Length > ItemPrefix.Length)
+                continue;
             throw new AdviceException($"{where}: there is no token {match.Value}.");
         }
 
-        if (Token().Replace(text, "").AsSpan().ContainsAny('{', '}')) throw new AdviceException($"{where}: a brace stands alone.");
+        if (Token().Replace(text, "").AsSpan().ContainsAny('{', '}'))
+            throw new AdviceException($"{where}: a brace stands alone.");
     }
 
-    /// <returns>The words with their tokens resolved; null if one points to an item that the framework does not have.</returns>
+    /// <returns>The words with their tokens resolved; null if one points to an item that the framework does not
+    /// have.</returns>
     public static ItemAdvice? Resolve(ItemAdvice words, Framework framework, Instrument part)
     {
         var complete = true;
@@ -44,28 +49,38 @@ internal static partial class AdviceTokens
 
         ImmutableArray<string> List(ImmutableArray<string> texts) => [.. texts.Select(Text)];
 
-        string Text(string text) => Token().Replace(text, match =>
-        {
-            var value = Value(match.Groups[1].Value, framework, part);
-            complete &= value is not null;
-            return value ?? match.Value;
-        });
+        string Text(string text) =>
+            Token()
+                .Replace(
+                    text,
+                    match =>
+                    {
+                        var value = Value(match.Groups[1].Value, framework, part);
+                        complete &= value is not null;
+                        return value ?? match.Value;
+                    }
+                );
     }
 
-    private static string? Value(string token, Framework framework, Instrument part) => token switch
-    {
-        "fiscalYear" => framework.FiscalYear.ToString(),
-        "nextFiscalYear" => framework.FiscalYear.Next.ToString(),
-        "respondents" => Respondents(part),
-        _ => framework.Indicators.SelectMany(indicator => indicator.Items).FirstOrDefault(item => item.Concept == token[ItemPrefix.Length..])?.Id.ToString(),
-    };
+    private static string? Value(string token, Framework framework, Instrument part) =>
+        token switch
+        {
+            "fiscalYear" => framework.FiscalYear.ToString(),
+            "nextFiscalYear" => framework.FiscalYear.Next.ToString(),
+            "respondents" => Respondents(part),
+            _ => framework
+                .Indicators.SelectMany(indicator => indicator.Items)
+                .FirstOrDefault(item => item.Concept == token[ItemPrefix.Length..])
+                ?.Id.ToString(),
+        };
 
-    private static string Respondents(Instrument part) => part switch
-    {
-        Instrument.EIT1 => "ผู้รับบริการหรือผู้มาติดต่อราชการที่เข้าตอบด้วยตนเอง",
-        Instrument.EIT2 => "ผู้รับบริการหรือผู้มาติดต่อราชการที่ผู้ประเมินจัดเก็บข้อมูล",
-        _ => "ผู้รับบริการหรือผู้มาติดต่อราชการ",
-    };
+    private static string Respondents(Instrument part) =>
+        part switch
+        {
+            Instrument.EIT1 => "ผู้รับบริการหรือผู้มาติดต่อราชการที่เข้าตอบด้วยตนเอง",
+            Instrument.EIT2 => "ผู้รับบริการหรือผู้มาติดต่อราชการที่ผู้ประเมินจัดเก็บข้อมูล",
+            _ => "ผู้รับบริการหรือผู้มาติดต่อราชการ",
+        };
 
     [GeneratedRegex(@"\{([^{}]*)\}", RegexOptions.CultureInvariant)]
     private static partial Regex Token();

@@ -3,12 +3,15 @@ using System.Collections.Immutable;
 namespace Ita.Assessment.Advice;
 
 /// <summary>
-/// The words for an item that needs attention, in formal Thai with Arabic digits (a writer may turn them into Thai ones, but not in
-/// item numbers, URLs and Latin words). Sentences without a full stop; a text stands by itself and names no score.
+/// The words for an item that needs attention, in formal Thai with Arabic digits (a writer may turn them into Thai
+/// ones, but not in item numbers, URLs and Latin words). Sentences without a full stop; a text stands by itself and
+/// names no score.
 /// </summary>
 public sealed record ItemAdvice
 {
-    /// <summary>ประเด็น: what the answers say, true of any score below 100; for the OIT, what is not published or not complete.</summary>
+    /// <summary>
+    /// ประเด็น: what the answers say, true of any score below 100; for the OIT, what is not published or not complete.
+    /// </summary>
     public required string Finding { get; init; }
 
     /// <summary>What the agency should do (IIT, EIT) or must publish (OIT).</summary>
@@ -30,5 +33,6 @@ public sealed record ItemAdvice
     public required string Responsible { get; init; }
 
     /// <summary>Every text, in the order of the members.</summary>
-    internal IEnumerable<string> Texts => [Finding, Recommendation, .. Elements, .. Steps, .. Evidence, Period, Responsible];
+    internal IEnumerable<string> Texts =>
+        [Finding, Recommendation, .. Elements, .. Steps, .. Evidence, Period, Responsible];
 }

@@ -6,8 +6,9 @@ using Ita.Assessment.Scoring;
 namespace Ita.Assessment.Analysis;
 
 /// <summary>
-/// What the figures of an agency-year say, by the rules of report.md: the assessor's remark (4), what to keep and to improve (5, 6),
-/// items without points (7), strengths and weaknesses (8), and which improvements pay most. Scores are compared as published.
+/// What the figures of an agency-year say, by the rules of report.md: the assessor's remark (4), what to keep and to
+/// improve (5, 6), items without points (7), strengths and weaknesses (8), and which improvements pay most. Scores are
+/// compared as published.
 /// </summary>
 public sealed record AgencyAnalysis
 {
@@ -23,7 +24,9 @@ public sealed record AgencyAnalysis
     /// <summary>The total reaches the target; null while there is no total.</summary>
     public bool? TargetReached { get; init; }
 
-    /// <summary>Questionnaires (both EIT parts; the combined EIT where only that is known) below the target, in order.</summary>
+    /// <summary>
+    /// Questionnaires (both EIT parts; the combined EIT where only that is known) below the target, in order.
+    /// </summary>
     public ImmutableArray<Instrument> BelowTarget { get; init; } = [];
 
     /// <summary>Null while there is no IIT.</summary>
@@ -50,17 +53,26 @@ public sealed record AgencyAnalysis
     /// <summary>Every item below 100, most paying first.</summary>
     public ImmutableArray<Gain> Gains { get; init; } = [];
 
-    /// <summary>The fewest items that lift the agency to the next level; null at the best level or where they are not known.</summary>
+    /// <summary>
+    /// The fewest items that lift the agency to the next level; null at the best level or where they are not known.
+    /// </summary>
     public ImprovementPath? ToNextLevel { get; init; }
 
-    /// <summary>The fewest items that lift the agency to the target; null where it is reached or they are not known.</summary>
+    /// <summary>
+    /// The fewest items that lift the agency to the target; null where it is reached or they are not known.
+    /// </summary>
     public ImprovementPath? ToTarget { get; init; }
 
     /// <param name="framework">The year's framework.</param>
     /// <param name="result">The result as it may be shown (<see cref="Disclosure.Apply(AssessmentResult)"/>).</param>
     /// <param name="comparison">With the year before, if that has a result.</param>
     /// <param name="strengthThreshold">In points.</param>
-    public static AgencyAnalysis Of(Framework framework, AssessmentResult result, YearComparison? comparison, decimal strengthThreshold = DefaultStrengthThreshold)
+    public static AgencyAnalysis Of(
+        Framework framework,
+        AssessmentResult result,
+        YearComparison? comparison,
+        decimal strengthThreshold = DefaultStrengthThreshold
+    )
     {
         var target = framework.Target.Points;
         var changes = comparison?.Indicators;
@@ -68,24 +80,46 @@ public sealed record AgencyAnalysis
         {
             StrengthThreshold = strengthThreshold,
             TargetReached = result.Total is { } total ? total.Rounded >= target : null,
-            BelowTarget = [.. result.CountingParts.Where(part => part.Score is { } score && score.Rounded < target).Select(part => part.Instrument)],
+            BelowTarget =
+            [
+                .. result
+                    .CountingParts.Where(part => part.Score is { } score && score.Rounded < target)
+                    .Select(part => part.Instrument),
+            ],
             Iit = Analyse(framework, result, Instrument.IIT, LowestIitItems),
             Eit = Analyse(framework, result, Instrument.EIT, LowestEitItems),
-            OitWithoutPoints = result.Part(Instrument.OIT) is { Items.IsEmpty: false } oit ? [.. oit.Items.Where(item => item.Score is { Value: 0 }).Select(item => item.Id)] : null,
+            OitWithoutPoints = result.Part(Instrument.OIT) is { Items.IsEmpty: false } oit
+                ? [.. oit.Items.Where(item => item.Score is { Value: 0 }).Select(item => item.Id)]
+                : null,
             Highest = Extreme(Scores(result), highest: true),
-            RisenToStrength = Changed(changes, change => change.Direction == Direction.Risen && change.This >= strengthThreshold),
-            RisenBelowThreshold = Changed(changes, change => change.Direction == Direction.Risen && change.This < strengthThreshold),
+            RisenToStrength = Changed(
+                changes,
+                change => change.Direction == Direction.Risen && change.This >= strengthThreshold
+            ),
+            RisenBelowThreshold = Changed(
+                changes,
+                change => change.Direction == Direction.Risen && change.This < strengthThreshold
+            ),
             Fallen = Changed(changes, change => change.Direction == Direction.Fallen),
             Gains = Analysis.Gains.Of(framework, result),
             ToNextLevel = PathToNextLevel(framework, result),
-            ToTarget = result.Total is { } reached && reached.Rounded < target ? Analysis.Gains.PathTo(framework, result, null, target, null) : null,
+            ToTarget =
+                result.Total is { } reached && reached.Rounded < target
+                    ? Analysis.Gains.PathTo(framework, result, null, target, null)
+                    : null,
         };
     }
 
-    private static InstrumentAnalysis? Analyse(Framework framework, AssessmentResult result, Instrument instrument, int lowestItems)
+    private static InstrumentAnalysis? Analyse(
+        Framework framework,
+        AssessmentResult result,
+        Instrument instrument,
+        int lowestItems
+    )
     {
         var parts = result.Parts.Where(part => part.Instrument.Whole() == instrument).ToList();
-        if (parts.Count == 0) return null;
+        if (parts.Count == 0)
+            return null;
         var ids = framework.IndicatorsOf(instrument).Select(indicator => indicator.Id).ToHashSet();
         var scores = Scores(result).Where(score => ids.Contains(score.Indicator)).ToImmutableArray();
         var highest = Extreme(scores, highest: true);
@@ -105,11 +139,16 @@ public sealed record AgencyAnalysis
         var shown = part.Items.Where(item => item.Score is not null).ToList();
         return new PartLowestItems(
             part.Instrument,
-            [.. shown.Select(item => new ItemScore(part.Instrument, item.Id, item.Score!.Value))
-                .Where(item => item.Score.Rounded < 100m)
-                .OrderBy(item => item.Score.Rounded).ThenBy(item => item.Item)
-                .Take(count)],
-            shown.Count > 0);
+            [
+                .. shown
+                    .Select(item => new ItemScore(part.Instrument, item.Id, item.Score!.Value))
+                    .Where(item => item.Score.Rounded < 100m)
+                    .OrderBy(item => item.Score.Rounded)
+                    .ThenBy(item => item.Item)
+                    .Take(count),
+            ],
+            shown.Count > 0
+        );
     }
 
     private static IEnumerable<IndicatorScore> Scores(AssessmentResult result) =>
@@ -120,19 +159,31 @@ public sealed record AgencyAnalysis
     private static ImmutableArray<IndicatorScore> Extreme(IEnumerable<IndicatorScore> scores, bool highest)
     {
         var known = scores.ToList();
-        if (known.Count == 0) return [];
+        if (known.Count == 0)
+            return [];
         var extreme = highest ? known.Max(score => score.Score.Rounded) : known.Min(score => score.Score.Rounded);
         return [.. known.Where(score => score.Score.Rounded == extreme)];
     }
 
-    private static ImmutableArray<int>? Changed(ImmutableSortedDictionary<int, Change>? changes, Func<Change, bool> condition) =>
-        changes is null ? null : [.. changes.Where(pair => condition(pair.Value)).Select(pair => pair.Key)];
+    private static ImmutableArray<int>? Changed(
+        ImmutableSortedDictionary<int, Change>? changes,
+        Func<Change, bool> condition
+    ) => changes is null ? null : [.. changes.Where(pair => condition(pair.Value)).Select(pair => pair.Key)];
 
     private static ImprovementPath? PathToNextLevel(Framework framework, AssessmentResult result)
     {
-        if (result.Level is not { } code) return null;
+        if (result.Level is not { } code)
+            return null;
         var levels = framework.LevelScales[0].Levels;
         var index = levels.Select(level => level.Code).ToList().IndexOf(code);
-        return index <= 0 ? null : Analysis.Gains.PathTo(framework, result, levels[index - 1].Code, levels[index - 1].TotalMin, levels[index - 1].EachInstrumentMin);
+        return index <= 0
+            ? null
+            : Analysis.Gains.PathTo(
+                framework,
+                result,
+                levels[index - 1].Code,
+                levels[index - 1].TotalMin,
+                levels[index - 1].EachInstrumentMin
+            );
     }
 }

@@ -7,22 +7,36 @@ namespace Ita.Assessment.Analysis;
 /// <summary>Which improvements pay most (report.md, beyond the template).</summary>
 public static class Gains
 {
-    /// <summary>Every item below 100 whose score is shown, most paying first; equal ones by questionnaire and number.</summary>
+    /// <summary>
+    /// Every item below 100 whose score is shown, most paying first; equal ones by questionnaire and number.
+    /// </summary>
     public static ImmutableArray<Gain> Of(Framework framework, AssessmentResult result) =>
-    [
-        .. result.CountingParts
-            .SelectMany(part => part.Indicators.SelectMany(indicator => OfIndicator(framework, part, indicator)))
-            .OrderByDescending(gain => gain.Points).ThenBy(gain => gain.Part).ThenBy(gain => gain.Item),
-    ];
+        [
+            .. result
+                .CountingParts.SelectMany(part =>
+                    part.Indicators.SelectMany(indicator => OfIndicator(framework, part, indicator))
+                )
+                .OrderByDescending(gain => gain.Points)
+                .ThenBy(gain => gain.Part)
+                .ThenBy(gain => gain.Item),
+        ];
 
     /// <summary>
-    /// The fewest items that lift the total to <paramref name="totalMin"/> and every questionnaire to <paramref name="eachMin"/>.
-    /// Gains add up, and within a questionnaire the order by gain is the order by what its own score gains: so the best items of
-    /// each questionnaire that is too low, then the best of the rest, are the fewest. Null where the known items do not suffice.
+    /// The fewest items that lift the total to <paramref name="totalMin"/> and every questionnaire to
+    /// <paramref name="eachMin"/>. Gains add up, and within a questionnaire the order by gain is the order by what its
+    /// own score gains: so the best items of each questionnaire that is too low, then the best of the rest, are the
+    /// fewest. Null where the known items do not suffice.
     /// </summary>
-    public static ImprovementPath? PathTo(Framework framework, AssessmentResult result, string? goal, decimal totalMin, decimal? eachMin)
+    public static ImprovementPath? PathTo(
+        Framework framework,
+        AssessmentResult result,
+        string? goal,
+        decimal totalMin,
+        decimal? eachMin
+    )
     {
-        if (result.Total is not { } total) return null;
+        if (result.Total is not { } total)
+            return null;
         var left = Of(framework, result).ToList();
         var taken = new List<Gain>();
         foreach (var part in result.CountingParts)
@@ -31,7 +45,8 @@ public static class Gains
             var score = part.Score!.Value.Value;
             while (eachMin is { } least && Published(score) < least)
             {
-                if (left.FirstOrDefault(gain => gain.Part == part.Instrument) is not { } best) return null;
+                if (left.FirstOrDefault(gain => gain.Part == part.Instrument) is not { } best)
+                    return null;
                 Take(best);
                 score += best.Points / weight;
             }
@@ -39,11 +54,16 @@ public static class Gains
 
         while (Published(Reached()) < totalMin)
         {
-            if (left.Count == 0) return null;
+            if (left.Count == 0)
+                return null;
             Take(left[0]);
         }
 
-        return new ImprovementPath(goal, [.. taken.OrderByDescending(gain => gain.Points).ThenBy(gain => gain.Part).ThenBy(gain => gain.Item)], new Score(Math.Min(Reached(), 100m)));
+        return new ImprovementPath(
+            goal,
+            [.. taken.OrderByDescending(gain => gain.Points).ThenBy(gain => gain.Part).ThenBy(gain => gain.Item)],
+            new Score(Math.Min(Reached(), 100m))
+        );
 
         decimal Reached() => total.Value + taken.Sum(gain => gain.Points);
 
@@ -63,11 +83,19 @@ public static class Gains
         var groups = framework.Indicator(indicator.Id).SubIndicators is { Length: > 0 } subs
             ? subs.Select(sub => items.Where(item => sub.Items.Any(own => own.Id == item.Id)).ToList()).ToList()
             : [items];
-        var scoredGroups = groups.Select(group => group.Where(item => item.Score is not null || item.IsWithheld).ToList()).Where(group => group.Count > 0).ToList();
+        var scoredGroups = groups
+            .Select(group => group.Where(item => item.Score is not null || item.IsWithheld).ToList())
+            .Where(group => group.Count > 0)
+            .ToList();
         return from @group in scoredGroups
-               from item in @group
-               let score = item.Score ?? new Score(100m)
-               where score.Rounded < 100m
-               select new Gain(part.Instrument, item.Id, score, (100m - score.Value) * weight / scoredGroups.Count / @group.Count);
+            from item in @group
+            let score = item.Score ?? new Score(100m)
+            where score.Rounded < 100m
+            select new Gain(
+                part.Instrument,
+                item.Id,
+                score,
+                (100m - score.Value) * weight / scoredGroups.Count / @group.Count
+            );
     }
 }

@@ -11,9 +11,15 @@ public sealed record InstrumentAnalysis
     /// <summary>The highest indicator, ties all named, where it reaches the target; empty otherwise.</summary>
     public ImmutableArray<IndicatorScore> Keep { get; init; } = [];
 
-    /// <summary>The lowest indicator, ties all named; empty where every indicator has the same score and that reaches the target.</summary>
+    /// <summary>
+    /// The lowest indicator, ties all named; empty where every indicator has the same score and that reaches the
+    /// target.
+    /// </summary>
     public ImmutableArray<IndicatorScore> Improve { get; init; } = [];
 
-    /// <summary>By questionnaire, in order: its lowest items below 100, lowest first, equal ones by number. IIT five, each EIT part three.</summary>
+    /// <summary>
+    /// By questionnaire, in order: its lowest items below 100, lowest first, equal ones by number. IIT five, each EIT
+    /// part three.
+    /// </summary>
     public ImmutableArray<PartLowestItems> Lowest { get; init; } = [];
 }

@@ -11,7 +11,8 @@ public sealed class AnswerScale
     /// <exception cref="ArgumentException">Fewer than two choices, or a label that stands for two of them.</exception>
     public AnswerScale(string id, ImmutableArray<Choice> choices, Confidence confidence)
     {
-        if (choices.Length < 2) throw new ArgumentException($"Scale {id} has fewer than two choices.", nameof(choices));
+        if (choices.Length < 2)
+            throw new ArgumentException($"Scale {id} has fewer than two choices.", nameof(choices));
         Id = id;
         Choices = choices;
         Confidence = confidence;
@@ -20,7 +21,8 @@ public sealed class AnswerScale
         {
             foreach (var label in choices[i].Aliases.Prepend(choices[i].LabelTh).Select(ThaiText.NormaliseLabel))
             {
-                if (!_byLabel.TryAdd(label, i) && _byLabel[label] != i) throw new ArgumentException($"Scale {id}: '{label}' stands for two choices.", nameof(choices));
+                if (!_byLabel.TryAdd(label, i) && _byLabel[label] != i)
+                    throw new ArgumentException($"Scale {id}: '{label}' stands for two choices.", nameof(choices));
             }
         }
     }
@@ -31,8 +33,11 @@ public sealed class AnswerScale
 
     public Confidence Confidence { get; }
 
-    /// <summary>The choice a label names, official or alias, compared as <see cref="ThaiText.NormaliseLabel"/>; null if none.</summary>
-    public int? ChoiceOfLabel(string label) => _byLabel.TryGetValue(ThaiText.NormaliseLabel(label), out var index) ? index : null;
+    /// <summary>
+    /// The choice a label names, official or alias, compared as <see cref="ThaiText.NormaliseLabel"/>; null if none.
+    /// </summary>
+    public int? ChoiceOfLabel(string label) =>
+        _byLabel.TryGetValue(ThaiText.NormaliseLabel(label), out var index) ? index : null;
 
     /// <summary>The same for a label that is normalised already.</summary>
     public int? ChoiceOfNormalisedLabel(string label) => _byLabel.TryGetValue(label, out var index) ? index : null;
@@ -42,7 +47,8 @@ public sealed class AnswerScale
     {
         for (var i = 0; i < Choices.Length; i++)
         {
-            if (Choices[i].Points == points) return i;
+            if (Choices[i].Points == points)
+                return i;
         }
 
         return null;

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 
 namespace Ita.Assessment.Frameworks;
 
-/// <summary>What a fiscal year's assessment consists of: instruments and weights, indicators, items and their scales, levels, sampling.</summary>
+/// <summary>
+/// What a fiscal year's assessment consists of: instruments and weights, indicators, items and their scales, levels,
+/// sampling.
+/// </summary>
 public sealed class Framework
 {
     private readonly FrozenDictionary<ItemId, Item> _items;
@@ -18,7 +21,8 @@ public sealed class Framework
         InstrumentDefinition eit,
         ImmutableArray<Indicator> indicators,
         ImmutableArray<LevelScale> levelScales,
-        ImmutableDictionary<Instrument, SamplingRule> sampling)
+        ImmutableDictionary<Instrument, SamplingRule> sampling
+    )
     {
         FiscalYear = fiscalYear;
         Version = version;
@@ -35,7 +39,10 @@ public sealed class Framework
 
     public FiscalYear FiscalYear { get; }
 
-    /// <summary>The first 12 hexadecimal digits of the SHA-256 of the framework's text: results say which framework they were computed by.</summary>
+    /// <summary>
+    /// The first 12 hexadecimal digits of the SHA-256 of the framework's text: results say which framework they were
+    /// computed by.
+    /// </summary>
     public string Version { get; }
 
     /// <summary>The JSON it was read from, UTF-8: the version is its hash.</summary>
@@ -46,7 +53,10 @@ public sealed class Framework
 
     public Target Target { get; }
 
-    /// <summary>What is collected, each with its weight: IIT, EIT1, EIT2, OIT; or IIT, EIT, OIT where the year has no parts. Weights add to 100.</summary>
+    /// <summary>
+    /// What is collected, each with its weight: IIT, EIT1, EIT2, OIT; or IIT, EIT, OIT where the year has no parts.
+    /// Weights add to 100.
+    /// </summary>
     public ImmutableArray<InstrumentDefinition> Questionnaires { get; }
 
     /// <summary>The EIT as a whole, with the weight of both parts together.</summary>
@@ -57,7 +67,9 @@ public sealed class Framework
     /// <summary>The ten indicators in order.</summary>
     public ImmutableArray<Indicator> Indicators { get; }
 
-    /// <summary>The year's own scale first; a scale that already stands beside it (the pass wording in 2566) after it.</summary>
+    /// <summary>
+    /// The year's own scale first; a scale that already stands beside it (the pass wording in 2566) after it.
+    /// </summary>
     public ImmutableArray<LevelScale> LevelScales { get; }
 
     /// <summary>By questionnaire; none for EIT part 2, whose number the assessor sets, and for OIT.</summary>
@@ -65,12 +77,21 @@ public sealed class Framework
 
     /// <summary>IIT, EIT, OIT: the three that carry a weight.</summary>
     public ImmutableArray<InstrumentDefinition> WholeInstruments =>
-        [.. Questionnaires.Where(part => !part.Instrument.IsEitPart() && part.Instrument != Instrument.EIT).Append(Eit).OrderBy(part => part.Instrument)];
+        [
+            .. Questionnaires
+                .Where(part => !part.Instrument.IsEitPart() && part.Instrument != Instrument.EIT)
+                .Append(Eit)
+                .OrderBy(part => part.Instrument),
+        ];
 
     /// <summary>An instrument's definition, whether it is a questionnaire of the year or the whole EIT.</summary>
     public InstrumentDefinition Definition(Instrument instrument) =>
         Questionnaires.FirstOrDefault(part => part.Instrument == instrument)
-        ?? (instrument == Instrument.EIT ? Eit : throw new ArgumentException($"{FiscalYear} has no {instrument}.", nameof(instrument)));
+        ?? (
+            instrument == Instrument.EIT
+                ? Eit
+                : throw new ArgumentException($"{FiscalYear} has no {instrument}.", nameof(instrument))
+        );
 
     /// <summary>An item by its number; a sub-item's number gives its item. Null if the year has none such.</summary>
     public Item? FindItem(ItemId id) => _items.GetValueOrDefault(id.Item);
@@ -80,8 +101,10 @@ public sealed class Framework
     public Indicator Indicator(int id) => Indicators.First(indicator => indicator.Id == id);
 
     /// <summary>The indicators of an instrument or part, in order: 6–8 for EIT, EIT1 and EIT2 alike.</summary>
-    public IEnumerable<Indicator> IndicatorsOf(Instrument instrument) => Indicators.Where(indicator => indicator.Instrument == instrument.Whole());
+    public IEnumerable<Indicator> IndicatorsOf(Instrument instrument) =>
+        Indicators.Where(indicator => indicator.Instrument == instrument.Whole());
 
     /// <summary>The items of an instrument or part, in order.</summary>
-    public IEnumerable<Item> ItemsOf(Instrument instrument) => IndicatorsOf(instrument).SelectMany(indicator => indicator.Items);
+    public IEnumerable<Item> ItemsOf(Instrument instrument) =>
+        IndicatorsOf(instrument).SelectMany(indicator => indicator.Items);
 }

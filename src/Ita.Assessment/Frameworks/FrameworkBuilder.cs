@@ -12,30 +12,52 @@ internal static class FrameworkBuilder
     {
         var scales = file.Scales.ToDictionary(pair => pair.Key, pair => BuildScale(pair.Key, pair.Value));
         var questionnaires = BuildQuestionnaires(file.Instruments);
-        var indicators = file.Indicators.Select((indicator, index) => BuildIndicator(indicator, index, scales)).ToImmutableArray();
+        var indicators = file
+            .Indicators.Select((indicator, index) => BuildIndicator(indicator, index, scales))
+            .ToImmutableArray();
         DemandItemsOnce(file);
         DemandSampling(file.Sampling, questionnaires);
         return new Framework(
             new FiscalYear(file.FiscalYear),
             version,
             text,
-            new FrameworkCertainty(file.Confidence.Numbering, file.Confidence.Grouping, file.Confidence.Points, file.Confidence.Weights, file.Confidence.Levels, file.Confidence.Wording),
+            new FrameworkCertainty(
+                file.Confidence.Numbering,
+                file.Confidence.Grouping,
+                file.Confidence.Points,
+                file.Confidence.Weights,
+                file.Confidence.Levels,
+                file.Confidence.Wording
+            ),
             new Target(file.Target.Points, file.Target.AgencyShare, file.Target.PlanTh),
             questionnaires,
             BuildInstrument(file.Instruments.Single(instrument => instrument.Id == Instrument.EIT)),
             indicators,
             [.. file.LevelScales.Select(BuildLevelScale)],
-            file.Sampling.ToImmutableDictionary(pair => pair.Key, pair => new SamplingRule(pair.Value.Percent, pair.Value.Least, pair.Value.Enough, pair.Value.Confidence)));
+            file.Sampling.ToImmutableDictionary(
+                pair => pair.Key,
+                pair => new SamplingRule(pair.Value.Percent, pair.Value.Least, pair.Value.Enough, pair.Value.Confidence)
+            )
+        );
     }
 
     private static ImmutableArray<InstrumentDefinition> BuildQuestionnaires(InstrumentJson[] instruments)
     {
-        Demand(instruments.Select(instrument => instrument.Id).SequenceEqual([Instrument.IIT, Instrument.EIT, Instrument.OIT]), new("instruments", "/instruments"));
+        Demand(
+            instruments
+                .Select(instrument => instrument.Id)
+                .SequenceEqual([Instrument.IIT, Instrument.EIT, Instrument.OIT]),
+            new("instruments", "/instruments")
+        );
         foreach (var (index, instrument) in instruments.Index())
         {
-            if (instrument.Parts is not { } parts) continue;
+            if (instrument.Parts is not { } parts)
+                continue;
             var path = At("/instruments", index) + "/parts";
-            var areEit = instrument.Id == Instrument.EIT && parts.Select(part => part.Id).SequenceEqual([Instrument.EIT1, Instrument.EIT2]) && parts.All(part => part.Parts is null);
+            var areEit =
+                instrument.Id == Instrument.EIT
+                && parts.Select(part => part.Id).SequenceEqual([Instrument.EIT1, Instrument.EIT2])
+                && parts.All(part => part.Parts is null);
             Demand(areEit, new("parts", path));
             var together = parts.Sum(part => part.Weight);
             Demand(together == instrument.Weight, new("part-weights", path, Text(together), Text(instrument.Weight)));
@@ -46,7 +68,8 @@ internal static class FrameworkBuilder
         return [.. instruments.SelectMany(instrument => instrument.Parts ?? [instrument]).Select(BuildInstrument)];
     }
 
-    private static InstrumentDefinition BuildInstrument(InstrumentJson file) => new(file.Id, file.NameTh, file.NameEn, file.Weight, file.Confidence);
+    private static InstrumentDefinition BuildInstrument(InstrumentJson file) =>
+        new(file.Id, file.NameTh, file.NameEn, file.Weight, file.Confidence);
 
     private static AnswerScale BuildScale(string id, ScaleJson file)
     {
@@ -55,40 +78,93 @@ internal static class FrameworkBuilder
         {
             foreach (var label in (choice.Aliases ?? []).Prepend(choice.LabelTh))
             {
-                var isItsOwn = labels.TryAdd(ThaiText.NormaliseLabel(label), index) || labels[ThaiText.NormaliseLabel(label)] == index;
+                var isItsOwn =
+                    labels.TryAdd(ThaiText.NormaliseLabel(label), index)
+                    || labels[ThaiText.NormaliseLabel(label)] == index;
                 Demand(isItsOwn, new("label-twice", At($"/scales/{JsonPlaces.Step(id)}/choices", index), label, id));
             }
         }
 
-        return new AnswerScale(id, [.. file.Choices.Select(choice => new Choice(choice.LabelTh, choice.Points, [.. choice.Aliases ?? []]))], file.Confidence);
+        return new AnswerScale(
+            id,
+            [.. file.Choices.Select(choice => new Choice(choice.LabelTh, choice.Points, [.. choice.Aliases ?? []]))],
+            file.Confidence
+        );
     }
 
     private static Indicator BuildIndicator(IndicatorJson file, int index, Dictionary<string, AnswerScale> scales)
     {
         var path = At("/indicators", index);
         Demand(file.Id == index + 1, new("indicator-order", path + "/id", Text(file.Id)));
-        var instrument = file.Id switch { <= 5 => Instrument.IIT, <= 8 => Instrument.EIT, _ => Instrument.OIT };
-        Demand(file.Instrument == instrument, new("indicator-instrument", path + "/instrument", Text(file.Id), instrument.ToString()));
-        Demand((file.Items is null) != (file.SubIndicators is null), new("items-or-sub-indicators", path, Text(file.Id)));
+        var instrument = file.Id switch
+        {
+            <= 5 => Instrument.IIT,
+            <= 8 => Instrument.EIT,
+            _ => Instrument.OIT,
+        };
+        Demand(
+            file.Instrument == instrument,
+            new("indicator-instrument", path + "/instrument", Text(file.Id), instrument.ToString())
+        );
+        Demand(
+            (file.Items is null) != (file.SubIndicators is null),
+            new("items-or-sub-indicators", path, Text(file.Id))
+        );
 
         var known = new HashSet<string>(StringComparer.Ordinal);
-        var subs = (file.SubIndicators ?? []).Select((sub, number) =>
+        var subs = (file.SubIndicators ?? [])
+            .Select(
+                (sub, number) =>
+                {
+                    var at = At(path + "/subIndicators", number);
+                    Demand(
+                        sub.Id.StartsWith(Text(file.Id) + ".", StringComparison.Ordinal) && known.Add(sub.Id),
+                        new("sub-indicator", at + "/id", sub.Id, Text(file.Id))
+                    );
+                    return new SubIndicator(
+                        sub.Id,
+                        sub.NameTh,
+                        BuildItems(sub.Items, at + "/items", file, sub.Id, scales),
+                        sub.Confidence
+                    );
+                }
+            )
+            .ToImmutableArray();
+        var items = file.Items is { } own
+            ? BuildItems(own, path + "/items", file, null, scales)
+            : [.. subs.SelectMany(sub => sub.Items)];
+        return new Indicator
         {
-            var at = At(path + "/subIndicators", number);
-            Demand(sub.Id.StartsWith(Text(file.Id) + ".", StringComparison.Ordinal) && known.Add(sub.Id), new("sub-indicator", at + "/id", sub.Id, Text(file.Id)));
-            return new SubIndicator(sub.Id, sub.NameTh, BuildItems(sub.Items, at + "/items", file, sub.Id, scales), sub.Confidence);
-        }).ToImmutableArray();
-        var items = file.Items is { } own ? BuildItems(own, path + "/items", file, null, scales) : [.. subs.SelectMany(sub => sub.Items)];
-        return new Indicator { Id = file.Id, NameTh = file.NameTh, NameEn = file.NameEn, Instrument = file.Instrument, SubIndicators = subs, Items = items };
+            Id = file.Id,
+            NameTh = file.NameTh,
+            NameEn = file.NameEn,
+            Instrument = file.Instrument,
+            SubIndicators = subs,
+            Items = items,
+        };
     }
 
-    private static ImmutableArray<Item> BuildItems(ItemJson[] items, string path, IndicatorJson indicator, string? subIndicator, Dictionary<string, AnswerScale> scales) =>
-        [.. items.Select((item, index) => BuildItem(item, At(path, index), indicator, subIndicator, scales))];
+    private static ImmutableArray<Item> BuildItems(
+        ItemJson[] items,
+        string path,
+        IndicatorJson indicator,
+        string? subIndicator,
+        Dictionary<string, AnswerScale> scales
+    ) => [.. items.Select((item, index) => BuildItem(item, At(path, index), indicator, subIndicator, scales))];
 
-    private static Item BuildItem(ItemJson file, string path, IndicatorJson indicator, string? subIndicator, Dictionary<string, AnswerScale> scales)
+    private static Item BuildItem(
+        ItemJson file,
+        string path,
+        IndicatorJson indicator,
+        string? subIndicator,
+        Dictionary<string, AnswerScale> scales
+    )
     {
         var id = ItemId.Parse(file.Id);
-        Demand(!id.IsSubItem && id.Letter == indicator.Instrument.ItemLetter(), new("item-instrument", path + "/id", file.Id, indicator.Instrument.ToString()));
+        Demand(
+            !id.IsSubItem && id.Letter == indicator.Instrument.ItemLetter(),
+            new("item-instrument", path + "/id", file.Id, indicator.Instrument.ToString())
+        );
         Demand((file.Scale is null) != (file.SubItems is null), new("scale-or-sub-items", path, file.Id));
         return new Item
         {
@@ -99,25 +175,40 @@ internal static class FrameworkBuilder
             TextTh = file.TextTh,
             Concept = file.Concept,
             Scale = file.Scale is { } scale ? Find(scale, path) : null,
-            SubItems = [.. (file.SubItems ?? []).Select((sub, index) =>
-            {
-                var (at, subId) = (At(path + "/subItems", index), ItemId.Parse(sub.Id));
-                Demand(subId.Item == id && subId.SubItem == index + 1, new("sub-item", at + "/id", sub.Id, $"{id}.{Text(index + 1)}"));
-                return new SubItem(subId, sub.TextTh, Find(sub.Scale, at));
-            })],
+            SubItems =
+            [
+                .. (file.SubItems ?? []).Select(
+                    (sub, index) =>
+                    {
+                        var (at, subId) = (At(path + "/subItems", index), ItemId.Parse(sub.Id));
+                        Demand(
+                            subId.Item == id && subId.SubItem == index + 1,
+                            new("sub-item", at + "/id", sub.Id, $"{id}.{Text(index + 1)}")
+                        );
+                        return new SubItem(subId, sub.TextTh, Find(sub.Scale, at));
+                    }
+                ),
+            ],
             Confidence = file.Confidence,
             Provenance = file.Provenance,
         };
 
-        AnswerScale Find(string name, string at) => scales.GetValueOrDefault(name) ?? throw new FrameworkFlawException(new("scale", at + "/scale", name));
+        AnswerScale Find(string name, string at) =>
+            scales.GetValueOrDefault(name) ?? throw new FrameworkFlawException(new("scale", at + "/scale", name));
     }
 
     private static LevelScale BuildLevelScale(LevelScaleJson file, int index)
     {
         var path = At("/levelScales", index) + "/levels";
-        var levels = file.Levels.Select(level => new Level(level.Code, level.TotalMin, level.EachInstrumentMin)).ToImmutableArray();
-        Demand(levels[^1] is { TotalMin: 0, EachInstrumentMin: null }, new("level-end", At(path, levels.Length - 1), file.Id));
-        for (var i = 1; i < levels.Length; i++) Demand(levels[i - 1].TotalMin >= levels[i].TotalMin, new("level-order", At(path, i), file.Id));
+        var levels = file
+            .Levels.Select(level => new Level(level.Code, level.TotalMin, level.EachInstrumentMin))
+            .ToImmutableArray();
+        Demand(
+            levels[^1] is { TotalMin: 0, EachInstrumentMin: null },
+            new("level-end", At(path, levels.Length - 1), file.Id)
+        );
+        for (var i = 1; i < levels.Length; i++)
+            Demand(levels[i - 1].TotalMin >= levels[i].TotalMin, new("level-order", At(path, i), file.Id));
         return new LevelScale(file.Id, levels);
     }
 
@@ -129,17 +220,27 @@ internal static class FrameworkBuilder
             var path = At("/indicators", index);
             var lists = indicator.Items is { } items
                 ? [(Items: items, Path: path + "/items")]
-                : indicator.SubIndicators!.Select((sub, number) => (sub.Items, Path: At(path + "/subIndicators", number) + "/items"));
+                : indicator.SubIndicators!.Select(
+                    (sub, number) => (sub.Items, Path: At(path + "/subIndicators", number) + "/items")
+                );
             foreach (var (list, at) in lists)
             {
-                foreach (var (number, item) in list.Index()) Demand(known.Add(item.Id), new("item-twice", At(at, number) + "/id", item.Id));
+                foreach (var (number, item) in list.Index())
+                    Demand(known.Add(item.Id), new("item-twice", At(at, number) + "/id", item.Id));
             }
         }
     }
 
-    private static void DemandSampling(Dictionary<Instrument, SamplingJson> sampling, ImmutableArray<InstrumentDefinition> questionnaires)
+    private static void DemandSampling(
+        Dictionary<Instrument, SamplingJson> sampling,
+        ImmutableArray<InstrumentDefinition> questionnaires
+    )
     {
-        foreach (var instrument in sampling.Keys) Demand(questionnaires.Any(part => part.Instrument == instrument), new("sampling", $"/sampling/{instrument}", instrument.ToString()));
+        foreach (var instrument in sampling.Keys)
+            Demand(
+                questionnaires.Any(part => part.Instrument == instrument),
+                new("sampling", $"/sampling/{instrument}", instrument.ToString())
+            );
     }
 
     private static string At(string path, int index) => path + "/" + Text(index);
@@ -148,6 +249,7 @@ internal static class FrameworkBuilder
 
     private static void Demand(bool holds, FrameworkFlaw otherwise)
     {
-        if (!holds) throw new FrameworkFlawException(otherwise);
+        if (!holds)
+            throw new FrameworkFlawException(otherwise);
     }
 }

@@ -7,7 +7,8 @@ public sealed class FrameworkCatalogue
 {
     private readonly FrozenDictionary<FiscalYear, Framework> _byYear;
 
-    public FrameworkCatalogue(IEnumerable<Framework> frameworks) => _byYear = frameworks.ToFrozenDictionary(framework => framework.FiscalYear);
+    public FrameworkCatalogue(IEnumerable<Framework> frameworks) =>
+        _byYear = frameworks.ToFrozenDictionary(framework => framework.FiscalYear);
 
     /// <summary>2563–2568, as shipped. Read once.</summary>
     public static FrameworkCatalogue BuiltIn { get; } = ReadBuiltIn();
@@ -21,20 +22,25 @@ public sealed class FrameworkCatalogue
     public FrameworkCatalogue With(params IEnumerable<Framework> others)
     {
         var replaced = others.ToDictionary(framework => framework.FiscalYear);
-        return new FrameworkCatalogue(_byYear.Values.Where(framework => !replaced.ContainsKey(framework.FiscalYear)).Concat(replaced.Values));
+        return new FrameworkCatalogue(
+            _byYear.Values.Where(framework => !replaced.ContainsKey(framework.FiscalYear)).Concat(replaced.Values)
+        );
     }
 
     private static FrameworkCatalogue ReadBuiltIn()
     {
         var assembly = typeof(FrameworkCatalogue).Assembly;
-        return new FrameworkCatalogue(assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("frameworks/", StringComparison.Ordinal))
-            .Select(name =>
-            {
-                using var stream = assembly.GetManifestResourceStream(name)!;
-                var json = new byte[stream.Length];
-                stream.ReadExactly(json);
-                return FrameworkFile.ReadShipped(json);
-            }));
+        return new FrameworkCatalogue(
+            assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith("frameworks/", StringComparison.Ordinal))
+                .Select(name =>
+                {
+                    using var stream = assembly.GetManifestResourceStream(name)!;
+                    var json = new byte[stream.Length];
+                    stream.ReadExactly(json);
+                    return FrameworkFile.ReadShipped(json);
+                })
+        );
     }
 }

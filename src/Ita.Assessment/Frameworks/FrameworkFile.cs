@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Ita.Assessment.Frameworks;
 
-/// <summary>Reads a framework's JSON: strictly, so that a slip in a year's rules is an error and not a wrong score.</summary>
+/// <summary>
+/// Reads a framework's JSON: strictly, so that a slip in a year's rules is an error and not a wrong score.
+/// </summary>
 public static class FrameworkFile
 {
     private const int MostProblems = 100;
@@ -18,18 +20,25 @@ public static class FrameworkFile
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter<Confidence>(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new JsonStringEnumConverter<Instrument>(allowIntegerValues: false) },
+        Converters =
+        {
+            new JsonStringEnumConverter<Confidence>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<Instrument>(allowIntegerValues: false),
+        },
     };
 
     /// <param name="json">UTF-8, with or without a byte order mark.</param>
-    /// <exception cref="FrameworkException">Not JSON, not of the shape of <see cref="FrameworkSchema"/>, or the year does not hold together: weights, items, scales, levels.</exception>
+    /// <exception cref="FrameworkException">Not JSON, not of the shape of <see cref="FrameworkSchema"/>, or the year
+    /// does not hold together: weights, items, scales, levels.</exception>
     public static Framework Read(ReadOnlySpan<byte> json)
     {
         CheckShape(json);
         return Build(json);
     }
 
-    /// <summary>Without looking at the shape first: for the frameworks that are shipped, which the tests have looked at.</summary>
+    /// <summary>
+    /// Without looking at the shape first: for the frameworks that are shipped, which the tests have looked at.
+    /// </summary>
     internal static Framework ReadShipped(ReadOnlySpan<byte> json) => Build(json);
 
     private static void CheckShape(ReadOnlySpan<byte> json)
@@ -48,9 +57,15 @@ public static class FrameworkFile
         using (document)
         {
             var flaws = FrameworkSchema.FlawsOf(document.RootElement).Take(MostProblems).ToList();
-            if (flaws.Count == 0) return;
+            if (flaws.Count == 0)
+                return;
             var places = new JsonPlaces(json);
-            throw new FrameworkException([.. flaws.Select(flaw => FrameworkProblems.Of(flaw, places)).OrderBy(problem => problem.Line).ThenBy(problem => problem.Position)]);
+            throw new FrameworkException([
+                .. flaws
+                    .Select(flaw => FrameworkProblems.Of(flaw, places))
+                    .OrderBy(problem => problem.Line)
+                    .ThenBy(problem => problem.Position),
+            ]);
         }
     }
 

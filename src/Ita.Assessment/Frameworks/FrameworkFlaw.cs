@@ -6,4 +6,10 @@ namespace Ita.Assessment.Frameworks;
 /// <param name="Value">What stands there; null where the rule's words do not say it.</param>
 /// <param name="Expected">What should.</param>
 /// <param name="Name">The member that is too many or lacking.</param>
-internal sealed record FrameworkFlaw(string Rule, string Path, string? Value = null, string? Expected = null, string? Name = null);
+internal sealed record FrameworkFlaw(
+    string Rule,
+    string Path,
+    string? Value = null,
+    string? Expected = null,
+    string? Name = null
+);

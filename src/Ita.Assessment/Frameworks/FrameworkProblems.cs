@@ -14,7 +14,8 @@ public static class FrameworkProblems
     private static readonly FrozenDictionary<string, Words> s_words = ReadWords();
 
     /// <summary>Every code there is, ordinal.</summary>
-    public static ImmutableArray<string> Codes { get; } = [.. s_words.Values.Select(words => words.Code).Distinct().Order(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Codes { get; } =
+    [.. s_words.Values.Select(words => words.Code).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The file lies under a name that is no year.</summary>
     public static FrameworkProblem Name() => Of(new FrameworkFlaw("name", ""), null);
@@ -26,7 +27,10 @@ public static class FrameworkProblems
     /// <param name="framework">What the file holds.</param>
     /// <param name="named">The year of its name.</param>
     public static FrameworkProblem YearOfName(Framework framework, FiscalYear named) =>
-        Of(new FrameworkFlaw("year-of-name", "/fiscalYear", framework.FiscalYear.ToString(), named.ToString()), new JsonPlaces(framework.Text.Span));
+        Of(
+            new FrameworkFlaw("year-of-name", "/fiscalYear", framework.FiscalYear.ToString(), named.ToString()),
+            new JsonPlaces(framework.Text.Span)
+        );
 
     /// <param name="flaw">What is wrong.</param>
     /// <param name="places">Where things stand; null where it is not about the text.</param>
@@ -48,21 +52,25 @@ public static class FrameworkProblems
                 position,
                 flaw.Path,
                 string.Create(CultureInfo.InvariantCulture, $"บรรทัด {line} ตำแหน่ง {position}: {th}"),
-                string.Create(CultureInfo.InvariantCulture, $"Line {line}, position {position}: {en}"));
+                string.Create(CultureInfo.InvariantCulture, $"Line {line}, position {position}: {en}")
+            );
     }
 
-    private static string Fill(string template, FrameworkFlaw flaw) => template
-        .Replace("{path}", flaw.Path.Length == 0 ? "/" : flaw.Path, StringComparison.Ordinal)
-        .Replace("{name}", flaw.Name, StringComparison.Ordinal)
-        .Replace("{value}", Short(flaw.Value), StringComparison.Ordinal)
-        .Replace("{expected}", flaw.Expected, StringComparison.Ordinal);
+    private static string Fill(string template, FrameworkFlaw flaw) =>
+        template
+            .Replace("{path}", flaw.Path.Length == 0 ? "/" : flaw.Path, StringComparison.Ordinal)
+            .Replace("{name}", flaw.Name, StringComparison.Ordinal)
+            .Replace("{value}", Short(flaw.Value), StringComparison.Ordinal)
+            .Replace("{expected}", flaw.Expected, StringComparison.Ordinal);
 
     private static string? Short(string? value) => value is { Length: > 80 } ? value[..79] + "…" : value;
 
     private static FrozenDictionary<string, Words> ReadWords()
     {
         using var stream = typeof(FrameworkProblems).Assembly.GetManifestResourceStream("framework-problems.json")!;
-        return JsonSerializer.Deserialize<Dictionary<string, Words>>(stream, JsonSerializerOptions.Web)!.ToFrozenDictionary(StringComparer.Ordinal);
+        return JsonSerializer
+            .Deserialize<Dictionary<string, Words>>(stream, JsonSerializerOptions.Web)!
+            .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private sealed record Words(string Code, string Th, string En);

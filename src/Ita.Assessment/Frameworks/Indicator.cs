@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Ita.Assessment.Frameworks;
 
-/// <summary>One of the ten indicators (ตัวชี้วัด). The OIT's have sub-indicators, and their score is the mean of those.</summary>
+/// <summary>
+/// One of the ten indicators (ตัวชี้วัด). The OIT's have sub-indicators, and their score is the mean of those.
+/// </summary>
 public sealed record Indicator
 {
     /// <summary>1–10.</summary>

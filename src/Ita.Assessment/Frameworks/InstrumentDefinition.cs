@@ -6,4 +6,10 @@ namespace Ita.Assessment.Frameworks;
 /// <param name="NameEn">Name in English.</param>
 /// <param name="Weight">Share of the total in percent; the weights of a year's questionnaires add to 100.</param>
 /// <param name="Confidence">How sure the weight is.</param>
-public sealed record InstrumentDefinition(Instrument Instrument, string NameTh, string NameEn, decimal Weight, Confidence Confidence);
+public sealed record InstrumentDefinition(
+    Instrument Instrument,
+    string NameTh,
+    string NameEn,
+    decimal Weight,
+    Confidence Confidence
+);

@@ -19,7 +19,10 @@ public sealed record Item
     /// <summary>The wording, or the title of an OIT item; empty where it is not known (EIT of 2567 and 2568).</summary>
     public required string TextTh { get; init; }
 
-    /// <summary>What the item is about, the same word in every year; items of one concept can be compared, and share their advice.</summary>
+    /// <summary>
+    /// What the item is about, the same word in every year; items of one concept can be compared, and share their
+    /// advice.
+    /// </summary>
     public required string Concept { get; init; }
 
     /// <summary>The scale, or null when the item has sub-items, whose scales apply.</summary>

@@ -21,7 +21,8 @@ internal sealed class JsonPlaces
             var start = (int)reader.TokenStartIndex;
             for (; at < start; at++)
             {
-                if (text[at] != '\n') continue;
+                if (text[at] != '\n')
+                    continue;
                 line++;
                 lineStart = at + 1;
             }
@@ -37,24 +38,29 @@ internal sealed class JsonPlaces
                     path.Pop();
                     break;
                 default:
-                    if (path.TryPeek(out var parent) && parent.IsArray) parent.Index++;
+                    if (path.TryPeek(out var parent) && parent.IsArray)
+                        parent.Index++;
                     _places.TryAdd(Pointer(path), place);
-                    if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) path.Push(new Level(reader.TokenType == JsonTokenType.StartArray));
+                    if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                        path.Push(new Level(reader.TokenType == JsonTokenType.StartArray));
                     break;
             }
         }
     }
 
     /// <summary>UTF-8 as Windows editors save it begins with a mark that is no part of the text.</summary>
-    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) => json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) =>
+        json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
 
     /// <summary>Of the nearest thing there is: of the object where a member is lacking.</summary>
     public (int Line, int Position) Find(string pointer)
     {
         for (var path = pointer; ; path = path[..path.LastIndexOf('/')])
         {
-            if (_places.TryGetValue(path, out var place)) return place;
-            if (path.Length == 0) return (1, 1);
+            if (_places.TryGetValue(path, out var place))
+                return place;
+            if (path.Length == 0)
+                return (1, 1);
         }
     }
 
@@ -63,13 +69,15 @@ internal sealed class JsonPlaces
     {
         var text = WithoutMark(json);
         var line = (int)(exception.LineNumber ?? 0);
-        for (var skipped = 0; skipped < line; skipped++) text = text[(text.IndexOf((byte)'\n') + 1)..];
+        for (var skipped = 0; skipped < line; skipped++)
+            text = text[(text.IndexOf((byte)'\n') + 1)..];
         var bytes = Math.Min((int)(exception.BytePositionInLine ?? 0), text.Length);
         return (line + 1, Encoding.UTF8.GetCharCount(text[..bytes]) + 1);
     }
 
     /// <summary>A member's name as a step of a pointer (RFC 6901).</summary>
-    public static string Step(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Step(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static string Pointer(Stack<Level> path) => string.Concat(path.Reverse().Select(level => "/" + level.Step));
 

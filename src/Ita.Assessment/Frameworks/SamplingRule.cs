@@ -7,10 +7,13 @@ namespace Ita.Assessment.Frameworks;
 /// <param name="Confidence">How sure the rule is.</param>
 public sealed record SamplingRule(decimal Percent, int Least, int Enough, Confidence Confidence)
 {
-    /// <summary>The number of respondents a population asks for: 10 % rounded up, at least 30 (all, if fewer), 400 being enough.</summary>
+    /// <summary>
+    /// The number of respondents a population asks for: 10 % rounded up, at least 30 (all, if fewer), 400 being enough.
+    /// </summary>
     public int RequiredOf(int population)
     {
-        if (population <= Least) return Math.Max(population, 0);
+        if (population <= Least)
+            return Math.Max(population, 0);
         var share = (int)decimal.Ceiling(population * Percent / 100m);
         return Math.Min(Math.Max(share, Least), Enough);
     }

@@ -3,7 +3,10 @@ using Ita.Assessment.Advice;
 
 namespace Ita.Assessment.Measures;
 
-/// <summary>One measure of the follow-up form, in plain text (<see cref="Text.PlainText"/>). What is null or empty was left as it is.</summary>
+/// <summary>
+/// One measure of the follow-up form, in plain text (<see cref="Text.PlainText"/>). What is null or empty was left as
+/// it is.
+/// </summary>
 public sealed record FollowUpEntry
 {
     public required Instrument Part { get; init; }
@@ -33,24 +36,39 @@ public sealed record FollowUpEntry
     public string? Suggestion { get; init; }
 
     /// <summary>It has words of its own for the measure itself.</summary>
-    public bool Overrides => Recommendation is not null || Steps.Length > 0 || Evidence.Length > 0 || Period is not null || Responsible is not null;
+    public bool Overrides =>
+        Recommendation is not null
+        || Steps.Length > 0
+        || Evidence.Length > 0
+        || Period is not null
+        || Responsible is not null;
 
     /// <summary>It says what came of the measure.</summary>
     public bool Reports => Done is not null || DoneEvidence is not null || Suggestion is not null;
 
     /// <summary>The measure in the agency's words where it has its own, in ours where it has none.</summary>
-    public ItemAdvice Over(ItemAdvice advice) => advice with
-    {
-        Recommendation = Recommendation ?? advice.Recommendation,
-        Steps = Steps.IsEmpty ? advice.Steps : Steps,
-        Evidence = Evidence.IsEmpty ? advice.Evidence : Evidence,
-        Period = Period ?? advice.Period,
-        Responsible = Responsible ?? advice.Responsible,
-    };
+    public ItemAdvice Over(ItemAdvice advice) =>
+        advice with
+        {
+            Recommendation = Recommendation ?? advice.Recommendation,
+            Steps = Steps.IsEmpty ? advice.Steps : Steps,
+            Evidence = Evidence.IsEmpty ? advice.Evidence : Evidence,
+            Period = Period ?? advice.Period,
+            Responsible = Responsible ?? advice.Responsible,
+        };
 
     public bool Equals(FollowUpEntry? other) =>
-        other is not null && Part == other.Part && Item == other.Item && Recommendation == other.Recommendation && Period == other.Period && Responsible == other.Responsible
-        && Done == other.Done && DoneEvidence == other.DoneEvidence && Suggestion == other.Suggestion && Steps.SequenceEqual(other.Steps) && Evidence.SequenceEqual(other.Evidence);
+        other is not null
+        && Part == other.Part
+        && Item == other.Item
+        && Recommendation == other.Recommendation
+        && Period == other.Period
+        && Responsible == other.Responsible
+        && Done == other.Done
+        && DoneEvidence == other.DoneEvidence
+        && Suggestion == other.Suggestion
+        && Steps.SequenceEqual(other.Steps)
+        && Evidence.SequenceEqual(other.Evidence);
 
     public override int GetHashCode() => HashCode.Combine(Part, Item, Done, Responsible);
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Ita.Assessment.Scoring;
 
-/// <summary>An agency's scored fiscal year: complete with a total and a level, or what is there of it and what is missing.</summary>
+/// <summary>
+/// An agency's scored fiscal year: complete with a total and a level, or what is there of it and what is missing.
+/// </summary>
 public sealed record AssessmentResult
 {
     public required FiscalYear FiscalYear { get; init; }
@@ -31,18 +33,25 @@ public sealed record AssessmentResult
     /// <summary>Indicators 1–10 as far as their instruments are there; 6–8 as the mean of the EIT parts.</summary>
     public ImmutableArray<IndicatorResult> Indicators { get; init; } = [];
 
-    /// <summary>The questionnaires in order, as far as they are there; a combined EIT from a summary is one of them.</summary>
+    /// <summary>
+    /// The questionnaires in order, as far as they are there; a combined EIT from a summary is one of them.
+    /// </summary>
     public ImmutableArray<PartResult> Parts { get; init; } = [];
 
-    /// <summary>The parts whose figures make the total: a combined EIT from a summary counts instead of an EIT part that stands alone.</summary>
-    public IEnumerable<PartResult> CountingParts => Part(Instrument.EIT) is null ? Parts : Parts.Where(part => !part.Instrument.IsEitPart());
+    /// <summary>
+    /// The parts whose figures make the total: a combined EIT from a summary counts instead of an EIT part that stands
+    /// alone.
+    /// </summary>
+    public IEnumerable<PartResult> CountingParts =>
+        Part(Instrument.EIT) is null ? Parts : Parts.Where(part => !part.Instrument.IsEitPart());
 
     public bool IsComplete => Total is not null;
 
     /// <summary>The level by the year's own scale.</summary>
     public string? Level => Levels.IsDefaultOrEmpty ? null : Levels[0].Level;
 
-    public Score? ScoreOf(Instrument instrument) => Instruments.FirstOrDefault(result => result.Instrument == instrument)?.Score;
+    public Score? ScoreOf(Instrument instrument) =>
+        Instruments.FirstOrDefault(result => result.Instrument == instrument)?.Score;
 
     public Score? ScoreOfIndicator(int id) => Indicators.FirstOrDefault(result => result.Id == id)?.Score;
 

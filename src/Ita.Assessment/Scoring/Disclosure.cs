@@ -3,56 +3,93 @@ using System.Collections.Immutable;
 namespace Ita.Assessment.Scoring;
 
 /// <summary>
-/// What may be shown of a result (domain/README: respondents): below five respondents only the instrument's figure, because staff of a
-/// small office could be recognised. Nothing withheld can be had from what is shown by adding and subtracting: whatever would stand
-/// alone in such a sum is withheld in company. What an extreme mean says by itself (a mean of 100 has only items of 100) is not hidden,
-/// for the instrument's figure, which the rule shows, says it too.
+/// What may be shown of a result (domain/README: respondents): below five respondents only the instrument's figure,
+/// because staff of a small office could be recognised. Nothing withheld can be had from what is shown by adding and
+/// subtracting: whatever would stand alone in such a sum is withheld in company. What an extreme mean says by itself (a
+/// mean of 100 has only items of 100) is not hidden, for the instrument's figure, which the rule shows, says it too.
 /// </summary>
 public static class Disclosure
 {
     /// <summary>Figures of fewer respondents than this are withheld.</summary>
     public const int LeastRespondents = 5;
 
-    /// <summary>The result as it may be stored, shown and published. Total, level and instruments stay. Idempotent.</summary>
+    /// <summary>
+    /// The result as it may be stored, shown and published. Total, level and instruments stay. Idempotent.
+    /// </summary>
     public static AssessmentResult Apply(AssessmentResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         var parts = result.Parts.Select(Apply).ToImmutableArray();
-        var withheld = parts.SelectMany(part => part.Indicators).Where(indicator => indicator.IsWithheld).Select(indicator => indicator.Id).ToHashSet();
+        var withheld = parts
+            .SelectMany(part => part.Indicators)
+            .Where(indicator => indicator.IsWithheld)
+            .Select(indicator => indicator.Id)
+            .ToHashSet();
         return result with
         {
             Parts = parts,
-            Indicators = [.. result.Indicators.Select(indicator => withheld.Contains(indicator.Id) ? Withhold(indicator) : indicator)],
+            Indicators =
+            [
+                .. result.Indicators.Select(indicator =>
+                    withheld.Contains(indicator.Id) ? Withhold(indicator) : indicator
+                ),
+            ],
         };
     }
 
     private static PartResult Apply(PartResult part)
     {
-        if (part.Instrument == Instrument.OIT) return part;
+        if (part.Instrument == Instrument.OIT)
+            return part;
         if (part.Respondents is < LeastRespondents)
         {
-            return part with { Items = [.. part.Items.Select(Withhold)], Indicators = [.. part.Indicators.Select(Withhold)] };
+            return part with
+            {
+                Items = [.. part.Items.Select(Withhold)],
+                Indicators = [.. part.Indicators.Select(Withhold)],
+            };
         }
 
-        var groups = part.Indicators.Select(indicator => new ItemGroup(indicator, [.. part.Items.Where(item => indicator.ItemIds.Contains(item.Id) && IsScored(item))])).ToList();
+        var groups = part
+            .Indicators.Select(indicator => new ItemGroup(
+                indicator,
+                [.. part.Items.Where(item => indicator.ItemIds.Contains(item.Id) && IsScored(item))]
+            ))
+            .ToList();
         var indicators = WithheldIndicators(groups);
-        var items = groups.SelectMany(group => group.WithheldItems(indicators.Contains(group.Indicator.Id))).ToHashSet();
+        var items = groups
+            .SelectMany(group => group.WithheldItems(indicators.Contains(group.Indicator.Id)))
+            .ToHashSet();
         return part with
         {
             Items = [.. part.Items.Select(item => items.Contains(item.Id) ? Withhold(item) : WithholdSubItems(item))],
-            Indicators = [.. part.Indicators.Select(indicator => indicators.Contains(indicator.Id) ? Withhold(indicator) : indicator)],
+            Indicators =
+            [
+                .. part.Indicators.Select(indicator =>
+                    indicators.Contains(indicator.Id) ? Withhold(indicator) : indicator
+                ),
+            ],
         };
     }
 
-    // An indicator of nothing but withheld items goes with them. Were it the only one, the part's figure less the others would be it.
+    // An indicator of nothing but withheld items goes with them. Were it the only one, the part's figure less the
+    // others would be it.
     private static HashSet<int> WithheldIndicators(List<ItemGroup> groups)
     {
-        var withheld = groups.Where(group => group.Indicator.IsWithheld || group.IsAllFew).Select(group => group.Indicator.Id).ToHashSet();
-        if (withheld.Count != 1) return withheld;
-        var companion = groups.Where(group => group.Items.Length > 0 && !withheld.Contains(group.Indicator.Id))
-            .OrderBy(group => group.Few.Length == 0).ThenBy(group => group.Items.Min(item => item.Answered ?? int.MaxValue)).ThenBy(group => group.Indicator.Id)
+        var withheld = groups
+            .Where(group => group.Indicator.IsWithheld || group.IsAllFew)
+            .Select(group => group.Indicator.Id)
+            .ToHashSet();
+        if (withheld.Count != 1)
+            return withheld;
+        var companion = groups
+            .Where(group => group.Items.Length > 0 && !withheld.Contains(group.Indicator.Id))
+            .OrderBy(group => group.Few.Length == 0)
+            .ThenBy(group => group.Items.Min(item => item.Answered ?? int.MaxValue))
+            .ThenBy(group => group.Indicator.Id)
             .FirstOrDefault();
-        if (companion is not null) withheld.Add(companion.Indicator.Id);
+        if (companion is not null)
+            withheld.Add(companion.Indicator.Id);
         return withheld;
     }
 
@@ -64,7 +101,10 @@ public static class Disclosure
     // The item's own figure shows the mean of its sub-items; all of them go, or the others would give one away.
     private static ItemResult WithholdSubItems(ItemResult item) =>
         item.SubItems.Any(sub => sub.Score is not null && sub.Answered is < LeastRespondents)
-            ? item with { SubItems = [.. item.SubItems.Select(sub => sub with { Score = null })] }
+            ? item with
+            {
+                SubItems = [.. item.SubItems.Select(sub => sub with { Score = null })],
+            }
             : item;
 
     private static IndicatorResult Withhold(IndicatorResult indicator) =>
@@ -73,18 +113,26 @@ public static class Disclosure
     /// <summary>An indicator of a part with its scored items.</summary>
     private sealed record ItemGroup(IndicatorResult Indicator, ImmutableArray<ItemResult> Items)
     {
-        public ImmutableArray<ItemResult> Few { get; } = [.. Items.Where(item => item.IsWithheld || item.Answered is < LeastRespondents)];
+        public ImmutableArray<ItemResult> Few { get; } =
+        [.. Items.Where(item => item.IsWithheld || item.Answered is < LeastRespondents)];
 
         public bool IsAllFew => Items.Length > 0 && Items.All(item => item.Answered is < LeastRespondents);
 
         /// <summary>
-        /// The items of few answers. Under an indicator that is shown, one alone takes a second with it; under one that is withheld as
-        /// company, one goes too, or the items shown would be the indicator's figure.
+        /// The items of few answers. Under an indicator that is shown, one alone takes a second with it; under one that
+        /// is withheld as company, one goes too, or the items shown would be the indicator's figure.
         /// </summary>
         public IEnumerable<ItemId> WithheldItems(bool isIndicatorWithheld)
         {
-            var least = isIndicatorWithheld ? 1 : Few.Length > 0 ? 2 : 0;
-            var company = Items.Except(Few).OrderBy(item => item.Answered ?? int.MaxValue).ThenBy(item => item.Id).Take(least - Few.Length);
+            var least =
+                isIndicatorWithheld ? 1
+                : Few.Length > 0 ? 2
+                : 0;
+            var company = Items
+                .Except(Few)
+                .OrderBy(item => item.Answered ?? int.MaxValue)
+                .ThenBy(item => item.Id)
+                .Take(least - Few.Length);
             return Few.Concat(company).Select(item => item.Id);
         }
     }

@@ -16,6 +16,8 @@ public sealed record IndicatorResult
 
     public ImmutableArray<SubIndicatorResult> SubIndicators { get; init; } = [];
 
-    /// <summary>In a part's result: the indicator's items, in order; empty in the whole result and for layout 3.</summary>
+    /// <summary>
+    /// In a part's result: the indicator's items, in order; empty in the whole result and for layout 3.
+    /// </summary>
     public ImmutableArray<ItemId> ItemIds { get; init; } = [];
 }

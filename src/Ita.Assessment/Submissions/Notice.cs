@@ -1,8 +1,8 @@
 namespace Ita.Assessment.Submissions;
 
 /// <summary>
-/// A problem that rejects an upload, or a warning that goes with an accepted one: a code of formats.md, the place, the offending
-/// value shortened and safe to print, and one sentence in each language that says what to do.
+/// A problem that rejects an upload, or a warning that goes with an accepted one: a code of formats.md, the place, the
+/// offending value shortened and safe to print, and one sentence in each language that says what to do.
 /// </summary>
 public sealed record Notice
 {

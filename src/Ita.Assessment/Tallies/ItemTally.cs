@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Ita.Assessment.Tallies;
 
 /// <summary>
-/// What a workbook says of one item or sub-item: how often each choice was taken (layout 1) or its score (layout 2). Never a
-/// respondent's row. An item with sub-items is there through its sub-items, or, in layout 2, through a score of its own.
+/// What a workbook says of one item or sub-item: how often each choice was taken (layout 1) or its score (layout 2).
+/// Never a respondent's row. An item with sub-items is there through its sub-items, or, in layout 2, through a score of
+/// its own.
 /// </summary>
 public sealed record ItemTally
 {
@@ -32,8 +33,14 @@ public sealed record ItemTally
     public int Answered => Counts.Sum();
 
     public bool Equals(ItemTally? other) =>
-        other is not null && Id == other.Id && Counts.SequenceEqual(other.Counts) && Score == other.Score && Respondents == other.Respondents
-        && Url == other.Url && Explanation == other.Explanation && Suggestion == other.Suggestion;
+        other is not null
+        && Id == other.Id
+        && Counts.SequenceEqual(other.Counts)
+        && Score == other.Score
+        && Respondents == other.Respondents
+        && Url == other.Url
+        && Explanation == other.Explanation
+        && Suggestion == other.Suggestion;
 
     public override int GetHashCode() => HashCode.Combine(Id, Score, Answered);
 }

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Ita.Assessment.Tallies;
 
 /// <summary>
-/// Everything one workbook says of one instrument part, in one layout. In layout 3 the EIT is <see cref="Instrument.EIT"/> in every
-/// year, parts or not; in layouts 1 and 2 it is the questionnaire the year's framework has.
+/// Everything one workbook says of one instrument part, in one layout. In layout 3 the EIT is
+/// <see cref="Instrument.EIT"/> in every year, parts or not; in layouts 1 and 2 it is the questionnaire the year's
+/// framework has.
 /// </summary>
 public sealed record PartTally
 {
@@ -12,7 +13,9 @@ public sealed record PartTally
 
     public required TallyLayout Layout { get; init; }
 
-    /// <summary>Layout 1: rows with at least one answer. Layout 2: the largest จำนวนผู้ตอบ. Otherwise null, and always for OIT.</summary>
+    /// <summary>
+    /// Layout 1: rows with at least one answer. Layout 2: the largest จำนวนผู้ตอบ. Otherwise null, and always for OIT.
+    /// </summary>
     public int? Respondents { get; init; }
 
     /// <summary>Layouts 1 and 2, in item order.</summary>
@@ -22,8 +25,13 @@ public sealed record PartTally
     public ImmutableArray<IndicatorTally> Indicators { get; init; } = [];
 
     public bool Equals(PartTally? other) =>
-        other is not null && Instrument == other.Instrument && Layout == other.Layout && Respondents == other.Respondents
-        && Items.SequenceEqual(other.Items) && Indicators.SequenceEqual(other.Indicators);
+        other is not null
+        && Instrument == other.Instrument
+        && Layout == other.Layout
+        && Respondents == other.Respondents
+        && Items.SequenceEqual(other.Items)
+        && Indicators.SequenceEqual(other.Indicators);
 
-    public override int GetHashCode() => HashCode.Combine(Instrument, Layout, Respondents, Items.Length, Indicators.Length);
+    public override int GetHashCode() =>
+        HashCode.Combine(Instrument, Layout, Respondents, Items.Length, Indicators.Length);
 }

@@ -4,8 +4,9 @@ using System.Text;
 namespace Ita.Assessment.Text;
 
 /// <summary>
-/// Words of people that documents and pages show as they are: Unicode NFC, without control characters and without whatever reorders
-/// or hides text (bidirectional controls, zero-width characters, private use). Runs of spaces are one; empty lines go. Idempotent.
+/// Words of people that documents and pages show as they are: Unicode NFC, without control characters and without
+/// whatever reorders or hides text (bidirectional controls, zero-width characters, private use). Runs of spaces are
+/// one; empty lines go. Idempotent.
 /// </summary>
 public static class PlainText
 {
@@ -14,8 +15,14 @@ public static class PlainText
     {
         ArgumentNullException.ThrowIfNull(text);
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) Append(clean, rune);
-        var lines = clean.ToString().Normalize(NormalizationForm.FormC).Split('\n').Select(line => line.Trim(' ')).Where(line => line.Length > 0);
+        foreach (var rune in text.EnumerateRunes())
+            Append(clean, rune);
+        var lines = clean
+            .ToString()
+            .Normalize(NormalizationForm.FormC)
+            .Split('\n')
+            .Select(line => line.Trim(' '))
+            .Where(line => line.Length > 0);
         return string.Join('\n', lines);
     }
 
@@ -33,9 +40,13 @@ public static class PlainText
         switch (Rune.GetUnicodeCategory(rune))
         {
             case UnicodeCategory.Control or UnicodeCategory.SpaceSeparator:
-                if (clean.Length == 0 || clean[^1] != ' ') clean.Append(' ');
+                if (clean.Length == 0 || clean[^1] != ' ')
+                    clean.Append(' ');
                 break;
-            case UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate:
+            case UnicodeCategory.Format
+            or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.Surrogate:
                 break;
             default:
                 clean.Append(rune);

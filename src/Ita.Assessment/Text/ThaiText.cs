@@ -3,8 +3,9 @@ using System.Text;
 namespace Ita.Assessment.Text;
 
 /// <summary>
-/// How text from workbooks is compared (formats.md, reading a workbook): Unicode NFC; nikhahit + sara aa read as sara am; zero-width
-/// characters dropped; every space one ordinary space, runs of them one; Thai digits as Arabic digits; no space at either end.
+/// How text from workbooks is compared (formats.md, reading a workbook): Unicode NFC; nikhahit + sara aa read as sara
+/// am; zero-width characters dropped; every space one ordinary space, runs of them one; Thai digits as Arabic digits;
+/// no space at either end.
 /// </summary>
 public static class ThaiText
 {
@@ -20,7 +21,9 @@ public static class ThaiText
         return Fold(text, keepSpaces: true);
     }
 
-    /// <summary>The form in which answer labels are compared: <see cref="Normalise"/> without any white space.</summary>
+    /// <summary>
+    /// The form in which answer labels are compared: <see cref="Normalise"/> without any white space.
+    /// </summary>
     public static string NormaliseLabel(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -35,16 +38,19 @@ public static class ThaiText
         for (var i = 0; i < composed.Length; i++)
         {
             var c = composed[i];
-            if (IsZeroWidth(c)) continue;
+            if (IsZeroWidth(c))
+                continue;
             if (char.IsWhiteSpace(c) || char.IsControl(c))
             {
                 pendingSpace = true;
                 continue;
             }
 
-            if (pendingSpace && keepSpaces && folded.Length > 0) folded.Append(' ');
+            if (pendingSpace && keepSpaces && folded.Length > 0)
+                folded.Append(' ');
             pendingSpace = false;
-            if (c is >= '\u0E50' and <= '\u0E59') c = (char)('0' + (c - '\u0E50'));
+            if (c is >= '\u0E50' and <= '\u0E59')
+                c = (char)('0' + (c - '\u0E50'));
             else if (c == SaraAa && folded.Length > 0 && folded[^1] == Nikhahit)
             {
                 folded[^1] = SaraAm;
@@ -62,13 +68,20 @@ public static class ThaiText
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] != Noncharacter && !char.IsSurrogate(text[i])) continue;
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else return new string([.. text.EnumerateRunes().SelectMany(rune => rune.ToString())]).Replace(Noncharacter, '\uFFFD');
+            if (text[i] != Noncharacter && !char.IsSurrogate(text[i]))
+                continue;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else
+                return new string([.. text.EnumerateRunes().SelectMany(rune => rune.ToString())]).Replace(
+                    Noncharacter,
+                    '\uFFFD'
+                );
         }
 
         return text;
     }
 
-    private static bool IsZeroWidth(char c) => c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F';
+    private static bool IsZeroWidth(char c) =>
+        c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F';
 }

@@ -13,11 +13,15 @@ public sealed record AssessedFiles
 
     public required ExportReading Reading { get; init; }
 
-    /// <summary>With every figure, however few answered: whoever has the files has the answers (docs/decisions/0004). Null when the workbooks are rejected.</summary>
+    /// <summary>
+    /// With every figure, however few answered: whoever has the files has the answers (docs/decisions/0004). Null when
+    /// the workbooks are rejected.
+    /// </summary>
     public AssessmentResult? Result { get; init; }
 
     /// <summary>The results of other years that a summary holds, as far as those years have a framework.</summary>
-    public ImmutableSortedDictionary<FiscalYear, AssessmentResult> OtherYears { get; init; } = ImmutableSortedDictionary<FiscalYear, AssessmentResult>.Empty;
+    public ImmutableSortedDictionary<FiscalYear, AssessmentResult> OtherYears { get; init; } =
+        ImmutableSortedDictionary<FiscalYear, AssessmentResult>.Empty;
 
     /// <summary>Reads and scores; a problem in one file rejects all.</summary>
     /// <param name="frameworks">The frameworks by year.</param>
@@ -26,13 +30,24 @@ public sealed record AssessedFiles
     /// <param name="agency">The agency they must be of; null where any will do.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static AssessedFiles Of(
-        FrameworkCatalogue frameworks, FiscalYear year, IReadOnlyList<WorkbookFile> files, AgencyCode? agency, CancellationToken cancellationToken)
+        FrameworkCatalogue frameworks,
+        FiscalYear year,
+        IReadOnlyList<WorkbookFile> files,
+        AgencyCode? agency,
+        CancellationToken cancellationToken
+    )
     {
-        var request = new ExportRequest { FiscalYear = year, AgencyCode = agency, HasRegistry = false };
+        var request = new ExportRequest
+        {
+            FiscalYear = year,
+            AgencyCode = agency,
+            HasRegistry = false,
+        };
         var reading = SurveyExportReader.Read(frameworks, request, files, cancellationToken);
-        if (!reading.IsAccepted) return new AssessedFiles { FiscalYear = year, Reading = reading };
-        var others = reading.OtherYears
-            .Select(other => (Year: other.Key, Framework: frameworks.Find(other.Key), Parts: other.Value))
+        if (!reading.IsAccepted)
+            return new AssessedFiles { FiscalYear = year, Reading = reading };
+        var others = reading
+            .OtherYears.Select(other => (Year: other.Key, Framework: frameworks.Find(other.Key), Parts: other.Value))
             .Where(other => other.Framework is not null)
             .ToImmutableSortedDictionary(other => other.Year, other => Scorer.Score(other.Framework!, other.Parts));
         return new AssessedFiles

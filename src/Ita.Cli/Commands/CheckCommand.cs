@@ -5,7 +5,10 @@ using Ita.Cli.Output;
 
 namespace Ita.Cli.Commands;
 
-/// <summary><c>check FILE… --year 2566</c>: says whether the pipeline would accept the workbooks, and what to correct where it would not.</summary>
+/// <summary>
+/// <c>check FILE… --year 2566</c>: says whether the pipeline would accept the workbooks, and what to correct where it
+/// would not.
+/// </summary>
 internal static class CheckCommand
 {
     public static Command Create()
@@ -14,16 +17,31 @@ internal static class CheckCommand
         var year = CommonOptions.Year();
         var json = CommonOptions.Json();
         var language = CommonOptions.Language();
-        var command = new Command("check", "Say whether workbooks would be accepted, and what to correct where not.") { files, year, json, language };
-        command.SetAction((parsed, cancellationToken) =>
+        var command = new Command("check", "Say whether workbooks would be accepted, and what to correct where not.")
         {
-            var assessed = AssessedFiles.Of(
-                FrameworkCatalogue.BuiltIn, parsed.GetRequiredValue(year), InputFiles.Open(parsed.GetRequiredValue(files)), agency: null, cancellationToken);
-            var output = parsed.InvocationConfiguration.Output;
-            if (parsed.GetValue(json)) output.Write(ScoreDocumentBuilder.BuildCheck(assessed).ToJson() + "\n");
-            else WriteForPeople(output, parsed.GetValue(language), assessed);
-            return Task.FromResult(assessed.Reading.IsAccepted ? ExitCode.Done : ExitCode.Rejected);
-        });
+            files,
+            year,
+            json,
+            language,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var assessed = AssessedFiles.Of(
+                    FrameworkCatalogue.BuiltIn,
+                    parsed.GetRequiredValue(year),
+                    InputFiles.Open(parsed.GetRequiredValue(files)),
+                    agency: null,
+                    cancellationToken
+                );
+                var output = parsed.InvocationConfiguration.Output;
+                if (parsed.GetValue(json))
+                    output.Write(ScoreDocumentBuilder.BuildCheck(assessed).ToJson() + "\n");
+                else
+                    WriteForPeople(output, parsed.GetValue(language), assessed);
+                return Task.FromResult(assessed.Reading.IsAccepted ? ExitCode.Done : ExitCode.Rejected);
+            }
+        );
         return command;
     }
 
@@ -37,7 +55,12 @@ internal static class CheckCommand
             if (result.Missing.Length > 0)
             {
                 var missing = string.Join(", ", result.Missing);
-                console.Line(new Phrase($"ยังขาด {missing} จึงยังไม่มีคะแนนรวม", $"Still missing {missing}, so there is no total yet.").In(language));
+                console.Line(
+                    new Phrase(
+                        $"ยังขาด {missing} จึงยังไม่มีคะแนนรวม",
+                        $"Still missing {missing}, so there is no total yet."
+                    ).In(language)
+                );
             }
         }
 

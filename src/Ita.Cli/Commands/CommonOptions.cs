@@ -9,20 +9,23 @@ namespace Ita.Cli.Commands;
 /// <summary>Arguments and options that several commands have.</summary>
 internal static class CommonOptions
 {
-    public static Argument<string[]> Files() => new("FILE")
-    {
-        Description = "The agency-year's workbooks (.xlsx): one with everything, or one for each instrument.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    public static Argument<string[]> Files() =>
+        new("FILE")
+        {
+            Description = "The agency-year's workbooks (.xlsx): one with everything, or one for each instrument.",
+            Arity = ArgumentArity.OneOrMore,
+        };
 
-    public static Option<FiscalYear> Year() => new("--year", "-y")
-    {
-        Description = "The fiscal year in the Buddhist era, e.g. 2566.",
-        Required = true,
-        CustomParser = ParseYear,
-    };
+    public static Option<FiscalYear> Year() =>
+        new("--year", "-y")
+        {
+            Description = "The fiscal year in the Buddhist era, e.g. 2566.",
+            Required = true,
+            CustomParser = ParseYear,
+        };
 
-    public static Option<bool> Json() => new("--json") { Description = "One JSON object on standard output and nothing else." };
+    public static Option<bool> Json() =>
+        new("--json") { Description = "One JSON object on standard output and nothing else." };
 
     public static Option<Language> Language()
     {
@@ -30,12 +33,13 @@ internal static class CommonOptions
         {
             Description = "th (default) or en.",
             DefaultValueFactory = _ => Output.Language.Thai,
-            CustomParser = result => result.Tokens[0].Value switch
-            {
-                "th" => Output.Language.Thai,
-                "en" => Output.Language.English,
-                var other => Wrong<Language>(result, $"--lang {other}: 'th' หรือ 'en' / must be 'th' or 'en'."),
-            },
+            CustomParser = result =>
+                result.Tokens[0].Value switch
+                {
+                    "th" => Output.Language.Thai,
+                    "en" => Output.Language.English,
+                    var other => Wrong<Language>(result, $"--lang {other}: 'th' หรือ 'en' / must be 'th' or 'en'."),
+                },
         };
         option.HelpName = "th|en";
         return option;
@@ -46,7 +50,11 @@ internal static class CommonOptions
         var text = result.Tokens[0].Value;
         return FiscalYear.TryParse(ThaiText.Normalise(text), out var year)
             ? year
-            : Wrong<FiscalYear>(result, $"--year {text}: ปีงบประมาณต้องเป็นปี พ.ศ. สี่หลัก เช่น 2566 / the fiscal year is a Buddhist-era year such as 2566.");
+            : Wrong<FiscalYear>(
+                result,
+                $"--year {text}: ปีงบประมาณต้องเป็นปี พ.ศ. สี่หลัก เช่น 2566 / the fiscal year is a "
+                    + $"Buddhist-era year such as 2566."
+            );
     }
 
     private static T? Wrong<T>(ArgumentResult result, string message)

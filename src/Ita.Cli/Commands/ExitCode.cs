@@ -12,7 +12,10 @@ public static class ExitCode
     /// <summary>The workbooks are rejected.</summary>
     public const int Rejected = 2;
 
-    /// <summary>Something else went wrong: storage out of reach, a folder that cannot be written, an expectation of the demo that did not hold.</summary>
+    /// <summary>
+    /// Something else went wrong: storage out of reach, a folder that cannot be written, an expectation of the demo
+    /// that did not hold.
+    /// </summary>
     public const int Failed = 3;
 
     /// <summary>Stopped by Ctrl+C before it was done.</summary>

@@ -16,9 +16,9 @@ using Ita.Workbooks.FollowUp;
 namespace Ita.Cli.Commands;
 
 /// <summary>
-/// <c>report FILE… --year 2566 [--previous FILE…] --out DIR</c>: the report of workbooks in every form and the follow-up form of its
-/// measures, with no storage behind it. Last year's figures
-/// come from <c>--previous</c>, else from the files themselves where a summary among them holds that year.
+/// <c>report FILE… --year 2566 [--previous FILE…] --out DIR</c>: the report of workbooks in every form and the
+/// follow-up form of its measures, with no storage behind it. Last year's figures come from <c>--previous</c>, else
+/// from the files themselves where a summary among them holds that year.
 /// </summary>
 internal static class ReportCommand
 {
@@ -36,16 +36,41 @@ internal static class ReportCommand
     {
         var files = CommonOptions.Files();
         var year = CommonOptions.Year();
-        var previous = new Option<string[]>("--previous") { Description = "Workbooks of the year before.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var outFolder = new Option<string>("--out", "-o") { Description = "Where the report is put in each of its forms, as ita-{year}-{agencyCode}.docx and so on, with the follow-up form of its measures.", Required = true };
-        var language = CommonOptions.Language();
-        var command = new Command("report", "Write the report of an agency-year's workbooks.") { files, year, previous, outFolder, language };
-        command.SetAction((parsed, cancellationToken) =>
+        var previous = new Option<string[]>("--previous")
         {
-            var arguments = new Arguments(
-                parsed.GetRequiredValue(files), parsed.GetRequiredValue(year), parsed.GetRequiredValue(previous), parsed.GetRequiredValue(outFolder), parsed.GetValue(language));
-            return Task.FromResult(Run(arguments, parsed.InvocationConfiguration.Output, cancellationToken));
-        });
+            Description = "Workbooks of the year before.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        var outFolder = new Option<string>("--out", "-o")
+        {
+            Description =
+                "Where the report is put in each of its forms, as ita-{year}-{agencyCode}.docx and so on, with "
+                + "the follow-up form of its measures.",
+            Required = true,
+        };
+        var language = CommonOptions.Language();
+        var command = new Command("report", "Write the report of an agency-year's workbooks.")
+        {
+            files,
+            year,
+            previous,
+            outFolder,
+            language,
+        };
+        command.SetAction(
+            (parsed, cancellationToken) =>
+            {
+                var arguments = new Arguments(
+                    parsed.GetRequiredValue(files),
+                    parsed.GetRequiredValue(year),
+                    parsed.GetRequiredValue(previous),
+                    parsed.GetRequiredValue(outFolder),
+                    parsed.GetValue(language)
+                );
+                return Task.FromResult(Run(arguments, parsed.InvocationConfiguration.Output, cancellationToken));
+            }
+        );
         return command;
     }
 
@@ -53,17 +78,31 @@ internal static class ReportCommand
     {
         var console = People.On(output);
         var frameworks = FrameworkCatalogue.BuiltIn;
-        var assessed = AssessedFiles.Of(frameworks, arguments.Year, InputFiles.Open(arguments.Files), agency: null, cancellationToken);
+        var assessed = AssessedFiles.Of(
+            frameworks,
+            arguments.Year,
+            InputFiles.Open(arguments.Files),
+            agency: null,
+            cancellationToken
+        );
         ReadingNotes.Write(console, arguments.Language, assessed.Reading);
-        if (assessed.Result is not { } result) return ExitCode.Rejected;
+        if (assessed.Result is not { } result)
+            return ExitCode.Rejected;
 
         var before = assessed.OtherYears.GetValueOrDefault(arguments.Year.Previous);
         if (arguments.Previous.Length > 0)
         {
             // What was read first says whose year it is: last year's files must be of the same agency.
-            var last = AssessedFiles.Of(frameworks, arguments.Year.Previous, InputFiles.Open(arguments.Previous), assessed.Reading.Agency?.Code, cancellationToken);
+            var last = AssessedFiles.Of(
+                frameworks,
+                arguments.Year.Previous,
+                InputFiles.Open(arguments.Previous),
+                assessed.Reading.Agency?.Code,
+                cancellationToken
+            );
             ReadingNotes.Write(console, arguments.Language, last.Reading);
-            if (last.Result is not { } given) return ExitCode.Rejected;
+            if (last.Result is not { } given)
+                return ExitCode.Rejected;
             before = given;
         }
 
@@ -72,24 +111,33 @@ internal static class ReportCommand
         return ExitCode.Done;
     }
 
-    private static string Write(Arguments arguments, AssessedFiles assessed, AssessmentResult result, AssessmentResult? before)
+    private static string Write(
+        Arguments arguments,
+        AssessedFiles assessed,
+        AssessmentResult result,
+        AssessmentResult? before
+    )
     {
         var frameworks = FrameworkCatalogue.BuiltIn;
         try
         {
             var sources = ReportSources.Of(arguments.Files.Concat(arguments.Previous));
             var agency = ReportedAgency.Of(assessed.Reading.Agency);
-            var model = ReportBuilder.Build(new ReportInput
-            {
-                Agency = agency,
-                Framework = frameworks.Find(arguments.Year)!,
-                Result = result,
-                Previous = before,
-                PreviousFramework = before is null ? null : frameworks.Find(arguments.Year.Previous),
-                Sources = sources,
-                WrittenAt = sources.Max(source => source.UploadedAt),
-            });
-            var name = assessed.Reading.Agency?.Code is { } code ? $"ita-{arguments.Year}-{code}" : $"ita-{arguments.Year}";
+            var model = ReportBuilder.Build(
+                new ReportInput
+                {
+                    Agency = agency,
+                    Framework = frameworks.Find(arguments.Year)!,
+                    Result = result,
+                    Previous = before,
+                    PreviousFramework = before is null ? null : frameworks.Find(arguments.Year.Previous),
+                    Sources = sources,
+                    WrittenAt = sources.Max(source => source.UploadedAt),
+                }
+            );
+            var name = assessed.Reading.Agency?.Code is { } code
+                ? $"ita-{arguments.Year}-{code}"
+                : $"ita-{arguments.Year}";
             var path = Path.Combine(Directory.CreateDirectory(arguments.OutFolder).FullName, name);
             foreach (var (extension, write) in s_forms)
             {
@@ -98,14 +146,30 @@ internal static class ReportCommand
             }
 
             var form = FollowUpForms.Of(model, assessed.Reading.Agency?.Code is null ? null : agency);
-            File.WriteAllBytes(Path.Combine(arguments.OutFolder, FollowUpFormWriter.FileName(arguments.Year, assessed.Reading.Agency?.Code)), FollowUpFormWriter.Write(form));
+            File.WriteAllBytes(
+                Path.Combine(
+                    arguments.OutFolder,
+                    FollowUpFormWriter.FileName(arguments.Year, assessed.Reading.Agency?.Code)
+                ),
+                FollowUpFormWriter.Write(form)
+            );
             return path + WordExtension;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandException(ExitCode.Failed, $"เขียนรายงานไม่ได้ / the report could not be written: {e.Message}", e);
+            throw new CommandException(
+                ExitCode.Failed,
+                $"เขียนรายงานไม่ได้ / the report could not be written: {e.Message}",
+                e
+            );
         }
     }
 
-    private sealed record Arguments(string[] Files, FiscalYear Year, string[] Previous, string OutFolder, Language Language);
+    private sealed record Arguments(
+        string[] Files,
+        FiscalYear Year,
+        string[] Previous,
+        string OutFolder,
+        Language Language
+    );
 }

@@ -15,7 +15,10 @@ using Spectre.Console;
 
 namespace Ita.Cli.Commands;
 
-/// <summary><c>rescore --year 2570 [--yes]</c>: shows which results were computed by another framework or other rules; with <c>--yes</c> has them scored again.</summary>
+/// <summary>
+/// <c>rescore --year 2570 [--yes]</c>: shows which results were computed by another framework or other rules; with
+/// <c>--yes</c> has them scored again.
+/// </summary>
 internal static class RescoreCommand
 {
     public static Command Create()
@@ -23,40 +26,103 @@ internal static class RescoreCommand
         var year = CommonOptions.Year();
         var yes = new Option<bool>("--yes") { Description = "Do it. Without it nothing changes." };
         var language = CommonOptions.Language();
-        var command = new Command("rescore", "Show which results are older than the framework and rules in force; with --yes score them again.") { year, yes, language };
+        var command = new Command(
+            "rescore",
+            "Show which results are older than the framework and rules in force; with --yes score them again."
+        )
+        {
+            year,
+            yes,
+            language,
+        };
         var storage = StorageChoice.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            storage.Open(parsed), parsed.GetValue(year), parsed.GetValue(yes), parsed.GetValue(language), parsed.InvocationConfiguration.Output, cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    storage.Open(parsed),
+                    parsed.GetValue(year),
+                    parsed.GetValue(yes),
+                    parsed.GetValue(language),
+                    parsed.InvocationConfiguration.Output,
+                    cancellationToken
+                )
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(StorageAccount storage, FiscalYear year, bool yes, Language language, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        StorageAccount storage,
+        FiscalYear year,
+        bool yes,
+        Language language,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
-        using var library = new FrameworkLibrary(new FrameworkStore(storage), TimeProvider.System, NullLogger<FrameworkLibrary>.Instance);
+        using var library = new FrameworkLibrary(
+            new FrameworkStore(storage),
+            TimeProvider.System,
+            NullLogger<FrameworkLibrary>.Instance
+        );
         var rescoring = new Rescoring(
-            new AgencyStore(storage), new ResultStore(storage, TimeProvider.System), new WorkQueues(storage), library, NullLogger<Rescoring>.Instance);
+            new AgencyStore(storage),
+            new ResultStore(storage, TimeProvider.System),
+            new WorkQueues(storage),
+            library,
+            NullLogger<Rescoring>.Instance
+        );
         try
         {
-            var offer = await (yes ? rescoring.OrderAsync(year, cancellationToken) : rescoring.OfferAsync(year, cancellationToken));
-            if (offer is null) throw new CommandException(ExitCode.Usage, $"--year {year}: ไม่มีกรอบการประเมินของปีนี้ / there is no framework of this year.");
+            var offer = await (
+                yes ? rescoring.OrderAsync(year, cancellationToken) : rescoring.OfferAsync(year, cancellationToken)
+            );
+            if (offer is null)
+                throw new CommandException(
+                    ExitCode.Usage,
+                    $"--year {year}: ไม่มีกรอบการประเมินของปีนี้ / there is no framework of this year."
+                );
             Write(People.On(output), offer, yes, language);
             return ExitCode.Done;
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException or AuthenticationFailedException)
         {
-            throw new CommandException(ExitCode.Failed, $"ติดต่อที่เก็บข้อมูลไม่สำเร็จ / the storage did not answer as it should. {e.Message.Split('\n')[0].Trim()}", e);
+            throw new CommandException(
+                ExitCode.Failed,
+                $"ติดต่อที่เก็บข้อมูลไม่สำเร็จ / the storage did not answer as it should. "
+                    + $"{e.Message.Split('\n')[0].Trim()}",
+                e
+            );
         }
     }
 
     private static void Write(IAnsiConsole console, RescoringOffer offer, bool ordered, Language language)
     {
-        var (older, results) = (offer.Older.ToString(CultureInfo.InvariantCulture), offer.Results.ToString(CultureInfo.InvariantCulture));
-        console.Line(new Phrase(
-            $"ปี {offer.FiscalYear} กรอบการประเมิน {offer.FrameworkVersion} กฎ {offer.RulesVersion}: ผลที่คำนวณด้วยฉบับอื่น {older} จาก {results} หน่วยงาน",
-            $"{offer.FiscalYear}, framework {offer.FrameworkVersion}, rules {offer.RulesVersion}: {older} of {results} results were computed by others.").In(language));
-        if (offer.Older == 0) return;
-        console.Line((ordered
-            ? new Phrase("สั่งคำนวณใหม่แล้ว รายงานจะออกใหม่ตามลำดับ", "They are on their way to be scored again; their reports follow.")
-            : new Phrase("ยังไม่มีอะไรเปลี่ยน เรียกคำสั่งเดิมพร้อม --yes เพื่อคำนวณใหม่", "Nothing has changed. Run the same command with --yes to score them again.")).In(language));
+        var (older, results) = (
+            offer.Older.ToString(CultureInfo.InvariantCulture),
+            offer.Results.ToString(CultureInfo.InvariantCulture)
+        );
+        console.Line(
+            new Phrase(
+                $"ปี {offer.FiscalYear} กรอบการประเมิน {offer.FrameworkVersion} กฎ {offer.RulesVersion}: "
+                    + $"ผลที่คำนวณด้วยฉบับอื่น {older} จาก {results} หน่วยงาน",
+                $"{offer.FiscalYear}, framework {offer.FrameworkVersion}, rules {offer.RulesVersion}: {older} "
+                    + $"of {results} results were computed by others."
+            ).In(language)
+        );
+        if (offer.Older == 0)
+            return;
+        console.Line(
+            (
+                ordered
+                    ? new Phrase(
+                        "สั่งคำนวณใหม่แล้ว รายงานจะออกใหม่ตามลำดับ",
+                        "They are on their way to be scored again; their reports follow."
+                    )
+                    : new Phrase(
+                        "ยังไม่มีอะไรเปลี่ยน เรียกคำสั่งเดิมพร้อม --yes เพื่อคำนวณใหม่",
+                        "Nothing has changed. Run the same command with --yes to score them again."
+                    )
+            ).In(language)
+        );
     }
 }

@@ -12,30 +12,61 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ita.Cli.Commands;
 
-/// <summary><c>restart [--agency CODE] [--year YEAR] [--rejected] [--connection …|--account …]</c>: what failed is put back on its way.</summary>
+/// <summary>
+/// <c>restart [--agency CODE] [--year YEAR] [--rejected] [--connection …|--account …]</c>: what failed is put back on
+/// its way.
+/// </summary>
 internal static class RestartCommand
 {
     public static Command Create()
     {
-        var agency = new Option<AgencyCode?>("--agency") { Description = "Only this agency's.", CustomParser = ParseAgency };
+        var agency = new Option<AgencyCode?>("--agency")
+        {
+            Description = "Only this agency's.",
+            CustomParser = ParseAgency,
+        };
         var year = CommonOptions.Year();
         year.Required = false;
-        var rejected = new Option<bool>("--rejected") { Description = "Also read again what was turned away, e.g. after the software was put right." };
+        var rejected = new Option<bool>("--rejected")
+        {
+            Description = "Also read again what was turned away, e.g. after the software was put right.",
+        };
         var language = CommonOptions.Language();
-        var command = new Command("restart", "Put uploads that failed, and messages in the poison queues, back on their way.") { agency, year, rejected, language };
+        var command = new Command(
+            "restart",
+            "Put uploads that failed, and messages in the poison queues, back on their way."
+        )
+        {
+            agency,
+            year,
+            rejected,
+            language,
+        };
         var storage = StorageChoice.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetValue(agency),
-            parsed.GetResult(year) is { Implicit: false } ? parsed.GetValue(year) : null,
-            parsed.GetValue(rejected),
-            storage.Open(parsed),
-            parsed.GetValue(language),
-            parsed.InvocationConfiguration.Output,
-            cancellationToken));
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    parsed.GetValue(agency),
+                    parsed.GetResult(year) is { Implicit: false } ? parsed.GetValue(year) : null,
+                    parsed.GetValue(rejected),
+                    storage.Open(parsed),
+                    parsed.GetValue(language),
+                    parsed.InvocationConfiguration.Output,
+                    cancellationToken
+                )
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(AgencyCode? agency, FiscalYear? year, bool rejected, StorageAccount storage, Language language, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        AgencyCode? agency,
+        FiscalYear? year,
+        bool rejected,
+        StorageAccount storage,
+        Language language,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
     {
         var console = People.On(output);
         try
@@ -47,13 +78,19 @@ internal static class RestartCommand
             services.AddSingleton(storage);
             services.AddSingleton<FailedSubmissions>();
             await using var provider = services.BuildServiceProvider();
-            var count = await provider.GetRequiredService<FailedSubmissions>().RestartAsync(
-                agency,
-                year,
-                rejected,
-                submission => console.Line($"{submission.Blob.Container}/{submission.Blob.Name}: {submission.State}"),
-                cancellationToken);
-            console.Line(FormattableString.Invariant($"{new Phrase("สั่งเริ่มใหม่แล้ว", "Restarted").In(language)}: {count}"));
+            var count = await provider
+                .GetRequiredService<FailedSubmissions>()
+                .RestartAsync(
+                    agency,
+                    year,
+                    rejected,
+                    submission =>
+                        console.Line($"{submission.Blob.Container}/{submission.Blob.Name}: {submission.State}"),
+                    cancellationToken
+                );
+            console.Line(
+                FormattableString.Invariant($"{new Phrase("สั่งเริ่มใหม่แล้ว", "Restarted").In(language)}: {count}")
+            );
             return ExitCode.Done;
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException or AuthenticationFailedException)
@@ -64,7 +101,8 @@ internal static class RestartCommand
 
     private static AgencyCode? ParseAgency(ArgumentResult result)
     {
-        if (AgencyCode.TryParse(result.Tokens[0].Value, out var code)) return code;
+        if (AgencyCode.TryParse(result.Tokens[0].Value, out var code))
+            return code;
         result.AddError($"--agency {result.Tokens[0].Value}: รหัสหน่วยงานไม่ถูกต้อง / is no agency code.");
         return null;
     }

@@ -5,8 +5,9 @@ using System.Runtime.InteropServices;
 namespace Ita.Cli.Demo;
 
 /// <summary>
-/// The function app, run on one machine as a process of its own, as in Azure: it can be killed and started again, and whatever it was
-/// doing must not be lost. It ends with this process, however that ends, because its standard input closes.
+/// The function app, run on one machine as a process of its own, as in Azure: it can be killed and started again, and
+/// whatever it was doing must not be lost. It ends with this process, however that ends, because its standard input
+/// closes.
 /// </summary>
 public sealed class AppProcess : IAsyncDisposable
 {
@@ -29,7 +30,8 @@ public sealed class AppProcess : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>Starts it and returns when it answers.</summary>
-    /// <exception cref="DemoException">It ended, or did not answer in time; the message says where its log is.</exception>
+    /// <exception cref="DemoException">It ended, or did not answer in time; the message says where its log
+    /// is.</exception>
     public static async Task<AppProcess> StartAsync(AppOptions options, CancellationToken cancellationToken)
     {
         var address = new Uri(FormattableString.Invariant($"http://127.0.0.1:{options.Port}/"));
@@ -58,7 +60,8 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>Ends it on the spot, in the middle of whatever it does.</summary>
     public async Task KillAsync()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
     }
 
@@ -90,11 +93,14 @@ public sealed class AppProcess : IAsyncDisposable
         start.Environment["AzureWebJobsStorage"] = options.Connection;
         start.Environment["ItaStorage"] = options.Connection;
         start.Environment["StopWithInput"] = "true";
-        foreach (var (name, value) in options.Settings) start.Environment[name] = value;
+        foreach (var (name, value) in options.Settings)
+            start.Environment[name] = value;
 
         // Even where this is run within a host's environment.
         start.Environment.Remove("FUNCTIONS_CUSTOMHANDLER_PORT");
-        start.Environment[options.UnderHost ? "FUNCTIONS_CUSTOMHANDLER_PORT" : "Port"] = options.Port.ToString(CultureInfo.InvariantCulture);
+        start.Environment[options.UnderHost ? "FUNCTIONS_CUSTOMHANDLER_PORT" : "Port"] = options.Port.ToString(
+            CultureInfo.InvariantCulture
+        );
         return start;
     }
 
@@ -113,11 +119,15 @@ public sealed class AppProcess : IAsyncDisposable
         limit.CancelAfter(StartLimit);
         while (true)
         {
-            if (_process.HasExited) throw new DemoException($"The app ended with status {_process.ExitCode} before it answered; see {options.LogFile}.");
+            if (_process.HasExited)
+                throw new DemoException(
+                    $"The app ended with status {_process.ExitCode} before it answered; see {options.LogFile}."
+                );
             try
             {
                 using var response = await http.GetAsync(new Uri("api/health", UriKind.Relative), limit.Token);
-                if (response.IsSuccessStatusCode) return;
+                if (response.IsSuccessStatusCode)
+                    return;
             }
             catch (HttpRequestException)
             {
@@ -125,16 +135,24 @@ public sealed class AppProcess : IAsyncDisposable
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                throw new DemoException($"The app did not answer within {StartLimit.TotalSeconds:0} seconds; see {options.LogFile}.");
+                throw new DemoException(
+                    $"The app did not answer within {StartLimit.TotalSeconds:0} seconds; see {options.LogFile}."
+                );
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private static async Task LogAsync(Process process, string logFile)
     {
-        await using var log = new StreamWriter(new FileStream(logFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+        await using var log = new StreamWriter(
+            new FileStream(logFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)
+        )
+        {
+            AutoFlush = true,
+        };
         var writing = new SemaphoreSlim(1);
         await Task.WhenAll(CopyAsync(process.StandardOutput), CopyAsync(process.StandardError));
 

@@ -15,7 +15,20 @@ internal static class DemoFigures
 
     /// <summary>One line per result, always in the same order, so that two runs can be compared.</summary>
     public static string ToJson(IEnumerable<ObservedYear> observed) =>
-        JsonSerializer.Serialize(observed.OrderBy(year => year.Of).ToDictionary(year => year.Of.ToString(), year => new { year.Total, year.Level, Missing = year.Missing.Select(part => part.ToString()) }), Options);
+        JsonSerializer.Serialize(
+            observed
+                .OrderBy(year => year.Of)
+                .ToDictionary(
+                    year => year.Of.ToString(),
+                    year => new
+                    {
+                        year.Total,
+                        year.Level,
+                        Missing = year.Missing.Select(part => part.ToString()),
+                    }
+                ),
+            Options
+        );
 
     private static decimal Points(string score) => decimal.Parse(score, CultureInfo.InvariantCulture);
 }

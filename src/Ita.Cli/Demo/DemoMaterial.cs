@@ -6,8 +6,8 @@ using Ita.Cli.Samples;
 namespace Ita.Cli.Demo;
 
 /// <summary>
-/// What the demo uploads, laid out on disk for <c>upload</c>: the sample registry, บึงเจริญ's two workbooks, and invented exports for the other
-/// agencies; and what must come of it.
+/// What the demo uploads, laid out on disk for <c>upload</c>: the sample registry, บึงเจริญ's two workbooks, and
+/// invented exports for the other agencies; and what must come of it.
 /// </summary>
 public sealed record DemoMaterial
 {
@@ -28,7 +28,10 @@ public sealed record DemoMaterial
 
     public required ImmutableArray<ExpectedRejection> Rejections { get; init; }
 
-    /// <summary>Writes the files; those of an earlier run that are the same stay untouched in effect, for they are the same bytes.</summary>
+    /// <summary>
+    /// Writes the files; those of an earlier run that are the same stay untouched in effect, for they are the same
+    /// bytes.
+    /// </summary>
     /// <param name="samples">The project's samples: <c>registry/</c> and <c>uploads/</c>.</param>
     /// <param name="folder">Where to write; absolute.</param>
     /// <param name="agencies">The agencies of the sample registry.</param>
@@ -39,7 +42,8 @@ public sealed record DemoMaterial
         paths.UnionWith(Copy(Path.Combine(samples, "uploads"), folder));
         var others = agencies.Where(agency => agency.Code != SampleAgency).ToList();
         var exports = SampleGenerator.Generate(FrameworkCatalogue.BuiltIn, others, Year).ToList();
-        foreach (var export in exports) paths.UnionWith(Write(folder, export));
+        foreach (var export in exports)
+            paths.UnionWith(Write(folder, export));
 
         var sample = agencies.First(agency => agency.Code == SampleAgency);
         return new DemoMaterial
@@ -48,8 +52,20 @@ public sealed record DemoMaterial
             Paths = paths.ToImmutable(),
             Years =
             [
-                new ExpectedYear { Of = new(SampleAgency, Year.Previous), Agency = sample, Total = "91.80", Level = "A" },
-                new ExpectedYear { Of = new(SampleAgency, Year), Agency = sample, Total = "88.93", Level = "A" },
+                new ExpectedYear
+                {
+                    Of = new(SampleAgency, Year.Previous),
+                    Agency = sample,
+                    Total = "91.80",
+                    Level = "A",
+                },
+                new ExpectedYear
+                {
+                    Of = new(SampleAgency, Year),
+                    Agency = sample,
+                    Total = "88.93",
+                    Level = "A",
+                },
                 .. exports.Select(export => ExpectedYear.From(export, FrameworkCatalogue.BuiltIn)),
             ],
             Rejections = [.. exports.Where(export => export.Rejected is not null).Select(ExpectedRejection)],
@@ -58,7 +74,9 @@ public sealed record DemoMaterial
 
     private static List<string> Write(string folder, SampleExport export)
     {
-        var place = Directory.CreateDirectory(Path.Combine(folder, export.FiscalYear.ToString(), export.Agency.Code.ToString()));
+        var place = Directory.CreateDirectory(
+            Path.Combine(folder, export.FiscalYear.ToString(), export.Agency.Code.ToString())
+        );
         var files = export.Rejected is { } rejected ? export.Files.Add(rejected.File) : export.Files;
         var paths = new List<string>();
         foreach (var file in files)
@@ -73,7 +91,12 @@ public sealed record DemoMaterial
     private static ExpectedRejection ExpectedRejection(SampleExport export)
     {
         var rejected = export.Rejected!;
-        return new ExpectedRejection(new(export.Agency.Code, export.FiscalYear), rejected.File.Name, rejected.Code, $"{rejected.Sheet}!{rejected.Cell}");
+        return new ExpectedRejection(
+            new(export.Agency.Code, export.FiscalYear),
+            rejected.File.Name,
+            rejected.Code,
+            $"{rejected.Sheet}!{rejected.Cell}"
+        );
     }
 
     private static List<string> Copy(string from, string to)

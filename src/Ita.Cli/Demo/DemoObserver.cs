@@ -10,7 +10,13 @@ namespace Ita.Cli.Demo;
 /// <summary>Looks into storage, past the app: what is there is there, whatever the app says.</summary>
 public sealed class DemoObserver
 {
-    private static readonly SubmissionState[] Watched = [SubmissionState.Received, SubmissionState.Accepted, SubmissionState.Rejected, SubmissionState.Failed];
+    private static readonly SubmissionState[] Watched =
+    [
+        SubmissionState.Received,
+        SubmissionState.Accepted,
+        SubmissionState.Rejected,
+        SubmissionState.Failed,
+    ];
 
     private readonly StorageAccount _account;
     private readonly ResultStore _results;
@@ -29,15 +35,19 @@ public sealed class DemoObserver
 
     public async Task<Observation> ObserveAsync(CancellationToken cancellationToken)
     {
-        // Queues before tables: a step writes what it did before its message goes, so that quiet queues vouch for what is read after them.
+        // Queues before tables: a step writes what it did before its message goes, so that quiet queues vouch for what
+        // is read after them.
         var isQuiet = await AreQueuesEmptyAsync(cancellationToken);
         var rejections = ImmutableArray.CreateBuilder<ObservedRejection>();
         await foreach (var submission in _submissions.InStatesAsync(Watched, cancellationToken))
         {
             // A registry ends as accepted; an export goes on from there to its report.
-            if (submission.State == SubmissionState.Accepted && submission.Blob.Container != ContainerNames.Uploads) continue;
-            if (submission.State is SubmissionState.Received or SubmissionState.Accepted) isQuiet = false;
-            else rejections.Add(Rejection(submission));
+            if (submission.State == SubmissionState.Accepted && submission.Blob.Container != ContainerNames.Uploads)
+                continue;
+            if (submission.State is SubmissionState.Received or SubmissionState.Accepted)
+                isQuiet = false;
+            else
+                rejections.Add(Rejection(submission));
         }
 
         var years = new List<ObservedYear>();
@@ -49,7 +59,12 @@ public sealed class DemoObserver
         return new Observation
         {
             Years = [.. years.OrderBy(year => year.Of)],
-            Rejections = [.. rejections.OrderBy(rejection => rejection.Of).ThenBy(rejection => rejection.FileName, StringComparer.Ordinal)],
+            Rejections =
+            [
+                .. rejections
+                    .OrderBy(rejection => rejection.Of)
+                    .ThenBy(rejection => rejection.FileName, StringComparer.Ordinal),
+            ],
             IsQuiet = isQuiet,
         };
     }
@@ -61,24 +76,32 @@ public sealed class DemoObserver
             var properties = await _account.Queue(name).GetPropertiesAsync(cancellationToken);
 
             // Messages that are being worked on count too.
-            if (properties.Value.ApproximateMessagesCount > 0) return false;
+            if (properties.Value.ApproximateMessagesCount > 0)
+                return false;
         }
 
         return true;
     }
 
-    private static ObservedYear Year(ResultRow row) => new()
-    {
-        Of = new AgencyYear(row.Agency.Code, row.FiscalYear),
-        Total = row.Result.Total?.ToString(),
-        Level = row.Result.Level,
-        Missing = row.Result.Missing,
-        IsReported = row.ReportVersion is not null,
-    };
+    private static ObservedYear Year(ResultRow row) =>
+        new()
+        {
+            Of = new AgencyYear(row.Agency.Code, row.FiscalYear),
+            Total = row.Result.Total?.ToString(),
+            Level = row.Result.Level,
+            Missing = row.Result.Missing,
+            IsReported = row.ReportVersion is not null,
+        };
 
     // A failed upload is none that was turned away; it shows up as one that nobody expected.
-    private static ObservedRejection Rejection(Submission submission) => new(
-        submission is { Agency: { } agency, FiscalYear: { } year } ? new AgencyYear(agency, year) : default,
-        submission.Blob.FileName,
-        [.. submission.Problems.Select(problem => problem is { Sheet: { } sheet, Cell: { } cell } ? $"{problem.Code} {sheet}!{cell}" : problem.Code)]);
+    private static ObservedRejection Rejection(Submission submission) =>
+        new(
+            submission is { Agency: { } agency, FiscalYear: { } year } ? new AgencyYear(agency, year) : default,
+            submission.Blob.FileName,
+            [
+                .. submission.Problems.Select(problem =>
+                    problem is { Sheet: { } sheet, Cell: { } cell } ? $"{problem.Code} {sheet}!{cell}" : problem.Code
+                ),
+            ]
+        );
 }

@@ -11,24 +11,45 @@ internal static class DemoReports
     /// <summary>Downloads every report that is there.</summary>
     /// <param name="app">The app's address.</param>
     /// <param name="years">The agency-years.</param>
-    /// <param name="folder">Laid out below as the container is: <c>{fiscalYear}/{provinceCode}/{agencyCode}/</c>.</param>
+    /// <param name="folder">Laid out below as the container is:
+    /// <c>{fiscalYear}/{provinceCode}/{agencyCode}/</c>.</param>
     /// <param name="cancellationToken">Stops after those under way.</param>
     /// <returns>The file of each; a report that the app does not have is not among them.</returns>
-    public static async Task<ImmutableDictionary<AgencyYear, string>> DownloadAsync(Uri app, IEnumerable<ExpectedYear> years, string folder, CancellationToken cancellationToken)
+    public static async Task<ImmutableDictionary<AgencyYear, string>> DownloadAsync(
+        Uri app,
+        IEnumerable<ExpectedYear> years,
+        string folder,
+        CancellationToken cancellationToken
+    )
     {
         using var http = new HttpClient { BaseAddress = app, Timeout = TimeSpan.FromMinutes(2) };
         var files = new ConcurrentDictionary<AgencyYear, string>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(years, options, async (year, token) =>
-        {
-            var address = new Uri($"api/agencies/{year.Of.Agency}/years/{year.Of.FiscalYear}/report.docx", UriKind.Relative);
-            using var response = await http.GetAsync(address, token);
-            if (!response.IsSuccessStatusCode) return;
-            var place = Directory.CreateDirectory(Path.Combine(folder, year.Of.FiscalYear.ToString(), year.Agency.ProvinceCode.ToString(), year.Of.Agency.ToString()));
-            var file = Path.Combine(place.FullName, $"ita-{year.Of}.docx");
-            await File.WriteAllBytesAsync(file, await response.Content.ReadAsByteArrayAsync(token), token);
-            files[year.Of] = file;
-        });
+        await Parallel.ForEachAsync(
+            years,
+            options,
+            async (year, token) =>
+            {
+                var address = new Uri(
+                    $"api/agencies/{year.Of.Agency}/years/{year.Of.FiscalYear}/report.docx",
+                    UriKind.Relative
+                );
+                using var response = await http.GetAsync(address, token);
+                if (!response.IsSuccessStatusCode)
+                    return;
+                var place = Directory.CreateDirectory(
+                    Path.Combine(
+                        folder,
+                        year.Of.FiscalYear.ToString(),
+                        year.Agency.ProvinceCode.ToString(),
+                        year.Of.Agency.ToString()
+                    )
+                );
+                var file = Path.Combine(place.FullName, $"ita-{year.Of}.docx");
+                await File.WriteAllBytesAsync(file, await response.Content.ReadAsByteArrayAsync(token), token);
+                files[year.Of] = file;
+            }
+        );
         return files.ToImmutableDictionary();
     }
 }

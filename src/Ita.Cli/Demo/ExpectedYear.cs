@@ -20,7 +20,10 @@ public sealed record ExpectedYear
 
     public ImmutableArray<Instrument> Missing { get; init; } = [];
 
-    /// <summary>Scored from the answers that were drawn, so that workbooks, storage and queues are on trial, not the scorer (its own tests are).</summary>
+    /// <summary>
+    /// Scored from the answers that were drawn, so that workbooks, storage and queues are on trial, not the scorer (its
+    /// own tests are).
+    /// </summary>
     public static ExpectedYear From(SampleExport export, FrameworkCatalogue frameworks)
     {
         var result = Scorer.Score(frameworks.Find(export.FiscalYear)!, export.Tallies);

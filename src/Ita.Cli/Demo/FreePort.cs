@@ -23,7 +23,8 @@ internal static class FreePort
     /// <summary>The wanted port where it is free, else one that is; any for 0.</summary>
     public static int Near(int wanted)
     {
-        if (wanted != 0 && IsFree(wanted)) return wanted;
+        if (wanted != 0 && IsFree(wanted))
+            return wanted;
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;

@@ -19,6 +19,14 @@ public sealed record Observation
 
     /// <summary>Nothing has happened between the two.</summary>
     public bool IsSameAs(Observation other) =>
-        Years.Length == other.Years.Length && Rejections.Length == other.Rejections.Length && IsQuiet == other.IsQuiet
-        && Years.Zip(other.Years).All(pair => pair.First.Of == pair.Second.Of && pair.First.Total == pair.Second.Total && pair.First.IsReported == pair.Second.IsReported);
+        Years.Length == other.Years.Length
+        && Rejections.Length == other.Rejections.Length
+        && IsQuiet == other.IsQuiet
+        && Years
+            .Zip(other.Years)
+            .All(pair =>
+                pair.First.Of == pair.Second.Of
+                && pair.First.Total == pair.Second.Total
+                && pair.First.IsReported == pair.Second.IsReported
+            );
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Ita.Cli.Demo;
 
 /// <summary>
-/// Keeps the app running as the Functions host does: when it ends for any reason but ours, it is started again on the same port. Whoever
-/// kills it in the middle of the demo sees the same results in the end.
+/// Keeps the app running as the Functions host does: when it ends for any reason but ours, it is started again on the
+/// same port. Whoever kills it in the middle of the demo sees the same results in the end.
 /// </summary>
 public sealed class SupervisedApp : IAsyncDisposable
 {
@@ -34,8 +34,11 @@ public sealed class SupervisedApp : IAsyncDisposable
     /// <param name="say">Told when it starts and ends.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="DemoException">It did not start.</exception>
-    public static async Task<SupervisedApp> StartAsync(AppOptions options, Action<string> say, CancellationToken cancellationToken) =>
-        new(options, say, await AppProcess.StartAsync(options, cancellationToken));
+    public static async Task<SupervisedApp> StartAsync(
+        AppOptions options,
+        Action<string> say,
+        CancellationToken cancellationToken
+    ) => new(options, say, await AppProcess.StartAsync(options, cancellationToken));
 
     public async ValueTask DisposeAsync()
     {
@@ -50,13 +53,17 @@ public sealed class SupervisedApp : IAsyncDisposable
         for (var restarts = 0; ; restarts++)
         {
             var status = await _app.WaitForExitAsync(_stopping.Token);
-            if (restarts == MostRestarts) throw new DemoException($"The app ended {MostRestarts} times; see {_options.LogFile}.");
-            _say(string.Create(CultureInfo.InvariantCulture, $"The app ended with status {status}; starting it again."));
+            if (restarts == MostRestarts)
+                throw new DemoException($"The app ended {MostRestarts} times; see {_options.LogFile}.");
+            _say(
+                string.Create(CultureInfo.InvariantCulture, $"The app ended with status {status}; starting it again.")
+            );
             await _app.DisposeAsync();
             _app = await AppProcess.StartAsync(_options, _stopping.Token);
             Say(_app);
         }
     }
 
-    private void Say(AppProcess app) => _say(string.Create(CultureInfo.InvariantCulture, $"App: {app.Address} (process {app.ProcessId})"));
+    private void Say(AppProcess app) =>
+        _say(string.Create(CultureInfo.InvariantCulture, $"App: {app.Address} (process {app.ProcessId})"));
 }

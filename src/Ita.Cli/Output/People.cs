@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace Ita.Cli.Output;
 
-/// <summary>Output for people: tables and colours on a terminal, plain lines of text when it goes into a file or a pipe.</summary>
+/// <summary>
+/// Output for people: tables and colours on a terminal, plain lines of text when it goes into a file or a pipe.
+/// </summary>
 public static class People
 {
     // A table's lines must not be broken where nobody looks at a terminal's width.
@@ -13,14 +15,17 @@ public static class People
     public static IAnsiConsole On(TextWriter output)
     {
         var isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
-        });
-        if (!isTerminal) console.Profile.Width = PlainWidth;
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = new AnsiConsoleOutput(output),
+                Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+                ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Interactive = isTerminal ? InteractionSupport.Detect : InteractionSupport.No,
+            }
+        );
+        if (!isTerminal)
+            console.Profile.Width = PlainWidth;
         return console;
     }
 
@@ -28,13 +33,24 @@ public static class People
     public static Table Table(Language language, params IEnumerable<(Phrase Heading, Justify Align)> columns)
     {
         var table = new Table().Border(TableBorder.Rounded);
-        foreach (var (heading, align) in columns) table.AddColumn(new TableColumn(Markup.Escape(heading.In(language))) { Alignment = align, NoWrap = align == Justify.Right });
+        foreach (var (heading, align) in columns)
+            table.AddColumn(
+                new TableColumn(Markup.Escape(heading.In(language)))
+                {
+                    Alignment = align,
+                    NoWrap = align == Justify.Right,
+                }
+            );
         return table;
     }
 
     /// <summary>Adds a row of plain texts; what stands in brackets is no markup.</summary>
-    public static void AddTextRow(this Table table, params IEnumerable<string?> cells) => table.AddRow([.. cells.Select(cell => new Text(cell ?? ""))]);
+    public static void AddTextRow(this Table table, params IEnumerable<string?> cells) =>
+        table.AddRow([.. cells.Select(cell => new Text(cell ?? ""))]);
 
-    /// <summary>A line that is not broken to fit a width, so that what reads a pipe finds each sentence whole. Not while progress is shown.</summary>
+    /// <summary>
+    /// A line that is not broken to fit a width, so that what reads a pipe finds each sentence whole. Not while
+    /// progress is shown.
+    /// </summary>
     public static void Line(this IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(text);
 }

@@ -26,20 +26,24 @@ public sealed class ProgressBar
 
     public void Increment()
     {
-        lock (_lock) Show(_done + 1);
+        lock (_lock)
+            Show(_done + 1);
     }
 
     /// <summary>So many are done by now; never goes back.</summary>
     public void Set(int done)
     {
-        lock (_lock) Show(done);
+        lock (_lock)
+            Show(done);
     }
 
     private void Show(int done)
     {
-        if (done <= _done) return;
+        if (done <= _done)
+            return;
         _done = done;
-        if (_task is not null) _task.Value = done;
+        if (_task is not null)
+            _task.Value = done;
         else if (_done * PlainLines / Math.Max(_total, 1) > _lines)
         {
             _lines = _done * PlainLines / Math.Max(_total, 1);

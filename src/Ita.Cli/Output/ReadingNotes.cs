@@ -5,14 +5,21 @@ using Spectre.Console;
 
 namespace Ita.Cli.Output;
 
-/// <summary>What reading had to say, for people: problems and warnings with their place and what to do, and what was ignored.</summary>
+/// <summary>
+/// What reading had to say, for people: problems and warnings with their place and what to do, and what was ignored.
+/// </summary>
 public static class ReadingNotes
 {
     public static void Write(IAnsiConsole console, Language language, ExportReading reading)
     {
         if (!reading.IsAccepted)
         {
-            console.Line(new Phrase("ไม่รับไฟล์: แก้ไขตามรายการต่อไปนี้แล้วส่งใหม่", "Rejected: correct the following and send it again.").In(language));
+            console.Line(
+                new Phrase(
+                    "ไม่รับไฟล์: แก้ไขตามรายการต่อไปนี้แล้วส่งใหม่",
+                    "Rejected: correct the following and send it again."
+                ).In(language)
+            );
             WriteNotices(console, language, reading.Problems);
             if (reading.MoreProblems > 0)
             {
@@ -29,12 +36,22 @@ public static class ReadingNotes
 
         foreach (var ignored in reading.Ignored)
         {
-            var reason = (ignored.Reason == "hidden" ? new Phrase("แผ่นงานที่ซ่อนไว้", "hidden") : new Phrase("ไม่พบข้อมูลที่รู้จัก", "nothing recognised")).In(language);
-            console.Line(new Phrase($"ไม่ได้อ่าน: {ignored.File} แผ่นงาน {ignored.Sheet} ({reason})", $"Not read: {ignored.File}, sheet {ignored.Sheet} ({reason})").In(language));
+            var reason = (
+                ignored.Reason == "hidden"
+                    ? new Phrase("แผ่นงานที่ซ่อนไว้", "hidden")
+                    : new Phrase("ไม่พบข้อมูลที่รู้จัก", "nothing recognised")
+            ).In(language);
+            console.Line(
+                new Phrase(
+                    $"ไม่ได้อ่าน: {ignored.File} แผ่นงาน {ignored.Sheet} ({reason})",
+                    $"Not read: {ignored.File}, sheet {ignored.Sheet} ({reason})"
+                ).In(language)
+            );
         }
     }
 
-    // Each notice in both languages, the reader's first: who exports the file and who reads the screen are often not the same.
+    // Each notice in both languages, the reader's first: who exports the file and who reads the screen are often not
+    // the same.
     private static void WriteNotices(IAnsiConsole console, Language language, IEnumerable<Notice> notices)
     {
         foreach (var notice in notices)

@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace Ita.Cli.Output;
 
-/// <summary>A result for people: total and level, instruments, indicators, and the items that miss the target.</summary>
+/// <summary>
+/// A result for people: total and level, instruments, indicators, and the items that miss the target.
+/// </summary>
 public static class ResultTables
 {
     private static readonly Phrase Score = new("คะแนน", "Score");
@@ -13,7 +15,13 @@ public static class ResultTables
     public static void Write(IAnsiConsole console, Language language, Framework framework, AssessmentResult result)
     {
         console.Line(Headline(language, result));
-        if (result.IsProvisional) console.Line(new Phrase("ตัวเลขเป็นการชั่วคราว เพราะหลักเกณฑ์ของปีนี้ยังไม่แน่ชัดทุกข้อ", "Provisional: not every rule of this year is sure.").In(language));
+        if (result.IsProvisional)
+            console.Line(
+                new Phrase(
+                    "ตัวเลขเป็นการชั่วคราว เพราะหลักเกณฑ์ของปีนี้ยังไม่แน่ชัดทุกข้อ",
+                    "Provisional: not every rule of this year is sure."
+                ).In(language)
+            );
         console.Write(Instruments(language, framework, result));
         console.Write(Indicators(language, framework, result));
         console.Write(LowItems(language, framework, result));
@@ -24,19 +32,29 @@ public static class ResultTables
         var year = result.FiscalYear;
         if (result.Total is { } total)
         {
-            return new Phrase($"ปีงบประมาณ พ.ศ. {year}: คะแนนรวม {total} ระดับ {result.Level}", $"Fiscal year {year}: total {total}, level {result.Level}").In(language);
+            return new Phrase(
+                $"ปีงบประมาณ พ.ศ. {year}: คะแนนรวม {total} ระดับ {result.Level}",
+                $"Fiscal year {year}: total {total}, level {result.Level}"
+            ).In(language);
         }
 
         var missing = string.Join(", ", result.Missing);
-        return new Phrase($"ปีงบประมาณ พ.ศ. {year}: ยังไม่มีคะแนนรวม ยังขาด {missing}", $"Fiscal year {year}: no total yet, still missing {missing}").In(language);
+        return new Phrase(
+            $"ปีงบประมาณ พ.ศ. {year}: ยังไม่มีคะแนนรวม ยังขาด {missing}",
+            $"Fiscal year {year}: no total yet, still missing {missing}"
+        ).In(language);
     }
 
     private static Table Instruments(Language language, Framework framework, AssessmentResult result)
     {
         var table = People.Table(
             language,
-            (new Phrase("เครื่องมือ", "Instrument"), Justify.Left), (new Phrase("ชื่อ", "Name"), Justify.Left),
-            (new Phrase("น้ำหนัก", "Weight"), Justify.Right), (Score, Justify.Right), (new Phrase("ผู้ตอบ", "Respondents"), Justify.Right));
+            (new Phrase("เครื่องมือ", "Instrument"), Justify.Left),
+            (new Phrase("ชื่อ", "Name"), Justify.Left),
+            (new Phrase("น้ำหนัก", "Weight"), Justify.Right),
+            (Score, Justify.Right),
+            (new Phrase("ผู้ตอบ", "Respondents"), Justify.Right)
+        );
         foreach (var (instrument, score) in result.Instruments)
         {
             var definition = framework.Definition(instrument);
@@ -45,7 +63,8 @@ public static class ResultTables
                 language == Language.Thai ? definition.NameTh : definition.NameEn,
                 definition.Weight.ToString(CultureInfo.InvariantCulture),
                 score.ToString(),
-                result.Part(instrument)?.Respondents?.ToString(CultureInfo.InvariantCulture));
+                result.Part(instrument)?.Respondents?.ToString(CultureInfo.InvariantCulture)
+            );
         }
 
         return table;
@@ -54,7 +73,12 @@ public static class ResultTables
     private static Table Indicators(Language language, Framework framework, AssessmentResult result)
     {
         var table = People.Table(
-            language, (new Phrase("ที่", "No."), Justify.Right), (new Phrase("ตัวชี้วัด", "Indicator"), Justify.Left), (new Phrase("เครื่องมือ", "Instrument"), Justify.Left), (Score, Justify.Right));
+            language,
+            (new Phrase("ที่", "No."), Justify.Right),
+            (new Phrase("ตัวชี้วัด", "Indicator"), Justify.Left),
+            (new Phrase("เครื่องมือ", "Instrument"), Justify.Left),
+            (Score, Justify.Right)
+        );
         foreach (var indicator in result.Indicators)
         {
             var definition = framework.Indicator(indicator.Id);
@@ -62,7 +86,8 @@ public static class ResultTables
                 indicator.Id.ToString(CultureInfo.InvariantCulture),
                 language == Language.Thai ? definition.NameTh : definition.NameEn,
                 definition.Instrument.ToString(),
-                indicator.Score?.ToString());
+                indicator.Score?.ToString()
+            );
         }
 
         return table;
@@ -72,12 +97,27 @@ public static class ResultTables
     {
         var target = framework.Target.Points;
         var table = People.Table(
-            language, (new Phrase("ส่วน", "Part"), Justify.Left), (new Phrase("ข้อ", "Item"), Justify.Left),
-            (new Phrase($"ข้อที่ต่ำกว่าเป้าหมาย {target} คะแนน", $"Items below the target of {target} points"), Justify.Left), (Score, Justify.Right));
-        var low = result.Parts.SelectMany(part => part.Items.Where(item => item.Score is { } score && score.Rounded < target).Select(item => (part.Instrument, Item: item)));
+            language,
+            (new Phrase("ส่วน", "Part"), Justify.Left),
+            (new Phrase("ข้อ", "Item"), Justify.Left),
+            (
+                new Phrase($"ข้อที่ต่ำกว่าเป้าหมาย {target} คะแนน", $"Items below the target of {target} points"),
+                Justify.Left
+            ),
+            (Score, Justify.Right)
+        );
+        var low = result.Parts.SelectMany(part =>
+            part.Items.Where(item => item.Score is { } score && score.Rounded < target)
+                .Select(item => (part.Instrument, Item: item))
+        );
         foreach (var (part, item) in low)
         {
-            table.AddTextRow(part.ToString(), item.Id.ToString(), framework.FindItem(item.Id)?.TextTh, item.Score!.Value.ToString());
+            table.AddTextRow(
+                part.ToString(),
+                item.Id.ToString(),
+                framework.FindItem(item.Id)?.TextTh,
+                item.Score!.Value.ToString()
+            );
         }
 
         return table;

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Ita.Cli.Output;
 
 /// <summary>
-/// What <c>score --json</c> prints (formats.md, the same from a command line). Scores are strings with two decimals; what is not known is
-/// not there; the properties come in the order in which they stand here.
+/// What <c>score --json</c> prints (formats.md, the same from a command line). Scores are strings with two decimals;
+/// what is not known is not there; the properties come in the order in which they stand here.
 /// </summary>
 public sealed record ScoreDocument
 {

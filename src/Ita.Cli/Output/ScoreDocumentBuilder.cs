@@ -10,16 +10,24 @@ public static class ScoreDocumentBuilder
     public static ScoreDocument Build(AssessedFiles files)
     {
         var document = BuildCheck(files);
-        return files.Result is not { } result ? document : document with
-        {
-            Total = result.Total?.ToString(),
-            Level = result.Level,
-            Instruments = Instruments(result),
-            Indicators = Indicators(result),
-            Items = Ordered(result.Parts.Where(part => part.Items.Length > 0), part => part.Instrument.ToString(), Items),
-            Respondents = Respondents(result),
-            OtherYears = files.OtherYears.IsEmpty ? null : Ordered(files.OtherYears, other => other.Key.ToString(), other => OtherYear(other.Value)),
-        };
+        return files.Result is not { } result
+            ? document
+            : document with
+            {
+                Total = result.Total?.ToString(),
+                Level = result.Level,
+                Instruments = Instruments(result),
+                Indicators = Indicators(result),
+                Items = Ordered(
+                    result.Parts.Where(part => part.Items.Length > 0),
+                    part => part.Instrument.ToString(),
+                    Items
+                ),
+                Respondents = Respondents(result),
+                OtherYears = files.OtherYears.IsEmpty
+                    ? null
+                    : Ordered(files.OtherYears, other => other.Key.ToString(), other => OtherYear(other.Value)),
+            };
     }
 
     /// <summary>The outcome without figures: accepted or rejected and why.</summary>
@@ -40,37 +48,59 @@ public static class ScoreDocumentBuilder
         };
     }
 
-    private static OtherYearDocument OtherYear(AssessmentResult result) => new()
-    {
-        Total = result.Total?.ToString(),
-        Level = result.Level,
-        Missing = Missing(result),
-        Instruments = Instruments(result),
-        Indicators = Indicators(result),
-    };
+    private static OtherYearDocument OtherYear(AssessmentResult result) =>
+        new()
+        {
+            Total = result.Total?.ToString(),
+            Level = result.Level,
+            Missing = Missing(result),
+            Instruments = Instruments(result),
+            Indicators = Indicators(result),
+        };
 
     private static string[]? Missing(AssessmentResult result) =>
         result.Missing.IsDefaultOrEmpty ? null : [.. result.Missing.Select(instrument => instrument.ToString())];
 
     private static OrderedDictionary<string, string> Instruments(AssessmentResult result) =>
-        Ordered(result.Instruments, instrument => instrument.Instrument.ToString(), instrument => instrument.Score.ToString());
+        Ordered(
+            result.Instruments,
+            instrument => instrument.Instrument.ToString(),
+            instrument => instrument.Score.ToString()
+        );
 
     private static OrderedDictionary<string, string> Indicators(AssessmentResult result) =>
-        Ordered(result.Indicators.Where(indicator => indicator.Score is not null), indicator => FormattableString.Invariant($"{indicator.Id}"), indicator => indicator.Score!.Value.ToString());
+        Ordered(
+            result.Indicators.Where(indicator => indicator.Score is not null),
+            indicator => FormattableString.Invariant($"{indicator.Id}"),
+            indicator => indicator.Score!.Value.ToString()
+        );
 
     private static OrderedDictionary<string, string> Items(PartResult part) =>
-        Ordered(part.Items.Where(item => item.Score is not null), item => item.Id.ToString(), item => item.Score!.Value.ToString());
+        Ordered(
+            part.Items.Where(item => item.Score is not null),
+            item => item.Id.ToString(),
+            item => item.Score!.Value.ToString()
+        );
 
     private static OrderedDictionary<string, int>? Respondents(AssessmentResult result)
     {
-        var known = Ordered(result.Parts.Where(part => part.Respondents is not null), part => part.Instrument.ToString(), part => part.Respondents!.Value);
+        var known = Ordered(
+            result.Parts.Where(part => part.Respondents is not null),
+            part => part.Instrument.ToString(),
+            part => part.Respondents!.Value
+        );
         return known.Count == 0 ? null : known;
     }
 
-    private static OrderedDictionary<string, TValue> Ordered<T, TValue>(IEnumerable<T> elements, Func<T, string> key, Func<T, TValue> value)
+    private static OrderedDictionary<string, TValue> Ordered<T, TValue>(
+        IEnumerable<T> elements,
+        Func<T, string> key,
+        Func<T, TValue> value
+    )
     {
         var ordered = new OrderedDictionary<string, TValue>();
-        foreach (var element in elements) ordered.Add(key(element), value(element));
+        foreach (var element in elements)
+            ordered.Add(key(element), value(element));
         return ordered;
     }
 }

@@ -14,6 +14,10 @@ internal static class ReportSources
     {
         using var content = File.OpenRead(path);
         var digest = Convert.ToHexStringLower(SHA256.HashData(content));
-        return new ReportSource(Path.GetFileName(path), digest, new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero));
+        return new ReportSource(
+            Path.GetFileName(path),
+            digest,
+            new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero)
+        );
     }
 }

@@ -7,8 +7,16 @@ using Ita.Storage.Submissions;
 
 namespace Ita.Cli.Restarting;
 
-/// <summary>Puts back on their way what failed: first what still lies in a poison queue is recorded, then whatever is recorded is restarted.</summary>
-public sealed class FailedSubmissions(StorageAccount account, SubmissionStore submissions, FailureRecording failures, SubmissionRestart restart)
+/// <summary>
+/// Puts back on their way what failed: first what still lies in a poison queue is recorded, then whatever is recorded
+/// is restarted.
+/// </summary>
+public sealed class FailedSubmissions(
+    StorageAccount account,
+    SubmissionStore submissions,
+    FailureRecording failures,
+    SubmissionRestart restart
+)
 {
     private static readonly (string Queue, Func<string, Failure> Read)[] Poison =
     [
@@ -23,17 +31,28 @@ public sealed class FailedSubmissions(StorageAccount account, SubmissionStore su
     /// <param name="done">Told of each, as it stands then.</param>
     /// <param name="cancellationToken">Ends it between two.</param>
     /// <returns>How many were restarted.</returns>
-    public async Task<int> RestartAsync(AgencyCode? agency, FiscalYear? year, bool rejected, Action<Submission> done, CancellationToken cancellationToken)
+    public async Task<int> RestartAsync(
+        AgencyCode? agency,
+        FiscalYear? year,
+        bool rejected,
+        Action<Submission> done,
+        CancellationToken cancellationToken
+    )
     {
-        foreach (var (queue, read) in Poison) await RecordAsync(queue, read, cancellationToken);
+        foreach (var (queue, read) in Poison)
+            await RecordAsync(queue, read, cancellationToken);
         var found = new List<Submission>();
-        SubmissionState[] states = rejected ? [SubmissionState.Failed, SubmissionState.Rejected] : [SubmissionState.Failed];
+        SubmissionState[] states = rejected
+            ? [SubmissionState.Failed, SubmissionState.Rejected]
+            : [SubmissionState.Failed];
         await foreach (var submission in submissions.InStatesAsync(states, cancellationToken))
         {
-            if ((agency is null || submission.Agency == agency) && (year is null || submission.FiscalYear == year)) found.Add(submission);
+            if ((agency is null || submission.Agency == agency) && (year is null || submission.FiscalYear == year))
+                found.Add(submission);
         }
 
-        foreach (var submission in found.OrderBy(submission => submission.Blob.OrderKey, StringComparer.Ordinal)) done(await restart.RestartAsync(submission, cancellationToken));
+        foreach (var submission in found.OrderBy(submission => submission.Blob.OrderKey, StringComparer.Ordinal))
+            done(await restart.RestartAsync(submission, cancellationToken));
         return found.Count;
     }
 
@@ -41,7 +60,10 @@ public sealed class FailedSubmissions(StorageAccount account, SubmissionStore su
     private async Task RecordAsync(string name, Func<string, Failure> read, CancellationToken cancellationToken)
     {
         var queue = account.Queue(name);
-        while ((await queue.ReceiveMessagesAsync(32, cancellationToken: cancellationToken)).Value is { Length: > 0 } messages)
+        while (
+            (await queue.ReceiveMessagesAsync(32, cancellationToken: cancellationToken)).Value
+                is { Length: > 0 } messages
+        )
         {
             foreach (var message in messages)
             {

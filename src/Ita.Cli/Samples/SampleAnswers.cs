@@ -4,7 +4,10 @@ using Ita.Assessment.Frameworks;
 
 namespace Ita.Cli.Samples;
 
-/// <summary>Draws answers that come near a plan's total, with the unevenness of real ones: strong and weak items, kind and stern respondents.</summary>
+/// <summary>
+/// Draws answers that come near a plan's total, with the unevenness of real ones: strong and weak items, kind and stern
+/// respondents.
+/// </summary>
 public static class SampleAnswers
 {
     /// <summary>One questionnaire's answers.</summary>
@@ -13,15 +16,36 @@ public static class SampleAnswers
     /// <param name="perMille">The score aimed at, in thousandths: 850 is 85 points.</param>
     /// <param name="respondents">How many answer.</param>
     /// <param name="random">The numbers to draw from.</param>
-    public static SampleQuestionnaire Questionnaire(Framework framework, Instrument questionnaire, int perMille, int respondents, SeededRandom random)
+    public static SampleQuestionnaire Questionnaire(
+        Framework framework,
+        Instrument questionnaire,
+        int perMille,
+        int respondents,
+        SeededRandom random
+    )
     {
         var columns = SampleColumn.Of(framework, questionnaire).ToImmutableArray();
-        var ease = columns.ToLookup(column => column.Item.Id).ToDictionary(item => item.Key, _ => ItemEase(perMille, random));
-        var rows = Enumerable.Range(0, respondents).Select(_ =>
-        {
-            var kindness = random.Between(-60, 60);
-            return columns.Select((column, index) => index > 0 && random.Chance(15) ? null : (int?)Choose(column.Scale, Math.Clamp(ease[column.Item.Id] + kindness, 0, 1000), random)).ToImmutableArray();
-        });
+        var ease = columns
+            .ToLookup(column => column.Item.Id)
+            .ToDictionary(item => item.Key, _ => ItemEase(perMille, random));
+        var rows = Enumerable
+            .Range(0, respondents)
+            .Select(_ =>
+            {
+                var kindness = random.Between(-60, 60);
+                return columns
+                    .Select(
+                        (column, index) =>
+                            index > 0 && random.Chance(15)
+                                ? null
+                                : (int?)Choose(
+                                    column.Scale,
+                                    Math.Clamp(ease[column.Item.Id] + kindness, 0, 1000),
+                                    random
+                                )
+                    )
+                    .ToImmutableArray();
+            });
         return new SampleQuestionnaire(questionnaire, columns, [.. rows]);
     }
 
@@ -29,7 +53,11 @@ public static class SampleAnswers
     public static SampleDisclosure Disclosure(Framework framework, int perMille, SeededRandom random)
     {
         var items = framework.ItemsOf(Instrument.OIT).ToList();
-        var lacking = random.Shuffle(items).Take(items.Count * (1000 - perMille) / 1000).Select(item => item.Id).ToHashSet();
+        var lacking = random
+            .Shuffle(items)
+            .Take(items.Count * (1000 - perMille) / 1000)
+            .Select(item => item.Id)
+            .ToHashSet();
         return new SampleDisclosure([.. items.Select(item => (item, !lacking.Contains(item.Id)))]);
     }
 
@@ -44,6 +72,9 @@ public static class SampleAnswers
     private static int Choose(AnswerScale scale, int perMille, SeededRandom random)
     {
         var steps = Enumerable.Range(1, scale.Choices.Length - 1).Count(_ => random.Chance(perMille));
-        return Enumerable.Range(0, scale.Choices.Length).OrderBy(choice => scale.Choices[choice].Points).ElementAt(steps);
+        return Enumerable
+            .Range(0, scale.Choices.Length)
+            .OrderBy(choice => scale.Choices[choice].Points)
+            .ElementAt(steps);
     }
 }

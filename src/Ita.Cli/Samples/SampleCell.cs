@@ -1,6 +1,8 @@
 namespace Ita.Cli.Samples;
 
-/// <summary>A cell of a sample workbook: text, a number, a point in time as Excel counts it, or nothing (the default).</summary>
+/// <summary>
+/// A cell of a sample workbook: text, a number, a point in time as Excel counts it, or nothing (the default).
+/// </summary>
 public readonly record struct SampleCell
 {
     private SampleCell(string? text, decimal? number, bool isTime)

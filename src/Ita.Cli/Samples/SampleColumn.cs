@@ -12,7 +12,11 @@ public sealed record SampleColumn(ItemId Id, Item Item, SubItem? SubItem, Answer
 {
     /// <summary>The columns of a questionnaire, in order.</summary>
     public static IEnumerable<SampleColumn> Of(Framework framework, Instrument questionnaire) =>
-        framework.ItemsOf(questionnaire).SelectMany(item => item.HasSubItems
-            ? item.SubItems.Select(sub => new SampleColumn(sub.Id, item, sub, sub.Scale))
-            : [new SampleColumn(item.Id, item, null, item.Scale!)]);
+        framework
+            .ItemsOf(questionnaire)
+            .SelectMany(item =>
+                item.HasSubItems
+                    ? item.SubItems.Select(sub => new SampleColumn(sub.Id, item, sub, sub.Scale))
+                    : [new SampleColumn(item.Id, item, null, item.Scale!)]
+            );
 }

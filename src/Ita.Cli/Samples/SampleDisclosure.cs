@@ -10,10 +10,14 @@ namespace Ita.Cli.Samples;
 public sealed record SampleDisclosure(ImmutableArray<(Item Item, bool IsPublished)> Items)
 {
     /// <summary>The scores that reading the workbook must come to.</summary>
-    public PartTally ToTally() => new()
-    {
-        Instrument = Instrument.OIT,
-        Layout = TallyLayout.ItemScores,
-        Items = [.. Items.Select(entry => new ItemTally { Id = entry.Item.Id, Score = entry.IsPublished ? 100m : 0m })],
-    };
+    public PartTally ToTally() =>
+        new()
+        {
+            Instrument = Instrument.OIT,
+            Layout = TallyLayout.ItemScores,
+            Items =
+            [
+                .. Items.Select(entry => new ItemTally { Id = entry.Item.Id, Score = entry.IsPublished ? 100m : 0m }),
+            ],
+        };
 }

@@ -26,5 +26,8 @@ public sealed record SampleExport
 
     /// <summary>What reading the workbooks must come to.</summary>
     public ImmutableArray<PartTally> Tallies =>
-        [.. Questionnaires.Select(questionnaire => questionnaire.ToTally()), .. Disclosure is { } disclosure ? [disclosure.ToTally()] : Array.Empty<PartTally>()];
+        [
+            .. Questionnaires.Select(questionnaire => questionnaire.ToTally()),
+            .. Disclosure is { } disclosure ? [disclosure.ToTally()] : Array.Empty<PartTally>(),
+        ];
 }

@@ -4,14 +4,40 @@ using Ita.Assessment;
 namespace Ita.Cli.Samples;
 
 /// <summary>
-/// Decides what each sample agency is like: totals that spread over all levels as a province's do (most A to C), last year's a few
-/// points away, every accepted shape of workbook somewhere, one agency without its OIT, one with a mistaken workbook.
+/// Decides what each sample agency is like: totals that spread over all levels as a province's do (most A to C), last
+/// year's a few points away, every accepted shape of workbook somewhere, one agency without its OIT, one with a
+/// mistaken workbook.
 /// </summary>
 public static class SamplePlanner
 {
     // Of 24 agencies: two AA, eight A, six B, four C, two D, one E, one F.
     private static readonly ImmutableArray<int> Targets =
-        [97, 97, 93, 92, 91, 90, 89, 88, 87, 87, 83, 82, 80, 79, 78, 77, 73, 71, 69, 67, 61, 58, 52, 42];
+    [
+        97,
+        97,
+        93,
+        92,
+        91,
+        90,
+        89,
+        88,
+        87,
+        87,
+        83,
+        82,
+        80,
+        79,
+        78,
+        77,
+        73,
+        71,
+        69,
+        67,
+        61,
+        58,
+        52,
+        42,
+    ];
 
     /// <param name="agencies">The agencies, in the order of the registry.</param>
     /// <param name="year">The year shown; the year before comes with it.</param>
@@ -25,28 +51,46 @@ public static class SamplePlanner
         var withMistake = agencies.Count / 3;
         return
         [
-            .. agencies.SelectMany((agency, i) =>
-            {
-                // More agencies improve than not.
-                var lastTarget = Math.Clamp(targets[i] - random.Between(-5, 9), 35, 97);
-                return new[]
+            .. agencies.SelectMany(
+                (agency, i) =>
                 {
-                    new SamplePlan { Agency = agency, FiscalYear = year.Previous, Target = lastTarget, Style = StyleOf(i + 1) },
-                    new SamplePlan { Agency = agency, FiscalYear = year, Target = targets[i], Style = StyleOf(i), LacksOit = i == withoutOit, HasRejectedFile = i == withMistake },
-                };
-            }),
+                    // More agencies improve than not.
+                    var lastTarget = Math.Clamp(targets[i] - random.Between(-5, 9), 35, 97);
+                    return new[]
+                    {
+                        new SamplePlan
+                        {
+                            Agency = agency,
+                            FiscalYear = year.Previous,
+                            Target = lastTarget,
+                            Style = StyleOf(i + 1),
+                        },
+                        new SamplePlan
+                        {
+                            Agency = agency,
+                            FiscalYear = year,
+                            Target = targets[i],
+                            Style = StyleOf(i),
+                            LacksOit = i == withoutOit,
+                            HasRejectedFile = i == withMistake,
+                        },
+                    };
+                }
+            ),
         ];
     }
 
-    private static SampleStyle StyleOf(int i) => new(
-        (i % 6) switch
-        {
-            3 => AnswerForm.Aliases,
-            4 => AnswerForm.Points,
-            5 => AnswerForm.Positions,
-            _ => AnswerForm.Labels,
-        },
-        SeparateWorkbooks: i % 4 == 1,
-        SubItemsInBrackets: i % 5 == 2,
-        OitInWords: i % 3 == 0);
+    private static SampleStyle StyleOf(int i) =>
+        new(
+            (i % 6) switch
+            {
+                3 => AnswerForm.Aliases,
+                4 => AnswerForm.Points,
+                5 => AnswerForm.Positions,
+                _ => AnswerForm.Labels,
+            },
+            SeparateWorkbooks: i % 4 == 1,
+            SubItemsInBrackets: i % 5 == 2,
+            OitInWords: i % 3 == 0
+        );
 }

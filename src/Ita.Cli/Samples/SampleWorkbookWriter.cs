@@ -7,8 +7,9 @@ using System.Xml.Linq;
 namespace Ita.Cli.Samples;
 
 /// <summary>
-/// Writes a small, valid .xlsx: text inline, one style for times, nothing that depends on when or where it is written. A workbook
-/// library would take most of the demo's time and put the clock into the file; the samples must be the same bytes every time.
+/// Writes a small, valid .xlsx: text inline, one style for times, nothing that depends on when or where it is written.
+/// A workbook library would take most of the demo's time and put the clock into the file; the samples must be the same
+/// bytes every time.
 /// </summary>
 public static class SampleWorkbookWriter
 {
@@ -26,21 +27,44 @@ public static class SampleWorkbookWriter
     /// <exception cref="ArgumentException">No sheet, or a sheet's name that Excel would refuse.</exception>
     public static byte[] Write(IReadOnlyList<SampleSheet> sheets)
     {
-        if (sheets.Count == 0) throw new ArgumentException("A workbook has at least one sheet.", nameof(sheets));
-        if (sheets.FirstOrDefault(sheet => sheet.Name.Length is 0 or > 31 || sheet.Name.AsSpan().ContainsAny(@"[]:*?/\")) is { } bad) throw new ArgumentException($"'{bad.Name}' cannot name a sheet.", nameof(sheets));
+        if (sheets.Count == 0)
+            throw new ArgumentException("A workbook has at least one sheet.", nameof(sheets));
+        if (
+            sheets.FirstOrDefault(sheet =>
+                sheet.Name.Length is 0 or > 31 || sheet.Name.AsSpan().ContainsAny(@"[]:*?/\")
+            ) is
+            { } bad
+        )
+            throw new ArgumentException($"'{bad.Name}' cannot name a sheet.", nameof(sheets));
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             WriteContentTypes(zip, sheets.Count);
             WritePart(zip, "_rels/.rels", xml => WriteRelationships(xml, [("officeDocument", "xl/workbook.xml")]));
             WritePart(zip, "xl/workbook.xml", xml => WriteWorkbook(xml, sheets));
-            WritePart(zip, "xl/_rels/workbook.xml.rels", xml => WriteRelationships(
-                xml, [.. sheets.Select((_, i) => ("worksheet", FormattableString.Invariant($"worksheets/sheet{i + 1}.xml"))), ("styles", "styles.xml")]));
+            WritePart(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                xml =>
+                    WriteRelationships(
+                        xml,
+                        [
+                            .. sheets.Select(
+                                (_, i) => ("worksheet", FormattableString.Invariant($"worksheets/sheet{i + 1}.xml"))
+                            ),
+                            ("styles", "styles.xml"),
+                        ]
+                    )
+            );
             WritePart(zip, "xl/styles.xml", WriteStyles);
             for (var i = 0; i < sheets.Count; i++)
             {
                 var rows = sheets[i].Rows;
-                WritePart(zip, FormattableString.Invariant($"xl/worksheets/sheet{i + 1}.xml"), xml => WriteRows(xml, rows));
+                WritePart(
+                    zip,
+                    FormattableString.Invariant($"xl/worksheets/sheet{i + 1}.xml"),
+                    xml => WriteRows(xml, rows)
+                );
             }
         }
 
@@ -57,32 +81,38 @@ public static class SampleWorkbookWriter
         xml.WriteEndDocument();
     }
 
-    private static void WriteContentTypes(ZipArchive zip, int sheets) => WritePart(zip, "[Content_Types].xml", xml =>
-    {
-        xml.WriteStartElement("Types", ContentTypes);
-        WriteDefault("rels", "application/vnd.openxmlformats-package.relationships+xml");
-        WriteDefault("xml", "application/xml");
-        WriteOverride("/xl/workbook.xml", "sheet.main+xml");
-        WriteOverride("/xl/styles.xml", "styles+xml");
-        for (var i = 1; i <= sheets; i++) WriteOverride(FormattableString.Invariant($"/xl/worksheets/sheet{i}.xml"), "worksheet+xml");
-        xml.WriteEndElement();
+    private static void WriteContentTypes(ZipArchive zip, int sheets) =>
+        WritePart(
+            zip,
+            "[Content_Types].xml",
+            xml =>
+            {
+                xml.WriteStartElement("Types", ContentTypes);
+                WriteDefault("rels", "application/vnd.openxmlformats-package.relationships+xml");
+                WriteDefault("xml", "application/xml");
+                WriteOverride("/xl/workbook.xml", "sheet.main+xml");
+                WriteOverride("/xl/styles.xml", "styles+xml");
+                for (var i = 1; i <= sheets; i++)
+                    WriteOverride(FormattableString.Invariant($"/xl/worksheets/sheet{i}.xml"), "worksheet+xml");
+                xml.WriteEndElement();
 
-        void WriteDefault(string extension, string type)
-        {
-            xml.WriteStartElement("Default", ContentTypes);
-            xml.WriteAttributeString("Extension", extension);
-            xml.WriteAttributeString("ContentType", type);
-            xml.WriteEndElement();
-        }
+                void WriteDefault(string extension, string type)
+                {
+                    xml.WriteStartElement("Default", ContentTypes);
+                    xml.WriteAttributeString("Extension", extension);
+                    xml.WriteAttributeString("ContentType", type);
+                    xml.WriteEndElement();
+                }
 
-        void WriteOverride(string part, string type)
-        {
-            xml.WriteStartElement("Override", ContentTypes);
-            xml.WriteAttributeString("PartName", part);
-            xml.WriteAttributeString("ContentType", SpreadsheetType + type);
-            xml.WriteEndElement();
-        }
-    });
+                void WriteOverride(string part, string type)
+                {
+                    xml.WriteStartElement("Override", ContentTypes);
+                    xml.WriteAttributeString("PartName", part);
+                    xml.WriteAttributeString("ContentType", SpreadsheetType + type);
+                    xml.WriteEndElement();
+                }
+            }
+        );
 
     private static void WriteRelationships(XmlWriter xml, (string Type, string Target)[] targets)
     {
@@ -118,10 +148,14 @@ public static class SampleWorkbookWriter
     }
 
     // Style 0 is plain, style 1 shows date and time (the built-in number format 22).
-    private static void WriteStyles(XmlWriter xml) => XElement.Parse(
-        $"""
-        <styleSheet xmlns="{Main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf numFmtId="22" applyNumberFormat="1" xfId="0"/></cellXfs></styleSheet>
-        """).WriteTo(xml);
+    private static void WriteStyles(XmlWriter xml) =>
+        XElement
+            .Parse(
+                $"""
+                <styleSheet xmlns="{Main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf numFmtId="22" applyNumberFormat="1" xfId="0"/></cellXfs></styleSheet>
+                """
+            )
+            .WriteTo(xml);
 
     private static void WriteRows(XmlWriter xml, IReadOnlyList<IReadOnlyList<SampleCell>> rows)
     {
@@ -131,7 +165,8 @@ public static class SampleWorkbookWriter
         {
             xml.WriteStartElement("row", Main);
             xml.WriteAttributeString("r", (row + 1).ToString(CultureInfo.InvariantCulture));
-            for (var column = 0; column < rows[row].Count; column++) WriteCell(xml, rows[row][column], CellReference(column, row));
+            for (var column = 0; column < rows[row].Count; column++)
+                WriteCell(xml, rows[row][column], CellReference(column, row));
             xml.WriteEndElement();
         }
 
@@ -141,7 +176,8 @@ public static class SampleWorkbookWriter
 
     private static void WriteCell(XmlWriter xml, SampleCell cell, string reference)
     {
-        if (cell.Text is null && cell.Number is null) return;
+        if (cell.Text is null && cell.Number is null)
+            return;
         xml.WriteStartElement("c", Main);
         xml.WriteAttributeString("r", reference);
         if (cell.Text is { } text)
@@ -153,7 +189,8 @@ public static class SampleWorkbookWriter
         }
         else
         {
-            if (cell.IsTime) xml.WriteAttributeString("s", "1");
+            if (cell.IsTime)
+                xml.WriteAttributeString("s", "1");
             xml.WriteElementString("v", Main, cell.Number!.Value.ToString(CultureInfo.InvariantCulture));
         }
 
@@ -164,7 +201,8 @@ public static class SampleWorkbookWriter
     public static string CellReference(int column, int row)
     {
         var letters = "";
-        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + ((rest - 1) % 26)) + letters;
+        for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+            letters = (char)('A' + ((rest - 1) % 26)) + letters;
         return FormattableString.Invariant($"{letters}{row + 1}");
     }
 }

@@ -5,8 +5,8 @@ using System.Text;
 namespace Ita.Cli.Samples;
 
 /// <summary>
-/// Random numbers that are the same for the same seed on every machine and .NET version, which <see cref="Random"/> does not promise
-/// (SplitMix64: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
+/// Random numbers that are the same for the same seed on every machine and .NET version, which <see cref="Random"/>
+/// does not promise (SplitMix64: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
 /// </summary>
 public sealed class SeededRandom
 {
@@ -14,7 +14,9 @@ public sealed class SeededRandom
 
     private SeededRandom(ulong state) => _state = state;
 
-    /// <summary>A stream of numbers of its own for a purpose: what is drawn for one agency does not shift the others.</summary>
+    /// <summary>
+    /// A stream of numbers of its own for a purpose: what is drawn for one agency does not shift the others.
+    /// </summary>
     /// <param name="seed">The seed of the whole set.</param>
     /// <param name="purpose">What the numbers are for, e.g. agency, year and questionnaire.</param>
     public static SeededRandom For(int seed, FormattableString purpose)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ita.Cli.Soak;
 
 /// <summary>What was done and what was seen.</summary>
@@ -33,7 +35,8 @@ public sealed class SoakFigures
     public void Invoked(bool succeeded)
     {
         Interlocked.Increment(ref _invocations);
-        if (!succeeded) Interlocked.Increment(ref _failed);
+        if (!succeeded)
+            Interlocked.Increment(ref _failed);
     }
 
     public void Duplicated() => Interlocked.Increment(ref _duplicates);
@@ -42,6 +45,11 @@ public sealed class SoakFigures
 
     public void ThrewAway(int messages) => Interlocked.Add(ref _thrownAway, messages);
 
-    public override string ToString() => FormattableString.Invariant(
-        $"{Uploads} uploads ({Replaced} replaced on the way), {Kills} kills, {StorageRestarts} restarts of the storage, queues cleared {QueueClears} times ({ThrownAway} messages), {Invocations} invocations ({Failed} failed, {Duplicates} duplicated), {LostEvents} events lost");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Uploads} uploads ({Replaced} replaced on the way), {Kills} kills, {StorageRestarts} restarts of "
+                + $"the storage, queues cleared {QueueClears} times ({ThrownAway} messages), {Invocations} "
+                + $"invocations ({Failed} failed, {Duplicates} duplicated), {LostEvents} events lost"
+        );
 }

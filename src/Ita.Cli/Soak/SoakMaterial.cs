@@ -12,10 +12,25 @@ public sealed record SoakMaterial
     private static readonly FiscalYear s_year = new(2566);
 
     private static readonly ImmutableArray<(string Code, string Name)> s_provinces =
-        [("30", "นครราชสีมา"), ("31", "บุรีรัมย์"), ("32", "สุรินทร์"), ("33", "ศรีสะเกษ"), ("34", "อุบลราชธานี")];
+    [
+        ("30", "นครราชสีมา"),
+        ("31", "บุรีรัมย์"),
+        ("32", "สุรินทร์"),
+        ("33", "ศรีสะเกษ"),
+        ("34", "อุบลราชธานี"),
+    ];
 
     private static readonly ImmutableArray<string> s_headings =
-        ["รหัสหน่วยงาน", "ชื่อหน่วยงาน", "ประเภทหน่วยงาน", "อำเภอ", "รหัสจังหวัด", "จังหวัด", "จำนวนบุคลากร", "จำนวนผู้รับบริการ"];
+    [
+        "รหัสหน่วยงาน",
+        "ชื่อหน่วยงาน",
+        "ประเภทหน่วยงาน",
+        "อำเภอ",
+        "รหัสจังหวัด",
+        "จังหวัด",
+        "จำนวนบุคลากร",
+        "จำนวนผู้รับบริการ",
+    ];
 
     public required ImmutableArray<SampleExport> Exports { get; init; }
 
@@ -28,7 +43,15 @@ public sealed record SoakMaterial
         return new SoakMaterial
         {
             Exports = [.. SampleGenerator.Generate(FrameworkCatalogue.BuiltIn, all, s_year, seed)],
-            Registry = SampleWorkbookWriter.Write([new SampleSheet("ทะเบียน", [[.. s_headings.Select(SampleCell.Of)], .. all.Select(Row)])]),
+            Registry = SampleWorkbookWriter.Write([
+                new SampleSheet(
+                    "ทะเบียน",
+                    [
+                        [.. s_headings.Select(SampleCell.Of)],
+                        .. all.Select(Row),
+                    ]
+                ),
+            ]),
         };
     }
 
@@ -50,8 +73,14 @@ public sealed record SoakMaterial
     }
 
     private static SampleCell[] Row(Agency agency) =>
-    [
-        SampleCell.Of(agency.Code.Value), SampleCell.Of(agency.Name), SampleCell.Of(agency.Kind!), SampleCell.Of(agency.District!),
-        SampleCell.Of(agency.ProvinceCode.Value), SampleCell.Of(agency.Province), SampleCell.Of(agency.StaffCount!.Value), SampleCell.Of(agency.ServiceUserCount!.Value),
-    ];
+        [
+            SampleCell.Of(agency.Code.Value),
+            SampleCell.Of(agency.Name),
+            SampleCell.Of(agency.Kind!),
+            SampleCell.Of(agency.District!),
+            SampleCell.Of(agency.ProvinceCode.Value),
+            SampleCell.Of(agency.Province),
+            SampleCell.Of(agency.StaffCount!.Value),
+            SampleCell.Of(agency.ServiceUserCount!.Value),
+        ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Ita.Assessment.Frameworks;
 using Ita.Azurite;
 using Ita.Cli.Demo;
@@ -15,9 +16,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ita.Cli.Soak;
 
 /// <summary>
-/// Uploads two years of many agencies while the app is killed, the storage stopped, queues cleared, events lost, doubled and delayed;
-/// waits until it rests; then stops the storage, copies it, removes from the copy everything but the uploads, and lets the app work
-/// on the copy in peace. The copy's uploads have the same times and ETags, so what comes of both must be the same, byte for byte.
+/// Uploads two years of many agencies while the app is killed, the storage stopped, queues cleared, events lost,
+/// doubled and delayed; waits until it rests; then stops the storage, copies it, removes from the copy everything but
+/// the uploads, and lets the app work on the copy in peace. The copy's uploads have the same times and ETags, so what
+/// comes of both must be the same, byte for byte.
 /// </summary>
 public sealed class SoakRun(SoakSettings settings, Action<string> say)
 {
@@ -35,28 +37,45 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
     /// <exception cref="SoakException">It did not come to rest.</exception>
     public async Task<ImmutableArray<string>> RunAsync(CancellationToken cancellationToken)
     {
-        var (storage, copy) = (Path.Combine(settings.OutputFolder, "storage"), Path.Combine(settings.OutputFolder, "copy"));
+        var (storage, copy) = (
+            Path.Combine(settings.OutputFolder, "storage"),
+            Path.Combine(settings.OutputFolder, "copy")
+        );
         foreach (var folder in (string[])[storage, copy])
         {
-            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
             Directory.CreateDirectory(folder);
         }
 
         var material = SoakMaterial.Generate(settings.Agencies, settings.Seed);
-        say(FormattableString.Invariant($"{material.Exports.Length} agency-years, seed {settings.Seed}"));
+        say(
+            string.Create(CultureInfo.InvariantCulture, $"{material.Exports.Length} agency-years, seed {settings.Seed}")
+        );
         var disturbed = await RunDisturbedAsync(material, storage, cancellationToken);
         CopyFolder(storage, copy);
         var calm = await RunCalmlyAsync(copy, cancellationToken);
-        say(FormattableString.Invariant($"{Figures}; {calm.Count} rows and reports compared"));
+        say(string.Create(CultureInfo.InvariantCulture, $"{Figures}; {calm.Count} rows and reports compared"));
         return [.. disturbed.Failures, .. StoredState.Differences(calm, disturbed.State)];
     }
 
-    private async Task<(ImmutableSortedDictionary<string, string> State, ImmutableArray<string> Failures)> RunDisturbedAsync(SoakMaterial material, string storage, CancellationToken cancellationToken)
+    private async Task<(
+        ImmutableSortedDictionary<string, string> State,
+        ImmutableArray<string> Failures
+    )> RunDisturbedAsync(SoakMaterial material, string storage, CancellationToken cancellationToken)
     {
-        await using var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = storage }, say, cancellationToken);
+        await using var azurite = await AzuriteProcess.StartAsync(
+            new AzuriteOptions { DataFolder = storage },
+            say,
+            cancellationToken
+        );
         var account = new StorageAccount(azurite.ConnectionString);
         await account.EnsureCreatedAsync(cancellationToken);
-        var app = new AppOptions(azurite.ConnectionString, FreePort.Near(0), LogFile) { UnderHost = true, Settings = [("Ita__ReconciliationGrace", s_grace.ToString())] };
+        var app = new AppOptions(azurite.ConnectionString, FreePort.Near(0), LogFile)
+        {
+            UnderHost = true,
+            Settings = [("Ita__ReconciliationGrace", s_grace.ToString())],
+        };
         var process = await AppProcess.StartAsync(app, cancellationToken);
         try
         {
@@ -81,34 +100,65 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         }
     }
 
-    private async Task<ImmutableSortedDictionary<string, string>> RunCalmlyAsync(string storage, CancellationToken cancellationToken)
+    private async Task<ImmutableSortedDictionary<string, string>> RunCalmlyAsync(
+        string storage,
+        CancellationToken cancellationToken
+    )
     {
         say("Once more in peace, on a copy of the same uploads.");
-        await using var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = storage }, say, cancellationToken);
+        await using var azurite = await AzuriteProcess.StartAsync(
+            new AzuriteOptions { DataFolder = storage },
+            say,
+            cancellationToken
+        );
         var account = new StorageAccount(azurite.ConnectionString);
         await StoredState.WipeAsync(account, cancellationToken);
         await using var app = await AppProcess.StartAsync(
-            new AppOptions(azurite.ConnectionString, FreePort.Near(0), LogFile) { Settings = [("Ita__ReconciliationGrace", s_grace.ToString())] }, cancellationToken);
+            new AppOptions(azurite.ConnectionString, FreePort.Near(0), LogFile)
+            {
+                Settings = [("Ita__ReconciliationGrace", s_grace.ToString())],
+            },
+            cancellationToken
+        );
         await RestAsync(account, cancellationToken);
         return await StoredState.ReadAsync(account, cancellationToken);
     }
 
     // With every kill another share of the files is let through, so that there is always something to disturb.
-    private async Task UploadAsync(SoakMaterial material, StorageAccount account, UnreliableHost host, Gate gate, CancellationToken cancellationToken)
+    private async Task UploadAsync(
+        SoakMaterial material,
+        StorageAccount account,
+        UnreliableHost host,
+        Gate gate,
+        CancellationToken cancellationToken
+    )
     {
         var uploads = new UploadStore(account);
         var dice = SeededRandom.For(settings.Seed, $"uploads");
-        var files = dice.Shuffle(material.Exports.SelectMany(Files).Append((Container: ContainerNames.Registry, Name: RegistryName, Content: material.Registry)));
-        var replaced = files.Where(file => file.Container == ContainerNames.Uploads).Where(_ => dice.Chance(50)).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        var files = dice.Shuffle(
+            material
+                .Exports.SelectMany(Files)
+                .Append((Container: ContainerNames.Registry, Name: RegistryName, Content: material.Registry))
+        );
+        var replaced = files
+            .Where(file => file.Container == ContainerNames.Uploads)
+            .Where(_ => dice.Chance(50))
+            .Select(file => file.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = cancellationToken };
         for (var share = 0; share < gate.Shares; share++)
         {
             await gate.PassAsync(share, cancellationToken);
-            await Parallel.ForEachAsync(files.Where((_, i) => i % gate.Shares == share), options, async (file, token) =>
-            {
-                if (replaced.Contains(file.Name)) await PutAsync(file.Container, file.Name, [.. file.Content, 0], token);
-                await PutAsync(file.Container, file.Name, file.Content, token);
-            });
+            await Parallel.ForEachAsync(
+                files.Where((_, i) => i % gate.Shares == share),
+                options,
+                async (file, token) =>
+                {
+                    if (replaced.Contains(file.Name))
+                        await PutAsync(file.Container, file.Name, [.. file.Content, 0], token);
+                    await PutAsync(file.Container, file.Name, file.Content, token);
+                }
+            );
         }
 
         (Figures.Uploads, Figures.Replaced) = (files.Length, replaced.Count);
@@ -123,10 +173,20 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
     private static IEnumerable<(string Container, string Name, byte[] Content)> Files(SampleExport export)
     {
         var files = export.Rejected is { } rejected ? export.Files.Add(rejected.File) : export.Files;
-        return files.Select(file => (ContainerNames.Uploads, $"{export.FiscalYear}/{export.Agency.Code}/{file.Name}", file.Content));
+        return files.Select(file =>
+            (ContainerNames.Uploads, $"{export.FiscalYear}/{export.Agency.Code}/{file.Name}", file.Content)
+        );
     }
 
-    private async Task<AppProcess> DisturbAsync(AppProcess process, AppOptions app, AzuriteProcess azurite, StorageAccount account, UnreliableHost host, Gate gate, CancellationToken cancellationToken)
+    private async Task<AppProcess> DisturbAsync(
+        AppProcess process,
+        AppOptions app,
+        AzuriteProcess azurite,
+        StorageAccount account,
+        UnreliableHost host,
+        Gate gate,
+        CancellationToken cancellationToken
+    )
     {
         var moments = _dice.Shuffle(Enumerable.Range(0, settings.Kills));
         var restarts = moments.Take(settings.StorageRestarts).ToHashSet();
@@ -135,7 +195,8 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         {
             gate.Open(kill);
             await Task.Delay(_dice.Between(300, (int)settings.LongestLife.TotalMilliseconds), cancellationToken);
-            if (clears.Contains(kill)) await ClearAsync(account, cancellationToken);
+            if (clears.Contains(kill))
+                await ClearAsync(account, cancellationToken);
             if (restarts.Contains(kill))
             {
                 await azurite.StopAsync(cancellationToken);
@@ -150,7 +211,14 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
             Figures.Kills++;
             process = await AppProcess.StartAsync(app, cancellationToken);
             host.AppAnswers();
-            if (kill % 10 == 9) say(FormattableString.Invariant($"{Figures.Kills} kills, {Figures.StorageRestarts} restarts of the storage, {Figures.Invocations} invocations"));
+            if (kill % 10 == 9)
+                say(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Figures.Kills} kills, {Figures.StorageRestarts} restarts of the storage, "
+                            + $"{Figures.Invocations} invocations"
+                    )
+                );
         }
 
         gate.Open(settings.Kills);
@@ -168,7 +236,8 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         Figures.QueueClears++;
     }
 
-    // At rest is what has no message, nothing under way, no blob without an outcome, and in which a reconciliation finds nothing.
+    // At rest is what has no message, nothing under way, no blob without an outcome, and in which a reconciliation
+    // finds nothing.
     private async Task RestAsync(StorageAccount account, CancellationToken cancellationToken)
     {
         await using var services = Services(account, out var reconciliation);
@@ -179,9 +248,12 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
             while (true)
             {
                 await Task.Delay(s_look, limit.Token);
-                if (!await IsQuietAsync(account, limit.Token)) continue;
-                if (await reconciliation.ReconcileAsync(limit.Token) is not { FoundNothing: true }) continue;
-                if (await IsQuietAsync(account, limit.Token)) return;
+                if (!await IsQuietAsync(account, limit.Token))
+                    continue;
+                if (await reconciliation.ReconcileAsync(limit.Token) is not { FoundNothing: true })
+                    continue;
+                if (await IsQuietAsync(account, limit.Token))
+                    return;
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -195,7 +267,13 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddPipeline(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Ita:ReconciliationGrace"] = s_grace.ToString() }).Build());
+        services.AddPipeline(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    new Dictionary<string, string?> { ["Ita:ReconciliationGrace"] = s_grace.ToString() }
+                )
+                .Build()
+        );
         services.AddSingleton(account);
         var provider = services.BuildServiceProvider();
         reconciliation = provider.GetRequiredService<UploadReconciliation>();
@@ -204,18 +282,25 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
 
     private static async Task<bool> IsQuietAsync(StorageAccount account, CancellationToken cancellationToken)
     {
-        var (queues, uploads, submissions) = (new WorkQueues(account), new UploadStore(account), new SubmissionStore(account, TimeProvider.System));
+        var (queues, uploads, submissions) = (
+            new WorkQueues(account),
+            new UploadStore(account),
+            new SubmissionStore(account, TimeProvider.System)
+        );
         foreach (var queue in QueueNames.All)
         {
-            if (await queues.CountAsync(queue, cancellationToken) > 0) return false;
+            if (await queues.CountAsync(queue, cancellationToken) > 0)
+                return false;
         }
 
-        await foreach (var _ in submissions.UnderWayAsync(cancellationToken)) return false;
+        await foreach (var _ in submissions.UnderWayAsync(cancellationToken))
+            return false;
         foreach (var container in (string[])[ContainerNames.Registry, ContainerNames.Uploads])
         {
             await foreach (var blob in uploads.ListAsync(container, cancellationToken: cancellationToken))
             {
-                if (await submissions.FindAsync(blob, cancellationToken) is null) return false;
+                if (await submissions.FindAsync(blob, cancellationToken) is null)
+                    return false;
             }
         }
 
@@ -223,14 +308,23 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
     }
 
     // Held against the answers that were drawn, which no storage has seen.
-    private static async Task<ImmutableArray<string>> FailuresAsync(SoakMaterial material, StorageAccount account, string connection, CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<string>> FailuresAsync(
+        SoakMaterial material,
+        StorageAccount account,
+        string connection,
+        CancellationToken cancellationToken
+    )
     {
-        ImmutableArray<ExpectedYear> expected = [.. material.Exports.Select(export => ExpectedYear.From(export, FrameworkCatalogue.BuiltIn))];
+        ImmutableArray<ExpectedYear> expected =
+        [
+            .. material.Exports.Select(export => ExpectedYear.From(export, FrameworkCatalogue.BuiltIn)),
+        ];
         var observed = await new DemoObserver(connection, expected).ObserveAsync(cancellationToken);
         ImmutableArray<string> failures = [.. DemoCheck.Results(expected, observed.Years)];
         foreach (var queue in QueueNames.All)
         {
-            if ((await account.Queue(queue).PeekMessagesAsync(1, cancellationToken)).Value.Length > 0) failures = failures.Add($"{queue} is not empty.");
+            if ((await account.Queue(queue).PeekMessagesAsync(1, cancellationToken)).Value.Length > 0)
+                failures = failures.Add($"{queue} is not empty.");
         }
 
         return failures;
@@ -248,12 +342,18 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
 
     private sealed class Gate(int shares)
     {
-        private readonly TaskCompletionSource[] _open = [.. Enumerable.Range(0, shares).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))];
+        private readonly TaskCompletionSource[] _open =
+        [
+            .. Enumerable
+                .Range(0, shares)
+                .Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)),
+        ];
 
         public int Shares => shares;
 
         public void Open(int share) => _open[share].TrySetResult();
 
-        public Task PassAsync(int share, CancellationToken cancellationToken) => _open[share].Task.WaitAsync(cancellationToken);
+        public Task PassAsync(int share, CancellationToken cancellationToken) =>
+            _open[share].Task.WaitAsync(cancellationToken);
     }
 }

@@ -9,8 +9,8 @@ using Ita.Storage;
 namespace Ita.Cli.Soak;
 
 /// <summary>
-/// Plays the Functions host, at its worst: events come late, twice, in any order or never; a message that was done is delivered
-/// once more; what was under way when the app or the storage died is delivered again.
+/// Plays the Functions host, at its worst: events come late, twice, in any order or never; a message that was done is
+/// delivered once more; what was under way when the app or the storage died is delivered again.
 /// </summary>
 internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, SoakFigures figures) : IAsyncDisposable
 {
@@ -29,18 +29,22 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
     /// <summary>How long an event, or a message that failed, may be kept back.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The app is about to be killed: like the host, calls nobody until it answers again. Calls under way fail.</summary>
+    /// <summary>
+    /// The app is about to be killed: like the host, calls nobody until it answers again. Calls under way fail.
+    /// </summary>
     public void AppEnds() => _appIsUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void AppAnswers() => _appIsUp.TrySetResult();
 
-    public void Start() => _running = Task.WhenAll(
-        PumpAsync(QueueNames.ScoreAgency, "ScoreAgency", "request"),
-        PumpAsync(QueueNames.WriteReport, "WriteReport", "request"),
-        PumpAsync(QueueNames.PoisonOf(QueueNames.ScoreAgency), "RecordScoringFailure", "message"),
-        PumpAsync(QueueNames.PoisonOf(QueueNames.WriteReport), "RecordReportFailure", "message"),
-        PumpAsync(QueueNames.BlobTriggerPoison, "RecordUploadFailure", "message"),
-        TickAsync());
+    public void Start() =>
+        _running = Task.WhenAll(
+            PumpAsync(QueueNames.ScoreAgency, "ScoreAgency", "request"),
+            PumpAsync(QueueNames.WriteReport, "WriteReport", "request"),
+            PumpAsync(QueueNames.PoisonOf(QueueNames.ScoreAgency), "RecordScoringFailure", "message"),
+            PumpAsync(QueueNames.PoisonOf(QueueNames.WriteReport), "RecordReportFailure", "message"),
+            PumpAsync(QueueNames.BlobTriggerPoison, "RecordUploadFailure", "message"),
+            TickAsync()
+        );
 
     /// <summary>A blob is there: what becomes of the news of it is up to the dice.</summary>
     public void Announce(string container, string blobName)
@@ -53,7 +57,8 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
         }
 
         Deliver(container, blobName, dice, dice.Below((int)LongestDelay.TotalMilliseconds));
-        if (!dice.Chance(250)) return;
+        if (!dice.Chance(250))
+            return;
         figures.Duplicated();
         Deliver(container, blobName, dice, dice.Below(4 * (int)LongestDelay.TotalMilliseconds));
     }
@@ -61,7 +66,8 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
     /// <summary>Returns when every event has been delivered or given up.</summary>
     public async Task AllDeliveredAsync()
     {
-        while (_events.TryDequeue(out var delivery)) await delivery;
+        while (_events.TryDequeue(out var delivery))
+            await delivery;
     }
 
     public async ValueTask DisposeAsync()
@@ -86,10 +92,13 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
             foreach (var pause in pauses)
             {
                 await Task.Delay(pause, _stopping.Token);
-                if (await InvokeAsync(function, envelope)) return;
+                if (await InvokeAsync(function, envelope))
+                    return;
             }
 
-            await account.Queue(QueueNames.BlobTriggerPoison).SendMessageAsync(Envelopes.PoisonedBlob(function, container, blobName), _stopping.Token);
+            await account
+                .Queue(QueueNames.BlobTriggerPoison)
+                .SendMessageAsync(Envelopes.PoisonedBlob(function, container, blobName), _stopping.Token);
         }
     }
 
@@ -107,7 +116,12 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
         {
             try
             {
-                QueueMessage[] messages = working.Count >= AtATime ? [] : (await account.Queue(queue).ReceiveMessagesAsync(AtATime, s_visibility, _stopping.Token)).Value;
+                QueueMessage[] messages =
+                    working.Count >= AtATime
+                        ? []
+                        : (
+                            await account.Queue(queue).ReceiveMessagesAsync(AtATime, s_visibility, _stopping.Token)
+                        ).Value;
                 foreach (var message in SeededRandom.For(seed, $"order/{queue}/{round}").Shuffle(messages))
                 {
                     working[message.PopReceipt] = Task.Run(async () =>
@@ -117,7 +131,8 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
                     });
                 }
 
-                if (messages.Length == 0) await Task.Delay(200, _stopping.Token);
+                if (messages.Length == 0)
+                    await Task.Delay(200, _stopping.Token);
             }
             catch (Exception e) when (e is RequestFailedException or AggregateException)
             {
@@ -134,10 +149,22 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
         try
         {
             var isLast = message.DequeueCount > Attempts;
-            if (isLast && QueueNames.Work.Contains(queue)) await account.Queue(QueueNames.PoisonOf(queue)).SendMessageAsync(message.Body.ToString(), _stopping.Token);
-            else if (!await InvokeAsync(function, Envelopes.Message(binding, message.Body.ToString(), message.DequeueCount)))
+            if (isLast && QueueNames.Work.Contains(queue))
+                await account
+                    .Queue(QueueNames.PoisonOf(queue))
+                    .SendMessageAsync(message.Body.ToString(), _stopping.Token);
+            else if (
+                !await InvokeAsync(function, Envelopes.Message(binding, message.Body.ToString(), message.DequeueCount))
+            )
             {
-                await account.Queue(queue).UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.FromSeconds(dice.Between(1, 5)), cancellationToken: _stopping.Token);
+                await account
+                    .Queue(queue)
+                    .UpdateMessageAsync(
+                        message.MessageId,
+                        message.PopReceipt,
+                        visibilityTimeout: TimeSpan.FromSeconds(dice.Between(1, 5)),
+                        cancellationToken: _stopping.Token
+                    );
                 return;
             }
 
@@ -145,7 +172,14 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
             if (message.DequeueCount == 1 && dice.Chance(100))
             {
                 figures.Duplicated();
-                await account.Queue(queue).UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: TimeSpan.FromSeconds(dice.Between(0, 10)), cancellationToken: _stopping.Token);
+                await account
+                    .Queue(queue)
+                    .UpdateMessageAsync(
+                        message.MessageId,
+                        message.PopReceipt,
+                        visibilityTimeout: TimeSpan.FromSeconds(dice.Between(0, 10)),
+                        cancellationToken: _stopping.Token
+                    );
                 return;
             }
 
@@ -172,14 +206,18 @@ internal sealed class UnreliableHost(StorageAccount account, Uri app, int seed, 
         try
         {
             await _appIsUp.Task.WaitAsync(_stopping.Token);
-            using var request = new HttpRequestMessage(HttpMethod.Post, function) { Content = new StringContent(envelope, Encoding.UTF8) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, function)
+            {
+                Content = new StringContent(envelope, Encoding.UTF8),
+            };
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json; charset=utf-8");
             request.Headers.TransferEncodingChunked = true;
             using var answer = await _http.SendAsync(request, _stopping.Token);
             figures.Invoked(answer.IsSuccessStatusCode);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !_stopping.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException || (e is OperationCanceledException && !_stopping.IsCancellationRequested))
         {
             figures.Invoked(succeeded: false);
             return false;

@@ -9,5 +9,8 @@ public sealed record UploadFile(string Path, string Container, string BlobName)
     /// <summary>What others need is there before they are sent.</summary>
     public bool GoesFirst => Container is "registry" or "frameworks";
 
-    public string ContentType => Container == "frameworks" ? "application/json" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public string ContentType =>
+        Container == "frameworks"
+            ? "application/json"
+            : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 }

@@ -6,8 +6,8 @@ using Azure.Storage.Blobs.Models;
 namespace Ita.Cli.Uploading;
 
 /// <summary>
-/// Puts files into their containers, several at a time. A blob that already has a file's content is left as it is, so that a run that was
-/// interrupted goes on where it stopped, and nothing is worked on twice.
+/// Puts files into their containers, several at a time. A blob that already has a file's content is left as it is, so
+/// that a run that was interrupted goes on where it stopped, and nothing is worked on twice.
 /// </summary>
 public sealed class Uploader(BlobServiceClient storage)
 {
@@ -19,19 +19,28 @@ public sealed class Uploader(BlobServiceClient storage)
     /// <param name="cancellationToken">Stops after what is under way; a blob is there whole or not at all.</param>
     /// <exception cref="RequestFailedException">The storage refused something.</exception>
     /// <exception cref="IOException">A file could not be read.</exception>
-    public async Task RunAsync(IReadOnlyCollection<UploadFile> files, Action<UploadFile, UploadOutcome> done, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        IReadOnlyCollection<UploadFile> files,
+        Action<UploadFile, UploadOutcome> done,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var container in files.Select(file => file.Container).Distinct())
         {
             // Who may only write into a container may not make one.
             var there = storage.GetBlobContainerClient(container);
-            if (!await there.ExistsAsync(cancellationToken)) await there.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            if (!await there.ExistsAsync(cancellationToken))
+                await there.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
         foreach (var wave in files.ToLookup(file => !file.GoesFirst).OrderBy(wave => wave.Key))
         {
-            await Parallel.ForEachAsync(wave, options, async (file, token) => done(file, await UploadAsync(file, token)));
+            await Parallel.ForEachAsync(
+                wave,
+                options,
+                async (file, token) => done(file, await UploadAsync(file, token))
+            );
         }
     }
 
@@ -42,7 +51,8 @@ public sealed class Uploader(BlobServiceClient storage)
 
         // MD5 because it is what storage keeps of a blob and checks on arrival, whoever uploaded it; not for security.
         var digest = await MD5.HashDataAsync(content, cancellationToken);
-        if (await DigestOfAsync(blob, cancellationToken) is { } there && there.AsSpan().SequenceEqual(digest)) return UploadOutcome.AlreadyThere;
+        if (await DigestOfAsync(blob, cancellationToken) is { } there && there.AsSpan().SequenceEqual(digest))
+            return UploadOutcome.AlreadyThere;
 
         content.Position = 0;
         var headers = new BlobHttpHeaders { ContentHash = digest, ContentType = file.ContentType };

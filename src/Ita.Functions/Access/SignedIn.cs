@@ -3,10 +3,14 @@ using Ita.Functions.Web;
 
 namespace Ita.Functions.Access;
 
-/// <summary>Who asks, as an endpoint's parameter. Whatever is not <see cref="OpenToAll"/> is behind <see cref="Require"/>, whether it looks or not.</summary>
+/// <summary>
+/// Who asks, as an endpoint's parameter. Whatever is not <see cref="OpenToAll"/> is behind <see cref="Require"/>,
+/// whether it looks or not.
+/// </summary>
 internal sealed record SignedIn(Visitor Visitor)
 {
-    public static ValueTask<SignedIn?> BindAsync(HttpContext context) => ValueTask.FromResult(context.Features.Get<SignedIn>());
+    public static ValueTask<SignedIn?> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(context.Features.Get<SignedIn>());
 
     public static async Task Require(HttpContext context, RequestDelegate next)
     {
@@ -25,7 +29,8 @@ internal sealed record SignedIn(Visitor Visitor)
 
         context.Features.Set(new SignedIn(visitor));
         context.User = visitor.ToPrincipal();
-        if (endpoint is not null) await context.RequestServices.GetRequiredService<StorageGate>().EnterAsync(context.RequestAborted);
+        if (endpoint is not null)
+            await context.RequestServices.GetRequiredService<StorageGate>().EnterAsync(context.RequestAborted);
         await next(context);
     }
 }

@@ -5,8 +5,8 @@ using Ita.Storage.Audit;
 namespace Ita.Functions.Auditing;
 
 /// <summary>
-/// Notes who did what. A note that cannot be written within its time stands in the log as an error instead, whole, and what was
-/// asked for is done all the same.
+/// Notes who did what. A note that cannot be written within its time stands in the log as an error instead, whole, and
+/// what was asked for is done all the same.
 /// </summary>
 internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<AuditTrail> log)
 {
@@ -34,7 +34,16 @@ internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<Au
         }
         catch (Exception e)
         {
-            log.LogError(e, "Not in the audit: at {At:O} {Visitor} did {Action} of {Agency}, {Year}, {File}.", entry.At, entry.VisitorId, entry.Action, entry.Agency, entry.FiscalYear, entry.File);
+            log.LogError(
+                e,
+                "Not in the audit: at {At:O} {Visitor} did {Action} of {Agency}, {Year}, {File}.",
+                entry.At,
+                entry.VisitorId,
+                entry.Action,
+                entry.Agency,
+                entry.FiscalYear,
+                entry.File
+            );
         }
     }
 }

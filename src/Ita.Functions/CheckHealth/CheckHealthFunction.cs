@@ -3,22 +3,42 @@ using Ita.Functions.Web;
 
 namespace Ita.Functions.CheckHealth;
 
-/// <summary>Is the app there, and does everything it depends on answer? Anybody may ask; only an administrator is told more than yes or no.</summary>
+/// <summary>
+/// Is the app there, and does everything it depends on answer? Anybody may ask; only an administrator is told more than
+/// yes or no.
+/// </summary>
 internal static class CheckHealthFunction
 {
     public const string Name = "CheckHealth";
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("health", async (HttpRequest request, VisitorReader visitors, HealthProbe probe, CancellationToken cancellationToken) =>
-    {
-        var dependencies = await probe.AskAsync(cancellationToken);
-        var isWell = dependencies.All(dependency => dependency.IsThere);
-        if (visitors.Read(request) is not { IsAdministrator: true }) return isWell ? Json.Of(new { status = "ok" }) : Problems.StorageDown();
-        return Json.Of(
-            new
-            {
-                Status = isWell ? "ok" : "down",
-                Dependencies = dependencies.Select(dependency => new { dependency.Name, Status = dependency.IsThere ? "ok" : "down", dependency.Milliseconds }),
-            },
-            isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-    }).WithMetadata(OpenToAll.Instance);
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet(
+                "health",
+                async (
+                    HttpRequest request,
+                    VisitorReader visitors,
+                    HealthProbe probe,
+                    CancellationToken cancellationToken
+                ) =>
+                {
+                    var dependencies = await probe.AskAsync(cancellationToken);
+                    var isWell = dependencies.All(dependency => dependency.IsThere);
+                    if (visitors.Read(request) is not { IsAdministrator: true })
+                        return isWell ? Json.Of(new { status = "ok" }) : Problems.StorageDown();
+                    return Json.Of(
+                        new
+                        {
+                            Status = isWell ? "ok" : "down",
+                            Dependencies = dependencies.Select(dependency => new
+                            {
+                                dependency.Name,
+                                Status = dependency.IsThere ? "ok" : "down",
+                                dependency.Milliseconds,
+                            }),
+                        },
+                        isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+                    );
+                }
+            )
+            .WithMetadata(OpenToAll.Instance);
 }

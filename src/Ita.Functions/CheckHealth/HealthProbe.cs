@@ -11,7 +11,14 @@ using Ita.Storage.Queues;
 namespace Ita.Functions.CheckHealth;
 
 /// <summary>Asks everything the app depends on whether it is there.</summary>
-internal sealed class HealthProbe(StorageGate gate, StorageAccount account, WorkQueues queues, AgencyStore agencies, FrameworkLibrary frameworks, ILogger<HealthProbe> log)
+internal sealed class HealthProbe(
+    StorageGate gate,
+    StorageAccount account,
+    WorkQueues queues,
+    AgencyStore agencies,
+    FrameworkLibrary frameworks,
+    ILogger<HealthProbe> log
+)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
@@ -23,14 +30,32 @@ internal sealed class HealthProbe(StorageGate gate, StorageAccount account, Work
         [
             made,
             .. await Task.WhenAll(
-                AskAsync("blobs", async token => await account.Container(ContainerNames.Uploads).GetPropertiesAsync(cancellationToken: token), cancellationToken),
-                AskAsync("queues", async token => await queues.CountAsync(QueueNames.ScoreAgency, token), cancellationToken),
-                AskAsync("tables", async token => await agencies.FindAsync(new AgencyCode("health"), token), cancellationToken),
-                AskAsync("frameworks", async token => await frameworks.GetAsync(token), cancellationToken)),
+                AskAsync(
+                    "blobs",
+                    async token =>
+                        await account.Container(ContainerNames.Uploads).GetPropertiesAsync(cancellationToken: token),
+                    cancellationToken
+                ),
+                AskAsync(
+                    "queues",
+                    async token => await queues.CountAsync(QueueNames.ScoreAgency, token),
+                    cancellationToken
+                ),
+                AskAsync(
+                    "tables",
+                    async token => await agencies.FindAsync(new AgencyCode("health"), token),
+                    cancellationToken
+                ),
+                AskAsync("frameworks", async token => await frameworks.GetAsync(token), cancellationToken)
+            ),
         ];
     }
 
-    private async Task<Dependency> AskAsync(string name, Func<CancellationToken, ValueTask> ask, CancellationToken cancellationToken)
+    private async Task<Dependency> AskAsync(
+        string name,
+        Func<CancellationToken, ValueTask> ask,
+        CancellationToken cancellationToken
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(s_patience);

@@ -13,8 +13,11 @@ internal static class FormServices
     {
         services.AddDataProtection().SetApplicationName("ita");
         services.AddSingleton<IXmlRepository, BlobKeyRing>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+            provider => new ConfigureOptions<KeyManagementOptions>(options =>
+                options.XmlRepository = provider.GetRequiredService<IXmlRepository>()
+            )
+        );
         services.AddAntiforgery(options =>
         {
             options.FormFieldName = FormGuard.Field;
@@ -24,9 +27,12 @@ internal static class FormServices
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
 
-            // In front of the host the platform speaks HTTPS only; a browser then keeps such a cookie to this very host.
+            // In front of the host the platform speaks HTTPS only; a browser then keeps such a cookie to this very
+            // host.
             options.Cookie.Name = access.TrustsPlatform ? "__Host-ita-form" : "ita-form";
-            options.Cookie.SecurePolicy = access.TrustsPlatform ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = access.TrustsPlatform
+                ? CookieSecurePolicy.Always
+                : CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton<FormGuard>();
     }

@@ -3,13 +3,16 @@ using System.Buffers;
 namespace Ita.Functions.Host;
 
 /// <summary>
-/// Keeps an invocation's envelope without its long strings. The host sends a blob trigger's whole blob, in base64, as one JSON
-/// string: <see cref="System.Text.Json.Utf8JsonReader"/> would have to hold all of it. Every string longer than
-/// <see cref="LongestString"/> becomes an empty one as the bytes pass by, so what is kept stays small whatever was sent.
+/// Keeps an invocation's envelope without its long strings. The host sends a blob trigger's whole blob, in base64, as
+/// one JSON string: <see cref="System.Text.Json.Utf8JsonReader"/> would have to hold all of it. Every string longer
+/// than <see cref="LongestString"/> becomes an empty one as the bytes pass by, so what is kept stays small whatever was
+/// sent.
 /// </summary>
 internal sealed class EnvelopeFilter
 {
-    /// <summary>Bytes as escaped in the envelope. A queue message has at most 64 KiB, up to three times that once escaped twice.</summary>
+    /// <summary>
+    /// Bytes as escaped in the envelope. A queue message has at most 64 KiB, up to three times that once escaped twice.
+    /// </summary>
     public const int LongestString = 512 * 1024;
 
     /// <summary>Bytes kept of one envelope.</summary>
@@ -26,7 +29,8 @@ internal sealed class EnvelopeFilter
     /// <summary>What is left of the envelope; still JSON if it was.</summary>
     public ReadOnlyMemory<byte> Kept => _kept.GetBuffer().AsMemory(0, (int)_kept.Length);
 
-    /// <exception cref="InvalidDataException">More than <see cref="LongestEnvelope"/> is left even without long strings.</exception>
+    /// <exception cref="InvalidDataException">More than <see cref="LongestEnvelope"/> is left even without long
+    /// strings.</exception>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty)
@@ -84,7 +88,8 @@ internal sealed class EnvelopeFilter
 
     private void KeepOfString(ReadOnlySpan<byte> bytes)
     {
-        if (_dropping) return;
+        if (_dropping)
+            return;
         if (_kept.Length - _stringStart + bytes.Length > LongestString)
         {
             _dropping = true;
@@ -97,7 +102,8 @@ internal sealed class EnvelopeFilter
 
     private void Keep(ReadOnlySpan<byte> bytes)
     {
-        if (_kept.Length + bytes.Length > LongestEnvelope) throw new InvalidDataException("The invocation's envelope is larger than any the host sends.");
+        if (_kept.Length + bytes.Length > LongestEnvelope)
+            throw new InvalidDataException("The invocation's envelope is larger than any the host sends.");
         _kept.Write(bytes);
     }
 }

@@ -4,7 +4,9 @@ using Ita.Storage.Queues;
 
 namespace Ita.Functions.Host;
 
-/// <summary>What the Functions host says when it calls a function that is not plain HTTP: <c>{"Data": …, "Metadata": …}</c>.</summary>
+/// <summary>
+/// What the Functions host says when it calls a function that is not plain HTTP: <c>{"Data": …, "Metadata": …}</c>.
+/// </summary>
 internal sealed class Invocation
 {
     private readonly JsonElement _data;
@@ -16,7 +18,10 @@ internal sealed class Invocation
         _metadata = Member(envelope, "Metadata");
     }
 
-    /// <summary>Reads an envelope to its end, in memory that does not grow with what it carries (see <see cref="EnvelopeFilter"/>).</summary>
+    /// <summary>
+    /// Reads an envelope to its end, in memory that does not grow with what it carries (see
+    /// <see cref="EnvelopeFilter"/>).
+    /// </summary>
     /// <exception cref="InvocationException">Not an envelope.</exception>
     public static async Task<Invocation> ReadAsync(PipeReader body, CancellationToken cancellationToken)
     {
@@ -26,13 +31,16 @@ internal sealed class Invocation
             while (true)
             {
                 var read = await body.ReadAsync(cancellationToken);
-                foreach (var segment in read.Buffer) filter.Append(segment.Span);
+                foreach (var segment in read.Buffer)
+                    filter.Append(segment.Span);
                 body.AdvanceTo(read.Buffer.End);
-                if (read.IsCompleted) break;
+                if (read.IsCompleted)
+                    break;
             }
 
             using var document = JsonDocument.Parse(filter.Kept);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new InvocationException("The envelope is not a JSON object.");
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new InvocationException("The envelope is not a JSON object.");
             return new Invocation(document.RootElement.Clone());
         }
         catch (Exception e) when (e is JsonException or InvalidDataException)
@@ -54,7 +62,9 @@ internal sealed class Invocation
     /// <summary>A message of the work queues.</summary>
     /// <exception cref="InvocationException">It is not there, or is none of ours.</exception>
     public WorkMessage WorkMessage(string binding) =>
-        Storage.Queues.WorkMessage.TryParse(Message(binding), out var message) ? message : throw new InvocationException($"'{binding}' holds no agency and year.");
+        Storage.Queues.WorkMessage.TryParse(Message(binding), out var message)
+            ? message
+            : throw new InvocationException($"'{binding}' holds no agency and year.");
 
     private static JsonElement Member(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var member) ? member : default;
@@ -62,10 +72,13 @@ internal sealed class Invocation
     // Versions of the host differ in how often they wrap a value; a text that is not a JSON string itself is the value.
     private static string? Text(JsonElement element)
     {
-        if (element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null) return null;
-        if (element.ValueKind != JsonValueKind.String) return element.GetRawText();
+        if (element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+            return null;
+        if (element.ValueKind != JsonValueKind.String)
+            return element.GetRawText();
         var outer = element.GetString()!;
-        if (outer is not ['"', .., '"']) return outer;
+        if (outer is not ['"', .., '"'])
+            return outer;
         try
         {
             return JsonSerializer.Deserialize<string>(outer);

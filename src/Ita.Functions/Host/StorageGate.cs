@@ -3,8 +3,8 @@ using Ita.Storage;
 namespace Ita.Functions.Host;
 
 /// <summary>
-/// Makes containers, queues and tables where they are not there, before the first step or page that needs them. Not at the app's
-/// start: a store that is down then would end the app, and three quick ends end the host.
+/// Makes containers, queues and tables where they are not there, before the first step or page that needs them. Not at
+/// the app's start: a store that is down then would end the app, and three quick ends end the host.
 /// </summary>
 internal sealed class StorageGate(StorageAccount account)
 {
@@ -13,11 +13,13 @@ internal sealed class StorageGate(StorageAccount account)
 
     public async ValueTask EnterAsync(CancellationToken cancellationToken)
     {
-        if (_isOpen) return;
+        if (_isOpen)
+            return;
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (_isOpen) return;
+            if (_isOpen)
+                return;
             await account.EnsureCreatedAsync(cancellationToken);
             _isOpen = true;
         }

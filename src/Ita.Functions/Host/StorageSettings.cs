@@ -4,8 +4,9 @@ using Ita.Storage;
 namespace Ita.Functions.Host;
 
 /// <summary>
-/// Where the storage is, in the shapes that the host's bindings accept: <c>ItaStorage</c>, a connection string; or <c>ItaStorage__accountName</c>, or
-/// <c>__blobServiceUri</c>, <c>__queueServiceUri</c>, <c>__tableServiceUri</c>, with an identity and no key (<c>__clientId</c> names a managed identity of the user's own).
+/// Where the storage is, in the shapes that the host's bindings accept: <c>ItaStorage</c>, a connection string; or
+/// <c>ItaStorage__accountName</c>, or <c>__blobServiceUri</c>, <c>__queueServiceUri</c>, <c>__tableServiceUri</c>, with
+/// an identity and no key (<c>__clientId</c> names a managed identity of the user's own).
 /// </summary>
 public static class StorageSettings
 {
@@ -18,18 +19,24 @@ public static class StorageSettings
     public static StorageOptions From(IConfiguration configuration)
     {
         var storage = configuration.GetSection(Connection);
-        if (!string.IsNullOrEmpty(storage.Value)) return new StorageOptions { ConnectionString = storage.Value };
-        if (!storage.GetChildren().Any()) return new StorageOptions { ConnectionString = Azurite };
+        if (!string.IsNullOrEmpty(storage.Value))
+            return new StorageOptions { ConnectionString = storage.Value };
+        if (!storage.GetChildren().Any())
+            return new StorageOptions { ConnectionString = Azurite };
         var account = storage["accountName"];
         return new StorageOptions
         {
             BlobServiceUri = Service(storage["blobServiceUri"], account, "blob"),
             QueueServiceUri = Service(storage["queueServiceUri"], account, "queue"),
             TableServiceUri = Service(storage["tableServiceUri"], account, "table"),
-            Credential = new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = storage["clientId"] }),
+            Credential = new DefaultAzureCredential(
+                new DefaultAzureCredentialOptions { ManagedIdentityClientId = storage["clientId"] }
+            ),
         };
     }
 
     private static Uri? Service(string? uri, string? account, string service) =>
-        uri is { Length: > 0 } ? new Uri(uri) : account is { Length: > 0 } ? new Uri($"https://{account}.{service}.core.windows.net") : null;
+        uri is { Length: > 0 } ? new Uri(uri)
+        : account is { Length: > 0 } ? new Uri($"https://{account}.{service}.core.windows.net")
+        : null;
 }

@@ -9,5 +9,8 @@ internal static class IngestFrameworkFunction
     public const string Name = "IngestFramework";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<FrameworkIngestion>(Name, (step, invocation, cancellationToken) => step.IngestAsync(invocation.Metadata("name"), cancellationToken));
+        routes.MapTrigger<FrameworkIngestion>(
+            Name,
+            (step, invocation, cancellationToken) => step.IngestAsync(invocation.Metadata("name"), cancellationToken)
+        );
 }

@@ -9,5 +9,9 @@ internal static class IngestRegistryFunction
     public const string Name = "IngestRegistry";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<RegistryIngestion>(Name, (step, invocation, cancellationToken) => step.IngestAsync(invocation.Metadata("fileName"), cancellationToken));
+        routes.MapTrigger<RegistryIngestion>(
+            Name,
+            (step, invocation, cancellationToken) =>
+                step.IngestAsync(invocation.Metadata("fileName"), cancellationToken)
+        );
 }

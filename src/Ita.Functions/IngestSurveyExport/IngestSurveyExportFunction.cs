@@ -10,6 +10,12 @@ internal static class IngestSurveyExportFunction
 
     // However the host cut the path into the pattern's parts, put together they are the blob's name.
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<SurveyExportIngestion>(Name, (step, invocation, cancellationToken) => step.IngestAsync(
-            $"{invocation.Metadata("fiscalYear")}/{invocation.Metadata("agencyCode")}/{invocation.Metadata("fileName")}", cancellationToken));
+        routes.MapTrigger<SurveyExportIngestion>(
+            Name,
+            (step, invocation, cancellationToken) =>
+                step.IngestAsync(
+                    $"{invocation.Metadata("fiscalYear")}/{invocation.Metadata("agencyCode")}/{invocation.Metadata("fileName")}",
+                    cancellationToken
+                )
+        );
 }

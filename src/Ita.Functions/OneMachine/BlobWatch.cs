@@ -6,8 +6,9 @@ using Ita.Functions.Host;
 namespace Ita.Functions.OneMachine;
 
 /// <summary>
-/// Delivers a container's new and changed blobs to a step as the host's blob trigger does. What was delivered is known by name and
-/// ETag, in memory only: after a start every blob is delivered once more, which the steps allow for, as a new host id does in Azure.
+/// Delivers a container's new and changed blobs to a step as the host's blob trigger does. What was delivered is known
+/// by name and ETag, in memory only: after a start every blob is delivered once more, which the steps allow for, as a
+/// new host id does in Azure.
 /// </summary>
 internal sealed class BlobWatch(
     BlobContainerClient container,
@@ -15,11 +16,14 @@ internal sealed class BlobWatch(
     Func<string, CancellationToken, Task> failed,
     HostSettings settings,
     TimeProvider time,
-    ILogger log)
+    ILogger log
+)
 {
     private readonly ConcurrentDictionary<string, Delivery> _deliveries = new(StringComparer.Ordinal);
 
-    /// <summary>Runs until <paramref name="stopping"/>, then lets the steps under way end, unless <paramref name="abort"/>.</summary>
+    /// <summary>
+    /// Runs until <paramref name="stopping"/>, then lets the steps under way end, unless <paramref name="abort"/>.
+    /// </summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken abort)
     {
         while (!stopping.IsCancellationRequested)
@@ -31,7 +35,8 @@ internal sealed class BlobWatch(
                 await Parallel.ForEachAsync(
                     await DueAsync(stopping),
                     new ParallelOptions { MaxDegreeOfParallelism = settings.Parallelism, CancellationToken = stopping },
-                    async (due, _) => await DeliverAsync(due.Name, due.ETag, abort));
+                    async (due, _) => await DeliverAsync(due.Name, due.ETag, abort)
+                );
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -55,11 +60,14 @@ internal sealed class BlobWatch(
         await foreach (var blob in container.GetBlobsAsync(cancellationToken: stopping))
         {
             there.Add(blob.Name);
-            if (blob.Properties.ETag is not { } etag) continue;
-            if (!_deliveries.TryGetValue(blob.Name, out var known) || known.ETag != etag || now >= known.Again) due.Add((blob.Name, etag));
+            if (blob.Properties.ETag is not { } etag)
+                continue;
+            if (!_deliveries.TryGetValue(blob.Name, out var known) || known.ETag != etag || now >= known.Again)
+                due.Add((blob.Name, etag));
         }
 
-        foreach (var gone in _deliveries.Keys.Where(name => !there.Contains(name))) _deliveries.TryRemove(gone, out _);
+        foreach (var gone in _deliveries.Keys.Where(name => !there.Contains(name)))
+            _deliveries.TryRemove(gone, out _);
         return due;
     }
 
@@ -73,7 +81,8 @@ internal sealed class BlobWatch(
         }
         catch (Exception e)
         {
-            if (abort.IsCancellationRequested) return;
+            if (abort.IsCancellationRequested)
+                return;
             log.BlobFailed(e, attempts, container.Name);
             _deliveries[name] = new Delivery(etag, attempts, time.GetUtcNow() + settings.RetryDelay);
         }

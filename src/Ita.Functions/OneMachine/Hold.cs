@@ -4,7 +4,10 @@ using Azure.Storage.Queues.Models;
 
 namespace Ita.Functions.OneMachine;
 
-/// <summary>Keeps a received message hidden while its step runs. Ended first, so that <see cref="PopReceipt"/> is the last one given.</summary>
+/// <summary>
+/// Keeps a received message hidden while its step runs. Ended first, so that <see cref="PopReceipt"/> is the last one
+/// given.
+/// </summary>
 internal sealed class Hold
 {
     private readonly CancellationTokenSource _ended = new();
@@ -33,7 +36,12 @@ internal sealed class Hold
             while (await timer.WaitForNextTickAsync(_ended.Token))
             {
                 // The message's text is left out of the update and so stays as it is.
-                var receipt = await queue.UpdateMessageAsync(id, PopReceipt, visibilityTimeout: visibility, cancellationToken: _ended.Token);
+                var receipt = await queue.UpdateMessageAsync(
+                    id,
+                    PopReceipt,
+                    visibilityTimeout: visibility,
+                    cancellationToken: _ended.Token
+                );
                 PopReceipt = receipt.Value.PopReceipt;
             }
         }

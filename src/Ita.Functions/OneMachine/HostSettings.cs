@@ -1,6 +1,8 @@
 namespace Ita.Functions.OneMachine;
 
-/// <summary>How the steps are driven where there is no Functions host; the figures are those that host.json gives the host.</summary>
+/// <summary>
+/// How the steps are driven where there is no Functions host; the figures are those that host.json gives the host.
+/// </summary>
 public sealed record HostSettings
 {
     /// <summary>How long nothing is asked after nothing was found.</summary>

@@ -6,8 +6,8 @@ using Ita.Storage.Queues;
 namespace Ita.Functions.OneMachine;
 
 /// <summary>
-/// Drives the steps where there is no Functions host: the same containers, queues and timer, at least once and in any order as it
-/// would. Killed at any moment and started again, it comes to the same state.
+/// Drives the steps where there is no Functions host: the same containers, queues and timer, at least once and in any
+/// order as it would. Killed at any moment and started again, it comes to the same state.
 /// </summary>
 internal sealed class LocalHost(
     StorageAccount account,
@@ -22,7 +22,8 @@ internal sealed class LocalHost(
     FailureRecording failures,
     HostSettings settings,
     TimeProvider time,
-    ILogger<LocalHost> log) : BackgroundService
+    ILogger<LocalHost> log
+) : BackgroundService
 {
     private readonly CancellationTokenSource _abort = new();
     private long _workedAt;
@@ -30,7 +31,8 @@ internal sealed class LocalHost(
     /// <summary>What is under way may end until the app's time for shutting down is over.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await using (cancellationToken.Register(_abort.Cancel)) await base.StopAsync(cancellationToken);
+        await using (cancellationToken.Register(_abort.Cancel))
+            await base.StopAsync(cancellationToken);
         await _abort.CancelAsync();
     }
 
@@ -44,7 +46,8 @@ internal sealed class LocalHost(
     {
         // The app starts at once; what it needs may come later.
         await Task.Yield();
-        if (!await EnterAsync(stoppingToken)) return;
+        if (!await EnterAsync(stoppingToken))
+            return;
         await Task.WhenAll(
             Watch(ContainerNames.Frameworks, frameworks.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Watch(ContainerNames.Registry, registries.IngestAsync).RunAsync(stoppingToken, _abort.Token),
@@ -52,10 +55,13 @@ internal sealed class LocalHost(
             Watch(ContainerNames.FollowUp, followUps.IngestAsync).RunAsync(stoppingToken, _abort.Token),
             Pump(QueueNames.ScoreAgency, scoring.ScoreAsync).RunAsync(stoppingToken, _abort.Token),
             Pump(QueueNames.WriteReport, reports.WriteAsync).RunAsync(stoppingToken, _abort.Token),
-            PumpPoison(QueueNames.PoisonOf(QueueNames.ScoreAgency), PoisonMessage.Scoring).RunAsync(stoppingToken, _abort.Token),
-            PumpPoison(QueueNames.PoisonOf(QueueNames.WriteReport), PoisonMessage.Report).RunAsync(stoppingToken, _abort.Token),
+            PumpPoison(QueueNames.PoisonOf(QueueNames.ScoreAgency), PoisonMessage.Scoring)
+                .RunAsync(stoppingToken, _abort.Token),
+            PumpPoison(QueueNames.PoisonOf(QueueNames.WriteReport), PoisonMessage.Report)
+                .RunAsync(stoppingToken, _abort.Token),
             PumpPoison(QueueNames.BlobTriggerPoison, PoisonMessage.Upload).RunAsync(stoppingToken, _abort.Token),
-            ReconcileAsync(stoppingToken));
+            ReconcileAsync(stoppingToken)
+        );
     }
 
     private async Task<bool> EnterAsync(CancellationToken stopping)
@@ -81,19 +87,38 @@ internal sealed class LocalHost(
         return false;
     }
 
-    private BlobWatch Watch(string container, Func<string, CancellationToken, Task> step) => new(
-        account.Container(container), (name, cancellationToken) => WorkAsync(() => step(name, cancellationToken)), (name, cancellationToken) => failures.RecordAsync(new UploadFailure(container, name), cancellationToken), settings, time, log);
+    private BlobWatch Watch(string container, Func<string, CancellationToken, Task> step) =>
+        new(
+            account.Container(container),
+            (name, cancellationToken) => WorkAsync(() => step(name, cancellationToken)),
+            (name, cancellationToken) => failures.RecordAsync(new UploadFailure(container, name), cancellationToken),
+            settings,
+            time,
+            log
+        );
 
-    private QueuePump Pump(string queue, Func<WorkMessage, CancellationToken, Task> step) => new(
-        account.Queue(queue),
-        account.Queue(QueueNames.PoisonOf(queue)),
-        (text, cancellationToken) => WorkMessage.TryParse(text, out var message) ? WorkAsync(() => step(message, cancellationToken)) : throw new InvalidDataException("The message holds no agency and year."),
-        settings,
-        time,
-        log);
+    private QueuePump Pump(string queue, Func<WorkMessage, CancellationToken, Task> step) =>
+        new(
+            account.Queue(queue),
+            account.Queue(QueueNames.PoisonOf(queue)),
+            (text, cancellationToken) =>
+                WorkMessage.TryParse(text, out var message)
+                    ? WorkAsync(() => step(message, cancellationToken))
+                    : throw new InvalidDataException("The message holds no agency and year."),
+            settings,
+            time,
+            log
+        );
 
-    private QueuePump PumpPoison(string queue, Func<string, Failure> read) => new(
-        account.Queue(queue), poison: null, (text, cancellationToken) => failures.RecordAsync(read(text), cancellationToken), settings, time, log);
+    private QueuePump PumpPoison(string queue, Func<string, Failure> read) =>
+        new(
+            account.Queue(queue),
+            poison: null,
+            (text, cancellationToken) => failures.RecordAsync(read(text), cancellationToken),
+            settings,
+            time,
+            log
+        );
 
     // What failed is no reason for an early reconciliation, which might only put it on its way again.
     private async Task WorkAsync(Func<Task> step)
@@ -125,15 +150,17 @@ internal sealed class LocalHost(
                 break;
             }
 
-            while (!stopping.IsCancellationRequested && !IsDue(begun)) await Pause.ForAsync(settings.PollInterval, time, stopping);
+            while (!stopping.IsCancellationRequested && !IsDue(begun))
+                await Pause.ForAsync(settings.PollInterval, time, stopping);
         }
     }
 
-    // Besides the timer, once after every burst of work: what an agency's result changes for others, such as its province's
-    // medians, shows up then.
+    // Besides the timer, once after every burst of work: what an agency's result changes for others, such as its
+    // province's medians, shows up then.
     private bool IsDue(long begun)
     {
-        if (time.GetElapsedTime(begun) >= settings.ReconcileInterval) return true;
+        if (time.GetElapsedTime(begun) >= settings.ReconcileInterval)
+            return true;
         var worked = Interlocked.Read(ref _workedAt);
         return worked > begun && time.GetElapsedTime(worked) >= settings.QuietTime;
     }

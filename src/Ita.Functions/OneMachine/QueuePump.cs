@@ -6,13 +6,21 @@ using Ita.Functions.Host;
 namespace Ita.Functions.OneMachine;
 
 /// <summary>
-/// Delivers a queue's messages to a step as the Functions host does: several at a time, hidden while the step runs, again after a
-/// failure, and to the poison queue after the last attempt.
+/// Delivers a queue's messages to a step as the Functions host does: several at a time, hidden while the step runs,
+/// again after a failure, and to the poison queue after the last attempt.
 /// </summary>
 internal sealed class QueuePump(
-    QueueClient queue, QueueClient? poison, Func<string, CancellationToken, Task> step, HostSettings settings, TimeProvider time, ILogger log)
+    QueueClient queue,
+    QueueClient? poison,
+    Func<string, CancellationToken, Task> step,
+    HostSettings settings,
+    TimeProvider time,
+    ILogger log
+)
 {
-    /// <summary>Runs until <paramref name="stopping"/>, then lets the steps under way end, unless <paramref name="abort"/>.</summary>
+    /// <summary>
+    /// Runs until <paramref name="stopping"/>, then lets the steps under way end, unless <paramref name="abort"/>.
+    /// </summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken abort)
     {
         var working = new List<Task>();
@@ -27,9 +35,14 @@ internal sealed class QueuePump(
                     continue;
                 }
 
-                var messages = await queue.ReceiveMessagesAsync(settings.Parallelism - working.Count, settings.Visibility, stopping);
+                var messages = await queue.ReceiveMessagesAsync(
+                    settings.Parallelism - working.Count,
+                    settings.Visibility,
+                    stopping
+                );
                 working.AddRange(messages.Value.Select(message => DeliverAsync(message, abort)));
-                if (messages.Value.Length == 0) await Task.Delay(settings.PollInterval, time, stopping);
+                if (messages.Value.Length == 0)
+                    await Task.Delay(settings.PollInterval, time, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -70,8 +83,10 @@ internal sealed class QueuePump(
         await hold.EndAsync();
         try
         {
-            if (failure is null) await queue.DeleteMessageAsync(message.MessageId, hold.PopReceipt, CancellationToken.None);
-            else await FailedAsync(message, hold.PopReceipt, failure, abort);
+            if (failure is null)
+                await queue.DeleteMessageAsync(message.MessageId, hold.PopReceipt, CancellationToken.None);
+            else
+                await FailedAsync(message, hold.PopReceipt, failure, abort);
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
@@ -82,16 +97,23 @@ internal sealed class QueuePump(
     private async Task FailedAsync(QueueMessage message, string popReceipt, Exception failure, CancellationToken abort)
     {
         // A step that was stopped did not fail: the message shows up again at the next start.
-        if (abort.IsCancellationRequested) return;
+        if (abort.IsCancellationRequested)
+            return;
         if (message.DequeueCount < settings.Attempts)
         {
             log.MessageFailed(failure, message.DequeueCount, queue.Name);
-            await queue.UpdateMessageAsync(message.MessageId, popReceipt, visibilityTimeout: settings.RetryDelay, cancellationToken: CancellationToken.None);
+            await queue.UpdateMessageAsync(
+                message.MessageId,
+                popReceipt,
+                visibilityTimeout: settings.RetryDelay,
+                cancellationToken: CancellationToken.None
+            );
             return;
         }
 
         log.MessagePoisoned(failure, queue.Name);
-        if (poison is not null) await poison.SendMessageAsync(message.Body, cancellationToken: CancellationToken.None);
+        if (poison is not null)
+            await poison.SendMessageAsync(message.Body, cancellationToken: CancellationToken.None);
         await queue.DeleteMessageAsync(message.MessageId, popReceipt, CancellationToken.None);
     }
 }

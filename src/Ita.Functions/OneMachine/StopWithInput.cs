@@ -1,15 +1,17 @@
 namespace Ita.Functions.OneMachine;
 
 /// <summary>
-/// Stops the app in order when its standard input ends. Whoever started it for a while (the demo, a test) holds the other end, and the
-/// system closes that even if the starter is killed: the app never outlives it, on any operating system.
+/// Stops the app in order when its standard input ends. Whoever started it for a while (the demo, a test) holds the
+/// other end, and the system closes that even if the starter is killed: the app never outlives it, on any operating
+/// system.
 /// </summary>
 internal static class StopWithInput
 {
     /// <summary>Where the setting <c>StopWithInput</c> is true; else input is nobody's business.</summary>
     public static void AttachTo(WebApplication app)
     {
-        if (app.Configuration.GetValue("StopWithInput", false)) _ = WatchAsync(app.Lifetime);
+        if (app.Configuration.GetValue("StopWithInput", false))
+            _ = WatchAsync(app.Lifetime);
     }
 
     private static async Task WatchAsync(IHostApplicationLifetime lifetime)

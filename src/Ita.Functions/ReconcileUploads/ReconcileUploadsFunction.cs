@@ -9,5 +9,8 @@ internal static class ReconcileUploadsFunction
     public const string Name = "ReconcileUploads";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<UploadReconciliation>(Name, (step, _, cancellationToken) => step.ReconcileAsync(cancellationToken));
+        routes.MapTrigger<UploadReconciliation>(
+            Name,
+            (step, _, cancellationToken) => step.ReconcileAsync(cancellationToken)
+        );
 }

@@ -9,5 +9,9 @@ internal static class RecordReportFailureFunction
     public const string Name = "RecordReportFailure";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<FailureRecording>(Name, (step, invocation, cancellationToken) => step.RecordAsync(PoisonMessage.Report(invocation.Message("message")), cancellationToken));
+        routes.MapTrigger<FailureRecording>(
+            Name,
+            (step, invocation, cancellationToken) =>
+                step.RecordAsync(PoisonMessage.Report(invocation.Message("message")), cancellationToken)
+        );
 }

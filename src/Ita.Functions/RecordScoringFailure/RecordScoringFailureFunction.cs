@@ -9,5 +9,9 @@ internal static class RecordScoringFailureFunction
     public const string Name = "RecordScoringFailure";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<FailureRecording>(Name, (step, invocation, cancellationToken) => step.RecordAsync(PoisonMessage.Scoring(invocation.Message("message")), cancellationToken));
+        routes.MapTrigger<FailureRecording>(
+            Name,
+            (step, invocation, cancellationToken) =>
+                step.RecordAsync(PoisonMessage.Scoring(invocation.Message("message")), cancellationToken)
+        );
 }

@@ -9,5 +9,9 @@ internal static class RecordUploadFailureFunction
     public const string Name = "RecordUploadFailure";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<FailureRecording>(Name, (step, invocation, cancellationToken) => step.RecordAsync(PoisonMessage.Upload(invocation.Message("message")), cancellationToken));
+        routes.MapTrigger<FailureRecording>(
+            Name,
+            (step, invocation, cancellationToken) =>
+                step.RecordAsync(PoisonMessage.Upload(invocation.Message("message")), cancellationToken)
+        );
 }

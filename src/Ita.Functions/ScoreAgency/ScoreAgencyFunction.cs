@@ -9,5 +9,9 @@ internal static class ScoreAgencyFunction
     public const string Name = "ScoreAgency";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<AgencyScoring>(Name, (step, invocation, cancellationToken) => step.ScoreAsync(invocation.WorkMessage("request"), cancellationToken));
+        routes.MapTrigger<AgencyScoring>(
+            Name,
+            (step, invocation, cancellationToken) =>
+                step.ScoreAsync(invocation.WorkMessage("request"), cancellationToken)
+        );
 }

@@ -3,11 +3,18 @@ using Ita.Functions.Web;
 
 namespace Ita.Functions.ShowFrameworks;
 
-/// <summary>Which frameworks are in force, since when and by which file; for an administrator also what became of every uploaded file.</summary>
+/// <summary>
+/// Which frameworks are in force, since when and by which file; for an administrator also what became of every uploaded
+/// file.
+/// </summary>
 internal static class ShowFrameworksFunction
 {
     public const string Name = "ShowFrameworks";
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("frameworks", async (SignedIn who, FrameworkViews views, CancellationToken cancellationToken) =>
-        Json.Of(await views.ListAsync(withFiles: who.Visitor.IsAdministrator, cancellationToken)));
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet(
+            "frameworks",
+            async (SignedIn who, FrameworkViews views, CancellationToken cancellationToken) =>
+                Json.Of(await views.ListAsync(withFiles: who.Visitor.IsAdministrator, cancellationToken))
+        );
 }

@@ -2,14 +2,18 @@ using Ita.Functions.Web;
 
 namespace Ita.Functions.ShowOpenApi;
 
-/// <summary>What programs can ask and what they are answered, as an OpenAPI 3.1 document. A test holds it against the routes and their answers.</summary>
+/// <summary>
+/// What programs can ask and what they are answered, as an OpenAPI 3.1 document. A test holds it against the routes and
+/// their answers.
+/// </summary>
 internal static class ShowOpenApiFunction
 {
     public const string Name = "ShowOpenApi";
 
     private static readonly byte[] s_document = Read();
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("openapi.json", () => new TaggedAnswer(s_document, "application/json; charset=utf-8"));
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("openapi.json", () => new TaggedAnswer(s_document, "application/json; charset=utf-8"));
 
     private static byte[] Read()
     {

@@ -9,8 +9,9 @@ using OpenTelemetry.Trace;
 namespace Ita.Functions.Telemetry;
 
 /// <summary>
-/// Sends traces, figures and logs by OTLP to whoever collects them. Off unless <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names a collector; that and
-/// <c>OTEL_EXPORTER_OTLP_HEADERS</c> are the standard's own names. HTTP with protobuf, the form every collector takes.
+/// Sends traces, figures and logs by OTLP to whoever collects them. Off unless <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names
+/// a collector; that and <c>OTEL_EXPORTER_OTLP_HEADERS</c> are the standard's own names. HTTP with protobuf, the form
+/// every collector takes.
 /// </summary>
 internal static class TelemetryExport
 {
@@ -28,38 +29,50 @@ internal static class TelemetryExport
     public static void AddTo(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        if (configuration[Endpoint] is not { Length: > 0 } endpoint) return;
+        if (configuration[Endpoint] is not { Length: > 0 } endpoint)
+            return;
         var collector = new Uri(endpoint.TrimEnd('/') + "/", UriKind.Absolute);
         var headers = configuration[Headers];
-        var resource = ResourceBuilder.CreateDefault().AddService(Service, serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString());
+        var resource = ResourceBuilder
+            .CreateDefault()
+            .AddService(Service, serviceVersion: typeof(TelemetryExport).Assembly.GetName().Version?.ToString());
 
-        builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
-            .SetResourceBuilder(resource)
-            .SetSampler(new AlwaysOnSampler())
-            .AddSource(StepTelemetry.Name, RequestsOfTheApp)
-            .AddOtlpExporter(exporter =>
-            {
-                To(exporter, "v1/traces");
-                exporter.BatchExportProcessorOptions.ScheduledDelayMilliseconds = BatchDelayMilliseconds;
-            })
-            .Build());
-        builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
-            .SetResourceBuilder(resource)
-            .AddMeter(StepTelemetry.Name, QueueGauges.MeterName, FiguresOfTheApp)
-            .AddOtlpExporter((exporter, reader) =>
-            {
-                To(exporter, "v1/metrics");
-                reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = MetricIntervalMilliseconds;
-            })
-            .Build());
+        builder.Services.AddSingleton(_ =>
+            Sdk.CreateTracerProviderBuilder()
+                .SetResourceBuilder(resource)
+                .SetSampler(new AlwaysOnSampler())
+                .AddSource(StepTelemetry.Name, RequestsOfTheApp)
+                .AddOtlpExporter(exporter =>
+                {
+                    To(exporter, "v1/traces");
+                    exporter.BatchExportProcessorOptions.ScheduledDelayMilliseconds = BatchDelayMilliseconds;
+                })
+                .Build()
+        );
+        builder.Services.AddSingleton(_ =>
+            Sdk.CreateMeterProviderBuilder()
+                .SetResourceBuilder(resource)
+                .AddMeter(StepTelemetry.Name, QueueGauges.MeterName, FiguresOfTheApp)
+                .AddOtlpExporter(
+                    (exporter, reader) =>
+                    {
+                        To(exporter, "v1/metrics");
+                        reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds =
+                            MetricIntervalMilliseconds;
+                    }
+                )
+                .Build()
+        );
         builder.Logging.AddOpenTelemetry(logs =>
         {
             logs.SetResourceBuilder(resource);
-            logs.AddOtlpExporter((exporter, batch) =>
-            {
-                To(exporter, "v1/logs");
-                batch.BatchExportProcessorOptions.ScheduledDelayMilliseconds = BatchDelayMilliseconds;
-            });
+            logs.AddOtlpExporter(
+                (exporter, batch) =>
+                {
+                    To(exporter, "v1/logs");
+                    batch.BatchExportProcessorOptions.ScheduledDelayMilliseconds = BatchDelayMilliseconds;
+                }
+            );
         });
         builder.Services.AddSingleton<QueueGauges>();
         builder.Services.AddHostedService<TelemetryLifetime>();
@@ -68,7 +81,8 @@ internal static class TelemetryExport
         {
             exporter.Protocol = OtlpExportProtocol.HttpProtobuf;
             exporter.Endpoint = new Uri(collector, signal);
-            if (headers is { Length: > 0 }) exporter.Headers = headers;
+            if (headers is { Length: > 0 })
+                exporter.Headers = headers;
         }
     }
 }

@@ -5,7 +5,13 @@ using OpenTelemetry.Trace;
 namespace Ita.Functions.Telemetry;
 
 /// <summary>Begins collecting before the first step runs, and sends what is left when the app stops.</summary>
-internal sealed class TelemetryLifetime(TracerProvider traces, MeterProvider figures, LoggerProvider lines, QueueGauges queues, ILogger<TelemetryLifetime> log) : BackgroundService
+internal sealed class TelemetryLifetime(
+    TracerProvider traces,
+    MeterProvider figures,
+    LoggerProvider lines,
+    QueueGauges queues,
+    ILogger<TelemetryLifetime> log
+) : BackgroundService
 {
     private const int PatienceMilliseconds = 5000;
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
@@ -26,8 +32,7 @@ internal sealed class TelemetryLifetime(TracerProvider traces, MeterProvider fig
             do
             {
                 await LookAsync(stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {

@@ -3,7 +3,9 @@ using Ita.Storage.Submissions;
 
 namespace Ita.Functions.Uploading;
 
-/// <summary>What became of a form's files: those that lie in the container now, and those that did not get there.</summary>
+/// <summary>
+/// What became of a form's files: those that lie in the container now, and those that did not get there.
+/// </summary>
 internal sealed record UploadReceipt
 {
     public ImmutableArray<Submission> Stored { get; init; } = [];

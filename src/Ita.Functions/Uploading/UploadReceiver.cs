@@ -6,13 +6,23 @@ using Ita.Storage.Uploads;
 
 namespace Ita.Functions.Uploading;
 
-/// <summary>Puts a form's files into <c>uploads</c>, and its follow-up forms into <c>follow-up</c>, where they go the way of every other upload.</summary>
+/// <summary>
+/// Puts a form's files into <c>uploads</c>, and its follow-up forms into <c>follow-up</c>, where they go the way of
+/// every other upload.
+/// </summary>
 internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submissions)
 {
     private const int MaxNumber = 100;
 
-    /// <summary>Stores file after file as they come. One that is too large is left out; the others are stored all the same.</summary>
-    public async Task<UploadReceipt> ReceiveAsync(AgencyCode agency, FiscalYear year, UploadForm form, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores file after file as they come. One that is too large is left out; the others are stored all the same.
+    /// </summary>
+    public async Task<UploadReceipt> ReceiveAsync(
+        AgencyCode agency,
+        FiscalYear year,
+        UploadForm form,
+        CancellationToken cancellationToken
+    )
     {
         var receipt = new UploadReceipt();
         try
@@ -20,12 +30,23 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
             while (await form.NextFileAsync(cancellationToken) is var (field, given, content))
             {
                 var container = field == UploadForm.FollowUpField ? ContainerNames.FollowUp : ContainerNames.Uploads;
-                receipt = await ReceiveAsync(container, agency, year, BlobFileName.Of(given), content, receipt, cancellationToken);
+                receipt = await ReceiveAsync(
+                    container,
+                    agency,
+                    year,
+                    BlobFileName.Of(given),
+                    content,
+                    receipt,
+                    cancellationToken
+                );
             }
         }
-        catch (Exception e) when (e is InvalidDataException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e)
+            when (e is InvalidDataException or IOException && !cancellationToken.IsCancellationRequested)
         {
-            var reason = e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? "too-large" : "broken-off";
+            var reason = e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+                ? "too-large"
+                : "broken-off";
             receipt = receipt with { Unstored = receipt.Unstored.Add(new UnstoredFile(null, reason)) };
         }
 
@@ -33,9 +54,17 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
     }
 
     private async Task<UploadReceipt> ReceiveAsync(
-        string container, AgencyCode agency, FiscalYear year, string name, Stream content, UploadReceipt receipt, CancellationToken cancellationToken)
+        string container,
+        AgencyCode agency,
+        FiscalYear year,
+        string name,
+        Stream content,
+        UploadReceipt receipt,
+        CancellationToken cancellationToken
+    )
     {
-        if (receipt.Stored.Length == UploadLimits.Files) return Without(receipt, name, "too-many");
+        if (receipt.Stored.Length == UploadLimits.Files)
+            return Without(receipt, name, "too-many");
         try
         {
             await using var limited = new LimitedStream(content, UploadLimits.FileBytes);
@@ -49,18 +78,33 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         }
     }
 
-    private static UploadReceipt Without(UploadReceipt receipt, string name, string reason) => receipt with { Unstored = receipt.Unstored.Add(new UnstoredFile(name, reason)) };
+    private static UploadReceipt Without(UploadReceipt receipt, string name, string reason) =>
+        receipt with
+        {
+            Unstored = receipt.Unstored.Add(new UnstoredFile(name, reason)),
+        };
 
-    // A file replaces one of its name, as in every other way to upload; but not one that still waits to be read, which would be lost.
-    private async Task<string> FreeNameAsync(string container, AgencyCode agency, FiscalYear year, string name, CancellationToken cancellationToken)
+    // A file replaces one of its name, as in every other way to upload; but not one that still waits to be read, which
+    // would be lost.
+    private async Task<string> FreeNameAsync(
+        string container,
+        AgencyCode agency,
+        FiscalYear year,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         for (var number = 1; number < MaxNumber; number++)
         {
             var path = new UploadPath(year, agency, BlobFileName.Numbered(name, number)).ToString();
-            if (await uploads.FindAsync(container, path, cancellationToken) is not { } there) return path;
-            if (await submissions.FindAsync(there, cancellationToken) is { State: not SubmissionState.Received }) return path;
+            if (await uploads.FindAsync(container, path, cancellationToken) is not { } there)
+                return path;
+            if (await submissions.FindAsync(there, cancellationToken) is { State: not SubmissionState.Received })
+                return path;
         }
 
-        throw new InvalidOperationException($"There are {MaxNumber} files of one name in {year}/{agency} that nobody has read.");
+        throw new InvalidOperationException(
+            $"There are {MaxNumber} files of one name in {year}/{agency} that nobody has read."
+        );
     }
 }

@@ -5,7 +5,9 @@ using Ita.Storage;
 
 namespace Ita.Functions.Uploading;
 
-/// <summary>The upload page of an agency's year: where files go, what is expected, and what became of those just sent.</summary>
+/// <summary>
+/// The upload page of an agency's year: where files go, what is expected, and what became of those just sent.
+/// </summary>
 public sealed record UploadView
 {
     public required Agency Agency { get; init; }

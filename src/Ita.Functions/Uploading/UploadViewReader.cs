@@ -16,11 +16,20 @@ internal sealed class UploadViewReader(FrameworkLibrary frameworks, SubmissionSt
     /// <param name="sent">Ids of uploads of that agency and year; one that is not there is left out.</param>
     /// <param name="visitor">The way to copies that he may not see is left out.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<UploadView?> ReadAsync(Agency agency, FiscalYear year, IEnumerable<string> sent, Visitor visitor, CancellationToken cancellationToken)
+    public async Task<UploadView?> ReadAsync(
+        Agency agency,
+        FiscalYear year,
+        IEnumerable<string> sent,
+        Visitor visitor,
+        CancellationToken cancellationToken
+    )
     {
         var catalogue = await frameworks.GetAsync(cancellationToken);
-        if (catalogue.Find(year) is not { } framework) return null;
-        var found = await Task.WhenAll(sent.Select(id => submissions.FindAsync(agency.Code, year, id, cancellationToken)));
+        if (catalogue.Find(year) is not { } framework)
+            return null;
+        var found = await Task.WhenAll(
+            sent.Select(id => submissions.FindAsync(agency.Code, year, id, cancellationToken))
+        );
         return new UploadView
         {
             Agency = agency,
@@ -30,7 +39,12 @@ internal sealed class UploadViewReader(FrameworkLibrary frameworks, SubmissionSt
             Container = ContainerNames.Uploads,
             StorageAddress = account.Blobs.Uri.ToString().TrimEnd('/'),
             StorageAccount = account.Blobs.AccountName,
-            Sent = [.. found.OfType<Submission>().Select(submission => ViewOf(submission, year, visitor.MaySeeRespondents(agency.Code)))],
+            Sent =
+            [
+                .. found
+                    .OfType<Submission>()
+                    .Select(submission => ViewOf(submission, year, visitor.MaySeeRespondents(agency.Code))),
+            ],
         };
     }
 

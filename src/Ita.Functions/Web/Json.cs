@@ -13,13 +13,17 @@ internal static class Json
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static IResult Of(object value, int status = StatusCodes.Status200OK, string contentType = "application/json; charset=utf-8") =>
-        new TaggedAnswer(JsonSerializer.SerializeToUtf8Bytes(value, s_options), contentType, status);
+    public static IResult Of(
+        object value,
+        int status = StatusCodes.Status200OK,
+        string contentType = "application/json; charset=utf-8"
+    ) => new TaggedAnswer(JsonSerializer.SerializeToUtf8Bytes(value, s_options), contentType, status);
 
     /// <summary>Does the caller ask for JSON? A page unless it names JSON and no HTML.</summary>
     public static bool IsWanted(HttpRequest request)
     {
         var accept = request.Headers.Accept.ToString();
-        return accept.Contains("json", StringComparison.OrdinalIgnoreCase) && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        return accept.Contains("json", StringComparison.OrdinalIgnoreCase)
+            && !accept.Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Ita.Functions.Web;
 
 /// <summary>
-/// What was read lately and changes seldom: read again when it is older than <see cref="Freshness"/>. Pages say how old the oldest
-/// of what they show is.
+/// What was read lately and changes seldom: read again when it is older than <see cref="Freshness"/>. Pages say how old
+/// the oldest of what they show is.
 /// </summary>
 internal sealed class Remembered<TKey, TValue>(TimeProvider time, Func<TKey, CancellationToken, Task<TValue>> read)
     where TKey : notnull
@@ -20,9 +20,11 @@ internal sealed class Remembered<TKey, TValue>(TimeProvider time, Func<TKey, Can
     public async Task<(TValue Value, DateTimeOffset At)> GetAsync(TKey key, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (_kept.TryGetValue(key, out var kept) && now - kept.At < Freshness) return kept;
+        if (_kept.TryGetValue(key, out var kept) && now - kept.At < Freshness)
+            return kept;
         var fresh = (await read(key, cancellationToken), now);
-        if (_kept.Count >= Most) _kept.Clear();
+        if (_kept.Count >= Most)
+            _kept.Clear();
         _kept[key] = fresh;
         return fresh;
     }

@@ -18,7 +18,9 @@ public sealed record SubmissionView
     /// <summary>A filled-in follow-up form, not a survey export.</summary>
     public bool IsFollowUp { get; init; }
 
-    /// <summary>Without a path, where it belongs to an agency and year; the whole path within its container otherwise.</summary>
+    /// <summary>
+    /// Without a path, where it belongs to an agency and year; the whole path within its container otherwise.
+    /// </summary>
     public required string FileName { get; init; }
 
     public required DateTimeOffset UploadedAt { get; init; }
@@ -52,40 +54,52 @@ public sealed record SubmissionView
     public bool IsRefused => State is SubmissionState.Rejected or SubmissionState.Failed;
 
     /// <summary>Of an agency's year.</summary>
-    public static SubmissionView Of(Submission submission, FiscalYear year) => Of(submission) with
-    {
-        FiscalYear = year,
-        IsFollowUp = submission.Blob.Container == ContainerNames.FollowUp,
-        FileName = VisibleText.Of(submission.Blob.FileName),
-        Parts = [.. submission.Parts.Where(part => part.FiscalYear == year).Select(part => part.Instrument)],
-        RejectedPage = submission.RejectedFiles is null ? null : AddressOf(submission, year, "html"),
-        RejectedCopy = submission.RejectedFiles is { HasCopy: true } ? AddressOf(submission, year, "xlsx") : null,
-    };
+    public static SubmissionView Of(Submission submission, FiscalYear year) =>
+        Of(submission) with
+        {
+            FiscalYear = year,
+            IsFollowUp = submission.Blob.Container == ContainerNames.FollowUp,
+            FileName = VisibleText.Of(submission.Blob.FileName),
+            Parts = [.. submission.Parts.Where(part => part.FiscalYear == year).Select(part => part.Instrument)],
+            RejectedPage = submission.RejectedFiles is null ? null : AddressOf(submission, year, "html"),
+            RejectedCopy = submission.RejectedFiles is { HasCopy: true } ? AddressOf(submission, year, "xlsx") : null,
+        };
 
     /// <summary>Of a file that belongs to no agency and year.</summary>
-    public static SubmissionView Of(Submission submission) => new()
-    {
-        Id = submission.Id,
-        FiscalYear = null,
-        FileName = VisibleText.Of(submission.Blob.Name),
-        UploadedAt = submission.Blob.LastModified,
-        State = submission.State,
-        History = submission.History,
-        Problems = [.. submission.Problems.Select(Safe)],
-        MoreProblems = submission.MoreProblems,
-        Warnings = [.. submission.Warnings.Select(Safe)],
-        Ignored = [.. submission.Ignored.Select(sheet => sheet with { File = VisibleText.Of(sheet.File), Sheet = VisibleText.Of(sheet.Sheet) })],
-    };
+    public static SubmissionView Of(Submission submission) =>
+        new()
+        {
+            Id = submission.Id,
+            FiscalYear = null,
+            FileName = VisibleText.Of(submission.Blob.Name),
+            UploadedAt = submission.Blob.LastModified,
+            State = submission.State,
+            History = submission.History,
+            Problems = [.. submission.Problems.Select(Safe)],
+            MoreProblems = submission.MoreProblems,
+            Warnings = [.. submission.Warnings.Select(Safe)],
+            Ignored =
+            [
+                .. submission.Ignored.Select(sheet =>
+                    sheet with
+                    {
+                        File = VisibleText.Of(sheet.File),
+                        Sheet = VisibleText.Of(sheet.Sheet),
+                    }
+                ),
+            ],
+        };
 
     private static string AddressOf(Submission submission, FiscalYear year, string format) =>
         $"/api/agencies/{submission.Agency}/years/{year}/submissions/{submission.Id}/rejected.{format}";
 
-    private static Notice Safe(Notice notice) => notice with
-    {
-        File = VisibleText.OfOptional(notice.File),
-        Sheet = VisibleText.OfOptional(notice.Sheet),
-        Value = VisibleText.OfOptional(notice.Value),
-        MessageTh = VisibleText.Of(notice.MessageTh),
-        MessageEn = VisibleText.Of(notice.MessageEn),
-    };
+    private static Notice Safe(Notice notice) =>
+        notice with
+        {
+            File = VisibleText.OfOptional(notice.File),
+            Sheet = VisibleText.OfOptional(notice.Sheet),
+            Value = VisibleText.OfOptional(notice.Value),
+            MessageTh = VisibleText.Of(notice.MessageTh),
+            MessageEn = VisibleText.Of(notice.MessageEn),
+        };
 }

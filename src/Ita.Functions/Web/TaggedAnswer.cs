@@ -5,15 +5,21 @@ using Microsoft.Net.Http.Headers;
 namespace Ita.Functions.Web;
 
 /// <summary>
-/// An answer that is whole before it is sent. A success says by its bytes which it is (a strong ETag), and who has it already is
-/// told so with 304 and no body.
+/// An answer that is whole before it is sent. A success says by its bytes which it is (a strong ETag), and who has it
+/// already is told so with 304 and no body.
 /// </summary>
 /// <param name="body">All of it.</param>
 /// <param name="contentType">Its media type.</param>
 /// <param name="status">Of the answer; only 200 has a tag.</param>
 /// <param name="fileName">What it is called where it is kept; null for what is looked at.</param>
 /// <param name="passedOver">What of it does not count, in order; the tag is weak then.</param>
-internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType, int status = StatusCodes.Status200OK, string? fileName = null, ImmutableArray<Range> passedOver = default) : IResult
+internal sealed class TaggedAnswer(
+    ReadOnlyMemory<byte> body,
+    string contentType,
+    int status = StatusCodes.Status200OK,
+    string? fileName = null,
+    ImmutableArray<Range> passedOver = default
+) : IResult
 {
     private static readonly object s_untagged = new();
 
@@ -50,7 +56,8 @@ internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType
 
     private byte[] Hash()
     {
-        if (passedOver.IsDefaultOrEmpty) return SHA256.HashData(body.Span);
+        if (passedOver.IsDefaultOrEmpty)
+            return SHA256.HashData(body.Span);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var from = 0;
         foreach (var range in passedOver)
@@ -66,5 +73,6 @@ internal sealed class TaggedAnswer(ReadOnlyMemory<byte> body, string contentType
 
     // A tag that went through a proxy may have become weak; for 304 that is enough.
     private static bool IsKnown(HttpRequest request, string tag) =>
-        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Tag == "*" || one.Tag == tag);
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
+        && known.Any(one => one.Tag == "*" || one.Tag == tag);
 }

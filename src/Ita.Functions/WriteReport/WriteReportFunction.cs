@@ -9,5 +9,9 @@ internal static class WriteReportFunction
     public const string Name = "WriteReport";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapTrigger<ReportWriting>(Name, (step, invocation, cancellationToken) => step.WriteAsync(invocation.WorkMessage("request"), cancellationToken));
+        routes.MapTrigger<ReportWriting>(
+            Name,
+            (step, invocation, cancellationToken) =>
+                step.WriteAsync(invocation.WorkMessage("request"), cancellationToken)
+        );
 }

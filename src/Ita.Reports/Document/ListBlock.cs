@@ -9,5 +9,6 @@ public sealed record ListBlock(ImmutableArray<ListEntry> Entries) : ReportBlock
     public bool KeepsTogether { get; init; }
 
     /// <summary>Whether an entry's first paragraph stays on a page with what comes after it.</summary>
-    internal bool KeepsNext(int entry) => Entries[entry].Details.Length > 0 || (KeepsTogether && entry < Entries.Length - 1);
+    internal bool KeepsNext(int entry) =>
+        Entries[entry].Details.Length > 0 || (KeepsTogether && entry < Entries.Length - 1);
 }

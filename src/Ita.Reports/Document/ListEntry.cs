@@ -9,7 +9,5 @@ namespace Ita.Reports.Document;
 public sealed record ListEntry(string? Marker, RichText Text, ImmutableArray<RichText> Details)
 {
     public ListEntry(string? marker, RichText text)
-        : this(marker, text, [])
-    {
-    }
+        : this(marker, text, []) { }
 }

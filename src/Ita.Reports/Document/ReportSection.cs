@@ -17,8 +17,9 @@ public sealed record ReportSection
     public required ImmutableArray<ReportBlock> Blocks { get; init; }
 
     /// <summary>
-    /// Does a table need a paragraph of its own after it, for the room? Not at the section's end, where it could come to stand on a page
-    /// alone, nor before a heading, which brings its own room: LibreOffice leaves a heading behind such a paragraph when what it is kept with moves on.
+    /// Does a table need a paragraph of its own after it, for the room? Not at the section's end, where it could come
+    /// to stand on a page alone, nor before a heading, which brings its own room: LibreOffice leaves a heading behind
+    /// such a paragraph when what it is kept with moves on.
     /// </summary>
     internal bool HasRoomAfter(int block) => block < Blocks.Length - 1 && Blocks[block + 1] is not HeadingBlock;
 }

@@ -21,9 +21,12 @@ public sealed record TableBlock : ReportBlock
     /// <summary>Long, with short rows: the last two stay together, so that none begins a page alone.</summary>
     public bool LeavesNoRowAlone { get; init; }
 
-    /// <summary>Its last row stays on a page with what follows: no page of nothing but signatures, or of a line or two.</summary>
+    /// <summary>
+    /// Its last row stays on a page with what follows: no page of nothing but signatures, or of a line or two.
+    /// </summary>
     public bool KeepsWithNext { get; init; }
 
     /// <summary>Whether a row stays on a page with the next one, or with what follows the table.</summary>
-    internal bool KeepsNext(int row) => row < Rows.Length - 1 ? KeepsTogether || (LeavesNoRowAlone && row == Rows.Length - 2) : KeepsWithNext;
+    internal bool KeepsNext(int row) =>
+        row < Rows.Length - 1 ? KeepsTogether || (LeavesNoRowAlone && row == Rows.Length - 2) : KeepsWithNext;
 }

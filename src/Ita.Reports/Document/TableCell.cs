@@ -6,7 +6,11 @@ namespace Ita.Reports.Document;
 /// <param name="Paragraphs">Empty for a cell to be filled in by hand, or one that continues the cell above.</param>
 /// <param name="ColumnSpan">How many columns it covers.</param>
 /// <param name="ContinuesAbove">Part of the cell above.</param>
-public sealed record TableCell(ImmutableArray<CellParagraph> Paragraphs, int ColumnSpan = 1, bool ContinuesAbove = false)
+public sealed record TableCell(
+    ImmutableArray<CellParagraph> Paragraphs,
+    int ColumnSpan = 1,
+    bool ContinuesAbove = false
+)
 {
     public static TableCell Empty { get; } = new([]);
 

@@ -4,7 +4,9 @@ using Ita.Assessment.Scoring;
 
 namespace Ita.Reports.Excel;
 
-/// <summary>What stands between items and indicators: the EIT's indicators by part, and the OIT's sub-indicators.</summary>
+/// <summary>
+/// What stands between items and indicators: the EIT's indicators by part, and the OIT's sub-indicators.
+/// </summary>
 internal static class DetailSheet
 {
     private const int HeaderRow = 2;
@@ -17,22 +19,34 @@ internal static class DetailSheet
     private const int Target = 6;
 
     /// <summary>As it is named in every sheet.</summary>
-    public static string NameOf(ExcelBook book, SubIndicator sub) => book.Context.Print(book.Context.Texts.Principle.SubIndicator, ("id", sub.Id), ("name", sub.NameTh));
+    public static string NameOf(ExcelBook book, SubIndicator sub) =>
+        book.Context.Print(book.Context.Texts.Principle.SubIndicator, ("id", sub.Id), ("name", sub.NameTh));
 
     /// <summary>The mean of an indicator's EIT parts, or of its sub-indicators.</summary>
-    public static string MeanOfIndicator(ExcelBook book, string indicator) => $"AVERAGEIFS({Range(book, Exact)},{Range(book, IndicatorId)},{indicator})";
+    public static string MeanOfIndicator(ExcelBook book, string indicator) =>
+        $"AVERAGEIFS({Range(book, Exact)},{Range(book, IndicatorId)},{indicator})";
 
     /// <summary>The mean of the indicators of an EIT part.</summary>
-    public static string MeanOfPart(ExcelBook book, string part) => $"AVERAGEIFS({Range(book, Exact)},{Range(book, Part)},{part})";
+    public static string MeanOfPart(ExcelBook book, string part) =>
+        $"AVERAGEIFS({Range(book, Exact)},{Range(book, Part)},{part})";
 
     public static void Write(ExcelBook book)
     {
         var (sheet, context, texts) = (book.Details, book.Context, book.Texts);
         sheet.Widths(15, 8, 50, 20, 12, 16);
         sheet.Title(context.Print(texts.DetailTitle, ("year", context.Year)));
-        sheet.Header(HeaderRow, context.Print(texts.PartColumn), context.Print(texts.NumberColumn), context.Print(texts.DetailColumn), context.Print(texts.ExactColumn), context.Print(texts.ScoreColumn), context.Print(context.Texts.Headline.TargetColumn));
+        sheet.Header(
+            HeaderRow,
+            context.Print(texts.PartColumn),
+            context.Print(texts.NumberColumn),
+            context.Print(texts.DetailColumn),
+            context.Print(texts.ExactColumn),
+            context.Print(texts.ScoreColumn),
+            context.Print(context.Texts.Headline.TargetColumn)
+        );
         var row = FirstRow;
-        foreach (var (part, indicator, sub) in Rows(book)) Row(book, row++, part, indicator, sub);
+        foreach (var (part, indicator, sub) in Rows(book))
+            Row(book, row++, part, indicator, sub);
         var last = row - 1;
         sheet.Wrap(FirstRow, last, Name);
         sheet.Centre(FirstRow, last, IndicatorId, Target);
@@ -48,10 +62,12 @@ internal static class DetailSheet
         {
             foreach (var indicator in framework.IndicatorsOf(part.Instrument))
             {
-                if (part.Instrument.IsEitPart()) yield return (part, indicator, null);
+                if (part.Instrument.IsEitPart())
+                    yield return (part, indicator, null);
                 else if (!part.Items.IsEmpty)
                 {
-                    foreach (var sub in indicator.SubIndicators) yield return (part, indicator, sub);
+                    foreach (var sub in indicator.SubIndicators)
+                        yield return (part, indicator, sub);
                 }
             }
         }
@@ -66,14 +82,16 @@ internal static class DetailSheet
         sheet.Write(row, Name, sub is null ? indicator.NameTh : NameOf(book, sub));
         var (partCell, idCell, nameCell) = ($"$A{Text(row)}", $"$B{Text(row)}", $"$C{Text(row)}");
         var score = sub is null ? result.Score : result.SubIndicators.FirstOrDefault(own => own.Id == sub.Id)?.Score;
-        var formula = !book.Live.Indicator(part, indicator.Id) || part.Items.IsEmpty ? null
+        var formula =
+            !book.Live.Indicator(part, indicator.Id) || part.Items.IsEmpty ? null
             : sub is null ? ItemSheet.MeanOfIndicator(book, partCell, idCell)
             : ItemSheet.MeanOfSubIndicator(book, partCell, nameCell);
         book.Figure(sheet, row, Exact, score, formula, isGiven: part.Items.IsEmpty, result.IsWithheld);
         book.AgainstTarget(sheet, row, Published, Target, score);
     }
 
-    private static string Range(ExcelBook book, int column) => book.Details.Range(column, FirstRow, FirstRow - 1 + Math.Max(1, Rows(book).Count()));
+    private static string Range(ExcelBook book, int column) =>
+        book.Details.Range(column, FirstRow, FirstRow - 1 + Math.Max(1, Rows(book).Count()));
 
     private static string Text(int row) => row.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -8,15 +8,26 @@ using Ita.Reports.Typography;
 namespace Ita.Reports.Excel;
 
 /// <summary>
-/// What the sheets are written from, and where they find each other's cells. Figures go one way: items → detail (EIT parts by indicator,
-/// OIT sub-indicators) → indicators → summary. Numbers are Arabic whatever the setting: they are there to be calculated with.
+/// What the sheets are written from, and where they find each other's cells. Figures go one way: items → detail (EIT
+/// parts by indicator, OIT sub-indicators) → indicators → summary. Numbers are Arabic whatever the setting: they are
+/// there to be calculated with.
 /// </summary>
 internal sealed class ExcelBook
 {
     public ExcelBook(ReportModel model, ReportWorkbook workbook)
     {
         Model = model;
-        Context = new ReportContext(model.Input, model.Result, model.Previous, model.Comparison, model.Analysis, model.Measures, model.PreviousMeasures, ReportTexts.Thai, new Typesetter(DigitStyle.Arabic));
+        Context = new ReportContext(
+            model.Input,
+            model.Result,
+            model.Previous,
+            model.Comparison,
+            model.Analysis,
+            model.Measures,
+            model.PreviousMeasures,
+            ReportTexts.Thai,
+            new Typesetter(DigitStyle.Arabic)
+        );
         Live = new LiveFigures(model.Input.Framework, model.Result);
         Summary = workbook.AddSheet(Context.Print(Texts.SummarySheet), isLandscape: true);
         Indicators = workbook.AddSheet(Context.Print(Texts.IndicatorSheet), isLandscape: true);
@@ -62,11 +73,25 @@ internal sealed class ExcelBook
 
     public string Same => Context.Print(Context.Texts.Analysis.Same);
 
-    /// <summary>Half up at two decimals, as it is published. The inner rounding takes away what binary numbers are off by, so that 84.995 goes up.</summary>
+    /// <summary>
+    /// Half up at two decimals, as it is published. The inner rounding takes away what binary numbers are off by, so
+    /// that 84.995 goes up.
+    /// </summary>
     public static string Published(string formula) => $"ROUND(ROUND({formula},10),2)";
 
-    /// <summary>A figure before rounding and as published, in two columns: a formula, or the published value where the formula would need what is withheld.</summary>
-    public void Figure(ReportSheet sheet, int row, int column, Score? score, string? formula, bool isGiven = false, bool isWithheld = false)
+    /// <summary>
+    /// A figure before rounding and as published, in two columns: a formula, or the published value where the formula
+    /// would need what is withheld.
+    /// </summary>
+    public void Figure(
+        ReportSheet sheet,
+        int row,
+        int column,
+        Score? score,
+        string? formula,
+        bool isGiven = false,
+        bool isWithheld = false
+    )
     {
         if (score is not { } known)
         {
@@ -81,38 +106,81 @@ internal sealed class ExcelBook
         }
         else
         {
-            sheet.Write(row, column, isGiven ? known.Value : known.Rounded, SheetLook.Exact).Style.Font.FontColor = SheetLook.Given;
+            sheet.Write(row, column, isGiven ? known.Value : known.Rounded, SheetLook.Exact).Style.Font.FontColor =
+                SheetLook.Given;
         }
 
         sheet.Formula(row, column + 1, Published(ReportSheet.Address(row, column)), known.Rounded, SheetLook.Points);
     }
 
-    /// <summary>Last year, difference in points and percent, and its direction, in four columns (three without percent) beside the published figure.</summary>
-    public void Compared(ReportSheet sheet, int row, int figureColumn, int column, Change? change, bool withPercent = true)
+    /// <summary>
+    /// Last year, difference in points and percent, and its direction, in four columns (three without percent) beside
+    /// the published figure.
+    /// </summary>
+    public void Compared(
+        ReportSheet sheet,
+        int row,
+        int figureColumn,
+        int column,
+        Change? change,
+        bool withPercent = true
+    )
     {
         var (points, direction) = (column + 1, withPercent ? column + 3 : column + 2);
         if (change is not { } known)
         {
-            for (var i = column; i <= direction; i++) sheet.Write(row, i, None);
+            for (var i = column; i <= direction; i++)
+                sheet.Write(row, i, None);
             return;
         }
 
         sheet.Write(row, column, known.Last, SheetLook.Points).Style.Font.FontColor = SheetLook.Given;
-        sheet.Formula(row, points, $"ROUND({ReportSheet.Address(row, figureColumn)}-{ReportSheet.Address(row, column)},2)", known.Points, SheetLook.Difference);
+        sheet.Formula(
+            row,
+            points,
+            $"ROUND({ReportSheet.Address(row, figureColumn)}-{ReportSheet.Address(row, column)},2)",
+            known.Points,
+            SheetLook.Difference
+        );
         var difference = ReportSheet.Address(row, points);
         if (withPercent)
         {
-            if (known.Percent is { } percent) sheet.Formula(row, column + 2, Published($"{difference}/{ReportSheet.Address(row, column)}*100"), percent, SheetLook.Difference);
-            else sheet.Write(row, column + 2, None);
+            if (known.Percent is { } percent)
+                sheet.Formula(
+                    row,
+                    column + 2,
+                    Published($"{difference}/{ReportSheet.Address(row, column)}*100"),
+                    percent,
+                    SheetLook.Difference
+                );
+            else
+                sheet.Write(row, column + 2, None);
         }
 
-        sheet.Formula(row, direction, $"IF({difference}>0,\"{Risen}\",IF({difference}<0,\"{Fallen}\",\"{Same}\"))", known.Direction switch { Direction.Risen => Risen, Direction.Fallen => Fallen, _ => Same });
+        sheet.Formula(
+            row,
+            direction,
+            $"IF({difference}>0,\"{Risen}\",IF({difference}<0,\"{Fallen}\",\"{Same}\"))",
+            known.Direction switch
+            {
+                Direction.Risen => Risen,
+                Direction.Fallen => Fallen,
+                _ => Same,
+            }
+        );
     }
 
     /// <summary>Reached or not, beside the published figure.</summary>
     public void AgainstTarget(ReportSheet sheet, int row, int figureColumn, int column, Score? score)
     {
-        if (score is not { } known) sheet.Write(row, column, None);
-        else sheet.Formula(row, column, $"IF({ReportSheet.Address(row, figureColumn)}>={SummarySheet.Target(this)},\"{Reached}\",\"{NotReached}\")", known.Rounded >= Context.Target ? Reached : NotReached);
+        if (score is not { } known)
+            sheet.Write(row, column, None);
+        else
+            sheet.Formula(
+                row,
+                column,
+                $"IF({ReportSheet.Address(row, figureColumn)}>={SummarySheet.Target(this)},\"{Reached}\",\"{NotReached}\")",
+                known.Rounded >= Context.Target ? Reached : NotReached
+            );
     }
 }

@@ -1,8 +1,8 @@
 namespace Ita.Reports.Excel;
 
 /// <summary>
-/// The report as a workbook to be followed and checked: every figure is a formula down to the items, with the published value in place.
-/// What is withheld stays withheld; a figure above it is its published value.
+/// The report as a workbook to be followed and checked: every figure is a formula down to the items, with the published
+/// value in place. What is withheld stays withheld; a figure above it is its published value.
 /// </summary>
 public static class ExcelReport
 {

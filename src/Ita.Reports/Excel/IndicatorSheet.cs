@@ -21,7 +21,8 @@ internal static class IndicatorSheet
     private const int Median = 11;
 
     /// <summary>The mean of an instrument's indicators.</summary>
-    public static string MeanOfInstrument(ExcelBook book, string instrument) => $"AVERAGEIFS({Range(book, Exact)},{Range(book, InstrumentName)},{instrument})";
+    public static string MeanOfInstrument(ExcelBook book, string instrument) =>
+        $"AVERAGEIFS({Range(book, Exact)},{Range(book, InstrumentName)},{instrument})";
 
     public static void Write(ExcelBook book)
     {
@@ -31,17 +32,35 @@ internal static class IndicatorSheet
         sheet.Title(context.Print(texts.IndicatorTitle, ("year", context.Year)));
         List<string> header =
         [
-            context.Print(context.Texts.Headline.InstrumentColumn), context.Print(texts.NumberColumn), context.Print(context.Texts.Common.IndicatorColumn), context.Print(texts.ExactColumn), context.Print(texts.ScoreColumn),
-            context.Print(texts.LastColumn, ("year", context.Year.Previous)), context.Print(texts.PointsColumn), context.Print(texts.PercentColumn), context.Print(texts.DirectionColumn),
+            context.Print(context.Texts.Headline.InstrumentColumn),
+            context.Print(texts.NumberColumn),
+            context.Print(context.Texts.Common.IndicatorColumn),
+            context.Print(texts.ExactColumn),
+            context.Print(texts.ScoreColumn),
+            context.Print(texts.LastColumn, ("year", context.Year.Previous)),
+            context.Print(texts.PointsColumn),
+            context.Print(texts.PercentColumn),
+            context.Print(texts.DirectionColumn),
             context.Print(context.Texts.Headline.TargetColumn),
         ];
-        if (context.Province is not null) header.Add(context.Print(context.Texts.Analysis.ProvinceColumn));
+        if (context.Province is not null)
+            header.Add(context.Print(context.Texts.Analysis.ProvinceColumn));
         sheet.Header(HeaderRow, [.. header]);
         var row = FirstRow;
-        foreach (var indicator in context.Framework.Indicators) Row(book, row++, indicator);
+        foreach (var indicator in context.Framework.Indicators)
+            Row(book, row++, indicator);
         var last = row - 1;
         sheet.Centre(FirstRow, last, Id, Direction, Target);
-        sheet.Figures(FirstRow, last, [Exact, Published, .. Enumerable.Range(Last, Direction - Last), .. Enumerable.Range(Median, columns - Target)]);
+        sheet.Figures(
+            FirstRow,
+            last,
+            [
+                Exact,
+                Published,
+                .. Enumerable.Range(Last, Direction - Last),
+                .. Enumerable.Range(Median, columns - Target),
+            ]
+        );
         sheet.List(HeaderRow, last, columns, Name);
         sheet.ColourWords(Direction, FirstRow, last, book.Risen, book.Fallen);
         sheet.ColourWords(Target, FirstRow, last, book.Reached, book.NotReached);
@@ -56,23 +75,36 @@ internal static class IndicatorSheet
         sheet.Write(row, Name, indicator.NameTh);
         var parts = book.Result.CountingParts.Where(part => part.Instrument.Whole() == indicator.Instrument).ToList();
         var isGiven = parts is [{ Items.IsEmpty: true, Instrument: var only }] && !only.IsEitPart();
-        book.Figure(sheet, row, Exact, result?.Score, isGiven ? null : Formula(book, row, indicator, parts), isGiven, result?.IsWithheld == true);
+        book.Figure(
+            sheet,
+            row,
+            Exact,
+            result?.Score,
+            isGiven ? null : Formula(book, row, indicator, parts),
+            isGiven,
+            result?.IsWithheld == true
+        );
         Change? change = context.Comparison?.Indicators.TryGetValue(indicator.Id, out var known) == true ? known : null;
         book.Compared(sheet, row, Published, Last, change);
         book.AgainstTarget(sheet, row, Published, Target, result?.Score);
-        if (context.Province is not { } province) return;
-        if (province.Indicators.TryGetValue(indicator.Id, out var median)) sheet.Write(row, Median, median.Rounded, SheetLook.Points).Style.Font.FontColor = SheetLook.Given;
-        else sheet.Write(row, Median, book.None);
+        if (context.Province is not { } province)
+            return;
+        if (province.Indicators.TryGetValue(indicator.Id, out var median))
+            sheet.Write(row, Median, median.Rounded, SheetLook.Points).Style.Font.FontColor = SheetLook.Given;
+        else
+            sheet.Write(row, Median, book.None);
     }
 
     private static string? Formula(ExcelBook book, int row, Indicator indicator, List<PartResult> parts)
     {
-        if (!parts.TrueForAll(part => book.Live.Indicator(part, indicator.Id))) return null;
+        if (!parts.TrueForAll(part => book.Live.Indicator(part, indicator.Id)))
+            return null;
         var number = row.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return indicator.SubIndicators.IsEmpty && !parts.Exists(part => part.Instrument.IsEitPart())
             ? ItemSheet.MeanOfIndicator(book, $"$A{number}", $"$B{number}")
             : DetailSheet.MeanOfIndicator(book, $"$B{number}");
     }
 
-    private static string Range(ExcelBook book, int column) => book.Indicators.Range(column, FirstRow, FirstRow - 1 + book.Context.Framework.Indicators.Length);
+    private static string Range(ExcelBook book, int column) =>
+        book.Indicators.Range(column, FirstRow, FirstRow - 1 + book.Context.Framework.Indicators.Length);
 }

@@ -55,11 +55,13 @@ internal static class ItemSheet
             context.Print(texts.PointsColumn),
             context.Print(texts.DirectionColumn),
             context.Print(context.Texts.Headline.TargetColumn),
-            context.Print(texts.GainColumn));
+            context.Print(texts.GainColumn)
+        );
         var row = FirstRow;
         foreach (var part in book.Result.Parts)
         {
-            foreach (var (indicator, sub, item) in Placed(context.Framework, part)) Row(book, row++, part, indicator, sub, item);
+            foreach (var (indicator, sub, item) in Placed(context.Framework, part))
+                Row(book, row++, part, indicator, sub, item);
         }
 
         var last = Math.Max(row - 1, HeaderRow);
@@ -71,13 +73,23 @@ internal static class ItemSheet
         sheet.ColourWords(Last + 2, FirstRow, last, book.Risen, book.Fallen);
     }
 
-    private static IEnumerable<(Indicator Indicator, SubIndicator? Sub, ItemResult Item)> Placed(Framework framework, PartResult part) =>
+    private static IEnumerable<(Indicator Indicator, SubIndicator? Sub, ItemResult Item)> Placed(
+        Framework framework,
+        PartResult part
+    ) =>
         from result in part.Items
         let item = framework.FindItem(result.Id)!
         let indicator = framework.Indicator(item.Indicator)
         select (indicator, indicator.SubIndicators.FirstOrDefault(sub => sub.Id == item.SubIndicator), result);
 
-    private static void Row(ExcelBook book, int row, PartResult part, Indicator indicator, SubIndicator? sub, ItemResult item)
+    private static void Row(
+        ExcelBook book,
+        int row,
+        PartResult part,
+        Indicator indicator,
+        SubIndicator? sub,
+        ItemResult item
+    )
     {
         var (sheet, context) = (book.Items, book.Context);
         sheet.Write(row, Part, context.ShortName(part.Instrument));
@@ -87,8 +99,10 @@ internal static class ItemSheet
         sheet.Write(row, Id, item.Id.ToString());
         var wording = context.Framework.FindItem(item.Id)!.TextTh;
         sheet.Write(row, Wording, wording.Length > 0 ? wording : context.Print(context.Texts.Appendix.NoText));
-        if (part.Instrument != Instrument.OIT && item is { Answered: { } answered, IsWithheld: false }) sheet.Write(row, Answered, answered, SheetLook.Count);
-        else sheet.Write(row, Answered, book.None);
+        if (part.Instrument != Instrument.OIT && item is { Answered: { } answered, IsWithheld: false })
+            sheet.Write(row, Answered, answered, SheetLook.Count);
+        else
+            sheet.Write(row, Answered, book.None);
         if (item.Score is { } score)
         {
             book.Figure(sheet, row, Exact, score, formula: null, isGiven: true);
@@ -100,14 +114,23 @@ internal static class ItemSheet
             sheet.Write(row, Published, why);
         }
 
-        Change? change = context.Comparison?.Items.TryGetValue((part.Instrument, item.Id), out var known) == true ? known : null;
+        Change? change =
+            context.Comparison?.Items.TryGetValue((part.Instrument, item.Id), out var known) == true ? known : null;
         book.Compared(sheet, row, Published, Last, change, withPercent: false);
         book.AgainstTarget(sheet, row, Published, Target, item.Score);
         GainOf(book, row, part, indicator, sub, item);
     }
 
-    // What the total gains if the item reached 100: its share of the group, the group's of the indicator, and so on up to the weight.
-    private static void GainOf(ExcelBook book, int row, PartResult part, Indicator indicator, SubIndicator? sub, ItemResult item)
+    // What the total gains if the item reached 100: its share of the group, the group's of the indicator, and so on up
+    // to the weight.
+    private static void GainOf(
+        ExcelBook book,
+        int row,
+        PartResult part,
+        Indicator indicator,
+        SubIndicator? sub,
+        ItemResult item
+    )
     {
         if (item.Score is null || !book.Result.CountingParts.Contains(part))
         {
@@ -115,18 +138,33 @@ internal static class ItemSheet
             return;
         }
 
-        var groups = indicator.SubIndicators.IsEmpty ? 1 : indicator.SubIndicators.Count(own => Scored(part, own.Items) > 0);
+        var groups = indicator.SubIndicators.IsEmpty
+            ? 1
+            : indicator.SubIndicators.Count(own => Scored(part, own.Items) > 0);
         var shares = part.Indicators.Length * groups * Scored(part, sub?.Items ?? indicator.Items);
-        var gain = book.Model.Analysis.Gains.FirstOrDefault(known => known.Part == part.Instrument && known.Item == item.Id)?.Points ?? 0;
+        var gain =
+            book.Model.Analysis.Gains.FirstOrDefault(known =>
+                known.Part == part.Instrument && known.Item == item.Id
+            )?.Points
+            ?? 0;
         book.Items.Formula(
             row,
             Gain,
-            ExcelBook.Published($"(100-{ReportSheet.Address(row, Exact)})*{SummarySheet.Weight(book, part.Instrument)}/100/{shares.ToString(System.Globalization.CultureInfo.InvariantCulture)}"),
+            ExcelBook.Published(
+                $"(100-{ReportSheet.Address(row, Exact)})*{SummarySheet.Weight(book, part.Instrument)}/100/{shares.ToString(System.Globalization.CultureInfo.InvariantCulture)}"
+            ),
             decimal.Round(gain, 2, MidpointRounding.AwayFromZero),
-            SheetLook.Points);
+            SheetLook.Points
+        );
     }
 
-    private static int Scored(PartResult part, IEnumerable<Item> items) => items.Count(item => part.Item(item.Id) is { } own && (own.Score is not null || own.IsWithheld));
+    private static int Scored(PartResult part, IEnumerable<Item> items) =>
+        items.Count(item => part.Item(item.Id) is { } own && (own.Score is not null || own.IsWithheld));
 
-    private static string Range(ExcelBook book, int column) => book.Items.Range(column, FirstRow, FirstRow - 1 + Math.Max(1, book.Result.Parts.Sum(part => part.Items.Length)));
+    private static string Range(ExcelBook book, int column) =>
+        book.Items.Range(
+            column,
+            FirstRow,
+            FirstRow - 1 + Math.Max(1, book.Result.Parts.Sum(part => part.Items.Length))
+        );
 }

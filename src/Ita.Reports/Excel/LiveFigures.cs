@@ -5,8 +5,8 @@ using Ita.Assessment.Scoring;
 namespace Ita.Reports.Excel;
 
 /// <summary>
-/// Which figures can be formulas: those for which all that they are made of is shown. A figure made of a withheld one is its published
-/// value, and so is every figure above it; more decimals could give away what is withheld.
+/// Which figures can be formulas: those for which all that they are made of is shown. A figure made of a withheld one
+/// is its published value, and so is every figure above it; more decimals could give away what is withheld.
 /// </summary>
 internal sealed class LiveFigures(Framework framework, AssessmentResult result)
 {
@@ -19,7 +19,9 @@ internal sealed class LiveFigures(Framework framework, AssessmentResult result)
 
     /// <summary>IIT, EIT or OIT.</summary>
     public bool Whole(Instrument instrument) =>
-        !framework.IndicatorsOf(instrument).Any(indicator => result.Indicators.Any(own => own.Id == indicator.Id && own.IsWithheld))
+        !framework
+            .IndicatorsOf(instrument)
+            .Any(indicator => result.Indicators.Any(own => own.Id == indicator.Id && own.IsWithheld))
         && result.CountingParts.Where(part => part.Instrument.Whole() == instrument).All(Part);
 
     public bool Total => framework.WholeInstruments.All(whole => Whole(whole.Instrument));

@@ -14,14 +14,29 @@ internal static class MeasureSheet
         sheet.Title(context.Print(context.Texts.Measures.Heading, ("year", context.Year.Next)));
         List<string> header =
         [
-            context.Print(context.Texts.Analysis.RankColumn), context.Print(texts.PartColumn), context.Print(context.Texts.Common.IndicatorColumn), context.Print(context.Texts.Appendix.ItemColumn), context.Print(context.Texts.Appendix.TextColumn),
-            context.Print(texts.ScoreColumn), context.Print(texts.FindingColumn), context.Print(texts.RecommendationColumn), context.Print(context.Texts.Measures.StepsColumn), context.Print(context.Texts.Measures.PeriodColumn),
-            context.Print(context.Texts.Measures.EvidenceColumn), context.Print(context.Texts.Measures.ResponsibleColumn),
+            context.Print(context.Texts.Analysis.RankColumn),
+            context.Print(texts.PartColumn),
+            context.Print(context.Texts.Common.IndicatorColumn),
+            context.Print(context.Texts.Appendix.ItemColumn),
+            context.Print(context.Texts.Appendix.TextColumn),
+            context.Print(texts.ScoreColumn),
+            context.Print(texts.FindingColumn),
+            context.Print(texts.RecommendationColumn),
+            context.Print(context.Texts.Measures.StepsColumn),
+            context.Print(context.Texts.Measures.PeriodColumn),
+            context.Print(context.Texts.Measures.EvidenceColumn),
+            context.Print(context.Texts.Measures.ResponsibleColumn),
         ];
-        if (isFollowedUp) header.AddRange([context.Print(context.Texts.FollowUp.DoneColumn), context.Print(context.Texts.FollowUp.EvidenceColumn), context.Print(context.Texts.FollowUp.SuggestionColumn)]);
+        if (isFollowedUp)
+            header.AddRange([
+                context.Print(context.Texts.FollowUp.DoneColumn),
+                context.Print(context.Texts.FollowUp.EvidenceColumn),
+                context.Print(context.Texts.FollowUp.SuggestionColumn),
+            ]);
         sheet.Header(HeaderRow, [.. header]);
         var row = HeaderRow;
-        foreach (var measure in book.Model.Measures) Row(book, ++row, measure, isFollowedUp);
+        foreach (var measure in book.Model.Measures)
+            Row(book, ++row, measure, isFollowedUp);
         sheet.Wrap(HeaderRow + 1, row, [.. Enumerable.Range(1, header.Count)]);
         sheet.Centre(HeaderRow + 1, row, 1, Item);
         sheet.Figures(HeaderRow + 1, row, Item + 2);
@@ -39,14 +54,21 @@ internal static class MeasureSheet
         sheet.Write(row, ++column, context.IndicatorName(measure.Indicator));
         sheet.Write(row, ++column, measure.Item.ToString());
         sheet.Write(row, ++column, wording.Length > 0 ? wording : context.Print(context.Texts.Appendix.NoText));
-        sheet.Formula(row, ++column, ItemSheet.ScoreOf(book, $"$B{number}", $"$D{number}"), measure.Score.Rounded, SheetLook.Points);
+        sheet.Formula(
+            row,
+            ++column,
+            ItemSheet.ScoreOf(book, $"$B{number}", $"$D{number}"),
+            measure.Score.Rounded,
+            SheetLook.Points
+        );
         sheet.Write(row, ++column, measure.Finding);
         sheet.Write(row, ++column, Recommendation(book, measure));
         sheet.Write(row, ++column, Numbered(measure.Steps));
         sheet.Write(row, ++column, measure.Period);
         sheet.Write(row, ++column, Numbered(measure.Evidence));
         sheet.Write(row, ++column, measure.Responsible);
-        if (!isFollowedUp) return;
+        if (!isFollowedUp)
+            return;
         var notReported = context.Print(context.Texts.FollowUp.NotReported);
         sheet.Write(row, ++column, measure.Done ?? (measure.IsFollowedUp ? book.None : notReported));
         sheet.Write(row, ++column, measure.DoneEvidence ?? book.None);
@@ -62,10 +84,19 @@ internal static class MeasureSheet
             lines.Add(Numbered(measure.Elements));
         }
 
-        if (measure.AssessorSuggestion is { } suggestion) lines.Add(book.Context.Print(book.Context.Texts.Correct.Assessor, ("suggestion", suggestion)));
+        if (measure.AssessorSuggestion is { } suggestion)
+            lines.Add(book.Context.Print(book.Context.Texts.Correct.Assessor, ("suggestion", suggestion)));
         return string.Join('\n', lines);
     }
 
     private static string Numbered(IReadOnlyList<string> texts) =>
-        texts.Count == 1 ? texts[0] : string.Join('\n', texts.Select((text, index) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{index + 1}. {text}")));
+        texts.Count == 1
+            ? texts[0]
+            : string.Join(
+                '\n',
+                texts.Select(
+                    (text, index) =>
+                        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{index + 1}. {text}")
+                )
+            );
 }

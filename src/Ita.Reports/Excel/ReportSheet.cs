@@ -50,23 +50,33 @@ internal sealed class ReportSheet
     public string Absolute(int row, int column) => $"'{Name}'!${Column(column)}${Text(row)}";
 
     /// <summary>A stretch of a column, for a formula on any sheet.</summary>
-    public string Range(int column, int first, int last) => $"'{Name}'!${Column(column)}${Text(first)}:${Column(column)}${Text(last)}";
+    public string Range(int column, int first, int last) =>
+        $"'{Name}'!${Column(column)}${Text(first)}:${Column(column)}${Text(last)}";
 
     public void Widths(params ReadOnlySpan<double> widths)
     {
-        for (var i = 0; i < widths.Length; i++) _sheet.Column(i + 1).Width = widths[i];
+        for (var i = 0; i < widths.Length; i++)
+            _sheet.Column(i + 1).Width = widths[i];
     }
 
-    /// <summary>Text as text: what a person wrote stays one, whatever it starts with, and also once somebody has edited the cell.</summary>
+    /// <summary>
+    /// Text as text: what a person wrote stays one, whatever it starts with, and also once somebody has edited the
+    /// cell.
+    /// </summary>
     public IXLCell Write(int row, int column, string text)
     {
         var plain = text.Replace('\u00A0', ' ').ReplaceLineEndings("\n");
-        if (plain.Length > LongestText) plain = string.Concat(plain.AsSpan(0, char.IsHighSurrogate(plain[LongestText - 2]) ? LongestText - 2 : LongestText - 1), "…");
+        if (plain.Length > LongestText)
+            plain = string.Concat(
+                plain.AsSpan(0, char.IsHighSurrogate(plain[LongestText - 2]) ? LongestText - 2 : LongestText - 1),
+                "…"
+            );
         _texts.Add((row, column, 1, plain));
         var cell = _sheet.Cell(row, column);
         cell.DataType = XLDataType.Text;
         cell.SetValue(Printable.Of(plain));
-        if (plain.Length > 0 && IsFormulaLike(plain[0])) cell.Style.IncludeQuotePrefix = true;
+        if (plain.Length > 0 && IsFormulaLike(plain[0]))
+            cell.Style.IncludeQuotePrefix = true;
         return cell;
     }
 
@@ -84,7 +94,8 @@ internal sealed class ReportSheet
     {
         var cell = _sheet.Cell(row, column);
         cell.FormulaA1 = formula;
-        if (format is not null) cell.Style.NumberFormat.Format = format;
+        if (format is not null)
+            cell.Style.NumberFormat.Format = format;
         _values.Add(Address(row, column), value);
         return cell;
     }
@@ -101,7 +112,8 @@ internal sealed class ReportSheet
 
     public void Header(int row, params ReadOnlySpan<string> texts)
     {
-        for (var i = 0; i < texts.Length; i++) Write(row, i + 1, texts[i]);
+        for (var i = 0; i < texts.Length; i++)
+            Write(row, i + 1, texts[i]);
         _headers.Add(row);
         var style = _sheet.Range(row, 1, row, texts.Length).Style;
         style.Font.Bold = true;
@@ -121,7 +133,8 @@ internal sealed class ReportSheet
         border.InsideBorderColor = SheetLook.Rule;
     }
 
-    public IXLRange Cells(int firstRow, int firstColumn, int lastRow, int lastColumn) => _sheet.Range(firstRow, firstColumn, lastRow, lastColumn);
+    public IXLRange Cells(int firstRow, int firstColumn, int lastRow, int lastColumn) =>
+        _sheet.Range(firstRow, firstColumn, lastRow, lastColumn);
 
     /// <summary>A long table: filters, its head stays in sight and is printed on every page.</summary>
     public void List(int headerRow, int lastRow, int columns, int keptColumns)
@@ -138,20 +151,27 @@ internal sealed class ReportSheet
         foreach (var column in columns)
         {
             _wrapped.Add(column);
-            if (lastRow >= firstRow) _sheet.Range(firstRow, column, lastRow, column).Style.Alignment.WrapText = true;
+            if (lastRow >= firstRow)
+                _sheet.Range(firstRow, column, lastRow, column).Style.Alignment.WrapText = true;
         }
     }
 
     public void Centre(int firstRow, int lastRow, params ReadOnlySpan<int> columns)
     {
-        if (lastRow < firstRow) return;
-        foreach (var column in columns) _sheet.Range(firstRow, column, lastRow, column).Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+        if (lastRow < firstRow)
+            return;
+        foreach (var column in columns)
+            _sheet.Range(firstRow, column, lastRow, column).Style.Alignment.Horizontal =
+                XLAlignmentHorizontalValues.Center;
     }
 
-    /// <summary>Columns of figures, and of what stands in their place: by their last digit, clear of the rule.</summary>
+    /// <summary>
+    /// Columns of figures, and of what stands in their place: by their last digit, clear of the rule.
+    /// </summary>
     public void Figures(int firstRow, int lastRow, params ReadOnlySpan<int> columns)
     {
-        if (lastRow < firstRow) return;
+        if (lastRow < firstRow)
+            return;
         foreach (var column in columns)
         {
             var alignment = _sheet.Range(firstRow, column, lastRow, column).Style.Alignment;
@@ -165,30 +185,50 @@ internal sealed class ReportSheet
     {
         foreach (var row in _texts.GroupBy(text => text.Row))
         {
-            var lines = row.Max(text => LinesOf(text.Column, text.Span, text.Text, isWrapped: text.Span > 1 || _headers.Contains(row.Key) || _wrapped.Contains(text.Column)));
-            _sheet.Row(row.Key).Height = Math.Min(TallestRow, row.Key == 1 ? SheetLook.TitleSize * 1.6 : lines * LineHeight);
+            var lines = row.Max(text =>
+                LinesOf(
+                    text.Column,
+                    text.Span,
+                    text.Text,
+                    isWrapped: text.Span > 1 || _headers.Contains(row.Key) || _wrapped.Contains(text.Column)
+                )
+            );
+            _sheet.Row(row.Key).Height = Math.Min(
+                TallestRow,
+                row.Key == 1 ? SheetLook.TitleSize * 1.6 : lines * LineHeight
+            );
         }
     }
 
     /// <summary>What stays in sight.</summary>
     public void Freeze(int rows, int columns) => _sheet.SheetView.Freeze(rows, columns);
 
-    /// <summary>Cells that say a word are coloured by it; the word stands there for those who do not see the colour.</summary>
+    /// <summary>
+    /// Cells that say a word are coloured by it; the word stands there for those who do not see the colour.
+    /// </summary>
     public void ColourWords(int column, int firstRow, int lastRow, string good, string poor)
     {
-        if (lastRow < firstRow) return;
+        if (lastRow < firstRow)
+            return;
         var cells = _sheet.Range(firstRow, column, lastRow, column);
         cells.AddConditionalFormat().WhenEquals($"\"{good}\"").Fill.SetBackgroundColor(SheetLook.Good);
-        if (poor.Length > 0) cells.AddConditionalFormat().WhenEquals($"\"{poor}\"").Fill.SetBackgroundColor(SheetLook.Poor);
+        if (poor.Length > 0)
+            cells.AddConditionalFormat().WhenEquals($"\"{poor}\"").Fill.SetBackgroundColor(SheetLook.Poor);
     }
 
     private int LinesOf(int column, int span, string text, bool isWrapped)
     {
-        if (!isWrapped) return 1;
+        if (!isWrapped)
+            return 1;
         var width = 0d;
-        for (var covered = column; covered < column + span; covered++) width += _sheet.Column(covered).Width;
+        for (var covered = column; covered < column + span; covered++)
+            width += _sheet.Column(covered).Width;
         var lines = 0;
-        foreach (var line in text.AsSpan().EnumerateLines()) lines += Math.Max(1, TextWidth.Lines(line, (int)SheetLook.Size * 2, (int)(width * WidthUnit), 0, isBold: false));
+        foreach (var line in text.AsSpan().EnumerateLines())
+            lines += Math.Max(
+                1,
+                TextWidth.Lines(line, (int)SheetLook.Size * 2, (int)(width * WidthUnit), 0, isBold: false)
+            );
         return Math.Max(1, lines);
     }
 

@@ -25,11 +25,27 @@ internal sealed class ReportWorkbook : IDisposable
     /// <summary>Writes the file with every formula's value in place; the same report gives the same bytes.</summary>
     public void Save(ReportModel model, Stream output)
     {
-        foreach (var sheet in _sheets) sheet.SetHeights();
+        foreach (var sheet in _sheets)
+            sheet.SetHeights();
         using var package = new MemoryStream();
-        _workbook.SaveAs(package, new SaveOptions { ConsolidateConditionalFormatRanges = false, ConsolidateDataValidationRanges = false, EvaluateFormulasBeforeSaving = false, GenerateCalculationChain = false, ValidatePackage = false });
+        _workbook.SaveAs(
+            package,
+            new SaveOptions
+            {
+                ConsolidateConditionalFormatRanges = false,
+                ConsolidateDataValidationRanges = false,
+                EvaluateFormulasBeforeSaving = false,
+                GenerateCalculationChain = false,
+                ValidatePackage = false,
+            }
+        );
         package.Position = 0;
-        WorkbookPackage.Write(package, model, _sheets.ToDictionary(sheet => sheet.Name, sheet => sheet.Values, StringComparer.Ordinal), output);
+        WorkbookPackage.Write(
+            package,
+            model,
+            _sheets.ToDictionary(sheet => sheet.Name, sheet => sheet.Values, StringComparer.Ordinal),
+            output
+        );
     }
 
     public void Dispose() => _workbook.Dispose();

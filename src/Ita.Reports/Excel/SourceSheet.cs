@@ -11,10 +11,34 @@ internal static class SourceSheet
         sheet.Widths(38, 28, 72);
         sheet.Title(context.Print(texts.SourceTitle));
         var row = 2;
-        foreach (var sentence in texts.How) sheet.Note(row++, Columns, context.Print(sentence));
-        sheet.Note(row++, Columns, context.Print(context.Texts.Appendix.Framework, ("year", context.Year), ("version", context.Framework.Version), ("state", context.Print(book.Result.IsProvisional ? context.Texts.Appendix.FrameworkUnsure : context.Texts.Appendix.FrameworkSure))));
+        foreach (var sentence in texts.How)
+            sheet.Note(row++, Columns, context.Print(sentence));
+        sheet.Note(
+            row++,
+            Columns,
+            context.Print(
+                context.Texts.Appendix.Framework,
+                ("year", context.Year),
+                ("version", context.Framework.Version),
+                (
+                    "state",
+                    context.Print(
+                        book.Result.IsProvisional
+                            ? context.Texts.Appendix.FrameworkUnsure
+                            : context.Texts.Appendix.FrameworkSure
+                    )
+                )
+            )
+        );
         sheet.Note(row++, Columns, context.Print(context.Texts.Appendix.Rules, ("version", book.Result.RulesVersion)));
-        sheet.Note(row++, Columns, context.Print(context.Texts.Appendix.WrittenAt, ("time", Sections.AppendixSection.Time(context, book.Model.Input.WrittenAt))));
+        sheet.Note(
+            row++,
+            Columns,
+            context.Print(
+                context.Texts.Appendix.WrittenAt,
+                ("time", Sections.AppendixSection.Time(context, book.Model.Input.WrittenAt))
+            )
+        );
         row++;
         if (book.Model.Input.Sources.IsEmpty)
         {
@@ -23,7 +47,12 @@ internal static class SourceSheet
         }
 
         var header = row;
-        sheet.Header(header, context.Print(context.Texts.Appendix.FileColumn), context.Print(context.Texts.Appendix.UploadedColumn), context.Print(context.Texts.Appendix.HashColumn));
+        sheet.Header(
+            header,
+            context.Print(context.Texts.Appendix.FileColumn),
+            context.Print(context.Texts.Appendix.UploadedColumn),
+            context.Print(context.Texts.Appendix.HashColumn)
+        );
         foreach (var source in book.Model.Input.Sources)
         {
             row++;

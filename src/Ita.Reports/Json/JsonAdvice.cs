@@ -11,13 +11,15 @@ internal static class JsonAdvice
     {
         WriteAnalysis(json, model.Analysis);
         json.List("measures", model.Measures, WriteMeasure);
-        if (!model.PreviousMeasures.IsEmpty) json.List("previousMeasures", model.PreviousMeasures, WriteMeasure);
+        if (!model.PreviousMeasures.IsEmpty)
+            json.List("previousMeasures", model.PreviousMeasures, WriteMeasure);
     }
 
     private static void WriteAnalysis(Utf8JsonWriter json, AgencyAnalysis analysis)
     {
         json.WriteStartObject("analysis");
-        if (analysis.TargetReached is { } reached) json.WriteBoolean("targetReached", reached);
+        if (analysis.TargetReached is { } reached)
+            json.WriteBoolean("targetReached", reached);
         json.Texts("belowTarget", analysis.BelowTarget.Select(instrument => instrument.ToString()));
         json.Points("strengthThreshold", analysis.StrengthThreshold);
         json.Numbers("highest", analysis.Highest.Select(indicator => indicator.Indicator));
@@ -25,16 +27,24 @@ internal static class JsonAdvice
         WriteKnown(json, "risenBelowThreshold", analysis.RisenBelowThreshold);
         WriteKnown(json, "fallen", analysis.Fallen);
         var instruments = new[] { analysis.Iit, analysis.Eit }.OfType<InstrumentAnalysis>().ToList();
-        json.Map("byInstrument", instruments, static (json, own) =>
-        {
-            json.WriteStartObject(own.Instrument.ToString());
-            json.Numbers("keep", own.Keep.Select(indicator => indicator.Indicator));
-            json.Numbers("improve", own.Improve.Select(indicator => indicator.Indicator));
-            json.WriteEndObject();
-        });
-        json.Map("lowestItems", instruments.SelectMany(own => own.Lowest).Where(part => part.AreKnown), static (json, part) =>
-            json.Texts(part.Part.ToString(), part.Items.Select(item => item.Item.ToString())));
-        if (analysis.OitWithoutPoints is { } without) json.Texts("oitWithoutPoints", without.Select(item => item.ToString()));
+        json.Map(
+            "byInstrument",
+            instruments,
+            static (json, own) =>
+            {
+                json.WriteStartObject(own.Instrument.ToString());
+                json.Numbers("keep", own.Keep.Select(indicator => indicator.Indicator));
+                json.Numbers("improve", own.Improve.Select(indicator => indicator.Indicator));
+                json.WriteEndObject();
+            }
+        );
+        json.Map(
+            "lowestItems",
+            instruments.SelectMany(own => own.Lowest).Where(part => part.AreKnown),
+            static (json, part) => json.Texts(part.Part.ToString(), part.Items.Select(item => item.Item.ToString()))
+        );
+        if (analysis.OitWithoutPoints is { } without)
+            json.Texts("oitWithoutPoints", without.Select(item => item.ToString()));
         WritePath(json, "toNextLevel", analysis.ToNextLevel);
         WritePath(json, "toTarget", analysis.ToTarget);
         json.WriteEndObject();
@@ -42,21 +52,27 @@ internal static class JsonAdvice
 
     private static void WriteKnown(Utf8JsonWriter json, string name, ImmutableArray<int>? indicators)
     {
-        if (indicators is { } known) json.Numbers(name, known);
+        if (indicators is { } known)
+            json.Numbers(name, known);
     }
 
     private static void WritePath(Utf8JsonWriter json, string name, ImprovementPath? path)
     {
-        if (path is null) return;
+        if (path is null)
+            return;
         json.WriteStartObject(name);
         json.Text("level", path.Goal);
         json.Score("total", path.Total);
-        json.List("items", path.Items, static (json, gain) =>
-        {
-            json.WriteString("questionnaire", gain.Part.ToString());
-            json.WriteString("item", gain.Item.ToString());
-            json.Points("points", decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero));
-        });
+        json.List(
+            "items",
+            path.Items,
+            static (json, gain) =>
+            {
+                json.WriteString("questionnaire", gain.Part.ToString());
+                json.WriteString("item", gain.Item.ToString());
+                json.Points("points", decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero));
+            }
+        );
         json.WriteEndObject();
     }
 

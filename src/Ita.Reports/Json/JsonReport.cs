@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Ita.Reports.Json;
 
 /// <summary>
-/// The report for programs: figures, comparison, analysis and measures as JSON, described by <c>report.schema.json</c>. Scores are strings
-/// with two decimals, as published; what is not known, or may not be shown, is not there.
+/// The report for programs: figures, comparison, analysis and measures as JSON, described by <c>report.schema.json</c>.
+/// Scores are strings with two decimals, as published; what is not known, or may not be shown, is not there.
 /// </summary>
 public static class JsonReport
 {
@@ -65,10 +65,14 @@ public static class JsonReport
     }
 
     private static void WriteSources(Utf8JsonWriter json, ReportModel model) =>
-        json.List("sources", model.Input.Sources, static (json, source) =>
-        {
-            json.WriteString("fileName", source.FileName);
-            json.WriteString("sha256", source.Sha256);
-            json.Time("uploadedAt", source.UploadedAt);
-        });
+        json.List(
+            "sources",
+            model.Input.Sources,
+            static (json, source) =>
+            {
+                json.WriteString("fileName", source.FileName);
+                json.WriteString("sha256", source.Sha256);
+                json.Time("uploadedAt", source.UploadedAt);
+            }
+        );
 }

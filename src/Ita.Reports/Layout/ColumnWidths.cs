@@ -8,7 +8,8 @@ internal static class ColumnWidths
     public static void Of(TableBlock table, int total, Span<int> widths)
     {
         var shares = 0;
-        foreach (var column in table.Columns) shares += column.Width;
+        foreach (var column in table.Columns)
+            shares += column.Width;
         var left = total;
         for (var i = 0; i < widths.Length; i++)
         {

@@ -24,15 +24,22 @@ internal static class Looks
     public static readonly Look Toc1 = new(32, 450, 20, IsBold: true);
     public static readonly Look Toc2 = new(28, 385);
 
-    public static Look Of(ParagraphKind kind) => kind switch
-    {
-        ParagraphKind.LeadIn => LeadIn,
-        ParagraphKind.Headline => Headline,
-        ParagraphKind.Arithmetic => Arithmetic,
-        ParagraphKind.Note => Note,
-        ParagraphKind.Notice => Notice,
-        _ => BodyText,
-    };
+    public static Look Of(ParagraphKind kind) =>
+        kind switch
+        {
+            ParagraphKind.LeadIn => LeadIn,
+            ParagraphKind.Headline => Headline,
+            ParagraphKind.Arithmetic => Arithmetic,
+            ParagraphKind.Note => Note,
+            ParagraphKind.Notice => Notice,
+            _ => BodyText,
+        };
 
-    public static Look OfHeading(int level) => level switch { 1 => Heading1, 2 => Heading2, _ => Heading3 };
+    public static Look OfHeading(int level) =>
+        level switch
+        {
+            1 => Heading1,
+            2 => Heading2,
+            _ => Heading3,
+        };
 }

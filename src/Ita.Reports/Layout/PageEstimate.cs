@@ -4,9 +4,10 @@ using Ita.Reports.Document;
 namespace Ita.Reports.Layout;
 
 /// <summary>
-/// The page each heading comes to stand on, so that the list of contents is right before anybody has laid the document out: nothing
-/// here can run Word, and a field that Word would have to update first asks the reader for leave. It follows the rules of the Word
-/// document: what keeps with the next, rows that are not torn apart, header rows that repeat.
+/// The page each heading comes to stand on, so that the list of contents is right before anybody has laid the document
+/// out: nothing here can run Word, and a field that Word would have to update first asks the reader for leave. It
+/// follows the rules of the Word document: what keeps with the next, rows that are not torn apart, header rows that
+/// repeat.
 /// </summary>
 internal sealed class PageEstimate
 {
@@ -28,9 +29,7 @@ internal sealed class PageEstimate
     private int _height;
     private int _width;
 
-    private PageEstimate()
-    {
-    }
+    private PageEstimate() { }
 
     /// <summary>By heading id.</summary>
     public static ImmutableDictionary<string, int> Of(ImmutableArray<ReportSection> sections)
@@ -38,10 +37,12 @@ internal sealed class PageEstimate
         var estimate = new PageEstimate();
         for (var i = 0; i < sections.Length; i++)
         {
-            if (i > 0 && !sections[i].ContinuesPage) estimate.NewPage();
+            if (i > 0 && !sections[i].ContinuesPage)
+                estimate.NewPage();
             estimate._height = sections[i].IsLandscape ? LandscapeHeight : PortraitHeight;
             estimate._width = sections[i].IsLandscape ? LandscapeWidth : PortraitWidth;
-            for (var block = 0; block < sections[i].Blocks.Length; block++) estimate.Add(sections[i].Blocks[block], sections[i].HasRoomAfter(block), sections);
+            for (var block = 0; block < sections[i].Blocks.Length; block++)
+                estimate.Add(sections[i].Blocks[block], sections[i].HasRoomAfter(block), sections);
             estimate.Release();
         }
 
@@ -52,23 +53,40 @@ internal sealed class PageEstimate
     {
         switch (block)
         {
-            case HeadingBlock heading: Paragraph(Looks.OfHeading(heading.Level), heading.Text, heading: heading.Id); break;
-            case ParagraphBlock paragraph: Paragraph(Looks.Of(paragraph.Kind), paragraph.Text.ToString()); break;
-            case ListBlock list: List(list); break;
-            case TableBlock table: Table(table, hasRoomAfter); break;
+            case HeadingBlock heading:
+                Paragraph(Looks.OfHeading(heading.Level), heading.Text, heading: heading.Id);
+                break;
+            case ParagraphBlock paragraph:
+                Paragraph(Looks.Of(paragraph.Kind), paragraph.Text.ToString());
+                break;
+            case ListBlock list:
+                List(list);
+                break;
+            case TableBlock table:
+                Table(table, hasRoomAfter);
+                break;
             case ChartBlock chart:
                 Place(new Piece(Chart, 0, 0, 0, KeepsNext: true));
                 Paragraph(Looks.FigureCaption, chart.Caption.ToString());
                 break;
-            case SignatureBlock signature: Place(new Piece(Signature * signature.Rows(_width == LandscapeWidth), 0, 0, 0)); break;
-            case ContentsBlock: Contents(sections); break;
+            case SignatureBlock signature:
+                Place(new Piece(Signature * signature.Rows(_width == LandscapeWidth), 0, 0, 0));
+                break;
+            case ContentsBlock:
+                Contents(sections);
+                break;
         }
     }
 
     private void Contents(ImmutableArray<ReportSection> sections)
     {
         Place(new Piece(600 + 120, 0, 0, 0));
-        foreach (var heading in sections.SelectMany(section => section.Blocks).OfType<HeadingBlock>().Where(heading => heading.Level <= 2))
+        foreach (
+            var heading in sections
+                .SelectMany(section => section.Blocks)
+                .OfType<HeadingBlock>()
+                .Where(heading => heading.Level <= 2)
+        )
         {
             var look = heading.Level == 1 ? Looks.Toc1 : Looks.Toc2;
             Place(new Piece(look.Line, look.Before, 0, 0));
@@ -78,15 +96,29 @@ internal sealed class PageEstimate
     private void Paragraph(Look look, string text, bool keepsNext = false, string? heading = null)
     {
         var lines = TextWidth.Lines(text, look.Size, _width - look.Indent, look.First, look.IsBold);
-        Place(new Piece((lines * look.Line) + look.After, look.Before, lines, look.Line, keepsNext || look.KeepsNext, heading));
+        Place(
+            new Piece(
+                (lines * look.Line) + look.After,
+                look.Before,
+                lines,
+                look.Line,
+                keepsNext || look.KeepsNext,
+                heading
+            )
+        );
     }
 
     private void List(ListBlock list)
     {
         for (var i = 0; i < list.Entries.Length; i++)
         {
-            Paragraph(list.Entries[i].Marker is null ? Looks.ListBullet : Looks.ListEntry, list.Entries[i].Text.ToString(), keepsNext: list.KeepsNext(i));
-            foreach (var detail in list.Entries[i].Details) Paragraph(Looks.ListDetail, detail.ToString());
+            Paragraph(
+                list.Entries[i].Marker is null ? Looks.ListBullet : Looks.ListEntry,
+                list.Entries[i].Text.ToString(),
+                keepsNext: list.KeepsNext(i)
+            );
+            foreach (var detail in list.Entries[i].Details)
+                Paragraph(Looks.ListDetail, detail.ToString());
         }
     }
 
@@ -99,7 +131,8 @@ internal sealed class PageEstimate
         for (var i = 0; i < widths.Length; i++)
         {
             var lines = 0;
-            foreach (var line in table.Columns[i].Header.AsSpan().EnumerateLines()) lines += TextWidth.Lines(line, Looks.TableText.Size, widths[i] - CellMargins, 0, isBold: true);
+            foreach (var line in table.Columns[i].Header.AsSpan().EnumerateLines())
+                lines += TextWidth.Lines(line, Looks.TableText.Size, widths[i] - CellMargins, 0, isBold: true);
             header = Math.Max(header, RowMargins + (Looks.TableText.Line * lines));
         }
 
@@ -110,7 +143,8 @@ internal sealed class PageEstimate
             Place(new Piece(RowHeight(table.Rows[i], widths), 0, 0, 0, KeepsNext: keeps, Header: header));
         }
 
-        if (hasRoomAfter) Place(new Piece(AfterTable, 0, 0, 0, KeepsNext: table.KeepsWithNext));
+        if (hasRoomAfter)
+            Place(new Piece(AfterTable, 0, 0, 0, KeepsNext: table.KeepsWithNext));
     }
 
     private static int RowHeight(TableRow row, ReadOnlySpan<int> widths)
@@ -120,13 +154,15 @@ internal sealed class PageEstimate
         foreach (var cell in row.Cells)
         {
             var width = -CellMargins;
-            for (var covered = column; covered < column + cell.ColumnSpan; covered++) width += widths[covered];
+            for (var covered = column; covered < column + cell.ColumnSpan; covered++)
+                width += widths[covered];
             column += cell.ColumnSpan;
             var lines = 0;
             foreach (var paragraph in cell.Paragraphs)
             {
                 var look = paragraph.Marker is null ? Looks.TableText : Looks.TableItem;
-                foreach (var line in paragraph.Text.ToString().AsSpan().EnumerateLines()) lines += TextWidth.Lines(line, look.Size, width - look.Indent, 0, row.Kind != RowKind.Normal);
+                foreach (var line in paragraph.Text.ToString().AsSpan().EnumerateLines())
+                    lines += TextWidth.Lines(line, look.Size, width - look.Indent, 0, row.Kind != RowKind.Normal);
             }
 
             height = Math.Max(height, lines * Looks.TableText.Line);
@@ -139,23 +175,31 @@ internal sealed class PageEstimate
     private void Place(Piece piece)
     {
         _held.Add(piece);
-        if (!piece.KeepsNext) Release();
+        if (!piece.KeepsNext)
+            Release();
     }
 
     private void Release()
     {
-        if (_held.Count == 0) return;
+        if (_held.Count == 0)
+            return;
         var needed = 0;
-        for (var i = 0; i < _held.Count; i++) needed += (_top + needed == 0 ? 0 : _held[i].Before) + (i == _held.Count - 1 ? _held[i].Least : _held[i].Height);
-        if (_top > 0 && _top + needed > _height) NewPage(_held[0].Header);
-        foreach (var piece in _held) Set(piece);
+        for (var i = 0; i < _held.Count; i++)
+            needed +=
+                (_top + needed == 0 ? 0 : _held[i].Before) + (i == _held.Count - 1 ? _held[i].Least : _held[i].Height);
+        if (_top > 0 && _top + needed > _height)
+            NewPage(_held[0].Header);
+        foreach (var piece in _held)
+            Set(piece);
         _held.Clear();
     }
 
     private void Set(Piece piece)
     {
-        if (_top > 0) _top += piece.Before;
-        if (piece.Heading is { } heading) _pages[heading] = _page;
+        if (_top > 0)
+            _top += piece.Before;
+        if (piece.Heading is { } heading)
+            _pages[heading] = _page;
         if (_top + piece.Height <= _height || piece.Lines < 2)
         {
             _top += piece.Height;
@@ -174,7 +218,15 @@ internal sealed class PageEstimate
         _top = header;
     }
 
-    private readonly record struct Piece(int Height, int Before, int Lines, int Line, bool KeepsNext = false, string? Heading = null, int Header = 0)
+    private readonly record struct Piece(
+        int Height,
+        int Before,
+        int Lines,
+        int Line,
+        bool KeepsNext = false,
+        string? Heading = null,
+        int Header = 0
+    )
     {
         /// <summary>What must fit on a page for the piece to begin there.</summary>
         public int Least => Lines > 3 ? 2 * Line : Height;

@@ -27,7 +27,10 @@ internal sealed class PackageWriter(Stream output) : IDisposable
     public void Write(string name, XDocument content)
     {
         using var stream = Open(name, CompressionLevel.Optimal);
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        using var xml = XmlWriter.Create(
+            stream,
+            new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }
+        );
         content.Save(xml);
     }
 
@@ -43,7 +46,8 @@ internal sealed class PackageWriter(Stream output) : IDisposable
     public void Nest<T>(string name, T content, Action<PackageWriter, T> write)
     {
         using var buffer = new PooledBuffer();
-        using (var package = new PackageWriter(buffer)) write(package, content);
+        using (var package = new PackageWriter(buffer))
+            write(package, content);
         using var stream = Open(name, CompressionLevel.NoCompression);
         stream.Write(buffer.Written);
     }

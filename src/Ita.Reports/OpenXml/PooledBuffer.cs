@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Ita.Reports.OpenXml;
 
 /// <summary>
-/// A package while it is written. A zip archive needs a stream that can go back, so that a part's size stands before it and the bytes
-/// are the same for every output; this one takes its memory from the pool and gives it back.
+/// A package while it is written. A zip archive needs a stream that can go back, so that a part's size stands before it
+/// and the bytes are the same for every output; this one takes its memory from the pool and gives it back.
 /// </summary>
 internal sealed class PooledBuffer : Stream
 {
@@ -38,7 +38,8 @@ internal sealed class PooledBuffer : Stream
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         var end = _position + buffer.Length;
-        if (end > _bytes.Length) Grow(end);
+        if (end > _bytes.Length)
+            Grow(end);
         buffer.CopyTo(_bytes.AsSpan(_position));
         _position = end;
         _length = Math.Max(_length, end);
@@ -49,11 +50,14 @@ internal sealed class PooledBuffer : Stream
     public override void WriteByte(byte value) => Write([value]);
 
     public override long Seek(long offset, SeekOrigin origin) =>
-        Position = origin switch { SeekOrigin.Begin => offset, SeekOrigin.Current => _position + offset, _ => _length + offset };
+        Position = origin switch
+        {
+            SeekOrigin.Begin => offset,
+            SeekOrigin.Current => _position + offset,
+            _ => _length + offset,
+        };
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

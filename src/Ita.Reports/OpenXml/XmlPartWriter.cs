@@ -5,8 +5,8 @@ using System.Text;
 namespace Ita.Reports.OpenXml;
 
 /// <summary>
-/// Writes a part as UTF-8 straight into a pooled buffer: mark-up as bytes known at compile time, texts escaped on the way. Nothing of a
-/// part is held as objects, which is what makes a document cheap (docs/performance.md).
+/// Writes a part as UTF-8 straight into a pooled buffer: mark-up as bytes known at compile time, texts escaped on the
+/// way. Nothing of a part is held as objects, which is what makes a document cheap (docs/performance.md).
 /// </summary>
 internal sealed class XmlPartWriter : IDisposable
 {
@@ -14,7 +14,9 @@ internal sealed class XmlPartWriter : IDisposable
     private const int LongestPiece = 1024;
 
     // What XML needs escaped, and the characters it cannot hold at all, which are left out.
-    private static readonly SearchValues<char> Special = SearchValues.Create("<>&\"\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        "<>&\"\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF"
+    );
 
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(Size);
     private Stream? _target;
@@ -69,7 +71,8 @@ internal sealed class XmlPartWriter : IDisposable
 
     public XmlPartWriter Number(long value)
     {
-        if (_buffer.Length - _length < 20) Flush();
+        if (_buffer.Length - _length < 20)
+            Flush();
         Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
         _length += written;
         return this;
@@ -78,7 +81,8 @@ internal sealed class XmlPartWriter : IDisposable
     /// <summary>A number with an invariant point.</summary>
     public XmlPartWriter Number(decimal value)
     {
-        if (_buffer.Length - _length < 32) Flush();
+        if (_buffer.Length - _length < 32)
+            Flush();
         Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
         _length += written;
         return this;
@@ -91,14 +95,26 @@ internal sealed class XmlPartWriter : IDisposable
         while (!text.IsEmpty)
         {
             var piece = text[..Math.Min(text.Length, LongestPiece)];
-            if (piece.Length < text.Length && char.IsHighSurrogate(piece[^1])) piece = piece[..^1];
-            if (_buffer.Length - _length < piece.Length * 3) Flush();
+            if (piece.Length < text.Length && char.IsHighSurrogate(piece[^1]))
+                piece = piece[..^1];
+            if (_buffer.Length - _length < piece.Length * 3)
+                Flush();
             _length += Encoding.UTF8.GetBytes(piece, _buffer.AsSpan(_length));
             text = text[piece.Length..];
         }
     }
 
-    private void Escape(char c) => Raw(c switch { '<' => "&lt;"u8, '>' => "&gt;"u8, '&' => "&amp;"u8, '"' => "&quot;"u8, _ => ""u8 });
+    private void Escape(char c) =>
+        Raw(
+            c switch
+            {
+                '<' => "&lt;"u8,
+                '>' => "&gt;"u8,
+                '&' => "&amp;"u8,
+                '"' => "&quot;"u8,
+                _ => ""u8,
+            }
+        );
 
     private void Flush()
     {

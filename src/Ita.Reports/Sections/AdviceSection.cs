@@ -29,7 +29,11 @@ internal static class AdviceSection
         };
     }
 
-    private static IEnumerable<ReportBlock> Survey(ReportContext context, Instrument instrument, InstrumentAnalysis? analysis)
+    private static IEnumerable<ReportBlock> Survey(
+        ReportContext context,
+        Instrument instrument,
+        InstrumentAnalysis? analysis
+    )
     {
         var texts = context.Texts.Advice;
         if (analysis is null)
@@ -41,27 +45,60 @@ internal static class AdviceSection
         yield return KeepAndImprove(context, instrument, analysis);
         foreach (var lowest in analysis.Lowest)
         {
-            if (analysis.Lowest.Length > 1) yield return new HeadingBlock(3, $"advice-{lowest.Part.ToString().ToLowerInvariant()}", context.FullName(lowest.Part));
-            foreach (var block in LowestItems(context, lowest)) yield return block;
+            if (analysis.Lowest.Length > 1)
+                yield return new HeadingBlock(
+                    3,
+                    $"advice-{lowest.Part.ToString().ToLowerInvariant()}",
+                    context.FullName(lowest.Part)
+                );
+            foreach (var block in LowestItems(context, lowest))
+                yield return block;
         }
     }
 
-    private static ParagraphBlock KeepAndImprove(ReportContext context, Instrument instrument, InstrumentAnalysis analysis)
+    private static ParagraphBlock KeepAndImprove(
+        ReportContext context,
+        Instrument instrument,
+        InstrumentAnalysis analysis
+    )
     {
         var texts = context.Texts.Advice;
         var keep = Names(context, analysis.Keep);
         var improve = Names(context, analysis.Improve);
-        if (keep.Length > 0 && improve.Length > 0) return context.Paragraph(ParagraphKind.Body, texts.KeepAndImprove, ("agency", context.Agency.Name), ("keep", keep), ("improve", improve));
-        if (keep.Length > 0) return context.Paragraph(ParagraphKind.Body, texts.KeepAll, ("agency", context.Agency.Name), ("keep", keep));
-        if (improve.Length > 0) return context.Paragraph(ParagraphKind.Body, texts.ImproveOnly, ("agency", context.Agency.Name), ("target", TemplateValue.Plain(context.Target)), ("improve", improve));
-        var withheld = context.Result.Parts.Where(part => part.Instrument.Whole() == instrument).Any(part => part.Indicators.Any(indicator => indicator.IsWithheld));
+        if (keep.Length > 0 && improve.Length > 0)
+            return context.Paragraph(
+                ParagraphKind.Body,
+                texts.KeepAndImprove,
+                ("agency", context.Agency.Name),
+                ("keep", keep),
+                ("improve", improve)
+            );
+        if (keep.Length > 0)
+            return context.Paragraph(
+                ParagraphKind.Body,
+                texts.KeepAll,
+                ("agency", context.Agency.Name),
+                ("keep", keep)
+            );
+        if (improve.Length > 0)
+            return context.Paragraph(
+                ParagraphKind.Body,
+                texts.ImproveOnly,
+                ("agency", context.Agency.Name),
+                ("target", TemplateValue.Plain(context.Target)),
+                ("improve", improve)
+            );
+        var withheld = context
+            .Result.Parts.Where(part => part.Instrument.Whole() == instrument)
+            .Any(part => part.Indicators.Any(indicator => indicator.IsWithheld));
         return context.Paragraph(ParagraphKind.Body, withheld ? texts.IndicatorsWithheld : texts.NoCombined);
     }
 
     // All have the same score: the highest, or the lowest.
     private static string Names(ReportContext context, ImmutableArray<IndicatorScore> indicators)
     {
-        if (indicators.IsEmpty) return "";
+        if (indicators.IsEmpty)
+            return "";
         var names = context.Join(indicators.Select(indicator => context.IndicatorName(indicator.Indicator)));
         return indicators.Length == 1
             ? context.Print(context.Texts.Common.ScoreOf, ("name", names), ("points", indicators[0].Score))
@@ -87,20 +124,37 @@ internal static class AdviceSection
         }
 
         yield return context.Paragraph(ParagraphKind.LeadIn, texts.Items, ("count", lowest.Items.Length));
-        yield return new ListBlock([.. lowest.Items.Select(item => Entry(context, context.Measures.First(measure => measure.Part == item.Part && measure.Item == item.Item)))]);
+        yield return new ListBlock([
+            .. lowest.Items.Select(item =>
+                Entry(
+                    context,
+                    context.Measures.First(measure => measure.Part == item.Part && measure.Item == item.Item)
+                )
+            ),
+        ]);
     }
 
     private static ListEntry Entry(ReportContext context, Measure measure)
     {
         var texts = context.Texts.Advice;
         var text = context.Framework.FindItem(measure.Item)!.TextTh;
-        var title = text.Length > 0
-            ? context.Fill(texts.Item, ("text", text), ("points", measure.Score))
-            : context.Fill(texts.ItemWithoutText, ("indicator", measure.Indicator), ("name", context.Framework.Indicator(measure.Indicator).NameTh), ("points", measure.Score));
+        var title =
+            text.Length > 0
+                ? context.Fill(texts.Item, ("text", text), ("points", measure.Score))
+                : context.Fill(
+                    texts.ItemWithoutText,
+                    ("indicator", measure.Indicator),
+                    ("name", context.Framework.Indicator(measure.Indicator).NameTh),
+                    ("points", measure.Score)
+                );
         return new ListEntry(
             measure.Item.ToString(),
             title,
-            [context.Fill(texts.Finding, ("finding", measure.Finding)), context.Fill(texts.Recommendation, ("recommendation", measure.Recommendation))]);
+            [
+                context.Fill(texts.Finding, ("finding", measure.Finding)),
+                context.Fill(texts.Recommendation, ("recommendation", measure.Recommendation)),
+            ]
+        );
     }
 
     private static IEnumerable<ReportBlock> Oit(ReportContext context)
@@ -108,7 +162,10 @@ internal static class AdviceSection
         var texts = context.Texts.Advice;
         if (context.Analysis.OitWithoutPoints is not { } zeros)
         {
-            yield return context.Paragraph(ParagraphKind.Body, context.Result.Part(Instrument.OIT) is null ? texts.NoResult : texts.ItemsNotKnown);
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                context.Result.Part(Instrument.OIT) is null ? texts.NoResult : texts.ItemsNotKnown
+            );
             yield break;
         }
 
@@ -118,25 +175,41 @@ internal static class AdviceSection
             yield break;
         }
 
-        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Oit, ("agency", context.Agency.Name), ("count", zeros.Length));
-        yield return new ListBlock([.. context.Measures.Where(measure => measure.Part == Instrument.OIT).Select(measure => OitEntry(context, measure))]);
+        yield return context.Paragraph(
+            ParagraphKind.LeadIn,
+            texts.Oit,
+            ("agency", context.Agency.Name),
+            ("count", zeros.Length)
+        );
+        yield return new ListBlock([
+            .. context
+                .Measures.Where(measure => measure.Part == Instrument.OIT)
+                .Select(measure => OitEntry(context, measure)),
+        ]);
     }
 
     private static ListEntry OitEntry(ReportContext context, Measure measure)
     {
         var texts = context.Texts.Advice;
-        return new ListEntry(measure.Item.ToString(), context.Fill(texts.OitItem, ("text", context.Framework.FindItem(measure.Item)!.TextTh)), [.. Details()]);
+        return new ListEntry(
+            measure.Item.ToString(),
+            context.Fill(texts.OitItem, ("text", context.Framework.FindItem(measure.Item)!.TextTh)),
+            [.. Details()]
+        );
 
         IEnumerable<RichText> Details()
         {
             yield return context.Fill(texts.Recommendation, ("recommendation", measure.Recommendation));
             if (measure.Elements.Length > 0)
             {
-                var elements = measure.Elements.Select((text, index) => context.Print(texts.Element, ("number", index + 1), ("text", text)));
+                var elements = measure.Elements.Select(
+                    (text, index) => context.Print(texts.Element, ("number", index + 1), ("text", text))
+                );
                 yield return context.Fill(texts.Elements, ("elements", string.Join(' ', elements)));
             }
 
-            if (measure.AssessorSuggestion is { } suggestion) yield return context.Fill(texts.Assessor, ("suggestion", suggestion));
+            if (measure.AssessorSuggestion is { } suggestion)
+                yield return context.Fill(texts.Assessor, ("suggestion", suggestion));
         }
     }
 }

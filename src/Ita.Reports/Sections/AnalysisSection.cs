@@ -8,21 +8,24 @@ using static Ita.Reports.Sections.Cells;
 
 namespace Ita.Reports.Sections;
 
-/// <summary>Section 8: the change from last year with its arithmetic, the ten indicators side by side, strengths and weaknesses.</summary>
+/// <summary>
+/// Section 8: the change from last year with its arithmetic, the ten indicators side by side, strengths and weaknesses.
+/// </summary>
 internal static class AnalysisSection
 {
-    public static ReportSection Build(ReportContext context) => new()
-    {
-        Id = "analysis",
-        Blocks =
-        [
-            context.Heading1("analysis", context.Print(context.Texts.Analysis.Heading)),
-            .. Change(context),
-            .. IndicatorTable(context),
-            .. Strengths(context),
-            .. GainBlocks.Build(context),
-        ],
-    };
+    public static ReportSection Build(ReportContext context) =>
+        new()
+        {
+            Id = "analysis",
+            Blocks =
+            [
+                context.Heading1("analysis", context.Print(context.Texts.Analysis.Heading)),
+                .. Change(context),
+                .. IndicatorTable(context),
+                .. Strengths(context),
+                .. GainBlocks.Build(context),
+            ],
+        };
 
     private static IEnumerable<ReportBlock> Change(ReportContext context)
     {
@@ -31,16 +34,37 @@ internal static class AnalysisSection
         if (context.Comparison is not { } comparison)
         {
             yield return context.Result.Total is { } only
-                ? context.Paragraph(ParagraphKind.Body, texts.NoPrevious, ("lastYear", context.Year.Previous), ("agency", context.Agency.Name), ("year", context.Year), ("level", LevelNames.WithWords(context)), ("total", only))
+                ? context.Paragraph(
+                    ParagraphKind.Body,
+                    texts.NoPrevious,
+                    ("lastYear", context.Year.Previous),
+                    ("agency", context.Agency.Name),
+                    ("year", context.Year),
+                    ("level", LevelNames.WithWords(context)),
+                    ("total", only)
+                )
                 : context.Paragraph(ParagraphKind.Body, texts.NoPreviousNoTotal, ("lastYear", context.Year.Previous));
             yield break;
         }
 
-        if (context.Previous!.IsProvisional && !context.Result.IsProvisional) yield return context.Paragraph(ParagraphKind.Notice, context.Texts.Common.PreviousProvisional, ("year", comparison.Last));
+        if (context.Previous!.IsProvisional && !context.Result.IsProvisional)
+            yield return context.Paragraph(
+                ParagraphKind.Notice,
+                context.Texts.Common.PreviousProvisional,
+                ("year", comparison.Last)
+            );
         if (comparison.Total is not { } change)
         {
             yield return context.Result.Total is { } total
-                ? context.Paragraph(ParagraphKind.Body, texts.PreviousIncomplete, ("lastYear", comparison.Last), ("agency", context.Agency.Name), ("year", context.Year), ("level", LevelNames.WithWords(context)), ("total", total))
+                ? context.Paragraph(
+                    ParagraphKind.Body,
+                    texts.PreviousIncomplete,
+                    ("lastYear", comparison.Last),
+                    ("agency", context.Agency.Name),
+                    ("year", context.Year),
+                    ("level", LevelNames.WithWords(context)),
+                    ("total", total)
+                )
                 : context.Paragraph(ParagraphKind.Body, texts.ThisIncomplete, ("year", context.Year));
             yield break;
         }
@@ -48,14 +72,34 @@ internal static class AnalysisSection
         yield return Sentence(context, comparison, change);
         if (change.Direction != Direction.Same)
         {
-            yield return context.Paragraph(ParagraphKind.Arithmetic, texts.ArithmeticPoints, ("year", context.Year), ("lastYear", comparison.Last), ("total", TemplateValue.Points(change.This)), ("lastTotal", TemplateValue.Points(change.Last)), ("points", TemplateValue.Points(change.Points)));
+            yield return context.Paragraph(
+                ParagraphKind.Arithmetic,
+                texts.ArithmeticPoints,
+                ("year", context.Year),
+                ("lastYear", comparison.Last),
+                ("total", TemplateValue.Points(change.This)),
+                ("lastTotal", TemplateValue.Points(change.Last)),
+                ("points", TemplateValue.Points(change.Points))
+            );
             if (change.Percent is { } percent)
             {
-                yield return context.Paragraph(ParagraphKind.Arithmetic, texts.ArithmeticPercent, ("total", TemplateValue.Points(change.This)), ("lastTotal", TemplateValue.Points(change.Last)), ("percent", TemplateValue.Points(percent)));
+                yield return context.Paragraph(
+                    ParagraphKind.Arithmetic,
+                    texts.ArithmeticPercent,
+                    ("total", TemplateValue.Points(change.This)),
+                    ("lastTotal", TemplateValue.Points(change.Last)),
+                    ("percent", TemplateValue.Points(percent))
+                );
             }
         }
 
-        if (comparison.LevelScaleChanged) yield return context.Paragraph(ParagraphKind.Body, texts.LevelScaleChanged, ("lastYear", comparison.Last), ("year", context.Year));
+        if (comparison.LevelScaleChanged)
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                texts.LevelScaleChanged,
+                ("lastYear", comparison.Last),
+                ("year", context.Year)
+            );
     }
 
     private static ParagraphBlock Sentence(ReportContext context, YearComparison comparison, Change change)
@@ -67,20 +111,59 @@ internal static class AnalysisSection
         var lastTotal = TemplateValue.Points(change.Last);
         if (change.Direction == Direction.Same)
         {
-            return context.Paragraph(ParagraphKind.Body, texts.NoChange, ("agency", context.Agency.Name), ("level", level), ("total", total), ("lastYear", comparison.Last), ("lastLevel", lastLevel), ("lastTotal", lastTotal));
+            return context.Paragraph(
+                ParagraphKind.Body,
+                texts.NoChange,
+                ("agency", context.Agency.Name),
+                ("level", level),
+                ("total", total),
+                ("lastYear", comparison.Last),
+                ("lastLevel", lastLevel),
+                ("lastTotal", lastTotal)
+            );
         }
 
         var direction = DirectionName(context, change.Direction);
         var points = TemplateValue.Points(Math.Abs(change.Points));
         return change.Percent is { } percent
-            ? context.Paragraph(ParagraphKind.Body, texts.Change, ("agency", context.Agency.Name), ("level", level), ("total", total), ("direction", direction), ("lastYear", comparison.Last), ("lastLevel", lastLevel), ("lastTotal", lastTotal), ("points", points), ("percent", TemplateValue.Points(Math.Abs(percent))))
-            : context.Paragraph(ParagraphKind.Body, texts.ChangeWithoutPercent, ("agency", context.Agency.Name), ("level", level), ("total", total), ("direction", direction), ("lastYear", comparison.Last), ("lastLevel", lastLevel), ("lastTotal", lastTotal), ("points", points));
+            ? context.Paragraph(
+                ParagraphKind.Body,
+                texts.Change,
+                ("agency", context.Agency.Name),
+                ("level", level),
+                ("total", total),
+                ("direction", direction),
+                ("lastYear", comparison.Last),
+                ("lastLevel", lastLevel),
+                ("lastTotal", lastTotal),
+                ("points", points),
+                ("percent", TemplateValue.Points(Math.Abs(percent)))
+            )
+            : context.Paragraph(
+                ParagraphKind.Body,
+                texts.ChangeWithoutPercent,
+                ("agency", context.Agency.Name),
+                ("level", level),
+                ("total", total),
+                ("direction", direction),
+                ("lastYear", comparison.Last),
+                ("lastLevel", lastLevel),
+                ("lastTotal", lastTotal),
+                ("points", points)
+            );
     }
 
     private static string DirectionName(ReportContext context, Direction direction)
     {
         var texts = context.Texts.Analysis;
-        return context.Print(direction switch { Direction.Risen => texts.Risen, Direction.Fallen => texts.Fallen, _ => texts.Same });
+        return context.Print(
+            direction switch
+            {
+                Direction.Risen => texts.Risen,
+                Direction.Fallen => texts.Fallen,
+                _ => texts.Same,
+            }
+        );
     }
 
     private static IEnumerable<ReportBlock> IndicatorTable(ReportContext context)
@@ -88,23 +171,55 @@ internal static class AnalysisSection
         var texts = context.Texts.Analysis;
         var comparison = context.Comparison;
         var years = comparison is null ? Array.Empty<FiscalYear>() : [comparison.Last];
-        var caption = context.NextTable(comparison is null
-            ? context.Print(texts.TableCaptionWithoutLast, ("year", context.Year))
-            : context.Print(texts.TableCaption, ("lastYear", comparison.Last), ("year", context.Year)));
+        var caption = context.NextTable(
+            comparison is null
+                ? context.Print(texts.TableCaptionWithoutLast, ("year", context.Year))
+                : context.Print(texts.TableCaption, ("lastYear", comparison.Last), ("year", context.Year))
+        );
         var reference = ReportContext.Reference(caption);
-        yield return context.Heading2("analysis-indicators", context.Print(comparison is null ? texts.TableHeadingWithoutLast : texts.TableHeading));
+        yield return context.Heading2(
+            "analysis-indicators",
+            context.Print(comparison is null ? texts.TableHeadingWithoutLast : texts.TableHeading)
+        );
         yield return comparison is null
-            ? context.Paragraph(ParagraphKind.LeadIn, texts.TableWithoutLast, ("year", context.Year), ("table", reference))
-            : context.Paragraph(ParagraphKind.LeadIn, texts.Table, ("year", context.Year), ("lastYear", comparison.Last), ("table", reference));
+            ? context.Paragraph(
+                ParagraphKind.LeadIn,
+                texts.TableWithoutLast,
+                ("year", context.Year),
+                ("table", reference)
+            )
+            : context.Paragraph(
+                ParagraphKind.LeadIn,
+                texts.Table,
+                ("year", context.Year),
+                ("lastYear", comparison.Last),
+                ("table", reference)
+            );
         yield return new TableBlock
         {
             Caption = caption,
             AltText = context.Print(texts.TableAlt),
             Columns = Columns(context),
-            Rows = [.. context.Framework.WholeInstruments.SelectMany(whole => InstrumentRows(context, whole.Instrument)), TotalRow(context), LevelRow(context)],
+            Rows =
+            [
+                .. context.Framework.WholeInstruments.SelectMany(whole => InstrumentRows(context, whole.Instrument)),
+                TotalRow(context),
+                LevelRow(context),
+            ],
         };
-        if (context.Result.Indicators.Any(indicator => indicator.IsWithheld)) yield return context.Paragraph(ParagraphKind.Note, context.Texts.Common.WithheldNote, ("least", Disclosure.LeastRespondents));
-        if (context.Province is { } province) yield return context.Paragraph(ParagraphKind.Note, texts.ProvinceNote, ("province", context.Agency.Province), ("count", province.Agencies));
+        if (context.Result.Indicators.Any(indicator => indicator.IsWithheld))
+            yield return context.Paragraph(
+                ParagraphKind.Note,
+                context.Texts.Common.WithheldNote,
+                ("least", Disclosure.LeastRespondents)
+            );
+        if (context.Province is { } province)
+            yield return context.Paragraph(
+                ParagraphKind.Note,
+                texts.ProvinceNote,
+                ("province", context.Agency.Province),
+                ("count", province.Agencies)
+            );
     }
 
     private static ImmutableArray<TableColumn> Columns(ReportContext context)
@@ -114,12 +229,20 @@ internal static class AnalysisSection
         [
             new TableColumn(context.Print(texts.InstrumentColumn), 13, CellAlign.Centre),
             new TableColumn(context.Print(texts.IndicatorColumn), 34, CellAlign.Start),
-            .. context.Comparison is { } comparison ? [new TableColumn(context.Print(texts.YearColumn, ("year", comparison.Last)), 13, CellAlign.Centre)] : Array.Empty<TableColumn>(),
+            .. context.Comparison is { } comparison
+                ? [new TableColumn(context.Print(texts.YearColumn, ("year", comparison.Last)), 13, CellAlign.Centre)]
+                : Array.Empty<TableColumn>(),
             new TableColumn(context.Print(texts.YearColumn, ("year", context.Year)), 13, CellAlign.Centre),
             .. context.Comparison is null
                 ? Array.Empty<TableColumn>()
-                : [new TableColumn(context.Print(texts.ChangeColumn), 15, CellAlign.Centre), new TableColumn(context.Print(texts.PointsColumn), 12, CellAlign.Centre)],
-            .. context.Province is null ? Array.Empty<TableColumn>() : [new TableColumn(context.Print(texts.ProvinceColumn), 13, CellAlign.Centre)],
+                :
+                [
+                    new TableColumn(context.Print(texts.ChangeColumn), 15, CellAlign.Centre),
+                    new TableColumn(context.Print(texts.PointsColumn), 12, CellAlign.Centre),
+                ],
+            .. context.Province is null
+                ? Array.Empty<TableColumn>()
+                : [new TableColumn(context.Print(texts.ProvinceColumn), 13, CellAlign.Centre)],
         ];
     }
 
@@ -128,14 +251,26 @@ internal static class AnalysisSection
         var first = true;
         foreach (var indicator in context.Framework.IndicatorsOf(instrument))
         {
-            var name = context.Print(context.Texts.Common.NumberedName, ("id", indicator.Id), ("name", indicator.NameTh));
-            var change = context.Comparison?.Indicators.TryGetValue(indicator.Id, out var found) == true ? found : (Change?)null;
-            yield return Row(
-            [
+            var name = context.Print(
+                context.Texts.Common.NumberedName,
+                ("id", indicator.Id),
+                ("name", indicator.NameTh)
+            );
+            var change =
+                context.Comparison?.Indicators.TryGetValue(indicator.Id, out var found) == true ? found : (Change?)null;
+            yield return Row([
                 first ? Text(instrument.ToString()) : TableCell.Continuation,
                 Text(name),
-                .. Figures(context, IndicatorPoints(context, context.Previous, indicator.Id), IndicatorPoints(context, context.Result, indicator.Id), change),
-                .. Median(context, context.Province?.Indicators.TryGetValue(indicator.Id, out var median) == true ? median : null),
+                .. Figures(
+                    context,
+                    IndicatorPoints(context, context.Previous, indicator.Id),
+                    IndicatorPoints(context, context.Result, indicator.Id),
+                    change
+                ),
+                .. Median(
+                    context,
+                    context.Province?.Indicators.TryGetValue(indicator.Id, out var median) == true ? median : null
+                ),
             ]);
             first = false;
         }
@@ -144,14 +279,18 @@ internal static class AnalysisSection
     private static string IndicatorPoints(ReportContext context, AssessmentResult? result, int id)
     {
         var indicator = result?.Indicators.FirstOrDefault(own => own.Id == id);
-        return indicator is { IsWithheld: true } ? context.Print(context.Texts.Common.Withheld) : context.Points(indicator?.Score);
+        return indicator is { IsWithheld: true }
+            ? context.Print(context.Texts.Common.Withheld)
+            : context.Points(indicator?.Score);
     }
 
     private static IEnumerable<TableCell> Figures(ReportContext context, string last, string points, Change? change)
     {
-        if (context.Comparison is not null) yield return Text(last);
+        if (context.Comparison is not null)
+            yield return Text(last);
         yield return Text(points);
-        if (context.Comparison is null) yield break;
+        if (context.Comparison is null)
+            yield break;
         var none = context.Print(context.Texts.Common.NoFigure);
         yield return Text(change is { } known ? DirectionName(context, known.Direction) : none);
         yield return Text(change is { } difference ? context.Typesetter.Points(difference.Points) : none);
@@ -159,23 +298,28 @@ internal static class AnalysisSection
 
     private static IEnumerable<TableCell> Median(ReportContext context, Score? median)
     {
-        if (context.Province is not null) yield return Text(context.Points(median));
+        if (context.Province is not null)
+            yield return Text(context.Points(median));
     }
 
-    private static TableRow TotalRow(ReportContext context) => Total(
-    [
-        Span(context.Print(context.Texts.Analysis.TotalRow), 2),
-        .. Figures(context, context.Points(context.Previous?.Total), context.Points(context.Result.Total), context.Comparison?.Total),
-        .. Median(context, context.Province?.Total),
-    ]);
+    private static TableRow TotalRow(ReportContext context) =>
+        Total([
+            Span(context.Print(context.Texts.Analysis.TotalRow), 2),
+            .. Figures(
+                context,
+                context.Points(context.Previous?.Total),
+                context.Points(context.Result.Total),
+                context.Comparison?.Total
+            ),
+            .. Median(context, context.Province?.Total),
+        ]);
 
     private static TableRow LevelRow(ReportContext context)
     {
         var texts = context.Texts.Analysis;
         var none = context.Print(context.Texts.Common.NoFigure);
         var changed = context.Comparison is { LevelScaleChanged: true } ? context.Print(texts.DifferentScales) : "";
-        return Total(
-        [
+        return Total([
             Span(context.Print(texts.LevelRow), 2),
             .. context.Comparison is null ? Array.Empty<TableCell>() : [Text(context.Comparison.LastLevel ?? none)],
             Text(context.Result.Level ?? none),
@@ -202,32 +346,59 @@ internal static class AnalysisSection
             yield return IndicatorList(context, [.. analysis.Highest.Select(indicator => indicator.Indicator)]);
         }
 
-        yield return context.Heading2("analysis-strengths", context.Print(texts.StrengthsHeading, ("threshold", threshold)));
+        yield return context.Heading2(
+            "analysis-strengths",
+            context.Print(texts.StrengthsHeading, ("threshold", threshold))
+        );
         yield return ListOrNone(context, analysis.RisenToStrength);
-        yield return context.Heading2("analysis-weak-risen", context.Print(texts.WeakRisenHeading, ("threshold", threshold)));
+        yield return context.Heading2(
+            "analysis-weak-risen",
+            context.Print(texts.WeakRisenHeading, ("threshold", threshold))
+        );
         yield return ListOrNone(context, analysis.RisenBelowThreshold);
         yield return context.Heading2("analysis-fallen", context.Print(texts.FallenHeading));
         yield return ListOrNone(context, analysis.Fallen);
-        yield return context.Paragraph(ParagraphKind.Note, texts.ThresholdNote, ("threshold", threshold), ("target", TemplateValue.Plain(context.Target)));
+        yield return context.Paragraph(
+            ParagraphKind.Note,
+            texts.ThresholdNote,
+            ("threshold", threshold),
+            ("target", TemplateValue.Plain(context.Target))
+        );
     }
 
-    private static ReportBlock ListOrNone(ReportContext context, ImmutableArray<int>? indicators) => indicators switch
-    {
-        null => context.Paragraph(ParagraphKind.Body, context.Texts.Analysis.NotComparable),
-        { IsEmpty: true } => context.Paragraph(ParagraphKind.Body, context.Texts.Common.None),
-        { } some => IndicatorList(context, some),
-    };
+    private static ReportBlock ListOrNone(ReportContext context, ImmutableArray<int>? indicators) =>
+        indicators switch
+        {
+            null => context.Paragraph(ParagraphKind.Body, context.Texts.Analysis.NotComparable),
+            { IsEmpty: true } => context.Paragraph(ParagraphKind.Body, context.Texts.Common.None),
+            { } some => IndicatorList(context, some),
+        };
 
     private static ListBlock IndicatorList(ReportContext context, ImmutableArray<int> indicators)
     {
         var texts = context.Texts.Analysis;
-        return new ListBlock([.. indicators.Select((id, index) => new ListEntry($"{context.Typesetter.Number(index + 1)})", RichText.Of(context.IndicatorName(id)), [Points(id)]))]);
+        return new ListBlock([
+            .. indicators.Select(
+                (id, index) =>
+                    new ListEntry(
+                        $"{context.Typesetter.Number(index + 1)})",
+                        RichText.Of(context.IndicatorName(id)),
+                        [Points(id)]
+                    )
+            ),
+        ]);
 
         RichText Points(int id)
         {
             var points = context.Result.ScoreOfIndicator(id)!.Value;
             return context.Comparison?.Indicators.TryGetValue(id, out var change) == true
-                ? context.Fill(texts.BothYears, ("lastYear", context.Comparison.Last), ("last", TemplateValue.Points(change.Last)), ("year", context.Year), ("points", points))
+                ? context.Fill(
+                    texts.BothYears,
+                    ("lastYear", context.Comparison.Last),
+                    ("last", TemplateValue.Points(change.Last)),
+                    ("year", context.Year),
+                    ("points", points)
+                )
                 : context.Fill(texts.OneYear, ("year", context.Year), ("points", points));
         }
     }

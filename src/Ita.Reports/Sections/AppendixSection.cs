@@ -13,11 +13,17 @@ internal static class AppendixSection
 {
     private const int MostSourcesKept = 8;
 
-    public static ReportSection Build(ReportContext context) => new()
-    {
-        Id = "appendix",
-        Blocks = [new HeadingBlock(1, "appendix", context.Print(context.Texts.Appendix.Heading)), .. Items(context), .. Sources(context)],
-    };
+    public static ReportSection Build(ReportContext context) =>
+        new()
+        {
+            Id = "appendix",
+            Blocks =
+            [
+                new HeadingBlock(1, "appendix", context.Print(context.Texts.Appendix.Heading)),
+                .. Items(context),
+                .. Sources(context),
+            ],
+        };
 
     private static IEnumerable<ReportBlock> Items(ReportContext context)
     {
@@ -29,12 +35,20 @@ internal static class AppendixSection
         {
             var part = context.Result.Part(instrument);
             var name = context.FullName(instrument);
-            if (part is null) yield return context.Paragraph(ParagraphKind.Body, texts.NoResult, ("name", name));
-            else if (part.Items.IsEmpty) yield return context.Paragraph(ParagraphKind.Body, texts.NoItems, ("name", name));
-            else yield return Table(context, part, name);
+            if (part is null)
+                yield return context.Paragraph(ParagraphKind.Body, texts.NoResult, ("name", name));
+            else if (part.Items.IsEmpty)
+                yield return context.Paragraph(ParagraphKind.Body, texts.NoItems, ("name", name));
+            else
+                yield return Table(context, part, name);
         }
 
-        if (context.Result.Parts.Any(part => part.Items.Any(item => item.IsWithheld))) yield return context.Paragraph(ParagraphKind.Note, context.Texts.Common.WithheldNote, ("least", Disclosure.LeastRespondents));
+        if (context.Result.Parts.Any(part => part.Items.Any(item => item.IsWithheld)))
+            yield return context.Paragraph(
+                ParagraphKind.Note,
+                context.Texts.Common.WithheldNote,
+                ("least", Disclosure.LeastRespondents)
+            );
     }
 
     // The year's questionnaires; a combined EIT of a summary in place of the parts that are not there.
@@ -43,8 +57,10 @@ internal static class AppendixSection
         var combined = context.Result.Part(Instrument.EIT) is not null;
         foreach (var part in context.Framework.Questionnaires)
         {
-            if (part.Instrument == Instrument.EIT1 && combined) yield return Instrument.EIT;
-            if (!combined || !part.Instrument.IsEitPart() || context.Result.Part(part.Instrument) is not null) yield return part.Instrument;
+            if (part.Instrument == Instrument.EIT1 && combined)
+                yield return Instrument.EIT;
+            if (!combined || !part.Instrument.IsEitPart() || context.Result.Part(part.Instrument) is not null)
+                yield return part.Instrument;
         }
     }
 
@@ -59,50 +75,101 @@ internal static class AppendixSection
             new(context.Print(texts.ItemColumn), 9, CellAlign.Centre),
             new(context.Print(texts.TextColumn), withLast || withAnswered ? 55 : 76, CellAlign.Start),
         };
-        if (withAnswered) columns.Add(new TableColumn(context.Print(texts.AnsweredColumn), 12, CellAlign.Centre));
-        if (withLast) columns.Add(new TableColumn(context.Print(texts.YearColumn, ("year", context.Comparison!.Last)), 13, CellAlign.Centre));
+        if (withAnswered)
+            columns.Add(new TableColumn(context.Print(texts.AnsweredColumn), 12, CellAlign.Centre));
+        if (withLast)
+            columns.Add(
+                new TableColumn(
+                    context.Print(texts.YearColumn, ("year", context.Comparison!.Last)),
+                    13,
+                    CellAlign.Centre
+                )
+            );
         columns.Add(new TableColumn(context.Print(texts.YearColumn, ("year", context.Year)), 13, CellAlign.Centre));
         return new TableBlock
         {
-            Caption = context.NextTable(part.Respondents is { } count ? context.Print(texts.CaptionWithRespondents, ("name", name), ("count", count)) : context.Print(texts.Caption, ("name", name))),
+            Caption = context.NextTable(
+                part.Respondents is { } count
+                    ? context.Print(texts.CaptionWithRespondents, ("name", name), ("count", count))
+                    : context.Print(texts.Caption, ("name", name))
+            ),
             AltText = context.Print(texts.Alt, ("name", name)),
             LeavesNoRowAlone = true,
             Columns = [.. columns],
-            Rows = [.. context.Framework.IndicatorsOf(part.Instrument).SelectMany(indicator => Rows(context, part, indicator, columns.Count, withAnswered, withLast))],
+            Rows =
+            [
+                .. context
+                    .Framework.IndicatorsOf(part.Instrument)
+                    .SelectMany(indicator => Rows(context, part, indicator, columns.Count, withAnswered, withLast)),
+            ],
         };
     }
 
-    private static IEnumerable<TableRow> Rows(ReportContext context, PartResult part, Indicator indicator, int columns, bool withAnswered, bool withLast)
+    private static IEnumerable<TableRow> Rows(
+        ReportContext context,
+        PartResult part,
+        Indicator indicator,
+        int columns,
+        bool withAnswered,
+        bool withLast
+    )
     {
-        if (indicator.SubIndicators.IsEmpty) yield return Group(context.IndicatorName(indicator.Id), columns);
+        if (indicator.SubIndicators.IsEmpty)
+            yield return Group(context.IndicatorName(indicator.Id), columns);
         foreach (var item in indicator.Items)
         {
             if (indicator.SubIndicators.FirstOrDefault(sub => sub.Items[0].Id == item.Id) is { } first)
             {
-                yield return Group($"{context.IndicatorName(indicator.Id)} – {context.Print(context.Texts.Principle.SubIndicator, ("id", first.Id), ("name", first.NameTh))}", columns);
+                yield return Group(
+                    $"{context.IndicatorName(indicator.Id)} – "
+                        + $"{context.Print(context.Texts.Principle.SubIndicator, ("id", first.Id), ("name", first.NameTh))}",
+                    columns
+                );
             }
 
-            if (part.Item(item.Id) is { } result) yield return Row([.. ItemCells(context, part, item, result, withAnswered, withLast)]);
+            if (part.Item(item.Id) is { } result)
+                yield return Row([.. ItemCells(context, part, item, result, withAnswered, withLast)]);
         }
     }
 
-    private static IEnumerable<TableCell> ItemCells(ReportContext context, PartResult part, Item item, ItemResult result, bool withAnswered, bool withLast)
+    private static IEnumerable<TableCell> ItemCells(
+        ReportContext context,
+        PartResult part,
+        Item item,
+        ItemResult result,
+        bool withAnswered,
+        bool withLast
+    )
     {
         var none = context.Print(context.Texts.Common.NoFigure);
         yield return Text(item.Id.ToString());
         yield return new TableCell([.. Wording(context, item)]);
-        if (withAnswered) yield return Text(result is { Answered: { } answered, IsWithheld: false } ? context.Typesetter.Number(answered) : none);
-        if (withLast) yield return Text(context.Comparison!.Items.TryGetValue((part.Instrument, item.Id), out var change) ? context.Typesetter.Points(change.Last) : none);
-        yield return Text(result.IsWithheld
-            ? context.Print(context.Texts.Common.Withheld)
-            : result.Score is { } score ? context.Typesetter.Points(score) : context.Print(context.Texts.Appendix.Unanswered));
+        if (withAnswered)
+            yield return Text(
+                result is { Answered: { } answered, IsWithheld: false } ? context.Typesetter.Number(answered) : none
+            );
+        if (withLast)
+            yield return Text(
+                context.Comparison!.Items.TryGetValue((part.Instrument, item.Id), out var change)
+                    ? context.Typesetter.Points(change.Last)
+                    : none
+            );
+        yield return Text(
+            result.IsWithheld ? context.Print(context.Texts.Common.Withheld)
+            : result.Score is { } score ? context.Typesetter.Points(score)
+            : context.Print(context.Texts.Appendix.Unanswered)
+        );
     }
 
     private static IEnumerable<CellParagraph> Wording(ReportContext context, Item item)
     {
         var texts = context.Texts.Appendix;
-        yield return new CellParagraph(null, RichText.Of(item.TextTh.Length > 0 ? context.Typesetter.Text(item.TextTh) : context.Print(texts.NoText)));
-        foreach (var sub in item.SubItems) yield return new CellParagraph("–", RichText.Of(context.Typesetter.Text(sub.TextTh)));
+        yield return new CellParagraph(
+            null,
+            RichText.Of(item.TextTh.Length > 0 ? context.Typesetter.Text(item.TextTh) : context.Print(texts.NoText))
+        );
+        foreach (var sub in item.SubItems)
+            yield return new CellParagraph("–", RichText.Of(context.Typesetter.Text(sub.TextTh)));
     }
 
     // Kept on one page, unless there are so many files that it could not be.
@@ -130,14 +197,27 @@ internal static class AppendixSection
                     new TableColumn(context.Print(texts.UploadedColumn), 27, CellAlign.Start),
                     new TableColumn(context.Print(texts.HashColumn), 45, CellAlign.Start),
                 ],
-                Rows = [.. context.Input.Sources.Select(source => Row(Text(source.FileName), Text(Time(context, source.UploadedAt)), Text(source.Sha256)))],
+                Rows =
+                [
+                    .. context.Input.Sources.Select(source =>
+                        Row(Text(source.FileName), Text(Time(context, source.UploadedAt)), Text(source.Sha256))
+                    ),
+                ],
             };
         }
 
-        yield return new ListBlock(
-        [
-            Entry(context.Fill(texts.Framework, ("year", context.Year), ("version", framework.Version), ("state", context.Print(context.Result.IsProvisional ? texts.FrameworkUnsure : texts.FrameworkSure)))),
-            .. framework.Certainty.Wording == Confidence.High ? Array.Empty<ListEntry>() : [Entry(context.Fill(texts.WordingUnsure))],
+        yield return new ListBlock([
+            Entry(
+                context.Fill(
+                    texts.Framework,
+                    ("year", context.Year),
+                    ("version", framework.Version),
+                    ("state", context.Print(context.Result.IsProvisional ? texts.FrameworkUnsure : texts.FrameworkSure))
+                )
+            ),
+            .. framework.Certainty.Wording == Confidence.High
+                ? Array.Empty<ListEntry>()
+                : [Entry(context.Fill(texts.WordingUnsure))],
             Entry(context.Fill(texts.Rules, ("version", context.Result.RulesVersion))),
             Entry(context.Fill(texts.WrittenAt, ("time", Time(context, context.Input.WrittenAt)))),
         ])
@@ -157,6 +237,7 @@ internal static class AppendixSection
             ("day", time.Day),
             ("month", context.Print(context.Texts.Months[time.Month - 1])),
             ("year", time.Year),
-            ("clock", string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}.{time.Minute:00}")));
+            ("clock", string.Create(CultureInfo.InvariantCulture, $"{time.Hour:00}.{time.Minute:00}"))
+        );
     }
 }

@@ -17,11 +17,16 @@ internal static class Cells
 
     public static TableCell Span(string text, int columns) => TableCell.Of(text) with { ColumnSpan = columns };
 
-    public static TableCell Paragraphs(params IEnumerable<RichText> paragraphs) => new([.. paragraphs.Select(text => new CellParagraph(null, text))]);
+    public static TableCell Paragraphs(params IEnumerable<RichText> paragraphs) =>
+        new([.. paragraphs.Select(text => new CellParagraph(null, text))]);
 
     /// <summary>An indicator's number, its name in a line of its own, and what else is to stand under it.</summary>
     public static TableCell Indicator(ReportContext context, int id, params IEnumerable<RichText> more) =>
-        Paragraphs([RichText.Of(context.IndicatorNumber(id)), RichText.Of(context.Typesetter.Text(context.Framework.Indicator(id).NameTh)), .. more]);
+        Paragraphs([
+            RichText.Of(context.IndicatorNumber(id)),
+            RichText.Of(context.Typesetter.Text(context.Framework.Indicator(id).NameTh)),
+            .. more,
+        ]);
 
     public static TableCell Numbered(IReadOnlyList<string> texts, Func<int, string> marker) =>
         texts.Count == 1

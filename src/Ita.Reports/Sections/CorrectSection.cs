@@ -11,10 +11,17 @@ internal static class CorrectSection
     public static ReportSection Build(ReportContext context)
     {
         var hasTable = HasTable(context);
-        return new() { Id = "correct", IsLandscape = hasTable || DevelopSection.HasTable(context), ContinuesPage = !hasTable, Blocks = [.. Blocks(context)] };
+        return new()
+        {
+            Id = "correct",
+            IsLandscape = hasTable || DevelopSection.HasTable(context),
+            ContinuesPage = !hasTable,
+            Blocks = [.. Blocks(context)],
+        };
     }
 
-    public static bool HasTable(ReportContext context) => context.Measures.Any(measure => measure.Part == Instrument.OIT);
+    public static bool HasTable(ReportContext context) =>
+        context.Measures.Any(measure => measure.Part == Instrument.OIT);
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {
@@ -23,7 +30,10 @@ internal static class CorrectSection
         var measures = context.Measures.Where(measure => measure.Part == Instrument.OIT).ToList();
         if (measures.Count == 0)
         {
-            yield return context.Paragraph(ParagraphKind.Body, context.Analysis.OitWithoutPoints is null ? texts.NotKnown : texts.None);
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                context.Analysis.OitWithoutPoints is null ? texts.NotKnown : texts.None
+            );
             yield break;
         }
 
@@ -47,23 +57,38 @@ internal static class CorrectSection
     {
         var texts = context.Texts.Correct;
         var item = context.Framework.FindItem(measure.Item)!;
-        var sub = context.Framework.Indicator(item.Indicator).SubIndicators.FirstOrDefault(own => own.Id == item.SubIndicator);
+        var sub = context
+            .Framework.Indicator(item.Indicator)
+            .SubIndicators.FirstOrDefault(own => own.Id == item.SubIndicator);
         return Cells.Row(
-            Indicator(context, item.Indicator, sub is null ? [] : [context.Fill(texts.SubIndicator, ("id", sub.Id), ("name", sub.NameTh))]),
-            Paragraphs(context.Fill(texts.Item, ("id", measure.Item.ToString()), ("text", item.TextTh)), RichText.Of(context.Typesetter.Text(measure.Finding))),
-            new TableCell([.. Actions(context, measure)]));
+            Indicator(
+                context,
+                item.Indicator,
+                sub is null ? [] : [context.Fill(texts.SubIndicator, ("id", sub.Id), ("name", sub.NameTh))]
+            ),
+            Paragraphs(
+                context.Fill(texts.Item, ("id", measure.Item.ToString()), ("text", item.TextTh)),
+                RichText.Of(context.Typesetter.Text(measure.Finding))
+            ),
+            new TableCell([.. Actions(context, measure)])
+        );
     }
 
     private static IEnumerable<CellParagraph> Actions(ReportContext context, Measure measure)
     {
         var texts = context.Texts.Correct;
         yield return new CellParagraph(null, RichText.Of(context.Typesetter.Text(measure.Recommendation)));
-        if (measure.Elements.Length > 0) yield return new CellParagraph(null, RichText.Strong(context.Print(texts.Elements)));
+        if (measure.Elements.Length > 0)
+            yield return new CellParagraph(null, RichText.Strong(context.Print(texts.Elements)));
         for (var i = 0; i < measure.Elements.Length; i++)
         {
-            yield return new CellParagraph($"{context.Typesetter.Number(i + 1)}.", RichText.Of(context.Typesetter.Text(measure.Elements[i])));
+            yield return new CellParagraph(
+                $"{context.Typesetter.Number(i + 1)}.",
+                RichText.Of(context.Typesetter.Text(measure.Elements[i]))
+            );
         }
 
-        if (measure.AssessorSuggestion is { } suggestion) yield return new CellParagraph(null, context.Fill(texts.Assessor, ("suggestion", suggestion)));
+        if (measure.AssessorSuggestion is { } suggestion)
+            yield return new CellParagraph(null, context.Fill(texts.Assessor, ("suggestion", suggestion)));
     }
 }

@@ -11,7 +11,10 @@ internal static class CoverSection
     public static ReportSection Build(ReportContext context)
     {
         var texts = context.Texts.Cover;
-        var state = !context.Result.IsComplete ? texts.Incomplete : context.Result.IsProvisional ? texts.Provisional : null;
+        var state =
+            !context.Result.IsComplete ? texts.Incomplete
+            : context.Result.IsProvisional ? texts.Provisional
+            : null;
         return new ReportSection
         {
             Id = "cover",
@@ -19,9 +22,14 @@ internal static class CoverSection
             [
                 new CoverBlock(
                     [.. texts.Title.Select(line => context.Print(line))],
-                    [context.Print(texts.Acronym), context.Print(texts.Year, ("year", context.Year)), .. state is null ? Array.Empty<string>() : [context.Print(state)]],
+                    [
+                        context.Print(texts.Acronym),
+                        context.Print(texts.Year, ("year", context.Year)),
+                        .. state is null ? Array.Empty<string>() : [context.Print(state)],
+                    ],
                     [context.AgencyName, Place(context)],
-                    Issued(context)),
+                    Issued(context)
+                ),
             ],
         };
     }
@@ -33,7 +41,9 @@ internal static class CoverSection
         var district = WithoutPrefix(WithoutPrefix(context.Agency.District ?? "", "อำเภอ"), "เขต");
         if (context.Agency.ProvinceCode.Value == Bangkok)
         {
-            return district.Length == 0 ? context.Typesetter.Text(province) : context.Print(texts.DistrictInBangkok, ("district", district), ("province", province));
+            return district.Length == 0
+                ? context.Typesetter.Text(province)
+                : context.Print(texts.DistrictInBangkok, ("district", district), ("province", province));
         }
 
         return district.Length == 0
@@ -44,8 +54,13 @@ internal static class CoverSection
     private static string Issued(ReportContext context)
     {
         var time = ThaiTime.Of(context.Input.WrittenAt);
-        return context.Print(context.Texts.Cover.Issued, ("month", context.Print(context.Texts.Months[time.Month - 1])), ("year", time.Year));
+        return context.Print(
+            context.Texts.Cover.Issued,
+            ("month", context.Print(context.Texts.Months[time.Month - 1])),
+            ("year", time.Year)
+        );
     }
 
-    private static string WithoutPrefix(string name, string prefix) => name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..].Trim() : name;
+    private static string WithoutPrefix(string name, string prefix) =>
+        name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..].Trim() : name;
 }

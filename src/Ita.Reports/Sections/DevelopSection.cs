@@ -7,9 +7,17 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 9: matters to develop, by IIT and EIT part.</summary>
 internal static class DevelopSection
 {
-    public static ReportSection Build(ReportContext context) => new() { Id = "develop", IsLandscape = HasTable(context), ContinuesPage = !HasTable(context), Blocks = [.. Blocks(context)] };
+    public static ReportSection Build(ReportContext context) =>
+        new()
+        {
+            Id = "develop",
+            IsLandscape = HasTable(context),
+            ContinuesPage = !HasTable(context),
+            Blocks = [.. Blocks(context)],
+        };
 
-    public static bool HasTable(ReportContext context) => context.Measures.Any(measure => measure.Part != Instrument.OIT);
+    public static bool HasTable(ReportContext context) =>
+        context.Measures.Any(measure => measure.Part != Instrument.OIT);
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {
@@ -18,7 +26,9 @@ internal static class DevelopSection
         var measures = context.Measures.Where(measure => measure.Part != Instrument.OIT).ToList();
         if (measures.Count == 0)
         {
-            var known = context.Result.Parts.Any(part => part.Instrument != Instrument.OIT && part.Items.Any(item => item.Score is not null));
+            var known = context.Result.Parts.Any(part =>
+                part.Instrument != Instrument.OIT && part.Items.Any(item => item.Score is not null)
+            );
             yield return context.Paragraph(ParagraphKind.Body, known ? texts.None : texts.NotKnown);
             yield break;
         }
@@ -35,7 +45,14 @@ internal static class DevelopSection
                 new TableColumn(context.Print(texts.ItemColumn), 44, CellAlign.Start),
                 new TableColumn(context.Print(texts.RecommendationColumn), 40, CellAlign.Start),
             ],
-            Rows = [.. measures.GroupBy(measure => measure.Part).SelectMany(part => part.Select(measure => Row(context, measure)).Prepend(Group(context.FullName(part.Key), 3)))],
+            Rows =
+            [
+                .. measures
+                    .GroupBy(measure => measure.Part)
+                    .SelectMany(part =>
+                        part.Select(measure => Row(context, measure)).Prepend(Group(context.FullName(part.Key), 3))
+                    ),
+            ],
         };
     }
 
@@ -47,8 +64,12 @@ internal static class DevelopSection
         return Cells.Row(
             Cells.Indicator(context, measure.Indicator),
             Paragraphs(
-                text.Length > 0 ? context.Fill(texts.Item, ("id", id), ("text", text), ("points", measure.Score)) : context.Fill(texts.ItemWithoutText, ("id", id), ("points", measure.Score)),
-                context.Fill(texts.Finding, ("finding", measure.Finding))),
-            Text(context.Typesetter.Text(measure.Recommendation)));
+                text.Length > 0
+                    ? context.Fill(texts.Item, ("id", id), ("text", text), ("points", measure.Score))
+                    : context.Fill(texts.ItemWithoutText, ("id", id), ("points", measure.Score)),
+                context.Fill(texts.Finding, ("finding", measure.Finding))
+            ),
+            Text(context.Typesetter.Text(measure.Recommendation))
+        );
     }
 }

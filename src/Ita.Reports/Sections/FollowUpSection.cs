@@ -5,12 +5,19 @@ using static Ita.Reports.Sections.Cells;
 namespace Ita.Reports.Sections;
 
 /// <summary>
-/// Section 12: what came of the measures of the year before, where the agency has said it; then what came of this year's, and before
-/// the follow-up form is filled in, the form itself.
+/// Section 12: what came of the measures of the year before, where the agency has said it; then what came of this
+/// year's, and before the follow-up form is filled in, the form itself.
 /// </summary>
 internal static class FollowUpSection
 {
-    public static ReportSection Build(ReportContext context) => new() { Id = "follow-up", IsLandscape = HasTable(context), ContinuesPage = !HasTable(context), Blocks = [.. Blocks(context)] };
+    public static ReportSection Build(ReportContext context) =>
+        new()
+        {
+            Id = "follow-up",
+            IsLandscape = HasTable(context),
+            ContinuesPage = !HasTable(context),
+            Blocks = [.. Blocks(context)],
+        };
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {
@@ -19,7 +26,8 @@ internal static class FollowUpSection
         yield return context.Heading1("follow-up", context.Print(texts.Heading, ("year", next)));
         if (!context.PreviousMeasures.IsEmpty)
         {
-            foreach (var block in LastYear(context)) yield return block;
+            foreach (var block in LastYear(context))
+                yield return block;
             yield return context.Heading2("follow-up-next", context.Print(texts.NextHeading, ("nextYear", next)));
         }
 
@@ -30,20 +38,44 @@ internal static class FollowUpSection
         else
         {
             var done = context.Measures.Count(measure => measure.IsFollowedUp);
-            var caption = context.NextTable(context.Print(done > 0 ? texts.Caption : texts.CaptionForm, ("year", next)));
+            var caption = context.NextTable(
+                context.Print(done > 0 ? texts.Caption : texts.CaptionForm, ("year", next))
+            );
             var table = ReportContext.Reference(caption);
             yield return done > 0
-                ? context.Paragraph(ParagraphKind.Body, texts.Intro, ("agency", context.Agency.Name), ("year", context.Year), ("nextYear", next), ("done", done), ("count", context.Measures.Length), ("table", table))
-                : context.Paragraph(ParagraphKind.Body, texts.IntroForm, ("agency", context.Agency.Name), ("year", context.Year), ("nextYear", next), ("table", table));
+                ? context.Paragraph(
+                    ParagraphKind.Body,
+                    texts.Intro,
+                    ("agency", context.Agency.Name),
+                    ("year", context.Year),
+                    ("nextYear", next),
+                    ("done", done),
+                    ("count", context.Measures.Length),
+                    ("table", table)
+                )
+                : context.Paragraph(
+                    ParagraphKind.Body,
+                    texts.IntroForm,
+                    ("agency", context.Agency.Name),
+                    ("year", context.Year),
+                    ("nextYear", next),
+                    ("table", table)
+                );
             yield return Table(context, caption, isForm: done == 0);
         }
 
         // What is signed stands with the signatures, wherever the pages end.
         yield return context.Paragraph(ParagraphKind.LeadIn, texts.Certify, ("nextYear", next));
-        yield return new SignatureBlock(context.Print(texts.Sign), context.Print(texts.SignName), context.Print(texts.SignPosition), [.. texts.SignRoles.Select(role => context.Print(role))]);
+        yield return new SignatureBlock(
+            context.Print(texts.Sign),
+            context.Print(texts.SignName),
+            context.Print(texts.SignPosition),
+            [.. texts.SignRoles.Select(role => context.Print(role))]
+        );
     }
 
-    private static bool HasTable(ReportContext context) => !context.Measures.IsEmpty || !context.PreviousMeasures.IsEmpty;
+    private static bool HasTable(ReportContext context) =>
+        !context.Measures.IsEmpty || !context.PreviousMeasures.IsEmpty;
 
     private static IEnumerable<ReportBlock> LastYear(ReportContext context)
     {
@@ -51,7 +83,14 @@ internal static class FollowUpSection
         var (last, year) = (context.Year.Previous, context.Year);
         yield return context.Heading2("follow-up-last", context.Print(texts.LastHeading, ("year", year)));
         var caption = context.NextTable(context.Print(texts.LastCaption, ("year", year)));
-        yield return context.Paragraph(ParagraphKind.Body, texts.LastIntro, ("lastYear", last), ("agency", context.Agency.Name), ("count", context.PreviousMeasures.Length), ("table", ReportContext.Reference(caption)));
+        yield return context.Paragraph(
+            ParagraphKind.Body,
+            texts.LastIntro,
+            ("lastYear", last),
+            ("agency", context.Agency.Name),
+            ("count", context.PreviousMeasures.Length),
+            ("table", ReportContext.Reference(caption))
+        );
         yield return new TableBlock
         {
             Caption = caption,
@@ -72,20 +111,29 @@ internal static class FollowUpSection
     private static TableRow LastYear(ReportContext context, Measure measure)
     {
         return Row(
-            new TableCell([.. MeasuresSection.Name(context, measure, context.Input.PreviousFramework!).Paragraphs, new CellParagraph(null, RichText.Of(context.Typesetter.Text(measure.Recommendation)))]),
+            new TableCell([
+                .. MeasuresSection.Name(context, measure, context.Input.PreviousFramework!).Paragraphs,
+                new CellParagraph(null, RichText.Of(context.Typesetter.Text(measure.Recommendation))),
+            ]),
             Told(context, measure.Done, isForm: false, isResult: true),
             Told(context, measure.DoneEvidence, isForm: false, isResult: false),
             Told(context, measure.Suggestion, isForm: false, isResult: false),
             Text(context.Points(measure.Score)),
-            Text(context.Points(ThisYear(context, measure))));
+            Text(context.Points(ThisYear(context, measure)))
+        );
     }
 
     // The same question a year on, whatever its number is now; none where the years have it otherwise.
     private static Score? ThisYear(ReportContext context, Measure measure)
     {
         var concept = context.Input.PreviousFramework!.FindItem(measure.Item)!.Concept;
-        var now = context.Framework.Indicators.SelectMany(indicator => indicator.Items).Where(item => item.Concept == concept).ToList();
-        return now.Count == 1 && context.Comparison!.Items.ContainsKey((measure.Part, now[0].Id)) ? context.Result.Part(measure.Part)?.Item(now[0].Id)?.Score : null;
+        var now = context
+            .Framework.Indicators.SelectMany(indicator => indicator.Items)
+            .Where(item => item.Concept == concept)
+            .ToList();
+        return now.Count == 1 && context.Comparison!.Items.ContainsKey((measure.Part, now[0].Id))
+            ? context.Result.Part(measure.Part)?.Item(now[0].Id)?.Score
+            : null;
     }
 
     private static TableBlock Table(ReportContext context, Caption caption, bool isForm)
@@ -106,20 +154,28 @@ internal static class FollowUpSection
                 new TableColumn(context.Print(texts.SuggestionColumn), 12, CellAlign.Start),
                 new TableColumn(context.Print(measures.ResponsibleColumn), 11, CellAlign.Start),
             ],
-            Rows = [.. context.Measures.Select(measure => Row(
-                MeasuresSection.Name(context, measure),
-                MeasuresSection.Steps(context, measure),
-                Told(context, measure.Done, isForm, isResult: true),
-                Told(context, measure.DoneEvidence, isForm, isResult: false),
-                Told(context, measure.Suggestion, isForm, isResult: false),
-                Text(context.Typesetter.Text(measure.Responsible))))],
+            Rows =
+            [
+                .. context.Measures.Select(measure =>
+                    Row(
+                        MeasuresSection.Name(context, measure),
+                        MeasuresSection.Steps(context, measure),
+                        Told(context, measure.Done, isForm, isResult: true),
+                        Told(context, measure.DoneEvidence, isForm, isResult: false),
+                        Told(context, measure.Suggestion, isForm, isResult: false),
+                        Text(context.Typesetter.Text(measure.Responsible))
+                    )
+                ),
+            ],
         };
     }
 
     private static TableCell Told(ReportContext context, string? text, bool isForm, bool isResult)
     {
-        if (text is not null) return Paragraphs(text.Split('\n').Select(line => RichText.Of(context.Typesetter.Text(line))));
-        if (isForm) return TableCell.Empty;
+        if (text is not null)
+            return Paragraphs(text.Split('\n').Select(line => RichText.Of(context.Typesetter.Text(line))));
+        if (isForm)
+            return TableCell.Empty;
         return Text(context.Print(isResult ? context.Texts.FollowUp.NotReported : context.Texts.Common.NoFigure));
     }
 }

@@ -5,7 +5,9 @@ using static Ita.Reports.Sections.Cells;
 
 namespace Ita.Reports.Sections;
 
-/// <summary>Beyond the template: which improvements pay most, and the fewest items to the target and to the next level.</summary>
+/// <summary>
+/// Beyond the template: which improvements pay most, and the fewest items to the target and to the next level.
+/// </summary>
 internal static class GainBlocks
 {
     private const int Shown = 10;
@@ -29,12 +31,19 @@ internal static class GainBlocks
         {
             var gains = context.Analysis.Gains.Take(Shown).ToList();
             var caption = context.NextTable(context.Print(texts.GainsCaption));
-            yield return context.Paragraph(ParagraphKind.LeadIn, texts.Gains, ("count", gains.Count), ("table", ReportContext.Reference(caption)));
+            yield return context.Paragraph(
+                ParagraphKind.LeadIn,
+                texts.Gains,
+                ("count", gains.Count),
+                ("table", ReportContext.Reference(caption))
+            );
             yield return Table(context, caption, gains);
         }
 
-        foreach (var path in Paths(context)) yield return path;
-        if (context.Result.Parts.Any(part => part.Items.IsEmpty || part.Items.Any(item => item.IsWithheld))) yield return context.Paragraph(ParagraphKind.Note, texts.GainsOfSome);
+        foreach (var path in Paths(context))
+            yield return path;
+        if (context.Result.Parts.Any(part => part.Items.IsEmpty || part.Items.Any(item => item.IsWithheld)))
+            yield return context.Paragraph(ParagraphKind.Note, texts.GainsOfSome);
     }
 
     private static TableBlock Table(ReportContext context, Caption caption, List<Gain> gains)
@@ -55,28 +64,50 @@ internal static class GainBlocks
                 new TableColumn(context.Print(texts.ScoreColumn), 10, CellAlign.Centre),
                 new TableColumn(context.Print(texts.GainColumn), 15, CellAlign.Centre),
             ],
-            Rows = [.. gains.Select((gain, index) => Row(
-                Text(context.Typesetter.Number(index + 1)),
-                Text(context.ShortName(gain.Part)),
-                Text(gain.Item.ToString()),
-                Text(ItemNames.TextOrIndicator(context, gain.Item)),
-                Text(context.Typesetter.Points(gain.Score)),
-                Text(context.Typesetter.Points(decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero)))))],
+            Rows =
+            [
+                .. gains.Select(
+                    (gain, index) =>
+                        Row(
+                            Text(context.Typesetter.Number(index + 1)),
+                            Text(context.ShortName(gain.Part)),
+                            Text(gain.Item.ToString()),
+                            Text(ItemNames.TextOrIndicator(context, gain.Item)),
+                            Text(context.Typesetter.Points(gain.Score)),
+                            Text(
+                                context.Typesetter.Points(decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero))
+                            )
+                        )
+                ),
+            ],
         };
     }
 
     private static IEnumerable<ReportBlock> Paths(ReportContext context)
     {
         var texts = context.Texts.Analysis;
-        if (context.Result.Total is null) yield break;
+        if (context.Result.Total is null)
+            yield break;
         if (context.Analysis.ToTarget is { } toTarget)
         {
-            yield return context.Paragraph(ParagraphKind.Body, texts.ToTarget, ("target", TemplateValue.Plain(context.Target)), ("items", Items(context, toTarget)), ("total", toTarget.Total));
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                texts.ToTarget,
+                ("target", TemplateValue.Plain(context.Target)),
+                ("items", Items(context, toTarget)),
+                ("total", toTarget.Total)
+            );
         }
 
         if (context.Analysis.ToNextLevel is { Goal: { } level } toLevel)
         {
-            yield return context.Paragraph(ParagraphKind.Body, texts.ToLevel, ("level", level), ("items", Items(context, toLevel)), ("total", toLevel.Total));
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                texts.ToLevel,
+                ("level", level),
+                ("items", Items(context, toLevel)),
+                ("total", toLevel.Total)
+            );
         }
         else
         {
@@ -89,7 +120,14 @@ internal static class GainBlocks
     private static string Items(ReportContext context, ImprovementPath path)
     {
         var parts = path.Items.GroupBy(gain => gain.Part, gain => gain.Item.ToString()).ToList();
-        return context.Join(parts.Select(part =>
-            context.Print(context.Texts.Analysis.PathPart, ("part", context.ShortName(part.Key)), ("items", parts.Count == 1 ? context.Join(part) : string.Join(", ", part)))));
+        return context.Join(
+            parts.Select(part =>
+                context.Print(
+                    context.Texts.Analysis.PathPart,
+                    ("part", context.ShortName(part.Key)),
+                    ("items", parts.Count == 1 ? context.Join(part) : string.Join(", ", part))
+                )
+            )
+        );
     }
 }

@@ -10,23 +10,50 @@ namespace Ita.Reports.Sections;
 internal static class HeadlineSection
 {
     public static ReportSection Build(ReportContext context) =>
-        new() { Id = "headline", ContinuesPage = true, Blocks = [.. Total(context), .. InstrumentTable(context), .. Chart(context), .. RespondentTable(context), .. RemarkBlocks.Build(context)] };
+        new()
+        {
+            Id = "headline",
+            ContinuesPage = true,
+            Blocks =
+            [
+                .. Total(context),
+                .. InstrumentTable(context),
+                .. Chart(context),
+                .. RespondentTable(context),
+                .. RemarkBlocks.Build(context),
+            ],
+        };
 
     private static IEnumerable<ReportBlock> Total(ReportContext context)
     {
         var texts = context.Texts.Headline;
         yield return context.Heading1("headline", context.Print(texts.Heading));
-        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Intro, ("year", context.Year), ("agency", context.Agency.Name));
+        yield return context.Paragraph(
+            ParagraphKind.LeadIn,
+            texts.Intro,
+            ("year", context.Year),
+            ("agency", context.Agency.Name)
+        );
         if (context.Result.Total is not { } total)
         {
             yield return context.Paragraph(ParagraphKind.Headline, texts.NoTotal);
-            yield return context.Paragraph(ParagraphKind.Notice, context.Texts.Common.Missing, ("instruments", context.Join(context.Result.Missing.Select(context.ShortName))));
+            yield return context.Paragraph(
+                ParagraphKind.Notice,
+                context.Texts.Common.Missing,
+                ("instruments", context.Join(context.Result.Missing.Select(context.ShortName)))
+            );
             yield break;
         }
 
         yield return context.Paragraph(ParagraphKind.Headline, texts.TotalLabel);
-        yield return context.Paragraph(ParagraphKind.Headline, texts.Total, ("total", total), ("level", context.Result.Level!));
-        foreach (var other in context.Result.Levels.Skip(1)) yield return context.Paragraph(ParagraphKind.Body, texts.LevelInWords, ("level", other.Level));
+        yield return context.Paragraph(
+            ParagraphKind.Headline,
+            texts.Total,
+            ("total", total),
+            ("level", context.Result.Level!)
+        );
+        foreach (var other in context.Result.Levels.Skip(1))
+            yield return context.Paragraph(ParagraphKind.Body, texts.LevelInWords, ("level", other.Level));
     }
 
     private static IEnumerable<ReportBlock> InstrumentTable(ReportContext context)
@@ -34,7 +61,12 @@ internal static class HeadlineSection
         var texts = context.Texts.Headline;
         var caption = context.NextTable(context.Print(texts.InstrumentsCaption));
         yield return context.Heading2("headline-instruments", context.Print(texts.InstrumentsHeading));
-        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Instruments, ("target", TemplateValue.Plain(context.Target)), ("table", ReportContext.Reference(caption)));
+        yield return context.Paragraph(
+            ParagraphKind.LeadIn,
+            texts.Instruments,
+            ("target", TemplateValue.Plain(context.Target)),
+            ("table", ReportContext.Reference(caption))
+        );
         yield return new TableBlock
         {
             Caption = caption,
@@ -56,7 +88,8 @@ internal static class HeadlineSection
                     Text(context.Points(context.Result.Total)),
                     Text(context.Typesetter.Plain(context.Framework.Questionnaires.Sum(part => part.Weight))),
                     Text(context.Points(context.Result.Total)),
-                    Text(AgainstTarget(context, context.Result.Total))),
+                    Text(AgainstTarget(context, context.Result.Total))
+                ),
             ],
         };
         yield return context.Paragraph(ParagraphKind.Note, texts.WeightedNote);
@@ -67,9 +100,18 @@ internal static class HeadlineSection
         var texts = context.Texts.Headline;
         foreach (var whole in context.Framework.WholeInstruments)
         {
-            yield return Of(whole.Instrument, context.Print(texts.Instrument, ("name", whole.NameTh), ("code", whole.Instrument.ToString())), whole.Weight);
-            if (whole.Instrument != Instrument.EIT) continue;
-            foreach (var part in context.Framework.Questionnaires.Where(part => part.Instrument.IsEitPart() && context.Result.ScoreOf(part.Instrument) is not null))
+            yield return Of(
+                whole.Instrument,
+                context.Print(texts.Instrument, ("name", whole.NameTh), ("code", whole.Instrument.ToString())),
+                whole.Weight
+            );
+            if (whole.Instrument != Instrument.EIT)
+                continue;
+            foreach (
+                var part in context.Framework.Questionnaires.Where(part =>
+                    part.Instrument.IsEitPart() && context.Result.ScoreOf(part.Instrument) is not null
+                )
+            )
             {
                 yield return Of(part.Instrument, context.Print(texts.EitPart, ("name", part.NameTh)), part.Weight);
             }
@@ -78,26 +120,35 @@ internal static class HeadlineSection
         TableRow Of(Instrument instrument, string name, decimal weight)
         {
             var score = context.Result.ScoreOf(instrument);
-            var weighted = score is { } known ? context.Typesetter.Points(new Score(known.Value * weight / 100m)) : context.Points(null);
+            var weighted = score is { } known
+                ? context.Typesetter.Points(new Score(known.Value * weight / 100m))
+                : context.Points(null);
             return Row(
                 new TableCell([new CellParagraph(instrument.IsEitPart() ? "–" : null, RichText.Of(name))]),
                 Text(context.Points(score)),
                 Text(context.Typesetter.Plain(weight)),
                 Text(weighted),
-                Text(AgainstTarget(context, score)));
+                Text(AgainstTarget(context, score))
+            );
         }
     }
 
     private static string AgainstTarget(ReportContext context, Score? score)
     {
         var texts = context.Texts.Headline;
-        return context.Print(score is not { } known ? texts.NoResult : known.Rounded >= context.Target ? texts.Reached : texts.NotReached);
+        return context.Print(
+            score is not { } known ? texts.NoResult
+            : known.Rounded >= context.Target ? texts.Reached
+            : texts.NotReached
+        );
     }
 
     private static IEnumerable<ReportBlock> Chart(ReportContext context)
     {
         var texts = context.Texts.Headline;
-        var shown = context.Framework.Indicators.Where(indicator => context.Result.ScoreOfIndicator(indicator.Id) is not null).ToList();
+        var shown = context
+            .Framework.Indicators.Where(indicator => context.Result.ScoreOfIndicator(indicator.Id) is not null)
+            .ToList();
         yield return context.Heading2("headline-indicators", context.Print(texts.ChartHeading));
         if (shown.Count == 0)
         {
@@ -107,20 +158,37 @@ internal static class HeadlineSection
 
         var withLast = context.Comparison is { Indicators.IsEmpty: false };
         var caption = context.NextChart(context.Print(withLast ? texts.ChartCaption : texts.ChartCaptionWithoutLast));
-        var intro = shown.Count < context.Framework.Indicators.Length ? texts.ChartOfSome : withLast ? texts.Chart : texts.ChartWithoutLast;
-        yield return context.Paragraph(ParagraphKind.LeadIn, intro, ("count", shown.Count), ("chart", ReportContext.Reference(caption)));
+        var intro =
+            shown.Count < context.Framework.Indicators.Length ? texts.ChartOfSome
+            : withLast ? texts.Chart
+            : texts.ChartWithoutLast;
+        yield return context.Paragraph(
+            ParagraphKind.LeadIn,
+            intro,
+            ("count", shown.Count),
+            ("chart", ReportContext.Reference(caption))
+        );
         yield return new ChartBlock
         {
             Caption = caption,
             AltText = AltText(context),
             AxisTitle = context.Print(texts.AxisTitle),
             ThaiDigits = context.Typesetter.Digits == DigitStyle.Thai,
-            Categories = [.. context.Framework.Indicators.Select(indicator => new ChartCategory(
-                context.Print(context.Texts.Common.NumberedName, ("id", indicator.Id), ("name", indicator.NameTh)),
-                $"{context.Typesetter.Number(indicator.Id)}\n{context.Print(texts.AxisLabels[indicator.Id - 1])}"))],
+            Categories =
+            [
+                .. context.Framework.Indicators.Select(indicator => new ChartCategory(
+                    context.Print(context.Texts.Common.NumberedName, ("id", indicator.Id), ("name", indicator.NameTh)),
+                    $"{context.Typesetter.Number(indicator.Id)}\n{context.Print(texts.AxisLabels[indicator.Id - 1])}"
+                )),
+            ],
             Series = [.. Series(context, withLast)],
         };
-        if (shown.Count < context.Result.Indicators.Length) yield return context.Paragraph(ParagraphKind.Note, context.Texts.Common.WithheldNote, ("least", Assessment.Scoring.Disclosure.LeastRespondents));
+        if (shown.Count < context.Result.Indicators.Length)
+            yield return context.Paragraph(
+                ParagraphKind.Note,
+                context.Texts.Common.WithheldNote,
+                ("least", Assessment.Scoring.Disclosure.LeastRespondents)
+            );
     }
 
     private static IEnumerable<ChartSeries> Series(ReportContext context, bool withLast)
@@ -132,40 +200,60 @@ internal static class HeadlineSection
             yield return new ChartSeries(
                 context.Print(texts.SeriesYear, ("year", context.Comparison!.Last)),
                 ChartSeriesKind.LastYear,
-                [.. indicators.Select(indicator => context.Previous?.ScoreOfIndicator(indicator.Id)?.Rounded)]);
+                [.. indicators.Select(indicator => context.Previous?.ScoreOfIndicator(indicator.Id)?.Rounded)]
+            );
         }
 
         yield return new ChartSeries(
             context.Print(texts.SeriesYear, ("year", context.Year)),
             ChartSeriesKind.ThisYear,
-            [.. indicators.Select(indicator => context.Result.ScoreOfIndicator(indicator.Id)?.Rounded)]);
+            [.. indicators.Select(indicator => context.Result.ScoreOfIndicator(indicator.Id)?.Rounded)]
+        );
         yield return new ChartSeries(
             context.Print(texts.SeriesTarget, ("target", TemplateValue.Plain(context.Target))),
             ChartSeriesKind.Target,
-            [.. indicators.Select(_ => (decimal?)context.Target)]);
+            [.. indicators.Select(_ => (decimal?)context.Target)]
+        );
     }
 
     private static string AltText(ReportContext context)
     {
         var texts = context.Texts.Headline;
-        var figures = from indicator in context.Framework.Indicators
-                      let score = context.Result.ScoreOfIndicator(indicator.Id)
-                      where score is not null
-                      let last = context.Previous?.ScoreOfIndicator(indicator.Id)
-                      select last is { } before
-                          ? context.Print(texts.ChartAltFigureWithLast, ("name", indicator.NameTh), ("points", score.Value), ("last", before))
-                          : context.Print(texts.ChartAltFigure, ("name", indicator.NameTh), ("points", score.Value));
-        return context.Print(texts.ChartAlt, ("target", TemplateValue.Plain(context.Target)), ("figures", string.Join(", ", figures)));
+        var figures =
+            from indicator in context.Framework.Indicators
+            let score = context.Result.ScoreOfIndicator(indicator.Id)
+            where score is not null
+            let last = context.Previous?.ScoreOfIndicator(indicator.Id)
+            select last is { } before
+                ? context.Print(
+                    texts.ChartAltFigureWithLast,
+                    ("name", indicator.NameTh),
+                    ("points", score.Value),
+                    ("last", before)
+                )
+                : context.Print(texts.ChartAltFigure, ("name", indicator.NameTh), ("points", score.Value));
+        return context.Print(
+            texts.ChartAlt,
+            ("target", TemplateValue.Plain(context.Target)),
+            ("figures", string.Join(", ", figures))
+        );
     }
 
     private static IEnumerable<ReportBlock> RespondentTable(ReportContext context)
     {
         var texts = context.Texts.Headline;
-        var parts = context.Result.Parts.Where(part => part.Instrument != Instrument.OIT && part.Respondents is not null).ToList();
-        if (parts.Count == 0) yield break;
+        var parts = context
+            .Result.Parts.Where(part => part.Instrument != Instrument.OIT && part.Respondents is not null)
+            .ToList();
+        if (parts.Count == 0)
+            yield break;
         var caption = context.NextTable(context.Print(texts.RespondentsCaption));
         yield return context.Heading2("headline-respondents", context.Print(texts.RespondentsHeading));
-        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Respondents, ("table", ReportContext.Reference(caption)));
+        yield return context.Paragraph(
+            ParagraphKind.LeadIn,
+            texts.Respondents,
+            ("table", ReportContext.Reference(caption))
+        );
         yield return new TableBlock
         {
             Caption = caption,
@@ -181,15 +269,31 @@ internal static class HeadlineSection
             ],
             Rows = [.. parts.Select(part => RespondentRow(context, part.Instrument, part.Respondents!.Value))],
         };
-        if (parts.Select(part => context.Framework.Sampling.GetValueOrDefault(part.Instrument)).FirstOrDefault(rule => rule is not null) is not { } rule) yield break;
-        yield return context.Paragraph(ParagraphKind.Note, texts.SamplingNote, ("percent", TemplateValue.Plain(rule.Percent)), ("least", rule.Least), ("enough", rule.Enough));
-        if (rule.Confidence != Confidence.High) yield return context.Paragraph(ParagraphKind.Note, texts.SamplingUnsure);
+        if (
+            parts
+                .Select(part => context.Framework.Sampling.GetValueOrDefault(part.Instrument))
+                .FirstOrDefault(rule => rule is not null)
+            is not { } rule
+        )
+            yield break;
+        yield return context.Paragraph(
+            ParagraphKind.Note,
+            texts.SamplingNote,
+            ("percent", TemplateValue.Plain(rule.Percent)),
+            ("least", rule.Least),
+            ("enough", rule.Enough)
+        );
+        if (rule.Confidence != Confidence.High)
+            yield return context.Paragraph(ParagraphKind.Note, texts.SamplingUnsure);
     }
 
     private static TableRow RespondentRow(ReportContext context, Instrument instrument, int respondents)
     {
         var texts = context.Texts.Headline;
-        var population = instrument == Instrument.IIT ? context.Agency.StaffCount : instrument == Instrument.EIT2 ? null : context.Agency.ServiceUserCount;
+        var population =
+            instrument == Instrument.IIT ? context.Agency.StaffCount
+            : instrument == Instrument.EIT2 ? null
+            : context.Agency.ServiceUserCount;
         var rule = context.Framework.Sampling.GetValueOrDefault(instrument);
         var required = rule is not null && population is { } people ? rule.RequiredOf(people) : (int?)null;
         var unknown = context.Print(rule is null ? texts.AssessorSets : texts.NotKnown);
@@ -198,6 +302,11 @@ internal static class HeadlineSection
             Text(population is { } known ? context.Typesetter.Number(known) : unknown),
             Text(required is { } least ? context.Typesetter.Number(least) : unknown),
             Text(context.Typesetter.Number(respondents)),
-            Text(required is { } enough ? context.Print(respondents >= enough ? texts.Enough : texts.TooFew) : context.Print(context.Texts.Common.NoFigure)));
+            Text(
+                required is { } enough
+                    ? context.Print(respondents >= enough ? texts.Enough : texts.TooFew)
+                    : context.Print(context.Texts.Common.NoFigure)
+            )
+        );
     }
 }

@@ -8,7 +8,14 @@ namespace Ita.Reports.Sections;
 internal static class MeasuresSection
 {
     // A sentence in place of the table before it does not fill a page.
-    public static ReportSection Build(ReportContext context) => new() { Id = "measures", IsLandscape = !context.Measures.IsEmpty, ContinuesPage = !CorrectSection.HasTable(context), Blocks = [.. Blocks(context)] };
+    public static ReportSection Build(ReportContext context) =>
+        new()
+        {
+            Id = "measures",
+            IsLandscape = !context.Measures.IsEmpty,
+            ContinuesPage = !CorrectSection.HasTable(context),
+            Blocks = [.. Blocks(context)],
+        };
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {
@@ -18,13 +25,26 @@ internal static class MeasuresSection
         if (context.Measures.IsEmpty)
         {
             yield return AreItemsKnown(context)
-                ? context.Paragraph(ParagraphKind.Body, texts.None, ("year", context.Year), ("agency", context.Agency.Name), ("nextYear", next))
+                ? context.Paragraph(
+                    ParagraphKind.Body,
+                    texts.None,
+                    ("year", context.Year),
+                    ("agency", context.Agency.Name),
+                    ("nextYear", next)
+                )
                 : context.Paragraph(ParagraphKind.Body, texts.NotKnown, ("nextYear", next));
             yield break;
         }
 
         var caption = context.NextTable(context.Print(texts.Caption, ("year", next)));
-        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Intro, ("year", context.Year), ("agency", context.Agency.Name), ("nextYear", next), ("table", ReportContext.Reference(caption)));
+        yield return context.Paragraph(
+            ParagraphKind.LeadIn,
+            texts.Intro,
+            ("year", context.Year),
+            ("agency", context.Agency.Name),
+            ("nextYear", next),
+            ("table", ReportContext.Reference(caption))
+        );
         yield return new TableBlock
         {
             Caption = caption,
@@ -37,35 +57,57 @@ internal static class MeasuresSection
                 new TableColumn(context.Print(texts.EvidenceColumn), 23, CellAlign.Start),
                 new TableColumn(context.Print(texts.ResponsibleColumn), 14, CellAlign.Start),
             ],
-            Rows = [.. context.Measures.Select(measure => Row(
-                Name(context, measure),
-                Steps(context, measure),
-                Text(context.Typesetter.Text(measure.Period)),
-                Evidence(context, measure),
-                Text(context.Typesetter.Text(measure.Responsible))))],
+            Rows =
+            [
+                .. context.Measures.Select(measure =>
+                    Row(
+                        Name(context, measure),
+                        Steps(context, measure),
+                        Text(context.Typesetter.Text(measure.Period)),
+                        Evidence(context, measure),
+                        Text(context.Typesetter.Text(measure.Responsible))
+                    )
+                ),
+            ],
         };
-        if (context.Input.FollowUp is { } own && context.Measures.Any(measure => own.Find(measure.Part, measure.Item) is { Overrides: true }))
+        if (
+            context.Input.FollowUp is { } own
+            && context.Measures.Any(measure => own.Find(measure.Part, measure.Item) is { Overrides: true })
+        )
         {
             yield return context.Paragraph(ParagraphKind.Note, texts.Overridden);
         }
     }
 
     /// <summary>Is there an item whose score is shown, so that no measures means nothing to improve?</summary>
-    public static bool AreItemsKnown(ReportContext context) => context.Result.Parts.Any(part => part.Items.Any(item => item.Score is not null));
+    public static bool AreItemsKnown(ReportContext context) =>
+        context.Result.Parts.Any(part => part.Items.Any(item => item.Score is not null));
 
     public static TableCell Name(ReportContext context, Measure measure) => Name(context, measure, context.Framework);
 
     /// <param name="context">The report.</param>
     /// <param name="measure">Of this year or of the year before.</param>
     /// <param name="framework">Of the measure's own year, which names its indicator.</param>
-    public static TableCell Name(ReportContext context, Measure measure, Framework framework) => Paragraphs(
-        RichText.Strong(context.IndicatorNumber(measure.Indicator)),
-        RichText.Strong(context.Typesetter.Text(framework.Indicator(measure.Indicator).NameTh)),
-        context.Fill(context.Texts.Measures.Item, ("part", context.ShortName(measure.Part)), ("id", measure.Item.ToString())));
+    public static TableCell Name(ReportContext context, Measure measure, Framework framework) =>
+        Paragraphs(
+            RichText.Strong(context.IndicatorNumber(measure.Indicator)),
+            RichText.Strong(context.Typesetter.Text(framework.Indicator(measure.Indicator).NameTh)),
+            context.Fill(
+                context.Texts.Measures.Item,
+                ("part", context.ShortName(measure.Part)),
+                ("id", measure.Item.ToString())
+            )
+        );
 
     public static TableCell Steps(ReportContext context, Measure measure) =>
-        Numbered([.. measure.Steps.Select(context.Typesetter.Text)], number => context.Print(context.Texts.Measures.Step, ("number", number)));
+        Numbered(
+            [.. measure.Steps.Select(context.Typesetter.Text)],
+            number => context.Print(context.Texts.Measures.Step, ("number", number))
+        );
 
     public static TableCell Evidence(ReportContext context, Measure measure) =>
-        Numbered([.. measure.Evidence.Select(context.Typesetter.Text)], number => context.Print(context.Texts.Measures.Step, ("number", number)));
+        Numbered(
+            [.. measure.Evidence.Select(context.Typesetter.Text)],
+            number => context.Print(context.Texts.Measures.Step, ("number", number))
+        );
 }

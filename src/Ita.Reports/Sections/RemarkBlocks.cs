@@ -3,7 +3,9 @@ using Ita.Reports.Typography;
 
 namespace Ita.Reports.Sections;
 
-/// <summary>Section 4: the assessor's remark, by rule: target reached by the total or not, and which instruments are below it.</summary>
+/// <summary>
+/// Section 4: the assessor's remark, by rule: target reached by the total or not, and which instruments are below it.
+/// </summary>
 internal static class RemarkBlocks
 {
     public static IEnumerable<ReportBlock> Build(ReportContext context)
@@ -22,27 +24,70 @@ internal static class RemarkBlocks
         var target = TemplateValue.Plain(context.Target);
         if (context.Result.Total is not { } total)
         {
-            return context.Paragraph(ParagraphKind.Body, texts.NoTotal, ("target", target), ("instruments", context.Join(context.Result.Missing.Select(context.ShortName))));
+            return context.Paragraph(
+                ParagraphKind.Body,
+                texts.NoTotal,
+                ("target", target),
+                ("instruments", context.Join(context.Result.Missing.Select(context.ShortName)))
+            );
         }
 
         var level = LevelNames.WithWords(context);
         return context.Analysis.TargetReached == true
-            ? context.Paragraph(ParagraphKind.Body, texts.Reached, ("year", context.Year), ("total", total), ("level", level), ("target", target))
-            : context.Paragraph(ParagraphKind.Body, texts.NotReached, ("year", context.Year), ("total", total), ("level", level), ("target", target), ("gap", TemplateValue.Points(context.Target - total.Rounded)));
+            ? context.Paragraph(
+                ParagraphKind.Body,
+                texts.Reached,
+                ("year", context.Year),
+                ("total", total),
+                ("level", level),
+                ("target", target)
+            )
+            : context.Paragraph(
+                ParagraphKind.Body,
+                texts.NotReached,
+                ("year", context.Year),
+                ("total", total),
+                ("level", level),
+                ("target", target),
+                ("gap", TemplateValue.Points(context.Target - total.Rounded))
+            );
     }
 
     private static ParagraphBlock Instruments(ReportContext context)
     {
         var texts = context.Texts.Remark;
         var tested = context.TestedInstruments().ToList();
-        if (tested.Count == 0) return context.Paragraph(ParagraphKind.Body, texts.NoInstrument);
+        if (tested.Count == 0)
+            return context.Paragraph(ParagraphKind.Body, texts.NoInstrument);
         var target = TemplateValue.Plain(context.Target);
         var names = context.Join(tested.Select(part => context.ShortName(part.Instrument)));
         var below = tested.Where(part => context.Analysis.BelowTarget.Contains(part.Instrument)).ToList();
-        if (below.Count == 0) return context.Paragraph(ParagraphKind.Body, texts.AllAbove, ("instruments", names), ("target", target));
-        var figures = context.Join(below.Select(part => context.Print(context.Texts.Common.ScoreOf, ("name", context.ShortName(part.Instrument)), ("points", part.Score))));
+        if (below.Count == 0)
+            return context.Paragraph(ParagraphKind.Body, texts.AllAbove, ("instruments", names), ("target", target));
+        var figures = context.Join(
+            below.Select(part =>
+                context.Print(
+                    context.Texts.Common.ScoreOf,
+                    ("name", context.ShortName(part.Instrument)),
+                    ("points", part.Score)
+                )
+            )
+        );
         return below.Count == tested.Count
-            ? context.Paragraph(ParagraphKind.Body, texts.AllBelow, ("instruments", names), ("target", target), ("below", figures))
-            : context.Paragraph(ParagraphKind.Body, texts.SomeBelow, ("instruments", names), ("count", below.Count), ("target", target), ("below", figures));
+            ? context.Paragraph(
+                ParagraphKind.Body,
+                texts.AllBelow,
+                ("instruments", names),
+                ("target", target),
+                ("below", figures)
+            )
+            : context.Paragraph(
+                ParagraphKind.Body,
+                texts.SomeBelow,
+                ("instruments", names),
+                ("count", below.Count),
+                ("target", target),
+                ("below", figures)
+            );
     }
 }

@@ -10,7 +10,9 @@ using Ita.Reports.Typography;
 
 namespace Ita.Reports.Sections;
 
-/// <summary>What every section is built from, and the numbers of headings, tables and charts, which run through the report.</summary>
+/// <summary>
+/// What every section is built from, and the numbers of headings, tables and charts, which run through the report.
+/// </summary>
 internal sealed class ReportContext(
     ReportInput input,
     AssessmentResult result,
@@ -20,7 +22,8 @@ internal sealed class ReportContext(
     ImmutableArray<Measure> measures,
     ImmutableArray<Measure> previousMeasures,
     ReportTexts texts,
-    Typesetter typesetter)
+    Typesetter typesetter
+)
 {
     private int _heading1;
     private int _heading2;
@@ -57,13 +60,20 @@ internal sealed class ReportContext(
     public decimal Target => Framework.Target.Points;
 
     /// <summary>Medians that may be shown.</summary>
-    public ProvinceFigures? Province => input.Province is { Agencies: >= ProvinceFigures.FewestAgencies } province ? province : null;
+    public ProvinceFigures? Province =>
+        input.Province is { Agencies: >= ProvinceFigures.FewestAgencies } province ? province : null;
 
-    public RichText Fill(Template template, params ReadOnlySpan<(string Name, TemplateValue Value)> values) => template.Fill(typesetter, values);
+    public RichText Fill(Template template, params ReadOnlySpan<(string Name, TemplateValue Value)> values) =>
+        template.Fill(typesetter, values);
 
-    public string Print(Template template, params ReadOnlySpan<(string Name, TemplateValue Value)> values) => template.Print(typesetter, values);
+    public string Print(Template template, params ReadOnlySpan<(string Name, TemplateValue Value)> values) =>
+        template.Print(typesetter, values);
 
-    public ParagraphBlock Paragraph(ParagraphKind kind, Template template, params ReadOnlySpan<(string Name, TemplateValue Value)> values) => new(kind, template.Fill(typesetter, values));
+    public ParagraphBlock Paragraph(
+        ParagraphKind kind,
+        Template template,
+        params ReadOnlySpan<(string Name, TemplateValue Value)> values
+    ) => new(kind, template.Fill(typesetter, values));
 
     public HeadingBlock Heading1(string id, string text)
     {
@@ -88,17 +98,19 @@ internal sealed class ReportContext(
 
     public string Points(Score? score) => score is { } known ? typesetter.Points(known) : Print(texts.Common.NoFigure);
 
-    public string IndicatorName(int id) => Print(texts.Common.Indicator, ("id", id), ("name", Framework.Indicator(id).NameTh));
+    public string IndicatorName(int id) =>
+        Print(texts.Common.Indicator, ("id", id), ("name", Framework.Indicator(id).NameTh));
 
     public string IndicatorNumber(int id) => Print(texts.Common.IndicatorNumber, ("id", id));
 
     /// <summary>IIT, EIT ส่วนที่ 1, OIT.</summary>
-    public string ShortName(Instrument instrument) => instrument switch
-    {
-        Instrument.EIT1 => Print(texts.Common.EitPart1),
-        Instrument.EIT2 => Print(texts.Common.EitPart2),
-        _ => instrument.ToString(),
-    };
+    public string ShortName(Instrument instrument) =>
+        instrument switch
+        {
+            Instrument.EIT1 => Print(texts.Common.EitPart1),
+            Instrument.EIT2 => Print(texts.Common.EitPart2),
+            _ => instrument.ToString(),
+        };
 
     /// <summary>The official name in Thai.</summary>
     public string FullName(Instrument instrument) => typesetter.Text(Framework.Definition(instrument).NameTh);
@@ -107,16 +119,22 @@ internal sealed class ReportContext(
     public string Join(IEnumerable<string> parts, string separator = ", ")
     {
         var all = parts.ToList();
-        if (all.Count < 2) return string.Concat(all);
+        if (all.Count < 2)
+            return string.Concat(all);
         // Thai is written on without a space; a Latin name or a figure stands apart.
         var space = all[^1][0] is >= 'ก' and <= 'ไ' ? "" : " ";
         return $"{string.Join(separator, all.SkipLast(1))} {Print(texts.Common.And)}{space}{all[^1]}";
     }
 
-    /// <summary>Questionnaires whose scores are tested against the target: both EIT parts, or the combined EIT where only that is known.</summary>
+    /// <summary>
+    /// Questionnaires whose scores are tested against the target: both EIT parts, or the combined EIT where only that
+    /// is known.
+    /// </summary>
     public IEnumerable<InstrumentResult> TestedInstruments()
     {
         var combinedOnly = result.Part(Instrument.EIT) is not null;
-        return result.Instruments.Where(own => combinedOnly ? !own.Instrument.IsEitPart() : own.Instrument != Instrument.EIT || !Framework.HasEitParts);
+        return result.Instruments.Where(own =>
+            combinedOnly ? !own.Instrument.IsEitPart() : own.Instrument != Instrument.EIT || !Framework.HasEitParts
+        );
     }
 }

@@ -38,4 +38,5 @@ internal sealed record AdviceTexts(
     ImmutableArray<Template> NeutralSteps,
     ImmutableArray<Template> NeutralEvidence,
     Template NeutralPeriod,
-    Template NeutralResponsible);
+    Template NeutralResponsible
+);

@@ -64,4 +64,5 @@ internal sealed record AnalysisTexts(
     Template ToLevel,
     Template PathPart,
     Template NoPathToLevel,
-    Template BestLevel);
+    Template BestLevel
+);

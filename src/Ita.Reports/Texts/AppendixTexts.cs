@@ -33,4 +33,5 @@ internal sealed record AppendixTexts(
     Template WordingUnsure,
     Template Rules,
     Template WrittenAt,
-    Template Time);
+    Template Time
+);

@@ -26,4 +26,5 @@ internal sealed record CommonTexts(
     Template WithheldNote,
     Template Provisional,
     Template PreviousProvisional,
-    Template Missing);
+    Template Missing
+);

@@ -16,4 +16,5 @@ internal sealed record CorrectTexts(
     Template Item,
     Template SubIndicator,
     Template Elements,
-    Template Assessor);
+    Template Assessor
+);

@@ -13,4 +13,5 @@ internal sealed record CoverTexts(
     Template DistrictAndProvince,
     Template Province,
     Template DistrictInBangkok,
-    Template Issued);
+    Template Issued
+);

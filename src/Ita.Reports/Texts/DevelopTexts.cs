@@ -15,4 +15,5 @@ internal sealed record DevelopTexts(
     Template RecommendationColumn,
     Template Item,
     Template ItemWithoutText,
-    Template Finding);
+    Template Finding
+);

@@ -39,4 +39,5 @@ internal sealed record ExcelTexts(
     Template ItemNote,
     Template RoundingNote,
     Template ValueNote,
-    ImmutableArray<Template> How);
+    ImmutableArray<Template> How
+);

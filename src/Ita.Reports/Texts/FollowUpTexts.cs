@@ -26,4 +26,5 @@ internal sealed record FollowUpTexts(
     Template Sign,
     Template SignName,
     Template SignPosition,
-    ImmutableArray<Template> SignRoles);
+    ImmutableArray<Template> SignRoles
+);

@@ -54,4 +54,5 @@ internal sealed record HeadlineTexts(
     Template NotKnown,
     Template AssessorSets,
     Template SamplingNote,
-    Template SamplingUnsure);
+    Template SamplingUnsure
+);

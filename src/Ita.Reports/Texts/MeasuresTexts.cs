@@ -17,4 +17,5 @@ internal sealed record MeasuresTexts(
     Template ResponsibleColumn,
     Template Item,
     Template Step,
-    Template Overridden);
+    Template Overridden
+);

@@ -52,4 +52,5 @@ internal sealed record PrincipleTexts(
     Template EachNote,
     Template TargetHeading,
     Template TargetWithShare,
-    Template Target);
+    Template Target
+);

@@ -13,4 +13,5 @@ internal sealed record RemarkTexts(
     Template AllBelow,
     Template NoInstrument,
     Template Plan,
-    Template ByRule);
+    Template ByRule
+);

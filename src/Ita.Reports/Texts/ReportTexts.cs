@@ -5,8 +5,8 @@ using Ita.Reports.Typography;
 namespace Ita.Reports.Texts;
 
 /// <summary>
-/// Every sentence of the report but the advice and what a framework says itself, as data. In the file digits are Arabic. It is read
-/// strictly: a text too many or too few is an error at the first report, not a gap in the last one.
+/// Every sentence of the report but the advice and what a framework says itself, as data. In the file digits are
+/// Arabic. It is read strictly: a text too many or too few is an error at the first report, not a gap in the last one.
 /// </summary>
 internal sealed record ReportTexts(
     ImmutableArray<Template> Months,
@@ -22,9 +22,12 @@ internal sealed record ReportTexts(
     MeasuresTexts Measures,
     FollowUpTexts FollowUp,
     AppendixTexts Appendix,
-    ExcelTexts Excel)
+    ExcelTexts Excel
+)
 {
-    private static readonly Lazy<ReportTexts> ThaiOnce = new(() => JsonSerializer.Deserialize(ThaiFile, ReportTextsJson.Default.ReportTexts)!);
+    private static readonly Lazy<ReportTexts> ThaiOnce = new(() =>
+        JsonSerializer.Deserialize(ThaiFile, ReportTextsJson.Default.ReportTexts)!
+    );
 
     public static ReportTexts Thai => ThaiOnce.Value;
 
@@ -33,7 +36,9 @@ internal sealed record ReportTexts(
     {
         get
         {
-            using var reader = new StreamReader(typeof(ReportTexts).Assembly.GetManifestResourceStream("texts/report.th.json")!);
+            using var reader = new StreamReader(
+                typeof(ReportTexts).Assembly.GetManifestResourceStream("texts/report.th.json")!
+            );
             return reader.ReadToEnd();
         }
     }

@@ -6,6 +6,7 @@ namespace Ita.Reports.Texts;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true
+)]
 [JsonSerializable(typeof(ReportTexts))]
 internal sealed partial class ReportTextsJson : JsonSerializerContext;

@@ -6,8 +6,8 @@ using Ita.Reports.Document;
 namespace Ita.Reports.Typography;
 
 /// <summary>
-/// A sentence with places to fill: <c>ได้ {total} คะแนน</c>; <c>**…**</c> is strong. Filling it demands a value for every place
-/// and a place for every value, so that no report leaves with a gap.
+/// A sentence with places to fill: <c>ได้ {total} คะแนน</c>; <c>**…**</c> is strong. Filling it demands a value for
+/// every place and a place for every value, so that no report leaves with a gap.
 /// </summary>
 [JsonConverter(typeof(TemplateConverter))]
 internal sealed class Template
@@ -40,7 +40,8 @@ internal sealed class Template
             {
                 Flush();
                 var end = text.IndexOf('}', i);
-                if (end < i + 2) throw new FormatException($"An open brace: {text}");
+                if (end < i + 2)
+                    throw new FormatException($"An open brace: {text}");
                 pieces.Add(new Piece(PieceKind.Place, text[(i + 1)..end], strong));
                 i = end;
             }
@@ -51,11 +52,14 @@ internal sealed class Template
         }
 
         Flush();
-        return strong ? throw new FormatException($"Strong text without an end: {text}") : new Template(pieces.ToImmutable());
+        return strong
+            ? throw new FormatException($"Strong text without an end: {text}")
+            : new Template(pieces.ToImmutable());
 
         void Flush()
         {
-            if (literal.Length > 0) pieces.Add(new Piece(PieceKind.Text, literal.ToString(), strong));
+            if (literal.Length > 0)
+                pieces.Add(new Piece(PieceKind.Text, literal.ToString(), strong));
             literal.Clear();
         }
     }
@@ -66,18 +70,22 @@ internal sealed class Template
     {
         foreach (var (name, _) in values)
         {
-            if (!_pieces.Any(piece => piece.Kind == PieceKind.Place && piece.Text == name)) throw new ArgumentException($"'{this}' has no place for {name}.", nameof(values));
+            if (!_pieces.Any(piece => piece.Kind == PieceKind.Place && piece.Text == name))
+                throw new ArgumentException($"'{this}' has no place for {name}.", nameof(values));
         }
 
-        // Typeset as a whole, so that what belongs together stays together across the places; values keep the form they came in.
+        // Typeset as a whole, so that what belongs together stays together across the places; values keep the form they
+        // came in.
         var runs = ImmutableArray.CreateBuilder<TextRun>();
         foreach (var strongs in Consecutive())
         {
             var text = new StringBuilder();
             foreach (var piece in strongs)
             {
-                if (piece.Kind == PieceKind.Text) text.Append(piece.Text);
-                else text.Append(Find(values, piece.Text).Print(typesetter));
+                if (piece.Kind == PieceKind.Text)
+                    text.Append(piece.Text);
+                else
+                    text.Append(Find(values, piece.Text).Print(typesetter));
             }
 
             runs.Add(new TextRun(typesetter.Text(text.ToString()), strongs[0].IsStrong));
@@ -87,9 +95,11 @@ internal sealed class Template
     }
 
     /// <summary>The same without its look.</summary>
-    public string Print(Typesetter typesetter, params ReadOnlySpan<(string Name, TemplateValue Value)> values) => Fill(typesetter, values).ToString();
+    public string Print(Typesetter typesetter, params ReadOnlySpan<(string Name, TemplateValue Value)> values) =>
+        Fill(typesetter, values).ToString();
 
-    public override string ToString() => string.Concat(_pieces.Select(piece => piece.Kind == PieceKind.Place ? $"{{{piece.Text}}}" : piece.Text));
+    public override string ToString() =>
+        string.Concat(_pieces.Select(piece => piece.Kind == PieceKind.Place ? $"{{{piece.Text}}}" : piece.Text));
 
     private IEnumerable<List<Piece>> Consecutive()
     {
@@ -105,14 +115,16 @@ internal sealed class Template
             group.Add(piece);
         }
 
-        if (group.Count > 0) yield return group;
+        if (group.Count > 0)
+            yield return group;
     }
 
     private TemplateValue Find(ReadOnlySpan<(string Name, TemplateValue Value)> values, string name)
     {
         foreach (var (candidate, value) in values)
         {
-            if (candidate == name) return value;
+            if (candidate == name)
+                return value;
         }
 
         throw new ArgumentException($"'{this}' needs {name}.", nameof(values));

@@ -17,5 +17,6 @@ internal sealed class TemplateConverter : JsonConverter<Template>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, Template value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Template value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }

@@ -2,7 +2,9 @@ using Ita.Assessment;
 
 namespace Ita.Reports.Typography;
 
-/// <summary>What fills a place of a <see cref="Template"/>: a text, a whole number, points with two decimals, or a plain number.</summary>
+/// <summary>
+/// What fills a place of a <see cref="Template"/>: a text, a whole number, points with two decimals, or a plain number.
+/// </summary>
 internal readonly struct TemplateValue
 {
     private readonly string? _text;
@@ -37,10 +39,11 @@ internal readonly struct TemplateValue
     /// <summary>Without needless decimals.</summary>
     public static TemplateValue Plain(decimal number) => new(Form.Plain, null, number);
 
-    public string Print(Typesetter typesetter) => _form switch
-    {
-        Form.Points => typesetter.Points(_number),
-        Form.Plain => typesetter.Plain(_number),
-        _ => _text!,
-    };
+    public string Print(Typesetter typesetter) =>
+        _form switch
+        {
+            Form.Points => typesetter.Points(_number),
+            Form.Plain => typesetter.Plain(_number),
+            _ => _text!,
+        };
 }

@@ -1,6 +1,8 @@
 namespace Ita.Reports.Typography;
 
-/// <summary>A time as people in Thailand read it: seven hours ahead of UTC all year round, years of the Buddhist era.</summary>
+/// <summary>
+/// A time as people in Thailand read it: seven hours ahead of UTC all year round, years of the Buddhist era.
+/// </summary>
 internal readonly record struct ThaiTime(int Year, int Month, int Day, int Hour, int Minute)
 {
     private const int BuddhistEra = 543;

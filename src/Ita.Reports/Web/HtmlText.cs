@@ -6,7 +6,9 @@ using Ita.Reports.Document;
 
 namespace Ita.Reports.Web;
 
-/// <summary>Markup and text on their way into a page: what is not markup of ours is encoded, Thai stays as it is.</summary>
+/// <summary>
+/// Markup and text on their way into a page: what is not markup of ours is encoded, Thai stays as it is.
+/// </summary>
 internal sealed class HtmlText
 {
     private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -44,8 +46,10 @@ internal sealed class HtmlText
     {
         foreach (var run in text.Runs)
         {
-            if (run.IsStrong) Raw("<strong>").Text(run.Text).Raw("</strong>");
-            else Text(run.Text);
+            if (run.IsStrong)
+                Raw("<strong>").Text(run.Text).Raw("</strong>");
+            else
+                Text(run.Text);
         }
 
         return this;

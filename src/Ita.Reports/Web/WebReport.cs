@@ -5,8 +5,8 @@ using Ita.Reports.Document;
 namespace Ita.Reports.Web;
 
 /// <summary>
-/// The report as one web page: nothing is fetched and nothing runs, it reads on a phone and prints on A4, and says the same as the Word
-/// document in the same words and digits.
+/// The report as one web page: nothing is fetched and nothing runs, it reads on a phone and prints on A4, and says the
+/// same as the Word document in the same words and digits.
 /// </summary>
 public static class WebReport
 {
@@ -14,7 +14,9 @@ public static class WebReport
 
     // In the page itself, so that it holds wherever the page lies; its hash lets this style sheet in and no other.
     private static readonly string s_policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_css)))}'; base-uri 'none'; form-action 'none'";
+        $"default-src 'none'; style-src "
+        + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_css)))}'; base-uri 'none'; "
+        + $"form-action 'none'";
 
     /// <summary>Writes the page in UTF-8; the same report gives the same bytes.</summary>
     /// <param name="model">The report.</param>
@@ -24,11 +26,21 @@ public static class WebReport
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(output);
         var page = new HtmlText();
-        page.Raw("<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"").Raw(s_policy)
-            .Raw("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").Text(model.Title)
-            .Raw("</title>\n<meta name=\"description\" content=\"").Text(model.Subject).Raw("\">\n<style>").Raw(s_css).Raw("</style>\n</head>\n<body>\n<main>\n");
+        page.Raw(
+                "<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n<meta charset=\"utf-8\">\n<meta "
+                    + "http-equiv=\"Content-Security-Policy\" content=\""
+            )
+            .Raw(s_policy)
+            .Raw("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+            .Text(model.Title)
+            .Raw("</title>\n<meta name=\"description\" content=\"")
+            .Text(model.Subject)
+            .Raw("\">\n<style>")
+            .Raw(s_css)
+            .Raw("</style>\n</head>\n<body>\n<main>\n");
         var blocks = new HtmlBlocks(page, model);
-        foreach (var section in model.Sections) WriteSection(page, blocks, section);
+        foreach (var section in model.Sections)
+            WriteSection(page, blocks, section);
         page.Raw("</main>\n</body>\n</html>\n");
         output.Write(page.ToUtf8());
     }
@@ -38,15 +50,24 @@ public static class WebReport
         var heading = section.Blocks.OfType<HeadingBlock>().FirstOrDefault();
         if (heading is null)
         {
-            foreach (var block in section.Blocks) blocks.Write(block);
+            foreach (var block in section.Blocks)
+                blocks.Write(block);
             return;
         }
 
         page.Raw("<section aria-labelledby=\"").Text(heading.Id).Raw("\"");
-        var classes = (section.IsLandscape, section.ContinuesPage) switch { (true, true) => "landscape joined", (true, false) => "landscape", (false, true) => "joined", _ => "" };
-        if (classes.Length > 0) page.Raw($" class=\"{classes}\"");
+        var classes = (section.IsLandscape, section.ContinuesPage) switch
+        {
+            (true, true) => "landscape joined",
+            (true, false) => "landscape",
+            (false, true) => "joined",
+            _ => "",
+        };
+        if (classes.Length > 0)
+            page.Raw($" class=\"{classes}\"");
         page.Raw(">\n");
-        foreach (var block in section.Blocks) blocks.Write(block);
+        foreach (var block in section.Blocks)
+            blocks.Write(block);
         page.Raw("</section>\n");
     }
 

@@ -5,9 +5,9 @@ using Ita.Reports.Typography;
 namespace Ita.Reports.Word;
 
 /// <summary>
-/// The list of contents. Each page number is a field of its own with its value in place: right when opened, followed by LibreOffice at
-/// once and by Word when fields are updated. One field around the whole list would be simpler to update, but LibreOffice then shows the
-/// stored numbers, whatever font it has, and Word asks the reader before it updates.
+/// The list of contents. Each page number is a field of its own with its value in place: right when opened, followed by
+/// LibreOffice at once and by Word when fields are updated. One field around the whole list would be simpler to update,
+/// but LibreOffice then shows the stored numbers, whatever font it has, and Word asks the reader before it updates.
 /// </summary>
 internal static class ContentsList
 {
@@ -17,25 +17,34 @@ internal static class ContentsList
     {
         var typesetter = new Typesetter(model.Input.Settings.Digits);
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/>"u8);
-        if (breakBefore) xml.Raw("<w:pageBreakBefore/>"u8);
+        if (breakBefore)
+            xml.Raw("<w:pageBreakBefore/>"u8);
         xml.Raw("</w:pPr><w:r><w:t>"u8).Text(contents.Title).Raw("</w:t></w:r></w:p>"u8);
         foreach (var section in model.Sections)
         {
             foreach (var block in section.Blocks)
             {
-                if (block is HeadingBlock { Level: <= Deepest } heading) Entry(xml, heading, typesetter.Number(model.Pages[heading.Id]));
+                if (block is HeadingBlock { Level: <= Deepest } heading)
+                    Entry(xml, heading, typesetter.Number(model.Pages[heading.Id]));
             }
         }
     }
 
     private static void Entry(XmlPartWriter xml, HeadingBlock heading, string page)
     {
-        xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"TOC"u8).Number(heading.Level).Raw("\"/></w:pPr><w:hyperlink w:anchor=\""u8);
+        xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"TOC"u8)
+            .Number(heading.Level)
+            .Raw("\"/></w:pPr><w:hyperlink w:anchor=\""u8);
         Bookmark.Name(xml, heading.Id);
-        xml.Raw("\" w:history=\"1\"><w:r><w:t xml:space=\"preserve\">"u8).Text(heading.Text)
-            .Raw("</w:t></w:r><w:r><w:tab/></w:r><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGEREF "u8);
+        xml.Raw("\" w:history=\"1\"><w:r><w:t xml:space=\"preserve\">"u8)
+            .Text(heading.Text)
+            .Raw(
+                "</w:t></w:r><w:r><w:tab/></w:r><w:r><w:fldChar "u8
+                    + "w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGEREF "u8
+            );
         Bookmark.Name(xml, heading.Id);
-        xml.Raw(" \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>"u8).Text(page)
+        xml.Raw(" \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>"u8)
+            .Text(page)
             .Raw("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:hyperlink></w:p>"u8);
     }
 }

@@ -4,7 +4,9 @@ using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
 
-/// <summary>The document's body: sections, headings, paragraphs, lists; tables and charts have writers of their own.</summary>
+/// <summary>
+/// The document's body: sections, headings, paragraphs, lists; tables and charts have writers of their own.
+/// </summary>
 internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
 {
     private readonly Runs _runs = new(xml);
@@ -14,23 +16,35 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
 
     public void Write()
     {
-        xml.Raw("""
+        xml.Raw(
+            """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:body>
-            """u8);
+            """u8
+        );
         for (var i = 0; i < model.Sections.Length; i++)
         {
             var section = model.Sections[i];
             var turns = i > 0 && model.Sections[i - 1].IsLandscape != section.IsLandscape;
-            if (turns) SectionEnd(model.Sections[i - 1].IsLandscape);
+            if (turns)
+                SectionEnd(model.Sections[i - 1].IsLandscape);
             for (var block = 0; block < section.Blocks.Length; block++)
             {
-                var start = block > 0 || i == 0 ? PageStart.None : turns ? PageStart.BySection : section.ContinuesPage ? PageStart.None : PageStart.ByBreak;
+                var start =
+                    block > 0 || i == 0 ? PageStart.None
+                    : turns ? PageStart.BySection
+                    : section.ContinuesPage ? PageStart.None
+                    : PageStart.ByBreak;
                 Write(section, section.Blocks[block], section.HasRoomAfter(block), start);
             }
         }
 
-        PageSettings.Write(xml, model.Sections[^1].IsLandscape, model.Input.Settings.Digits, hasTitlePage: !_hasTitlePage);
+        PageSettings.Write(
+            xml,
+            model.Sections[^1].IsLandscape,
+            model.Input.Settings.Digits,
+            hasTitlePage: !_hasTitlePage
+        );
         xml.Raw("</w:body></w:document>"u8);
     }
 
@@ -38,15 +52,32 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
     {
         switch (block)
         {
-            case CoverBlock cover: Cover(cover); break;
-            case ContentsBlock contents: ContentsList.Write(xml, model, contents, breakBefore: start == PageStart.ByBreak); break;
-            case HeadingBlock heading: Heading(heading, start); break;
-            case ParagraphBlock paragraph: Paragraph(StyleOf(paragraph.Kind), paragraph.Text); break;
-            case ListBlock list: List(list); break;
-            case TableBlock table: TableWriter.Write(xml, _runs, table, section.IsLandscape, hasRoomAfter); break;
-            case ChartBlock chart: Chart(chart); break;
-            case SignatureBlock signature: SignatureWriter.Write(xml, signature, section.IsLandscape); break;
-            default: throw new NotSupportedException($"The Word writer cannot lay out a {block.GetType().Name}.");
+            case CoverBlock cover:
+                Cover(cover);
+                break;
+            case ContentsBlock contents:
+                ContentsList.Write(xml, model, contents, breakBefore: start == PageStart.ByBreak);
+                break;
+            case HeadingBlock heading:
+                Heading(heading, start);
+                break;
+            case ParagraphBlock paragraph:
+                Paragraph(StyleOf(paragraph.Kind), paragraph.Text);
+                break;
+            case ListBlock list:
+                List(list);
+                break;
+            case TableBlock table:
+                TableWriter.Write(xml, _runs, table, section.IsLandscape, hasRoomAfter);
+                break;
+            case ChartBlock chart:
+                Chart(chart);
+                break;
+            case SignatureBlock signature:
+                SignatureWriter.Write(xml, signature, section.IsLandscape);
+                break;
+            default:
+                throw new NotSupportedException($"The Word writer cannot lay out a {block.GetType().Name}.");
         }
     }
 
@@ -64,7 +95,8 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
         for (var i = 0; i < lines.Length; i++)
         {
             Begin(style);
-            if (i > 0) xml.Raw("<w:spacing w:before=\"0\"/>"u8);
+            if (i > 0)
+                xml.Raw("<w:spacing w:before=\"0\"/>"u8);
             xml.Raw("</w:pPr>"u8);
             _runs.Plain(lines[i]);
             End();
@@ -74,8 +106,22 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
     // No room above a heading that begins a page, however the page came to begin.
     private void Heading(HeadingBlock heading, PageStart start)
     {
-        Begin(heading.Level switch { 1 => "Heading1"u8, 2 => "Heading2"u8, _ => "Heading3"u8 });
-        xml.Raw(start switch { PageStart.ByBreak => "<w:pageBreakBefore/><w:spacing w:before=\"0\"/>"u8, PageStart.BySection => "<w:spacing w:before=\"0\"/>"u8, _ => ""u8 });
+        Begin(
+            heading.Level switch
+            {
+                1 => "Heading1"u8,
+                2 => "Heading2"u8,
+                _ => "Heading3"u8,
+            }
+        );
+        xml.Raw(
+            start switch
+            {
+                PageStart.ByBreak => "<w:pageBreakBefore/><w:spacing w:before=\"0\"/>"u8,
+                PageStart.BySection => "<w:spacing w:before=\"0\"/>"u8,
+                _ => ""u8,
+            }
+        );
         xml.Raw("</w:pPr><w:bookmarkStart w:id=\""u8).Number(_bookmarks).Raw("\" w:name=\""u8);
         Bookmark.Name(xml, heading.Id);
         xml.Raw("\"/>"u8);
@@ -102,14 +148,17 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
             xml.Raw(list.KeepsNext(i) ? "<w:keepNext/></w:pPr>"u8 : "</w:pPr>"u8);
             if (entry.Marker is { } marker)
             {
-                if (char.IsAsciiLetter(marker[0])) _runs.Strong(marker);
-                else _runs.Plain(marker);
+                if (char.IsAsciiLetter(marker[0]))
+                    _runs.Strong(marker);
+                else
+                    _runs.Plain(marker);
                 xml.Raw("<w:r><w:tab/></w:r>"u8);
             }
 
             _runs.Rich(entry.Text);
             End();
-            foreach (var detail in entry.Details) Paragraph("ListDetail"u8, detail);
+            foreach (var detail in entry.Details)
+                Paragraph("ListDetail"u8, detail);
         }
     }
 
@@ -135,17 +184,19 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
         End();
     }
 
-    private static ReadOnlySpan<byte> StyleOf(ParagraphKind kind) => kind switch
-    {
-        ParagraphKind.LeadIn => "LeadIn"u8,
-        ParagraphKind.Headline => "Headline"u8,
-        ParagraphKind.Arithmetic => "Arithmetic"u8,
-        ParagraphKind.Note => "Note"u8,
-        ParagraphKind.Notice => "Notice"u8,
-        _ => "BodyText"u8,
-    };
+    private static ReadOnlySpan<byte> StyleOf(ParagraphKind kind) =>
+        kind switch
+        {
+            ParagraphKind.LeadIn => "LeadIn"u8,
+            ParagraphKind.Headline => "Headline"u8,
+            ParagraphKind.Arithmetic => "Arithmetic"u8,
+            ParagraphKind.Note => "Note"u8,
+            ParagraphKind.Notice => "Notice"u8,
+            _ => "BodyText"u8,
+        };
 
-    private void Begin(ReadOnlySpan<byte> style) => xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(style).Raw("\"/>"u8);
+    private void Begin(ReadOnlySpan<byte> style) =>
+        xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(style).Raw("\"/>"u8);
 
     private void End() => xml.Raw("</w:p>"u8);
 }

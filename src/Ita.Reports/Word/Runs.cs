@@ -24,14 +24,20 @@ internal sealed class Runs(XmlPartWriter xml)
     {
         foreach (var run in text.Runs)
         {
-            if (run.IsStrong) Strong(run.Text);
-            else Plain(run.Text);
+            if (run.IsStrong)
+                Strong(run.Text);
+            else
+                Plain(run.Text);
         }
     }
 
     public void Caption(Caption caption)
     {
-        xml.Raw("<w:r><w:rPr><w:rStyle w:val=\"Strong\"/></w:rPr><w:t xml:space=\"preserve\">"u8).Text(caption.Label).Raw(" "u8).Text(caption.Number).Raw("</w:t></w:r>"u8);
+        xml.Raw("<w:r><w:rPr><w:rStyle w:val=\"Strong\"/></w:rPr><w:t xml:space=\"preserve\">"u8)
+            .Text(caption.Label)
+            .Raw(" "u8)
+            .Text(caption.Number)
+            .Raw("</w:t></w:r>"u8);
         xml.Raw("<w:r><w:t xml:space=\"preserve\"> "u8).Text(caption.Text).Raw("</w:t></w:r>"u8);
     }
 
@@ -43,7 +49,8 @@ internal sealed class Runs(XmlPartWriter xml)
             var end = text.IndexOf('\n');
             var line = end < 0 ? text : text[..end].TrimEnd('\r');
             xml.Raw("<w:t xml:space=\"preserve\">"u8).Text(line).Raw("</w:t>"u8);
-            if (end < 0) return;
+            if (end < 0)
+                return;
             xml.Raw("<w:br/>"u8);
             text = text[(end + 1)..];
         }

@@ -3,7 +3,9 @@ using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
 
-/// <summary>The report as a Word document: A4, TH Sarabun New 16 pt, real headings, native charts. Laid out, nothing decided.</summary>
+/// <summary>
+/// The report as a Word document: A4, TH Sarabun New 16 pt, real headings, native charts. Laid out, nothing decided.
+/// </summary>
 public static class WordReport
 {
     /// <summary>Writes the document; the same report gives the same bytes.</summary>
@@ -14,7 +16,8 @@ public static class WordReport
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(output);
         using var buffer = new PooledBuffer();
-        using (var package = new PackageWriter(buffer)) WriteParts(model, package);
+        using (var package = new PackageWriter(buffer))
+            WriteParts(model, package);
         output.Write(buffer.Written);
     }
 
@@ -22,7 +25,11 @@ public static class WordReport
     {
         var charts = model.Sections.SelectMany(section => section.Blocks).OfType<ChartBlock>().ToList();
         package.Write("[Content_Types].xml", charts.Count, PackageParts.ContentTypes);
-        package.Write("_rels/.rels", model, static (xml, _) => PackageParts.RootRelationships(xml, "word/document.xml"));
+        package.Write(
+            "_rels/.rels",
+            model,
+            static (xml, _) => PackageParts.RootRelationships(xml, "word/document.xml")
+        );
         package.Write("docProps/core.xml", model, PackageParts.CoreProperties);
         package.Write("docProps/app.xml", model, PackageParts.AppProperties);
         package.Write("word/document.xml", model, static (xml, report) => new DocumentPart(xml, report).Write());

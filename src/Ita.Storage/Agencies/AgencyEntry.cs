@@ -20,23 +20,29 @@ internal sealed record AgencyEntry(Agency Agency, BlobVersion Source)
     /// <summary>Ordinal: any registry before any provisional entry, then the newer upload before the older.</summary>
     public string Rank => (Agency.IsProvisional ? "0|" : "1|") + Source.OrderKey;
 
-    public TableEntity ToEntity() => new(Agency.ProvinceCode.Value, Agency.Code.Value)
-    {
-        [Name] = Agency.Name,
-        [nameof(Agency.Kind)] = Agency.Kind,
-        [nameof(Agency.District)] = Agency.District,
-        [nameof(Agency.Province)] = Agency.Province,
-        [nameof(Agency.StaffCount)] = Agency.StaffCount,
-        [nameof(Agency.ServiceUserCount)] = Agency.ServiceUserCount,
-        [nameof(Agency.Email)] = Agency.Email,
-        [nameof(Agency.IsProvisional)] = Agency.IsProvisional,
-        [RankName] = Rank,
-    };
+    public TableEntity ToEntity() =>
+        new(Agency.ProvinceCode.Value, Agency.Code.Value)
+        {
+            [Name] = Agency.Name,
+            [nameof(Agency.Kind)] = Agency.Kind,
+            [nameof(Agency.District)] = Agency.District,
+            [nameof(Agency.Province)] = Agency.Province,
+            [nameof(Agency.StaffCount)] = Agency.StaffCount,
+            [nameof(Agency.ServiceUserCount)] = Agency.ServiceUserCount,
+            [nameof(Agency.Email)] = Agency.Email,
+            [nameof(Agency.IsProvisional)] = Agency.IsProvisional,
+            [RankName] = Rank,
+        };
 
     public TableEntity ToPointer(TableEntity? stored)
     {
         var province = Agency.ProvinceCode.Value;
-        var former = FormerProvinces(stored).Append(stored?.GetString(ProvinceCode)).OfType<string>().Where(code => code != province).Distinct().ToList();
+        var former = FormerProvinces(stored)
+            .Append(stored?.GetString(ProvinceCode))
+            .OfType<string>()
+            .Where(code => code != province)
+            .Distinct()
+            .ToList();
         return new TableEntity(CodePartition, Agency.Code.Value)
         {
             [ProvinceCode] = province,
@@ -45,21 +51,23 @@ internal sealed record AgencyEntry(Agency Agency, BlobVersion Source)
         };
     }
 
-    public TableEntity ToProvince() => new(ProvincePartition, Agency.ProvinceCode.Value) { [Name] = Agency.Province, [RankName] = Rank };
+    public TableEntity ToProvince() =>
+        new(ProvincePartition, Agency.ProvinceCode.Value) { [Name] = Agency.Province, [RankName] = Rank };
 
     public static string[] FormerProvinces(TableEntity? pointer) => pointer?.GetString(Former)?.Split(',') ?? [];
 
-    public static Agency Read(TableEntity entity) => new()
-    {
-        Code = new AgencyCode(entity.RowKey),
-        Name = entity.GetString(Name)!,
-        Kind = entity.GetString(nameof(Agency.Kind)),
-        District = entity.GetString(nameof(Agency.District)),
-        ProvinceCode = new ProvinceCode(entity.PartitionKey),
-        Province = entity.GetString(nameof(Agency.Province))!,
-        StaffCount = entity.GetInt32(nameof(Agency.StaffCount)),
-        ServiceUserCount = entity.GetInt32(nameof(Agency.ServiceUserCount)),
-        Email = entity.GetString(nameof(Agency.Email)),
-        IsProvisional = entity.GetBoolean(nameof(Agency.IsProvisional)) ?? false,
-    };
+    public static Agency Read(TableEntity entity) =>
+        new()
+        {
+            Code = new AgencyCode(entity.RowKey),
+            Name = entity.GetString(Name)!,
+            Kind = entity.GetString(nameof(Agency.Kind)),
+            District = entity.GetString(nameof(Agency.District)),
+            ProvinceCode = new ProvinceCode(entity.PartitionKey),
+            Province = entity.GetString(nameof(Agency.Province))!,
+            StaffCount = entity.GetInt32(nameof(Agency.StaffCount)),
+            ServiceUserCount = entity.GetInt32(nameof(Agency.ServiceUserCount)),
+            Email = entity.GetString(nameof(Agency.Email)),
+            IsProvisional = entity.GetBoolean(nameof(Agency.IsProvisional)) ?? false,
+        };
 }

@@ -7,9 +7,9 @@ using Ita.Storage.Uploads;
 namespace Ita.Storage.Agencies;
 
 /// <summary>
-/// The registry. An agency is an entity in its province's partition, and one in the partition <c>code</c> that says which province
-/// that is. Of two entries for a code the registry's goes before a provisional one, then the newer upload's before the older's,
-/// in whatever order they arrive.
+/// The registry. An agency is an entity in its province's partition, and one in the partition <c>code</c> that says
+/// which province that is. Of two entries for a code the registry's goes before a provisional one, then the newer
+/// upload's before the older's, in whatever order they arrive.
 /// </summary>
 public sealed class AgencyStore(StorageAccount account)
 {
@@ -20,16 +20,32 @@ public sealed class AgencyStore(StorageAccount account)
 
     private readonly TableClient _table = account.Table(TableNames.Agencies);
 
-    /// <summary>Puts in what outranks what is there. The last of several entries for one code counts. Can be repeated.</summary>
+    /// <summary>
+    /// Puts in what outranks what is there. The last of several entries for one code counts. Can be repeated.
+    /// </summary>
     /// <param name="agencies">Of one workbook.</param>
     /// <param name="source">The workbook they were read from.</param>
     /// <param name="cancellationToken">Ends it between two batches; repeating it completes it.</param>
-    public async Task UpsertAsync(IEnumerable<Agency> agencies, BlobVersion source, CancellationToken cancellationToken = default)
+    public async Task UpsertAsync(
+        IEnumerable<Agency> agencies,
+        BlobVersion source,
+        CancellationToken cancellationToken = default
+    )
     {
-        var given = agencies.GroupBy(agency => agency.Code).Select(same => new AgencyEntry(same.Last(), source)).ToList();
-        if (given.Count == 0) return;
-        var pointers = await ReadAsync(AgencyEntry.CodePartition, [.. given.Select(entry => entry.Agency.Code.Value)], cancellationToken);
-        var entries = given.Where(entry => !Outranks(pointers.GetValueOrDefault(entry.Agency.Code.Value), entry.Rank)).ToList();
+        var given = agencies
+            .GroupBy(agency => agency.Code)
+            .Select(same => new AgencyEntry(same.Last(), source))
+            .ToList();
+        if (given.Count == 0)
+            return;
+        var pointers = await ReadAsync(
+            AgencyEntry.CodePartition,
+            [.. given.Select(entry => entry.Agency.Code.Value)],
+            cancellationToken
+        );
+        var entries = given
+            .Where(entry => !Outranks(pointers.GetValueOrDefault(entry.Agency.Code.Value), entry.Rank))
+            .ToList();
 
         var provinces = entries.GroupBy(entry => entry.Agency.ProvinceCode).ToList();
         foreach (var batch in provinces.Select(province => province.First()).Chunk(BatchSize))
@@ -56,56 +72,88 @@ public sealed class AgencyStore(StorageAccount account)
         // An agency that moves to another province meanwhile is found at the second look.
         for (var look = 0; look < 3; look++)
         {
-            if (await _table.FindAsync(AgencyEntry.CodePartition, code.Value, cancellationToken) is not { } pointer) return null;
+            if (await _table.FindAsync(AgencyEntry.CodePartition, code.Value, cancellationToken) is not { } pointer)
+                return null;
             var province = pointer.GetString(AgencyEntry.ProvinceCode)!;
-            if (await _table.FindAsync(province, code.Value, cancellationToken) is { } entity) return AgencyEntry.Read(entity);
+            if (await _table.FindAsync(province, code.Value, cancellationToken) is { } entity)
+                return AgencyEntry.Read(entity);
         }
 
         return null;
     }
 
     /// <summary>A province's agencies by code, ordinal.</summary>
-    public async Task<IReadOnlyList<Agency>> ListAsync(ProvinceCode province, CancellationToken cancellationToken = default) =>
-        [.. (await _table.PartitionAsync(province.Value, cancellationToken)).Select(AgencyEntry.Read)];
+    public async Task<IReadOnlyList<Agency>> ListAsync(
+        ProvinceCode province,
+        CancellationToken cancellationToken = default
+    ) => [.. (await _table.PartitionAsync(province.Value, cancellationToken)).Select(AgencyEntry.Read)];
 
     /// <summary>The provinces that have or had an agency, by code.</summary>
     public async Task<IReadOnlyList<Province>> ListProvincesAsync(CancellationToken cancellationToken = default) =>
-        [.. (await _table.PartitionAsync(AgencyEntry.ProvincePartition, cancellationToken))
-            .Select(entity => new Province(new ProvinceCode(entity.RowKey), entity.GetString(AgencyEntry.Name)!))];
+        [
+            .. (await _table.PartitionAsync(AgencyEntry.ProvincePartition, cancellationToken)).Select(
+                entity => new Province(new ProvinceCode(entity.RowKey), entity.GetString(AgencyEntry.Name)!)
+            ),
+        ];
 
     // All entities of one call lie in one partition, at most 100 of them.
-    private Task PutAsync(IReadOnlyList<AgencyEntry> entries, Func<AgencyEntry, TableEntity?, TableEntity> write, CancellationToken cancellationToken)
+    private Task PutAsync(
+        IReadOnlyList<AgencyEntry> entries,
+        Func<AgencyEntry, TableEntity?, TableEntity> write,
+        CancellationToken cancellationToken
+    )
     {
         var keys = entries.Select(entry => write(entry, null)).ToList();
         return Conflicts.RetryAsync(
             async () =>
             {
-                var stored = await ReadAsync(keys[0].PartitionKey, [.. keys.Select(key => key.RowKey)], cancellationToken);
-                var actions = entries.Zip(keys, (entry, key) => (Entry: entry, Stored: stored.GetValueOrDefault(key.RowKey)))
+                var stored = await ReadAsync(
+                    keys[0].PartitionKey,
+                    [.. keys.Select(key => key.RowKey)],
+                    cancellationToken
+                );
+                var actions = entries
+                    .Zip(keys, (entry, key) => (Entry: entry, Stored: stored.GetValueOrDefault(key.RowKey)))
                     .Where(pair => pair.Stored is null || OutrankedBy(pair.Stored, pair.Entry.Rank))
                     .Select(pair => write(pair.Entry, pair.Stored).Put(pair.Stored))
                     .ToList();
-                if (actions.Count > 0) await _table.SubmitTransactionAsync(actions, cancellationToken);
+                if (actions.Count > 0)
+                    await _table.SubmitTransactionAsync(actions, cancellationToken);
                 return actions.Count;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    // An agency that moved to another province left an entity behind: where its pointer says it was, or, where this workbook came
-    // too late, where this workbook put it.
+    // An agency that moved to another province left an entity behind: where its pointer says it was, or, where this
+    // workbook came too late, where this workbook put it.
     private async Task RemoveMovedAsync(IReadOnlyList<AgencyEntry> entries, CancellationToken cancellationToken)
     {
-        var pointers = await ReadAsync(AgencyEntry.CodePartition, [.. entries.Select(entry => entry.Agency.Code.Value)], cancellationToken);
+        var pointers = await ReadAsync(
+            AgencyEntry.CodePartition,
+            [.. entries.Select(entry => entry.Agency.Code.Value)],
+            cancellationToken
+        );
         foreach (var entry in entries)
         {
             var pointer = pointers[entry.Agency.Code.Value];
             var former = AgencyEntry.FormerProvinces(pointer);
-            foreach (var province in former.Append(entry.Agency.ProvinceCode.Value).Where(province => province != pointer.GetString(AgencyEntry.ProvinceCode)))
+            foreach (
+                var province in former
+                    .Append(entry.Agency.ProvinceCode.Value)
+                    .Where(province => province != pointer.GetString(AgencyEntry.ProvinceCode))
+            )
             {
-                await RemoveOutrankedAsync(province, entry.Agency.Code, pointer.GetString(AgencyEntry.RankName)!, cancellationToken);
+                await RemoveOutrankedAsync(
+                    province,
+                    entry.Agency.Code,
+                    pointer.GetString(AgencyEntry.RankName)!,
+                    cancellationToken
+                );
             }
 
-            if (former.Length > 0) await ForgetFormerAsync(pointer, cancellationToken);
+            if (former.Length > 0)
+                await ForgetFormerAsync(pointer, cancellationToken);
         }
     }
 
@@ -122,24 +170,39 @@ public sealed class AgencyStore(StorageAccount account)
         }
     }
 
-    private Task RemoveOutrankedAsync(string province, AgencyCode code, string rank, CancellationToken cancellationToken) => Conflicts.RetryAsync(
-        async () =>
-        {
-            var entity = await _table.FindAsync(province, code.Value, cancellationToken);
-            if (entity is null || !OutrankedBy(entity, rank)) return false;
-            await _table.DeleteEntityAsync(province, code.Value, entity.ETag, cancellationToken);
-            return true;
-        },
-        cancellationToken);
+    private Task RemoveOutrankedAsync(
+        string province,
+        AgencyCode code,
+        string rank,
+        CancellationToken cancellationToken
+    ) =>
+        Conflicts.RetryAsync(
+            async () =>
+            {
+                var entity = await _table.FindAsync(province, code.Value, cancellationToken);
+                if (entity is null || !OutrankedBy(entity, rank))
+                    return false;
+                await _table.DeleteEntityAsync(province, code.Value, entity.ETag, cancellationToken);
+                return true;
+            },
+            cancellationToken
+        );
 
-    private async Task<Dictionary<string, TableEntity>> ReadAsync(string partition, IReadOnlyList<string> rows, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, TableEntity>> ReadAsync(
+        string partition,
+        IReadOnlyList<string> rows,
+        CancellationToken cancellationToken
+    )
     {
-        if (rows.Count > FewAgencies) return (await _table.PartitionAsync(partition, cancellationToken)).ToDictionary(entity => entity.RowKey);
+        if (rows.Count > FewAgencies)
+            return (await _table.PartitionAsync(partition, cancellationToken)).ToDictionary(entity => entity.RowKey);
         var entities = await Task.WhenAll(rows.Select(row => _table.FindAsync(partition, row, cancellationToken)));
         return entities.OfType<TableEntity>().ToDictionary(entity => entity.RowKey);
     }
 
-    private static bool OutrankedBy(TableEntity entity, string rank) => string.CompareOrdinal(entity.GetString(AgencyEntry.RankName), rank) < 0;
+    private static bool OutrankedBy(TableEntity entity, string rank) =>
+        string.CompareOrdinal(entity.GetString(AgencyEntry.RankName), rank) < 0;
 
-    private static bool Outranks(TableEntity? entity, string rank) => string.CompareOrdinal(entity?.GetString(AgencyEntry.RankName), rank) > 0;
+    private static bool Outranks(TableEntity? entity, string rank) =>
+        string.CompareOrdinal(entity?.GetString(AgencyEntry.RankName), rank) > 0;
 }

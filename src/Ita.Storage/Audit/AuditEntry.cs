@@ -23,7 +23,9 @@ public sealed record AuditEntry
 
     public required FiscalYear FiscalYear { get; init; }
 
-    /// <summary>The file: the upload's name, or what was fetched, such as <c>report.docx</c>. At most 256 characters.</summary>
+    /// <summary>
+    /// The file: the upload's name, or what was fetched, such as <c>report.docx</c>. At most 256 characters.
+    /// </summary>
     public required string File { get; init; }
 
     /// <summary>Within its month, newest first; empty until it is stored.</summary>

@@ -31,12 +31,18 @@ public readonly record struct AuditMonth
     public static bool TryParse(string? text, out AuditMonth month)
     {
         month = default;
-        if (text is not { Length: 7 } || text[4] != '-' || !text.Where((_, at) => at != 4).All(char.IsAsciiDigit)) return false;
-        var (year, number) = (int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture), int.Parse(text.AsSpan(5), CultureInfo.InvariantCulture));
-        if (year is < 2550 or > 2699 || number is < 1 or > 12) return false;
+        if (text is not { Length: 7 } || text[4] != '-' || !text.Where((_, at) => at != 4).All(char.IsAsciiDigit))
+            return false;
+        var (year, number) = (
+            int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture),
+            int.Parse(text.AsSpan(5), CultureInfo.InvariantCulture)
+        );
+        if (year is < 2550 or > 2699 || number is < 1 or > 12)
+            return false;
         month = new AuditMonth(new DateOnly(year - BuddhistEra, number, 1));
         return true;
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{FirstDay.Year + BuddhistEra}-{FirstDay.Month:D2}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{FirstDay.Year + BuddhistEra}-{FirstDay.Month:D2}");
 }

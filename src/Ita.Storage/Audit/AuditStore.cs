@@ -5,7 +5,10 @@ using Ita.Storage.Entities;
 
 namespace Ita.Storage.Audit;
 
-/// <summary>Who uploaded, downloaded and restarted: a partition for each province and month, newest first. Entries are added, never changed.</summary>
+/// <summary>
+/// Who uploaded, downloaded and restarted: a partition for each province and month, newest first. Entries are added,
+/// never changed.
+/// </summary>
 public sealed class AuditStore(StorageAccount account)
 {
     private const string Record = "Entry";
@@ -15,9 +18,19 @@ public sealed class AuditStore(StorageAccount account)
 
     public Task AddAsync(AuditEntry entry, CancellationToken cancellationToken = default)
     {
-        // Tables sort upwards: what is left of time puts the newest first. The rest keeps apart what happens at one moment.
-        var id = string.Create(CultureInfo.InvariantCulture, $"{long.MaxValue - entry.At.UtcTicks:D19}-{Guid.NewGuid().ToString("N")[..8]}");
-        var stored = entry with { Id = id, VisitorId = Short(entry.VisitorId), VisitorName = Short(entry.VisitorName), File = Short(entry.File) };
+        // Tables sort upwards: what is left of time puts the newest first. The rest keeps apart what happens at one
+        // moment.
+        var id = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{long.MaxValue - entry.At.UtcTicks:D19}-{Guid.NewGuid().ToString("N")[..8]}"
+        );
+        var stored = entry with
+        {
+            Id = id,
+            VisitorId = Short(entry.VisitorId),
+            VisitorName = Short(entry.VisitorName),
+            File = Short(entry.File),
+        };
         var entity = new TableEntity(Partition(entry.Province, AuditMonth.Of(entry.At)), id);
         LongProperty.WriteJson(entity, Record, stored);
         return _table.AddEntityAsync(entity, cancellationToken);
@@ -28,15 +41,30 @@ public sealed class AuditStore(StorageAccount account)
     /// <param name="after">Only what is older than the entry of this id; null for the newest.</param>
     /// <param name="take">At most so many, 1 to 1,000.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<AuditPage> ListAsync(ProvinceCode province, AuditMonth month, string? after = null, int take = 1000, CancellationToken cancellationToken = default)
+    public async Task<AuditPage> ListAsync(
+        ProvinceCode province,
+        AuditMonth month,
+        string? after = null,
+        int take = 1000,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(take, 1000);
         var entries = new List<AuditEntry>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition(province, month)} and RowKey gt {after ?? ""}");
-        await foreach (var entity in _table.QueryAsync<TableEntity>(filter, Math.Min(take + 1, 1000), cancellationToken: cancellationToken))
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {Partition(province, month)} and RowKey gt {after ?? ""}"
+        );
+        await foreach (
+            var entity in _table.QueryAsync<TableEntity>(
+                filter,
+                Math.Min(take + 1, 1000),
+                cancellationToken: cancellationToken
+            )
+        )
         {
-            if (entries.Count == take) return new AuditPage(entries, HasMore: true);
+            if (entries.Count == take)
+                return new AuditPage(entries, HasMore: true);
             entries.Add(LongProperty.ReadJson<AuditEntry>(entity, Record));
         }
 

@@ -3,12 +3,13 @@ using Azure;
 namespace Ita.Storage.Entities;
 
 /// <summary>
-/// Read, decide, write on condition that nothing was written since; if something was, from the start. A lost answer looks like a
-/// conflict too, and the next reading finds one's own writing done.
+/// Read, decide, write on condition that nothing was written since; if something was, from the start. A lost answer
+/// looks like a conflict too, and the next reading finds one's own writing done.
 /// </summary>
 internal static class Conflicts
 {
-    // Every conflict means that another writer got through, so this ends; the limit is there for a fault that only looks like one.
+    // Every conflict means that another writer got through, so this ends; the limit is there for a fault that only
+    // looks like one.
     private const int MaxAttempts = 50;
 
     /// <param name="attempt">The whole of it. Called again after a conflict.</param>
@@ -29,11 +30,12 @@ internal static class Conflicts
     }
 
     /// <summary>Added meanwhile, changed meanwhile, or deleted meanwhile; not a missing table.</summary>
-    public static bool Is(RequestFailedException exception) => exception switch
-    {
-        { Status: 412 } => true,
-        { Status: 409, ErrorCode: "EntityAlreadyExists" } => true,
-        { Status: 404, ErrorCode: "ResourceNotFound" or "EntityNotFound" } => true,
-        _ => false,
-    };
+    public static bool Is(RequestFailedException exception) =>
+        exception switch
+        {
+            { Status: 412 } => true,
+            { Status: 409, ErrorCode: "EntityAlreadyExists" } => true,
+            { Status: 404, ErrorCode: "ResourceNotFound" or "EntityNotFound" } => true,
+            _ => false,
+        };
 }

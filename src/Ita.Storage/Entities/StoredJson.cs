@@ -7,8 +7,8 @@ using Ita.Assessment;
 namespace Ita.Storage.Entities;
 
 /// <summary>
-/// How the domain's values look inside an entity. Decimals and scores are strings, so that not a digit is lost; what can be derived
-/// is not written; names stay what they are once data is stored.
+/// How the domain's values look inside an entity. Decimals and scores are strings, so that not a digit is lost; what
+/// can be derived is not written; names stay what they are once data is stored.
 /// </summary>
 internal static class StoredJson
 {
@@ -21,8 +21,14 @@ internal static class StoredJson
         Converters =
         {
             new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false),
-            new TextConverter<decimal>(text => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture), value => value.ToString(CultureInfo.InvariantCulture)),
-            new TextConverter<Score>(text => new Score(decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture)), score => score.Value.ToString(CultureInfo.InvariantCulture)),
+            new TextConverter<decimal>(
+                text => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture),
+                value => value.ToString(CultureInfo.InvariantCulture)
+            ),
+            new TextConverter<Score>(
+                text => new Score(decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture)),
+                score => score.Value.ToString(CultureInfo.InvariantCulture)
+            ),
             new TextConverter<FiscalYear>(FiscalYear.Parse, year => year.ToString()),
             new TextConverter<AgencyCode>(text => new AgencyCode(text), code => code.Value),
             new TextConverter<ProvinceCode>(text => new ProvinceCode(text), code => code.Value),
@@ -37,7 +43,8 @@ internal static class StoredJson
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, s_options) ?? throw new InvalidDataException($"A stored {typeof(T).Name} is null.");
+            return JsonSerializer.Deserialize<T>(json, s_options)
+                ?? throw new InvalidDataException($"A stored {typeof(T).Name} is null.");
         }
         catch (Exception exception) when (exception is JsonException or FormatException or ArgumentException)
         {
@@ -47,8 +54,10 @@ internal static class StoredJson
 
     private sealed class TextConverter<T>(Func<string, T> read, Func<T, string> write) : JsonConverter<T>
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => read(reader.GetString()!);
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            read(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(write(value));
     }
 }

@@ -6,8 +6,8 @@ using Ita.Storage.Entities;
 namespace Ita.Storage.FollowUps;
 
 /// <summary>
-/// What agencies say of their measures, one entity for each item of a part. Of two forms that speak of an item the newer one counts,
-/// in whatever order they arrive; what a form says nothing of stays as it was.
+/// What agencies say of their measures, one entity for each item of a part. Of two forms that speak of an item the
+/// newer one counts, in whatever order they arrive; what a form says nothing of stays as it was.
 /// </summary>
 public sealed class FollowUpStore(StorageAccount account)
 {
@@ -21,11 +21,21 @@ public sealed class FollowUpStore(StorageAccount account)
     private readonly TableClient _table = account.Table(TableNames.Measures);
 
     /// <summary>Empty where no form was ever filled in.</summary>
-    public async Task<StoredFollowUp> GetAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default)
+    public async Task<StoredFollowUp> GetAsync(
+        AgencyCode agency,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    )
     {
         var entities = await _table.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken);
-        var entries = entities.Select(entity => LongProperty.ReadJson<FollowUpEntry>(entity, Entry)).OrderBy(entry => entry.Part).ThenBy(entry => entry.Item);
-        var sources = entities.Select(entity => LongProperty.ReadJson<FollowUpSource>(entity, Source)).Distinct().OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal);
+        var entries = entities
+            .Select(entity => LongProperty.ReadJson<FollowUpEntry>(entity, Entry))
+            .OrderBy(entry => entry.Part)
+            .ThenBy(entry => entry.Item);
+        var sources = entities
+            .Select(entity => LongProperty.ReadJson<FollowUpSource>(entity, Source))
+            .Distinct()
+            .OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal);
         return new StoredFollowUp(new FollowUp([.. entries]), [.. sources]);
     }
 
@@ -36,24 +46,43 @@ public sealed class FollowUpStore(StorageAccount account)
     /// <param name="entries">Each item of a part once.</param>
     /// <param name="cancellationToken">Ends it between two batches; repeating it completes it.</param>
     /// <returns>Whether anything is other than before.</returns>
-    public Task<bool> PutAsync(AgencyCode agency, FiscalYear year, FollowUpSource source, IReadOnlyCollection<FollowUpEntry> entries, CancellationToken cancellationToken = default)
+    public Task<bool> PutAsync(
+        AgencyCode agency,
+        FiscalYear year,
+        FollowUpSource source,
+        IReadOnlyCollection<FollowUpEntry> entries,
+        CancellationToken cancellationToken = default
+    )
     {
         var partition = Keys.AgencyYear(agency, year);
         return Conflicts.RetryAsync(
             async () =>
             {
-                var stored = (await _table.PartitionAsync(partition, cancellationToken)).ToDictionary(entity => entity.RowKey);
-                var actions = entries.Select(entry => Put(partition, entry, source, stored.GetValueOrDefault(RowOf(entry)))).OfType<TableTransactionAction>().ToList();
-                foreach (var batch in actions.Chunk(BatchSize)) await _table.SubmitTransactionAsync(batch, cancellationToken);
+                var stored = (await _table.PartitionAsync(partition, cancellationToken)).ToDictionary(entity =>
+                    entity.RowKey
+                );
+                var actions = entries
+                    .Select(entry => Put(partition, entry, source, stored.GetValueOrDefault(RowOf(entry))))
+                    .OfType<TableTransactionAction>()
+                    .ToList();
+                foreach (var batch in actions.Chunk(BatchSize))
+                    await _table.SubmitTransactionAsync(batch, cancellationToken);
                 return actions.Count > 0;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    private static TableTransactionAction? Put(string partition, FollowUpEntry entry, FollowUpSource source, TableEntity? stored)
+    private static TableTransactionAction? Put(
+        string partition,
+        FollowUpEntry entry,
+        FollowUpSource source,
+        TableEntity? stored
+    )
     {
         var order = source.Blob.OrderKey;
-        if (string.CompareOrdinal(stored?.GetString(OrderColumn), order) >= 0) return null;
+        if (string.CompareOrdinal(stored?.GetString(OrderColumn), order) >= 0)
+            return null;
         var entity = new TableEntity(partition, RowOf(entry)) { [OrderColumn] = order };
         LongProperty.WriteJson(entity, Entry, entry);
         LongProperty.WriteJson(entity, Source, source);

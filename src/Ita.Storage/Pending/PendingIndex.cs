@@ -6,8 +6,9 @@ using Ita.Storage.Entities;
 namespace Ita.Storage.Pending;
 
 /// <summary>
-/// What is under way, and nothing else: reconciliation reads these few rows instead of everything there is. A row is written before
-/// what it stands for and removed after that has come to its end; one too many is harmless, one too few is found by a thorough round.
+/// What is under way, and nothing else: reconciliation reads these few rows instead of everything there is. A row is
+/// written before what it stands for and removed after that has come to its end; one too many is harmless, one too few
+/// is found by a thorough round.
 /// </summary>
 internal sealed class PendingIndex(StorageAccount account)
 {
@@ -32,9 +33,17 @@ internal sealed class PendingIndex(StorageAccount account)
         }
     }
 
-    public async IAsyncEnumerable<TableEntity> ListAsync(string partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<TableEntity> ListAsync(
+        string partition,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        await foreach (var entity in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellationToken))
+        await foreach (
+            var entity in _table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {partition}"),
+                cancellationToken: cancellationToken
+            )
+        )
         {
             yield return entity;
         }

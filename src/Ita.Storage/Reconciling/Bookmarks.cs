@@ -2,13 +2,19 @@ using System.Collections.Immutable;
 
 namespace Ita.Storage.Reconciling;
 
-/// <summary>How far reconciliation has come, kept so that a round looks only at what is new to it, whichever process runs it.</summary>
+/// <summary>
+/// How far reconciliation has come, kept so that a round looks only at what is new to it, whichever process runs it.
+/// </summary>
 public sealed record Bookmarks
 {
     /// <summary>By container and folder, e.g. <c>uploads/2566/</c>.</summary>
-    public ImmutableSortedDictionary<string, FolderBookmark> Folders { get; init; } = ImmutableSortedDictionary.Create<string, FolderBookmark>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, FolderBookmark> Folders { get; init; } =
+        ImmutableSortedDictionary.Create<string, FolderBookmark>(StringComparer.Ordinal);
 
-    /// <summary>What stands for the rules, frameworks and settings that all results were last compared with; null if they never were.</summary>
+    /// <summary>
+    /// What stands for the rules, frameworks and settings that all results were last compared with; null if they never
+    /// were.
+    /// </summary>
     public string? Rules { get; init; }
 
     /// <summary>When everything was last looked at from the beginning.</summary>

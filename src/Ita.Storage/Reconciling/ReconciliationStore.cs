@@ -7,8 +7,8 @@ using Ita.Storage.Entities;
 namespace Ita.Storage.Reconciling;
 
 /// <summary>
-/// The bookmarks, one small blob, and whose turn it is to reconcile: who holds the blob's lease. A process that dies with it keeps
-/// the others waiting for <see cref="Lease"/> at most.
+/// The bookmarks, one small blob, and whose turn it is to reconcile: who holds the blob's lease. A process that dies
+/// with it keeps the others waiting for <see cref="Lease"/> at most.
 /// </summary>
 /// <param name="account">Where the blob is.</param>
 /// <param name="time">The clock of the renewals.</param>
@@ -56,7 +56,11 @@ public sealed class ReconciliationStore(StorageAccount account, TimeProvider tim
         try
         {
             var onlyNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
-            await _blob.UploadAsync(BinaryData.FromBytes(StoredJson.Write(new Bookmarks())), onlyNew, cancellationToken);
+            await _blob.UploadAsync(
+                BinaryData.FromBytes(StoredJson.Write(new Bookmarks())),
+                onlyNew,
+                cancellationToken
+            );
         }
         catch (RequestFailedException exception) when (exception.Status is 409 or 412)
         {

@@ -17,7 +17,13 @@ public sealed class ReconciliationTurn : IAsyncDisposable
     private readonly CancellationTokenSource _over;
     private readonly Task _renewing;
 
-    internal ReconciliationTurn(BlobClient blob, BlobLeaseClient lease, Bookmarks bookmarks, TimeProvider time, CancellationToken cancellationToken)
+    internal ReconciliationTurn(
+        BlobClient blob,
+        BlobLeaseClient lease,
+        Bookmarks bookmarks,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         _blob = blob;
         _lease = lease;
@@ -49,7 +55,8 @@ public sealed class ReconciliationTurn : IAsyncDisposable
             using var limit = new CancellationTokenSource(s_releaseLimit);
             await _lease.ReleaseAsync(cancellationToken: limit.Token);
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException or OperationCanceledException)
+        catch (Exception exception)
+            when (exception is RequestFailedException or AggregateException or OperationCanceledException)
         {
             // Lost, or the store is out of reach: it ends by itself.
         }
@@ -60,7 +67,8 @@ public sealed class ReconciliationTurn : IAsyncDisposable
         using var timer = new PeriodicTimer(ReconciliationStore.Lease / 3, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(_over.Token)) await _lease.RenewAsync(cancellationToken: _over.Token);
+            while (await timer.WaitForNextTickAsync(_over.Token))
+                await _lease.RenewAsync(cancellationToken: _over.Token);
         }
         catch (OperationCanceledException)
         {

@@ -8,7 +8,8 @@ namespace Ita.Storage.Reports;
 /// <param name="ContentType">As it is served.</param>
 /// <param name="ETag">Of this content.</param>
 /// <param name="LastModified">When its content last changed.</param>
-public sealed record ReportFile(Stream Content, long Size, string ContentType, ETag ETag, DateTimeOffset LastModified) : IDisposable
+public sealed record ReportFile(Stream Content, long Size, string ContentType, ETag ETag, DateTimeOffset LastModified)
+    : IDisposable
 {
     public void Dispose() => Content.Dispose();
 }

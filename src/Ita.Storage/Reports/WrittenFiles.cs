@@ -5,7 +5,9 @@ using Azure.Storage.Blobs.Models;
 
 namespace Ita.Storage.Reports;
 
-/// <summary>Files that the software writes itself: the same content is never written again, so that it makes no new version.</summary>
+/// <summary>
+/// Files that the software writes itself: the same content is never written again, so that it makes no new version.
+/// </summary>
 internal static class WrittenFiles
 {
     private const string Sha256 = "sha256";
@@ -15,10 +17,20 @@ internal static class WrittenFiles
     /// <param name="contentType">As it is served.</param>
     /// <param name="cancellationToken">Ends it; what was there then still is.</param>
     /// <returns>Whether it was written: false if the very content is there already.</returns>
-    public static async Task<bool> WriteAsync(BlobClient blob, BinaryData content, string contentType, CancellationToken cancellationToken)
+    public static async Task<bool> WriteAsync(
+        BlobClient blob,
+        BinaryData content,
+        string contentType,
+        CancellationToken cancellationToken
+    )
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(content.ToMemory().Span));
-        if (await PropertiesAsync(blob, cancellationToken) is { } there && there.Metadata.TryGetValue(Sha256, out var stored) && stored == hash) return false;
+        if (
+            await PropertiesAsync(blob, cancellationToken) is { } there
+            && there.Metadata.TryGetValue(Sha256, out var stored)
+            && stored == hash
+        )
+            return false;
 
         var options = new BlobUploadOptions
         {
@@ -30,12 +42,22 @@ internal static class WrittenFiles
     }
 
     /// <summary>Null if there is none. The caller disposes of it.</summary>
-    public static async Task<ReportFile?> OpenReadAsync(BlobClient blob, string contentType, CancellationToken cancellationToken)
+    public static async Task<ReportFile?> OpenReadAsync(
+        BlobClient blob,
+        string contentType,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             var download = (await blob.DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
-            return new ReportFile(download.Content, download.Details.ContentLength, contentType, download.Details.ETag, download.Details.LastModified);
+            return new ReportFile(
+                download.Content,
+                download.Details.ContentLength,
+                contentType,
+                download.Details.ETag,
+                download.Details.LastModified
+            );
         }
         catch (RequestFailedException exception) when (exception is { Status: 404, ErrorCode: "BlobNotFound" })
         {

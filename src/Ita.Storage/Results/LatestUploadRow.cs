@@ -8,8 +8,8 @@ using Ita.Storage.Submissions;
 namespace Ita.Storage.Results;
 
 /// <summary>
-/// Writes and reads the entity of a <see cref="LatestUpload"/>. It says again what the submission says and is written after it; the
-/// submission's next step, or its repetition, writes it where it was not.
+/// Writes and reads the entity of a <see cref="LatestUpload"/>. It says again what the submission says and is written
+/// after it; the submission's next step, or its repetition, writes it where it was not.
 /// </summary>
 internal sealed class LatestUploadRow(StorageAccount account)
 {
@@ -24,14 +24,26 @@ internal sealed class LatestUploadRow(StorageAccount account)
 
     public static bool Is(TableEntity entity) => entity.RowKey.EndsWith(Suffix, StringComparison.Ordinal);
 
-    public static LatestUpload Read(TableEntity entity) => new(
-        new AgencyCode(entity.RowKey[..^Suffix.Length]), Enum.Parse<SubmissionState>(entity.GetString(State)!), entity.GetDateTimeOffset(ChangedAt)!.Value);
+    public static LatestUpload Read(TableEntity entity) =>
+        new(
+            new AgencyCode(entity.RowKey[..^Suffix.Length]),
+            Enum.Parse<SubmissionState>(entity.GetString(State)!),
+            entity.GetDateTimeOffset(ChangedAt)!.Value
+        );
 
-    /// <summary>Notes what became of an upload, unless a newer one is noted. An upload of an agency that nobody knows yet has no province to be noted in.</summary>
+    /// <summary>
+    /// Notes what became of an upload, unless a newer one is noted. An upload of an agency that nobody knows yet has no
+    /// province to be noted in.
+    /// </summary>
     public async Task WriteAsync(Submission submission, CancellationToken cancellationToken)
     {
-        if (submission.Blob.Container != ContainerNames.Uploads || submission is not { Agency: { } agency, FiscalYear: { } year }) return;
-        if (await _agencies.FindAsync(AgencyEntry.CodePartition, agency.Value, cancellationToken) is not { } pointer) return;
+        if (
+            submission.Blob.Container != ContainerNames.Uploads
+            || submission is not { Agency: { } agency, FiscalYear: { } year }
+        )
+            return;
+        if (await _agencies.FindAsync(AgencyEntry.CodePartition, agency.Value, cancellationToken) is not { } pointer)
+            return;
         var partition = Keys.ProvinceYear(new ProvinceCode(pointer.GetString(AgencyEntry.ProvinceCode)!), year);
         var entity = new TableEntity(partition, agency.Value + Suffix)
         {
@@ -43,12 +55,16 @@ internal sealed class LatestUploadRow(StorageAccount account)
             async () =>
             {
                 var stored = await _results.FindAsync(partition, entity.RowKey, cancellationToken);
-                if (stored is not null && !Replaces(stored, submission)) return false;
-                if (stored is null) await _results.AddEntityAsync(entity, cancellationToken);
-                else await _results.UpdateEntityAsync(entity, stored.ETag, TableUpdateMode.Replace, cancellationToken);
+                if (stored is not null && !Replaces(stored, submission))
+                    return false;
+                if (stored is null)
+                    await _results.AddEntityAsync(entity, cancellationToken);
+                else
+                    await _results.UpdateEntityAsync(entity, stored.ETag, TableUpdateMode.Replace, cancellationToken);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     // The same upload's later step replaces the earlier one, in whatever order they arrive here.
@@ -57,6 +73,7 @@ internal sealed class LatestUploadRow(StorageAccount account)
         {
             > 0 => true,
             < 0 => false,
-            _ => submission.ChangedAt >= stored.GetDateTimeOffset(ChangedAt) && submission.State.ToString() != stored.GetString(State),
+            _ => submission.ChangedAt >= stored.GetDateTimeOffset(ChangedAt)
+                && submission.State.ToString() != stored.GetString(State),
         };
 }

@@ -19,7 +19,8 @@ public sealed record ResultRow
     public ImmutableArray<Instrument> Parts { get; init; } = [];
 
     /// <summary>By questionnaire, where the number is known.</summary>
-    public ImmutableSortedDictionary<Instrument, int> Respondents { get; init; } = ImmutableSortedDictionary<Instrument, int>.Empty;
+    public ImmutableSortedDictionary<Instrument, int> Respondents { get; init; } =
+        ImmutableSortedDictionary<Instrument, int>.Empty;
 
     /// <summary>The version of the tallies it was scored from.</summary>
     public required string InputVersion { get; init; }
@@ -29,7 +30,10 @@ public sealed record ResultRow
 
     public required DateTimeOffset ScoredAt { get; init; }
 
-    /// <summary>What the report that lies in the container was written from, in the words of whoever wrote it; null if there is none yet.</summary>
+    /// <summary>
+    /// What the report that lies in the container was written from, in the words of whoever wrote it; null if there is
+    /// none yet.
+    /// </summary>
     public string? ReportVersion { get; init; }
 
     public DateTimeOffset? ReportedAt { get; init; }

@@ -10,9 +10,9 @@ using Ita.Storage.Pending;
 namespace Ita.Storage.Results;
 
 /// <summary>
-/// Results by province and year, one row an agency, and their items by agency and year. The items of a result lie in rows that carry
-/// its version; they are written first, then the row that names the version, then the items nobody names any more are removed. Who
-/// reads a row therefore always finds its items, or a newer row.
+/// Results by province and year, one row an agency, and their items by agency and year. The items of a result lie in
+/// rows that carry its version; they are written first, then the row that names the version, then the items nobody
+/// names any more are removed. Who reads a row therefore always finds its items, or a newer row.
 /// </summary>
 /// <param name="account">Where the tables are.</param>
 /// <param name="time">The clock of <see cref="ResultRow.ScoredAt"/>.</param>
@@ -29,48 +29,82 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     private readonly PendingIndex _pending = new(account);
 
     /// <summary>
-    /// Scores and stores. Nothing is written if the result is the one that is stored. If somebody else stores one meanwhile, it is
-    /// scored again: the function must therefore read its tallies itself, each time, so that the last to write has seen all.
+    /// Scores and stores. Nothing is written if the result is the one that is stored. If somebody else stores one
+    /// meanwhile, it is scored again: the function must therefore read its tallies itself, each time, so that the last
+    /// to write has seen all.
     /// </summary>
     /// <param name="province">Where the agency is.</param>
     /// <param name="agency">Whose result.</param>
     /// <param name="year">Of which year.</param>
-    /// <param name="score">Gives the result; null if there is nothing to score. What is stored already is handed in.</param>
+    /// <param name="score">Gives the result; null if there is nothing to score. What is stored already is handed
+    /// in.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public Task<ResultUpdate> UpdateAsync(
-        ProvinceCode province, AgencyCode agency, FiscalYear year, Func<ResultRow?, CancellationToken, Task<ScoredYear?>> score, CancellationToken cancellationToken = default) => Conflicts.RetryAsync(
-        async () =>
-        {
-            // Before the tallies are read: who writes on this version knows that nobody wrote since.
-            var stored = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken);
-            var before = stored is null ? null : ReadRow(stored);
-            var items = await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken, ["PartitionKey", "RowKey"]);
-            items.RemoveAll(IsPlace);
-            var scored = await score(before, cancellationToken);
-            if (scored is null) return new ResultUpdate(before, Changed: false);
-            Validate(scored, province, agency, year);
+        ProvinceCode province,
+        AgencyCode agency,
+        FiscalYear year,
+        Func<ResultRow?, CancellationToken, Task<ScoredYear?>> score,
+        CancellationToken cancellationToken = default
+    ) =>
+        Conflicts.RetryAsync(
+            async () =>
+            {
+                // Before the tallies are read: who writes on this version knows that nobody wrote since.
+                var stored = await _results.FindAsync(
+                    Keys.ProvinceYear(province, year),
+                    agency.Value,
+                    cancellationToken
+                );
+                var before = stored is null ? null : ReadRow(stored);
+                var items = await _items.PartitionAsync(
+                    Keys.AgencyYear(agency, year),
+                    cancellationToken,
+                    ["PartitionKey", "RowKey"]
+                );
+                items.RemoveAll(IsPlace);
+                var scored = await score(before, cancellationToken);
+                if (scored is null)
+                    return new ResultUpdate(before, Changed: false);
+                Validate(scored, province, agency, year);
 
-            var next = RowOf(scored, before);
-            var rows = scored.Result.Parts.Select(part => ItemsRow(part.Instrument, next.Version)).ToHashSet(StringComparer.Ordinal);
-            if (next.Version == before?.Version && rows.IsSubsetOf(items.Select(item => item.RowKey))) return new ResultUpdate(before, Changed: false);
+                var next = RowOf(scored, before);
+                var rows = scored
+                    .Result.Parts.Select(part => ItemsRow(part.Instrument, next.Version))
+                    .ToHashSet(StringComparer.Ordinal);
+                if (next.Version == before?.Version && rows.IsSubsetOf(items.Select(item => item.RowKey)))
+                    return new ResultUpdate(before, Changed: false);
 
-            if (stored is null) await NotePlaceAsync(province, agency, year, cancellationToken);
-            await _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken);
-            await WriteItemsAsync(scored.Result, next.Version, agency, cancellationToken);
-            var etag = await WriteRowAsync(next, stored, cancellationToken);
-            await RemoveItemsAsync(items.Where(item => !rows.Contains(item.RowKey)), cancellationToken);
-            return new ResultUpdate(next with { ETag = etag }, Changed: true);
-        },
-        cancellationToken);
+                if (stored is null)
+                    await NotePlaceAsync(province, agency, year, cancellationToken);
+                await _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken);
+                await WriteItemsAsync(scored.Result, next.Version, agency, cancellationToken);
+                var etag = await WriteRowAsync(next, stored, cancellationToken);
+                await RemoveItemsAsync(items.Where(item => !rows.Contains(item.RowKey)), cancellationToken);
+                return new ResultUpdate(next with { ETag = etag }, Changed: true);
+            },
+            cancellationToken
+        );
 
-    /// <summary>Notes that the report is written from this row, and from what else <paramref name="reportVersion"/> stands for.</summary>
-    /// <returns>False if the row has changed since it was read: the report may show what was, and has to be written again.</returns>
-    public async Task<bool> MarkReportedAsync(ResultRow row, string reportVersion, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Notes that the report is written from this row, and from what else <paramref name="reportVersion"/> stands for.
+    /// </summary>
+    /// <returns>False if the row has changed since it was read: the report may show what was, and has to be written
+    /// again.</returns>
+    public async Task<bool> MarkReportedAsync(
+        ResultRow row,
+        string reportVersion,
+        CancellationToken cancellationToken = default
+    )
     {
         try
         {
             var now = row.ReportVersion == reportVersion ? row.ReportedAt : time.GetUtcNow();
-            await _results.UpdateEntityAsync(Write(row with { ReportVersion = reportVersion, ReportedAt = now }), row.ETag, TableUpdateMode.Replace, cancellationToken);
+            await _results.UpdateEntityAsync(
+                Write(row with { ReportVersion = reportVersion, ReportedAt = now }),
+                row.ETag,
+                TableUpdateMode.Replace,
+                cancellationToken
+            );
             return true;
         }
         catch (RequestFailedException exception) when (Conflicts.Is(exception))
@@ -80,39 +114,70 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     }
 
     /// <summary>Null if the year was not scored.</summary>
-    public async Task<ResultRow?> FindRowAsync(ProvinceCode province, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
-        await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken) is { } entity ? ReadRow(entity) : null;
+    public async Task<ResultRow?> FindRowAsync(
+        ProvinceCode province,
+        AgencyCode agency,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    ) =>
+        await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken) is { } entity
+            ? ReadRow(entity)
+            : null;
 
     /// <summary>With the items; null if the year was not scored.</summary>
     /// <exception cref="InvalidDataException">The items are gone, though the row still names them.</exception>
-    public async Task<StoredResult?> FindAsync(ProvinceCode province, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default)
+    public async Task<StoredResult?> FindAsync(
+        ProvinceCode province,
+        AgencyCode agency,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    )
     {
         for (var look = 0; look < MaxLooks; look++)
         {
             var entity = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken);
-            if (entity is null) return null;
+            if (entity is null)
+                return null;
             var row = ReadRow(entity);
             var parts = await ReadPartsAsync(agency, year, row.Version, cancellationToken);
 
             // Fewer only if another result has taken the row's place meanwhile.
-            if (parts.Length == row.Parts.Length) return new StoredResult(row, row.Result with { Parts = parts });
+            if (parts.Length == row.Parts.Length)
+                return new StoredResult(row, row.Result with { Parts = parts });
         }
 
-        throw new InvalidDataException($"The items of {agency}, {year} are not there. Scoring the year again brings them back.");
+        throw new InvalidDataException(
+            $"The items of {agency}, {year} are not there. Scoring the year again brings them back."
+        );
     }
 
     /// <summary>A province's results of a year, by agency code: one partition, no items.</summary>
-    public async Task<IReadOnlyList<ResultRow>> ListAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default) =>
-        (await ListWithUploadsAsync(province, year, cancellationToken)).Rows;
+    public async Task<IReadOnlyList<ResultRow>> ListAsync(
+        ProvinceCode province,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    ) => (await ListWithUploadsAsync(province, year, cancellationToken)).Rows;
 
     /// <summary>The same with every agency's newest upload: one partition, no items.</summary>
-    public async Task<ProvinceResults> ListWithUploadsAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default)
+    public async Task<ProvinceResults> ListWithUploadsAsync(
+        ProvinceCode province,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    )
     {
-        var entities = (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken)).ToLookup(LatestUploadRow.Is);
-        return new ProvinceResults([.. entities[false].Select(ReadRow)], [.. entities[true].Select(LatestUploadRow.Read)]);
+        var entities = (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken)).ToLookup(
+            LatestUploadRow.Is
+        );
+        return new ProvinceResults(
+            [.. entities[false].Select(ReadRow)],
+            [.. entities[true].Select(LatestUploadRow.Read)]
+        );
     }
 
-    /// <summary>Province-years in which a result has changed, or which were noted by <see cref="NoteChangedAsync"/>, until <see cref="SettleAsync"/>.</summary>
+    /// <summary>
+    /// Province-years in which a result has changed, or which were noted by <see cref="NoteChangedAsync"/>, until
+    /// <see cref="SettleAsync"/>.
+    /// </summary>
     public async Task<IReadOnlyList<ProvinceYear>> ListChangedAsync(CancellationToken cancellationToken = default)
     {
         var changed = new List<ProvinceYear>();
@@ -125,30 +190,75 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         return changed;
     }
 
-    /// <summary>Has a province-year looked at by the next reconciliation, whether or not anything has changed in it.</summary>
-    public Task NoteChangedAsync(ProvinceCode province, FiscalYear year, CancellationToken cancellationToken = default) =>
-        _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken);
+    /// <summary>
+    /// Has a province-year looked at by the next reconciliation, whether or not anything has changed in it.
+    /// </summary>
+    public Task NoteChangedAsync(
+        ProvinceCode province,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    ) => _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken);
 
-    /// <summary>All reports of the province-year show what they should; one that has changed since it was listed stays listed.</summary>
+    /// <summary>
+    /// All reports of the province-year show what they should; one that has changed since it was listed stays listed.
+    /// </summary>
     public Task SettleAsync(ProvinceYear changed, CancellationToken cancellationToken = default) =>
-        _pending.RemoveAsync(ChangedPartition, Keys.ProvinceYear(changed.Province, changed.FiscalYear), changed.ETag, cancellationToken);
+        _pending.RemoveAsync(
+            ChangedPartition,
+            Keys.ProvinceYear(changed.Province, changed.FiscalYear),
+            changed.ETag,
+            cancellationToken
+        );
 
     /// <summary>Every province under which this agency-year's result or report lies or once lay.</summary>
-    public async Task<IReadOnlyList<ResultPlace>> ListPlacesAsync(AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
-        [.. (await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken, ["PartitionKey", "RowKey"]))
-            .Where(IsPlace)
-            .Select(entity => new ResultPlace(new ProvinceCode(entity.RowKey[PlacePrefix.Length..]), entity.ETag))];
+    public async Task<IReadOnlyList<ResultPlace>> ListPlacesAsync(
+        AgencyCode agency,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    ) =>
+        [
+            .. (
+                await _items.PartitionAsync(
+                    Keys.AgencyYear(agency, year),
+                    cancellationToken,
+                    ["PartitionKey", "RowKey"]
+                )
+            )
+                .Where(IsPlace)
+                .Select(entity => new ResultPlace(new ProvinceCode(entity.RowKey[PlacePrefix.Length..]), entity.ETag)),
+        ];
 
-    /// <summary>To be said before anything is written under a province, so that it is found again when the agency has moved.</summary>
-    public Task NotePlaceAsync(ProvinceCode province, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default) =>
-        _items.UpsertEntityAsync(new TableEntity(Keys.AgencyYear(agency, year), PlacePrefix + province.Value), TableUpdateMode.Replace, cancellationToken);
+    /// <summary>
+    /// To be said before anything is written under a province, so that it is found again when the agency has moved.
+    /// </summary>
+    public Task NotePlaceAsync(
+        ProvinceCode province,
+        AgencyCode agency,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    ) =>
+        _items.UpsertEntityAsync(
+            new TableEntity(Keys.AgencyYear(agency, year), PlacePrefix + province.Value),
+            TableUpdateMode.Replace,
+            cancellationToken
+        );
 
     /// <summary>Nothing lies there any more; a place that was noted again since it was listed stays noted.</summary>
-    public async Task ForgetPlaceAsync(ResultPlace place, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default)
+    public async Task ForgetPlaceAsync(
+        ResultPlace place,
+        AgencyCode agency,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    )
     {
         try
         {
-            await _items.DeleteEntityAsync(Keys.AgencyYear(agency, year), PlacePrefix + place.Province.Value, place.ETag, cancellationToken);
+            await _items.DeleteEntityAsync(
+                Keys.AgencyYear(agency, year),
+                PlacePrefix + place.Province.Value,
+                place.ETag,
+                cancellationToken
+            );
         }
         catch (RequestFailedException exception) when (Conflicts.Is(exception))
         {
@@ -156,13 +266,26 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         }
     }
 
-    /// <summary>Takes an agency-year's row out of a province where the agency is not any more. Its items are those of its new row.</summary>
-    public async Task RemoveRowAsync(ProvinceCode province, AgencyCode agency, FiscalYear year, CancellationToken cancellationToken = default)
+    /// <summary>
+    /// Takes an agency-year's row out of a province where the agency is not any more. Its items are those of its new
+    /// row.
+    /// </summary>
+    public async Task RemoveRowAsync(
+        ProvinceCode province,
+        AgencyCode agency,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    )
     {
         await _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken);
         try
         {
-            await _results.DeleteEntityAsync(Keys.ProvinceYear(province, year), agency.Value, ETag.All, cancellationToken);
+            await _results.DeleteEntityAsync(
+                Keys.ProvinceYear(province, year),
+                agency.Value,
+                ETag.All,
+                cancellationToken
+            );
         }
         catch (RequestFailedException exception) when (Conflicts.Is(exception))
         {
@@ -176,7 +299,10 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     {
         if (scored.Agency.Code != agency || scored.Agency.ProvinceCode != province || scored.Result.FiscalYear != year)
         {
-            throw new InvalidOperationException($"Asked to score {agency} of {province}, {year}, the scorer gave {scored.Agency.Code} of {scored.Agency.ProvinceCode}, {scored.Result.FiscalYear}.");
+            throw new InvalidOperationException(
+                $"Asked to score {agency} of {province}, {year}, the scorer gave {scored.Agency.Code} of "
+                    + $"{scored.Agency.ProvinceCode}, {scored.Result.FiscalYear}."
+            );
         }
     }
 
@@ -188,26 +314,42 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
             Agency = agency,
             Result = scored.Result with { Parts = [] },
             Parts = [.. scored.Result.Parts.Select(part => part.Instrument)],
-            Respondents = scored.Result.Parts.Where(part => part.Respondents is not null).ToImmutableSortedDictionary(part => part.Instrument, part => part.Respondents!.Value),
+            Respondents = scored
+                .Result.Parts.Where(part => part.Respondents is not null)
+                .ToImmutableSortedDictionary(part => part.Instrument, part => part.Respondents!.Value),
             InputVersion = scored.InputVersion,
-            Version = Convert.ToHexStringLower(SHA256.HashData(StoredJson.Write(scored with { Agency = agency })).AsSpan(0, 8)),
+            Version = Convert.ToHexStringLower(
+                SHA256.HashData(StoredJson.Write(scored with { Agency = agency })).AsSpan(0, 8)
+            ),
             ScoredAt = time.GetUtcNow(),
             ReportVersion = before?.ReportVersion,
             ReportedAt = before?.ReportedAt,
         };
     }
 
-    private async Task WriteItemsAsync(AssessmentResult result, string version, AgencyCode agency, CancellationToken cancellationToken)
+    private async Task WriteItemsAsync(
+        AssessmentResult result,
+        string version,
+        AgencyCode agency,
+        CancellationToken cancellationToken
+    )
     {
-        var actions = result.Parts.Select(part =>
-        {
-            var entity = new TableEntity(Keys.AgencyYear(agency, result.FiscalYear), ItemsRow(part.Instrument, version));
-            LongProperty.WriteJson(entity, Part, part);
+        var actions = result
+            .Parts.Select(part =>
+            {
+                var entity = new TableEntity(
+                    Keys.AgencyYear(agency, result.FiscalYear),
+                    ItemsRow(part.Instrument, version)
+                );
+                LongProperty.WriteJson(entity, Part, part);
 
-            // Written even where they are there already: whoever is about to remove them then finds another ETag, and lets them be.
-            return new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity);
-        }).ToList();
-        if (actions.Count > 0) await _items.SubmitTransactionAsync(actions, cancellationToken);
+                // Written even where they are there already: whoever is about to remove them then finds another ETag,
+                // and lets them be.
+                return new TableTransactionAction(TableTransactionActionType.UpsertReplace, entity);
+            })
+            .ToList();
+        if (actions.Count > 0)
+            await _items.SubmitTransactionAsync(actions, cancellationToken);
     }
 
     private async Task<ETag> WriteRowAsync(ResultRow row, TableEntity? stored, CancellationToken cancellationToken)
@@ -234,11 +376,18 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         }
     }
 
-    private async Task<ImmutableArray<PartResult>> ReadPartsAsync(AgencyCode agency, FiscalYear year, string version, CancellationToken cancellationToken) =>
-        [.. (await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken))
-            .Where(entity => entity.RowKey.EndsWith(":" + version, StringComparison.Ordinal))
-            .Select(entity => LongProperty.ReadJson<PartResult>(entity, Part))
-            .OrderBy(part => part.Instrument)];
+    private async Task<ImmutableArray<PartResult>> ReadPartsAsync(
+        AgencyCode agency,
+        FiscalYear year,
+        string version,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken))
+                .Where(entity => entity.RowKey.EndsWith(":" + version, StringComparison.Ordinal))
+                .Select(entity => LongProperty.ReadJson<PartResult>(entity, Part))
+                .OrderBy(part => part.Instrument),
+        ];
 
     private static string ItemsRow(Instrument part, string version) => $"{part}:{version}";
 
@@ -257,5 +406,9 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         return entity;
     }
 
-    private static ResultRow ReadRow(TableEntity entity) => LongProperty.ReadJson<ResultRow>(entity, Row) with { ETag = entity.ETag };
+    private static ResultRow ReadRow(TableEntity entity) =>
+        LongProperty.ReadJson<ResultRow>(entity, Row) with
+        {
+            ETag = entity.ETag,
+        };
 }

@@ -10,7 +10,9 @@ using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Submissions;
 
-/// <summary>An upload and what became of it. One version of a blob is one submission, however often it is delivered.</summary>
+/// <summary>
+/// An upload and what became of it. One version of a blob is one submission, however often it is delivered.
+/// </summary>
 public sealed record Submission
 {
     public required BlobVersion Blob { get; init; }
@@ -20,7 +22,9 @@ public sealed record Submission
     /// <summary>Every state it was in, in order, beginning with its receipt.</summary>
     public ImmutableArray<StateChange> History { get; init; } = [];
 
-    /// <summary>How often its reading was begun while it was received; more than once only if it never came to an end.</summary>
+    /// <summary>
+    /// How often its reading was begun while it was received; more than once only if it never came to an end.
+    /// </summary>
     public int Attempts { get; init; }
 
     /// <summary>Of the content, lower-case hexadecimal; null until it was read.</summary>
@@ -39,7 +43,10 @@ public sealed record Submission
 
     public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
 
-    /// <summary>When it was turned away, for whatever reason, or accepted as a follow-up form, nobody knew its agency. It stands on no agency's page.</summary>
+    /// <summary>
+    /// When it was turned away, for whatever reason, or accepted as a follow-up form, nobody knew its agency. It stands
+    /// on no agency's page.
+    /// </summary>
     public bool IsOfUnknownAgency { get; init; }
 
     /// <summary>Its page and marked copy, as long as they are there.</summary>
@@ -55,15 +62,22 @@ public sealed record Submission
     public string Id => IdOf(Blob);
 
     /// <summary>Something is still to be done with it without anybody's asking.</summary>
-    public bool IsUnderWay => State == SubmissionState.Received || (Blob.Container is ContainerNames.Uploads or ContainerNames.FollowUp && State is SubmissionState.Accepted or SubmissionState.Scored);
+    public bool IsUnderWay =>
+        State == SubmissionState.Received
+        || (
+            Blob.Container is ContainerNames.Uploads or ContainerNames.FollowUp
+            && State is SubmissionState.Accepted or SubmissionState.Scored
+        );
 
     /// <summary>Whether a text has the form of an <see cref="Id"/>; what has not need not be looked for.</summary>
-    public static bool IsId(string text) => text is { Length: 36 } && text[19] == '-' && text.All(c => c == '-' || char.IsAsciiHexDigitLower(c));
+    public static bool IsId(string text) =>
+        text is { Length: 36 } && text[19] == '-' && text.All(c => c == '-' || char.IsAsciiHexDigitLower(c));
 
     /// <summary>The time of the current state.</summary>
     public DateTimeOffset ChangedAt => History.IsDefaultOrEmpty ? Blob.LastModified : History[^1].At;
 
-    internal static string PartitionOf(BlobVersion blob) => UploadPath.TryParse(blob.Name, out var path) ? Keys.AgencyYear(path.Agency, path.FiscalYear) : blob.Container;
+    internal static string PartitionOf(BlobVersion blob) =>
+        UploadPath.TryParse(blob.Name, out var path) ? Keys.AgencyYear(path.Agency, path.FiscalYear) : blob.Container;
 
     // The hash keeps apart what was uploaded in one second.
     internal static string IdOf(BlobVersion blob)
@@ -73,5 +87,6 @@ public sealed record Submission
     }
 
     /// <summary>What ids begin with. Tables sort upwards: what is left of time puts the newest first.</summary>
-    internal static string TimeOfId(DateTimeOffset uploadedAt) => (long.MaxValue - uploadedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+    internal static string TimeOfId(DateTimeOffset uploadedAt) =>
+        (long.MaxValue - uploadedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -19,14 +19,21 @@ internal sealed record SubmissionNote(string Partition, string Filter, Func<Subm
     private const char Separator = '|';
 
     /// <summary>Something is still to be done with it.</summary>
-    public static SubmissionNote UnderWay { get; } = new(
-        "submission", $"State eq '{SubmissionState.Received}' or State eq '{SubmissionState.Accepted}' or State eq '{SubmissionState.Scored}'", submission => submission.IsUnderWay);
+    public static SubmissionNote UnderWay { get; } =
+        new(
+            "submission",
+            $"State eq '{SubmissionState.Received}' or State eq '{SubmissionState.Accepted}' or State eq "
+                + $"'{SubmissionState.Scored}'",
+            submission => submission.IsUnderWay
+        );
 
     /// <summary>It has a page, perhaps a marked copy, that must not outlive it.</summary>
-    public static SubmissionNote RejectedFiles { get; } = new("rejected-files", $"{HasRejectedFiles} eq true", submission => submission.RejectedFiles is not null);
+    public static SubmissionNote RejectedFiles { get; } =
+        new("rejected-files", $"{HasRejectedFiles} eq true", submission => submission.RejectedFiles is not null);
 
     /// <summary>No registry had its agency when it was read; one that has it brings it up again.</summary>
-    public static SubmissionNote AgencyUnknown { get; } = new("agency-unknown", $"{IsOfUnknownAgency} eq true", submission => submission.IsOfUnknownAgency);
+    public static SubmissionNote AgencyUnknown { get; } =
+        new("agency-unknown", $"{IsOfUnknownAgency} eq true", submission => submission.IsOfUnknownAgency);
 
     public static IReadOnlyList<SubmissionNote> All { get; } = [UnderWay, RejectedFiles, AgencyUnknown];
 
@@ -34,7 +41,8 @@ internal sealed record SubmissionNote(string Partition, string Filter, Func<Subm
     public static string AnyFilter { get; } = string.Join(" or ", All.Select(note => note.Filter));
 
     /// <summary>The note's row for a submission.</summary>
-    public static string RowOf(Submission submission) => Submission.PartitionOf(submission.Blob) + Separator + submission.Id;
+    public static string RowOf(Submission submission) =>
+        Submission.PartitionOf(submission.Blob) + Separator + submission.Id;
 
     /// <summary>The keys of the submission that a note's row stands for.</summary>
     public static (string Partition, string Row) KeysOf(string row)

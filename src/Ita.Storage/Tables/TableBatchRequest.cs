@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Azure.Data.Tables;
 
-/// <summary>A transaction as the service wants it: multipart/mixed, one change set, one HTTP request for each action within.</summary>
+/// <summary>
+/// A transaction as the service wants it: multipart/mixed, one change set, one HTTP request for each action within.
+/// </summary>
 internal sealed class TableBatchRequest
 {
     private const int MaxActions = 100;
@@ -27,25 +29,45 @@ internal sealed class TableBatchRequest
 
     private static void Validate(IReadOnlyList<TableTransactionAction> actions)
     {
-        if (actions.Count is 0 or > MaxActions) throw new ArgumentException($"A transaction has 1 to {MaxActions} actions, not {actions.Count}.", nameof(actions));
-        if (actions.Any(action => action.Entity.PartitionKey != actions[0].Entity.PartitionKey)) throw new ArgumentException("A transaction stays within one partition.", nameof(actions));
-        if (actions.DistinctBy(action => action.Entity.RowKey).Count() < actions.Count) throw new ArgumentException("A transaction touches an entity once.", nameof(actions));
+        if (actions.Count is 0 or > MaxActions)
+            throw new ArgumentException(
+                $"A transaction has 1 to {MaxActions} actions, not {actions.Count}.",
+                nameof(actions)
+            );
+        if (actions.Any(action => action.Entity.PartitionKey != actions[0].Entity.PartitionKey))
+            throw new ArgumentException("A transaction stays within one partition.", nameof(actions));
+        if (actions.DistinctBy(action => action.Entity.RowKey).Count() < actions.Count)
+            throw new ArgumentException("A transaction touches an entity once.", nameof(actions));
     }
 
     private static string Write(Uri endpoint, string table, IReadOnlyList<TableTransactionAction> actions, Guid id)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"--batch_{id:D}{NewLine}Content-Type: multipart/mixed; boundary=changeset_{id:D}{NewLine}{NewLine}");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"--batch_{id:D}{NewLine}Content-Type: multipart/mixed; boundary=changeset_{id:D}{NewLine}{NewLine}"
+        );
         for (var i = 0; i < actions.Count; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"--changeset_{id:D}{NewLine}Content-Type: application/http{NewLine}Content-Transfer-Encoding: binary{NewLine}{NewLine}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"--changeset_{id:D}{NewLine}Content-Type: application/http{NewLine}Content-Transfer-Encoding: "
+                    + $"binary{NewLine}{NewLine}"
+            );
             WriteAction(text, endpoint, table, actions[i], i + 1);
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"--changeset_{id:D}--{NewLine}--batch_{id:D}--{NewLine}").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"--changeset_{id:D}--{NewLine}--batch_{id:D}--{NewLine}")
+            .ToString();
     }
 
-    private static void WriteAction(StringBuilder text, Uri endpoint, string table, TableTransactionAction action, int contentId)
+    private static void WriteAction(
+        StringBuilder text,
+        Uri endpoint,
+        string table,
+        TableTransactionAction action,
+        int contentId
+    )
     {
         var entity = action.Entity;
         var adding = action.ActionType == TableTransactionActionType.Add;
@@ -57,12 +79,28 @@ internal sealed class TableBatchRequest
             _ => "PUT",
         };
         var address = adding ? "" : TableKeys.Address(entity.PartitionKey, entity.RowKey);
-        text.Append(CultureInfo.InvariantCulture, $"{verb} {endpoint.AbsoluteUri.TrimEnd('/')}/{table}{address} HTTP/1.1{NewLine}");
-        text.Append(CultureInfo.InvariantCulture, $"Content-ID: {contentId}{NewLine}Accept: application/json;odata=minimalmetadata{NewLine}DataServiceVersion: 3.0{NewLine}");
-        if (adding) text.Append("Prefer: return-no-content").Append(NewLine);
-        if (action.ActionType is TableTransactionActionType.Delete or TableTransactionActionType.UpdateMerge or TableTransactionActionType.UpdateReplace)
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{verb} {endpoint.AbsoluteUri.TrimEnd('/')}/{table}{address} HTTP/1.1{NewLine}"
+        );
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"Content-ID: {contentId}{NewLine}Accept: "
+                + $"application/json;odata=minimalmetadata{NewLine}DataServiceVersion: 3.0{NewLine}"
+        );
+        if (adding)
+            text.Append("Prefer: return-no-content").Append(NewLine);
+        if (
+            action.ActionType
+            is TableTransactionActionType.Delete
+                or TableTransactionActionType.UpdateMerge
+                or TableTransactionActionType.UpdateReplace
+        )
         {
-            text.Append(CultureInfo.InvariantCulture, $"If-Match: {(action.ETag == default ? ETag.All : action.ETag).ToString("H")}{NewLine}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"If-Match: {(action.ETag == default ? ETag.All : action.ETag).ToString("H")}{NewLine}"
+            );
         }
 
         if (action.ActionType == TableTransactionActionType.Delete)

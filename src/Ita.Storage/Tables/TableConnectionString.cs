@@ -4,16 +4,23 @@ namespace Azure.Data.Tables;
 internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredential Credential)
 {
     private const string EmulatorAccount = "devstoreaccount1";
-    private const string EmulatorKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+    private const string EmulatorKey =
+        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     /// <exception cref="FormatException">A part is missing or malformed. The text never holds the key.</exception>
     public static TableConnectionString Parse(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         var parts = Split(text);
-        if (parts.TryGetValue("UseDevelopmentStorage", out var emulator) && emulator.Equals("true", StringComparison.OrdinalIgnoreCase))
+        if (
+            parts.TryGetValue("UseDevelopmentStorage", out var emulator)
+            && emulator.Equals("true", StringComparison.OrdinalIgnoreCase)
+        )
         {
-            return new(new Uri($"http://127.0.0.1:10002/{EmulatorAccount}"), new TableSharedKeyCredential(EmulatorAccount, EmulatorKey));
+            return new(
+                new Uri($"http://127.0.0.1:10002/{EmulatorAccount}"),
+                new TableSharedKeyCredential(EmulatorAccount, EmulatorKey)
+            );
         }
 
         var account = Required(parts, "AccountName");
@@ -27,7 +34,8 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
         {
             // A key ends in '=' signs of its own.
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0) throw new FormatException("A part of the storage connection string is not name=value.");
+            if (equals <= 0)
+                throw new FormatException("A part of the storage connection string is not name=value.");
             parts[part[..equals]] = part[(equals + 1)..];
         }
 
@@ -38,7 +46,9 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
     {
         if (parts.TryGetValue("TableEndpoint", out var given))
         {
-            return Uri.TryCreate(given, UriKind.Absolute, out var endpoint) ? endpoint : throw new FormatException("TableEndpoint of the storage connection string is not a URI.");
+            return Uri.TryCreate(given, UriKind.Absolute, out var endpoint)
+                ? endpoint
+                : throw new FormatException("TableEndpoint of the storage connection string is not a URI.");
         }
 
         var protocol = parts.GetValueOrDefault("DefaultEndpointsProtocol", "https");
@@ -46,5 +56,7 @@ internal sealed record TableConnectionString(Uri Endpoint, TableSharedKeyCredent
     }
 
     private static string Required(Dictionary<string, string> parts, string name) =>
-        parts.GetValueOrDefault(name) is { Length: > 0 } value ? value : throw new FormatException($"The storage connection string has no {name}.");
+        parts.GetValueOrDefault(name) is { Length: > 0 } value
+            ? value
+            : throw new FormatException($"The storage connection string has no {name}.");
 }

@@ -4,17 +4,15 @@ using System.Diagnostics.CodeAnalysis;
 namespace Azure.Data.Tables;
 
 /// <summary>
-/// A row as a bag of typed properties: string (at most 64 KiB in UTF-16), int, long, double, bool, DateTimeOffset (UTC, 100 ns),
-/// Guid, byte[] (at most 64 KiB). At most 252 of them and 1 MiB together. A null is not stored. The enumeration holds the
-/// properties only, not the keys, the timestamp or the ETag.
+/// A row as a bag of typed properties: string (at most 64 KiB in UTF-16), int, long, double, bool, DateTimeOffset (UTC,
+/// 100 ns), Guid, byte[] (at most 64 KiB). At most 252 of them and 1 MiB together. A null is not stored. The
+/// enumeration holds the properties only, not the keys, the timestamp or the ETag.
 /// </summary>
 public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 {
     private readonly Dictionary<string, object?> _properties = new(StringComparer.Ordinal);
 
-    public TableEntity()
-    {
-    }
+    public TableEntity() { }
 
     public TableEntity(string partitionKey, string rowKey)
     {
@@ -45,7 +43,8 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
         set => _properties[key] = value;
     }
 
-    /// <exception cref="InvalidOperationException">The property is there and of another type. So for all typed getters.</exception>
+    /// <exception cref="InvalidOperationException">The property is there and of another type. So for all typed
+    /// getters.</exception>
     public string? GetString(string key) => Get<string>(key);
 
     public int? GetInt32(string key) => GetValue<int>(key);
@@ -68,7 +67,8 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     public bool Remove(string key) => _properties.Remove(key);
 
-    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value) => _properties.TryGetValue(key, out value);
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value) =>
+        _properties.TryGetValue(key, out value);
 
     public void Clear() => _properties.Clear();
 
@@ -76,7 +76,8 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) => _properties.Add(item.Key, item.Value);
+    void ICollection<KeyValuePair<string, object?>>.Add(KeyValuePair<string, object?> item) =>
+        _properties.Add(item.Key, item.Value);
 
     bool ICollection<KeyValuePair<string, object?>>.Contains(KeyValuePair<string, object?> item) =>
         ((ICollection<KeyValuePair<string, object?>>)_properties).Contains(item);
@@ -88,7 +89,8 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
         ((ICollection<KeyValuePair<string, object?>>)_properties).Remove(item);
 
     private T? Get<T>(string key)
-        where T : class => this[key] switch
+        where T : class =>
+        this[key] switch
         {
             null => null,
             T value => value,
@@ -96,7 +98,8 @@ public sealed class TableEntity : ITableEntity, IDictionary<string, object?>
         };
 
     private T? GetValue<T>(string key)
-        where T : struct => this[key] switch
+        where T : struct =>
+        this[key] switch
         {
             null => null,
             T value => value,

@@ -3,7 +3,9 @@ using Azure.Core;
 
 namespace Azure.Data.Tables;
 
-/// <summary>Reads the Table service's error bodies: <c>{"odata.error":{"code":…,"message":{"lang":…,"value":…}}}</c>.</summary>
+/// <summary>
+/// Reads the Table service's error bodies: <c>{"odata.error":{"code":…,"message":{"lang":…,"value":…}}}</c>.
+/// </summary>
 internal sealed class TableErrorParser : RequestFailedDetailsParser
 {
     public static TableErrorParser Instance { get; } = new();
@@ -17,15 +19,26 @@ internal sealed class TableErrorParser : RequestFailedDetailsParser
 
     public static ResponseError? Parse(ReadOnlyMemory<byte> body)
     {
-        if (body.IsEmpty) return null;
+        if (body.IsEmpty)
+            return null;
         try
         {
             using var json = JsonDocument.Parse(body);
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("odata.error", out var error)) return null;
+            if (
+                json.RootElement.ValueKind != JsonValueKind.Object
+                || !json.RootElement.TryGetProperty("odata.error", out var error)
+            )
+                return null;
             var message = error.GetProperty("message");
-            return new ResponseError(error.GetProperty("code").GetString(), message.ValueKind == JsonValueKind.Object ? message.GetProperty("value").GetString() : message.GetString());
+            return new ResponseError(
+                error.GetProperty("code").GetString(),
+                message.ValueKind == JsonValueKind.Object
+                    ? message.GetProperty("value").GetString()
+                    : message.GetString()
+            );
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             // Whatever a proxy answered in the service's place.
             return null;

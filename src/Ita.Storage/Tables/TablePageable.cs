@@ -1,8 +1,10 @@
 namespace Azure.Data.Tables;
 
 /// <summary>Pages that are read one after the other, each when it is wanted.</summary>
-internal sealed class TablePageable<T>(Func<string?, int?, CancellationToken, Task<Page<T>>> read, CancellationToken cancellationToken)
-    : AsyncPageable<T>(cancellationToken)
+internal sealed class TablePageable<T>(
+    Func<string?, int?, CancellationToken, Task<Page<T>>> read,
+    CancellationToken cancellationToken
+) : AsyncPageable<T>(cancellationToken)
     where T : notnull
 {
     public override async IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSizeHint = null)
@@ -12,8 +14,7 @@ internal sealed class TablePageable<T>(Func<string?, int?, CancellationToken, Ta
             var page = await read(continuationToken, pageSizeHint, CancellationToken);
             yield return page;
             continuationToken = page.ContinuationToken;
-        }
-        while (continuationToken is not null);
+        } while (continuationToken is not null);
     }
 
     // The base class enumerates by the token it was made with only; await foreach may bring one of its own.
@@ -24,9 +25,9 @@ internal sealed class TablePageable<T>(Func<string?, int?, CancellationToken, Ta
         do
         {
             var page = await read(continuation, null, either.Token);
-            foreach (var value in page.Values) yield return value;
+            foreach (var value in page.Values)
+                yield return value;
             continuation = page.ContinuationToken;
-        }
-        while (continuation is not null);
+        } while (continuation is not null);
     }
 }

@@ -50,16 +50,33 @@ public sealed class TableServiceClient
 
     /// <summary>The account's tables in order of their names.</summary>
     public AsyncPageable<TableItem> QueryAsync(CancellationToken cancellationToken = default) =>
-        new TablePageable<TableItem>((continuation, size, token) => ReadPageAsync(continuation, size, token), cancellationToken);
+        new TablePageable<TableItem>(
+            (continuation, size, token) => ReadPageAsync(continuation, size, token),
+            cancellationToken
+        );
 
-    private async Task<Page<TableItem>> ReadPageAsync(string? continuation, int? size, CancellationToken cancellationToken)
+    private async Task<Page<TableItem>> ReadPageAsync(
+        string? continuation,
+        int? size,
+        CancellationToken cancellationToken
+    )
     {
         using var message = _pipeline.Message(RequestMethod.Get, "Tables");
-        if (size is { } top) message.Request.Uri.AppendQuery("$top", top.ToString(CultureInfo.InvariantCulture), escapeValue: false);
-        if (continuation is not null) message.Request.Uri.AppendQuery("NextTableName", continuation, escapeValue: true);
+        if (size is { } top)
+            message.Request.Uri.AppendQuery("$top", top.ToString(CultureInfo.InvariantCulture), escapeValue: false);
+        if (continuation is not null)
+            message.Request.Uri.AppendQuery("NextTableName", continuation, escapeValue: true);
         var response = await _pipeline.SendAsync(message, new ushort[] { 200 }, cancellationToken);
         using var json = JsonDocument.Parse(response.Content);
-        var tables = json.RootElement.GetProperty("value").EnumerateArray().Select(table => new TableItem(table.GetProperty("TableName").GetString()!)).ToList();
-        return Page<TableItem>.FromValues(tables, response.Headers.TryGetValue("x-ms-continuation-NextTableName", out var next) ? next : null, response);
+        var tables = json
+            .RootElement.GetProperty("value")
+            .EnumerateArray()
+            .Select(table => new TableItem(table.GetProperty("TableName").GetString()!))
+            .ToList();
+        return Page<TableItem>.FromValues(
+            tables,
+            response.Headers.TryGetValue("x-ms-continuation-NextTableName", out var next) ? next : null,
+            response
+        );
     }
 }

@@ -6,6 +6,8 @@ public enum TallyOrigin
     /// <summary>They are.</summary>
     OwnYear,
 
-    /// <summary>A summary's column of another year (layout 3): counts only while the year has nothing of its own (formats.md).</summary>
+    /// <summary>
+    /// A summary's column of another year (layout 3): counts only while the year has nothing of its own (formats.md).
+    /// </summary>
     OtherYear,
 }

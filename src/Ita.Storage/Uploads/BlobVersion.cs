@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Ita.Storage.Uploads;
 
 /// <summary>
-/// One version of an uploaded blob: what an event, a listing and a retry agree on. A blob that is replaced keeps its name and
-/// becomes another version.
+/// One version of an uploaded blob: what an event, a listing and a retry agree on. A blob that is replaced keeps its
+/// name and becomes another version.
 /// </summary>
 public sealed record BlobVersion
 {
@@ -17,7 +17,11 @@ public sealed record BlobVersion
     public required string Name { get; init; }
 
     /// <summary>Without quotation marks, which some of the services put around it and others do not.</summary>
-    public required string ETag { get => _etag; init => _etag = value.Trim('"'); }
+    public required string ETag
+    {
+        get => _etag;
+        init => _etag = value.Trim('"');
+    }
 
     /// <summary>By the service's clock, whole seconds.</summary>
     public required DateTimeOffset LastModified { get; init; }
@@ -29,8 +33,8 @@ public sealed record BlobVersion
     public string FileName => Name[(Name.LastIndexOf('/') + 1)..];
 
     /// <summary>
-    /// Uploads in the order of time, ordinal: the newest is the greatest, whenever it arrives. Within one second the blob's name
-    /// decides, then the ETag: not by right, but always alike.
+    /// Uploads in the order of time, ordinal: the newest is the greatest, whenever it arrives. Within one second the
+    /// blob's name decides, then the ETag: not by right, but always alike.
     /// </summary>
     public string OrderKey => string.Create(CultureInfo.InvariantCulture, $"{LastModified.UtcTicks:D19}|{Name}|{ETag}");
 }

@@ -3,7 +3,9 @@ using Ita.Assessment;
 
 namespace Ita.Storage.Uploads;
 
-/// <summary>A blob's path in the containers <c>uploads</c> and <c>follow-up</c>: <c>{fiscalYear}/{agencyCode}/{anything}</c>.</summary>
+/// <summary>
+/// A blob's path in the containers <c>uploads</c> and <c>follow-up</c>: <c>{fiscalYear}/{agencyCode}/{anything}</c>.
+/// </summary>
 public sealed record UploadPath(FiscalYear FiscalYear, AgencyCode Agency, string FileName)
 {
     /// <summary>Reads the path within its container; anything else than a year, a code and a name is refused.</summary>
@@ -11,7 +13,13 @@ public sealed record UploadPath(FiscalYear FiscalYear, AgencyCode Agency, string
     {
         path = null;
         var parts = (blobName ?? "").Split('/', 3);
-        if (parts.Length < 3 || parts[2].Length == 0 || !FiscalYear.TryParse(parts[0], out var year) || !AgencyCode.TryParse(parts[1], out var agency)) return false;
+        if (
+            parts.Length < 3
+            || parts[2].Length == 0
+            || !FiscalYear.TryParse(parts[0], out var year)
+            || !AgencyCode.TryParse(parts[1], out var agency)
+        )
+            return false;
         path = new UploadPath(year, agency, parts[2]);
         return true;
     }

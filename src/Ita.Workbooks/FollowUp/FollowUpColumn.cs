@@ -3,7 +3,10 @@ using Ita.Workbooks.Recognition;
 
 namespace Ita.Workbooks.FollowUp;
 
-/// <summary>The columns of the follow-up form that are read, and how their heads may be written. The first is how the form has it.</summary>
+/// <summary>
+/// The columns of the follow-up form that are read, and how their heads may be written. The first is how the form has
+/// it.
+/// </summary>
 internal static class FollowUpColumn
 {
     public static readonly string[] Part = ["แบบวัด", "เครื่องมือ"];
@@ -18,7 +21,17 @@ internal static class FollowUpColumn
     public static readonly string[] Responsible = ["แก้ไขผู้รับผิดชอบเป็น"];
 
     /// <summary>What people fill in, in the order of the form.</summary>
-    public static readonly string[][] Inputs = [Done, DoneEvidence, Suggestion, Recommendation, Steps, Period, Evidence, Responsible];
+    public static readonly string[][] Inputs =
+    [
+        Done,
+        DoneEvidence,
+        Suggestion,
+        Recommendation,
+        Steps,
+        Period,
+        Evidence,
+        Responsible,
+    ];
 
     /// <summary>The column that has this head; 0 for none.</summary>
     public static int Find(IReadOnlyList<RowCell> cells, string[] heads)
@@ -26,7 +39,8 @@ internal static class FollowUpColumn
         foreach (var head in heads)
         {
             var label = ThaiText.NormaliseLabel(head);
-            if (cells.FirstOrDefault(cell => ScoreHeader.Is(cell, label)) is { } cell) return cell.Column;
+            if (cells.FirstOrDefault(cell => ScoreHeader.Is(cell, label)) is { } cell)
+                return cell.Column;
         }
 
         return 0;

@@ -8,8 +8,9 @@ using Ita.Workbooks.Writing;
 namespace Ita.Workbooks.FollowUp;
 
 /// <summary>
-/// Writes the form that agencies follow their measures up with: a row for each measure, what the report says of it, what has been
-/// said so far, and room for more. <see cref="FollowUpReader"/> reads it back as it is. The same input gives the same bytes.
+/// Writes the form that agencies follow their measures up with: a row for each measure, what the report says of it,
+/// what has been said so far, and room for more. <see cref="FollowUpReader"/> reads it back as it is. The same input
+/// gives the same bytes.
 /// </summary>
 public static class FollowUpFormWriter
 {
@@ -56,7 +57,8 @@ public static class FollowUpFormWriter
     /// <summary>The file's name: <c>ita-2566-310801-follow-up.xlsx</c>.</summary>
     /// <param name="year">The year whose measures it is about.</param>
     /// <param name="agency">Null where nobody knows whose it is.</param>
-    public static string FileName(FiscalYear year, AgencyCode? agency) => agency is { } code ? $"ita-{year}-{code}-follow-up.xlsx" : $"ita-{year}-follow-up.xlsx";
+    public static string FileName(FiscalYear year, AgencyCode? agency) =>
+        agency is { } code ? $"ita-{year}-{code}-follow-up.xlsx" : $"ita-{year}-follow-up.xlsx";
 
     /// <returns>The .xlsx file.</returns>
     public static byte[] Write(FollowUpForm form)
@@ -78,11 +80,13 @@ public static class FollowUpFormWriter
         foreach (var measure in form.Rows)
         {
             row++;
-            for (var i = 0; i < s_columns.Length; i++) SheetBook.WriteText(sheet.Cell(row, i + 1), s_columns[i].Of(measure));
+            for (var i = 0; i < s_columns.Length; i++)
+                SheetBook.WriteText(sheet.Cell(row, i + 1), s_columns[i].Of(measure));
             sheet.Row(row).Height = SheetFont.HeightOf(s_columns.Select(column => (column.Of(measure), column.Width)));
         }
 
-        if (form.Rows.IsEmpty) SheetBook.Write(sheet.Cell(++row, 1), s_texts["none"].Th);
+        if (form.Rows.IsEmpty)
+            SheetBook.Write(sheet.Cell(++row, 1), s_texts["none"].Th);
         SetUp(sheet, row);
     }
 
@@ -125,7 +129,8 @@ public static class FollowUpFormWriter
         validation.ErrorStyle = XLErrorStyle.Stop;
         validation.ErrorTitle = "ITA";
         validation.ErrorMessage = s_texts["too-long"].With("limit", Limit).Th;
-        sheet.Protect()
+        sheet
+            .Protect()
             .AllowElement(XLSheetProtectionElements.FormatCells)
             .AllowElement(XLSheetProtectionElements.FormatColumns)
             .AllowElement(XLSheetProtectionElements.FormatRows);
@@ -150,7 +155,18 @@ public static class FollowUpFormWriter
         SheetBook.WriteTitle(sheet.Cell(row, 1), language(Text("title", year)));
         sheet.Row(row).Height = SheetFont.HeightOf([(language(Text("title", year)), InstructionsWidth * 0.8)]);
         var number = 0;
-        foreach (var step in new[] { "step-fill", "step-own-words", "step-lists", "step-plain", "step-units", "step-save", "step-protection" })
+        foreach (
+            var step in new[]
+            {
+                "step-fill",
+                "step-own-words",
+                "step-lists",
+                "step-plain",
+                "step-units",
+                "step-save",
+                "step-protection",
+            }
+        )
         {
             var text = string.Create(CultureInfo.InvariantCulture, $"{++number}) {language(Text(step, year))}");
             SheetBook.Write(sheet.Cell(++row, 1), text);
@@ -162,14 +178,16 @@ public static class FollowUpFormWriter
 
     private static string Limit => WorkbookLimits.CharactersOfFollowUp.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static Bilingual Text(string code, FiscalYear year) => s_texts[code].With("year", year.ToString()).With("next", year.Next.ToString()).With("limit", Limit);
+    private static Bilingual Text(string code, FiscalYear year) =>
+        s_texts[code].With("year", year.ToString()).With("next", year.Next.ToString()).With("limit", Limit);
 
-    private static string PartName(Instrument part) => part switch
-    {
-        Instrument.EIT1 => "EIT ส่วนที่ 1",
-        Instrument.EIT2 => "EIT ส่วนที่ 2",
-        _ => part.ToString(),
-    };
+    private static string PartName(Instrument part) =>
+        part switch
+        {
+            Instrument.EIT1 => "EIT ส่วนที่ 1",
+            Instrument.EIT2 => "EIT ส่วนที่ 2",
+            _ => part.ToString(),
+        };
 
     private sealed record Column(string Head, double Width, Func<FollowUpFormRow, string> Of);
 }

@@ -9,17 +9,27 @@ using Ita.Workbooks.Xlsx.Package;
 
 namespace Ita.Workbooks.FollowUp;
 
-/// <summary>Reads a filled-in follow-up form, as <see cref="FollowUpFormWriter"/> writes it and as people change it: rows in any order, other columns, empty rows.</summary>
+/// <summary>
+/// Reads a filled-in follow-up form, as <see cref="FollowUpFormWriter"/> writes it and as people change it: rows in any
+/// order, other columns, empty rows.
+/// </summary>
 public static class FollowUpReader
 {
     /// <param name="frameworks">Those in force.</param>
     /// <param name="year">The year whose measures it is about.</param>
-    /// <param name="agency">Whose form it is by its path; null where there is none, then the form's own word is not held against it.</param>
+    /// <param name="agency">Whose form it is by its path; null where there is none, then the form's own word is not
+    /// held against it.</param>
     /// <param name="file">The workbook.</param>
     /// <param name="cancellationToken">Looked at while reading.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <exception cref="IOException">The stream could not be read.</exception>
-    public static FollowUpReading Read(FrameworkCatalogue frameworks, FiscalYear year, AgencyCode? agency, WorkbookFile file, CancellationToken cancellationToken)
+    public static FollowUpReading Read(
+        FrameworkCatalogue frameworks,
+        FiscalYear year,
+        AgencyCode? agency,
+        WorkbookFile file,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(frameworks);
         ArgumentNullException.ThrowIfNull(file);
@@ -27,12 +37,14 @@ public static class FollowUpReader
         var warnings = new ExportReport();
         var read = new ReadFile(0, file.Name);
         var entries = new List<FollowUpEntry>();
-        if (frameworks.Find(year) is not { } framework) problems.About(-1, -1, null, null).Add(NoticeCode.YearUnsupported, value: year.ToString());
+        if (frameworks.Find(year) is not { } framework)
+            problems.About(-1, -1, null, null).Add(NoticeCode.YearUnsupported, value: year.ToString());
         else
         {
             entries = ReadFile(framework, file, read, problems, warnings, cancellationToken);
             new AgencyCheck(new ExportRequest { FiscalYear = year, AgencyCode = agency }, problems).Read([read]);
-            if (problems.IsEmpty && entries.Count == 0) problems.About(0, -1, file.Name, null).Add(NoticeCode.EmptyFollowUp);
+            if (problems.IsEmpty && entries.Count == 0)
+                problems.About(0, -1, file.Name, null).Add(NoticeCode.EmptyFollowUp);
         }
 
         var (listed, more) = problems.Listed();
@@ -46,7 +58,14 @@ public static class FollowUpReader
         };
     }
 
-    private static List<FollowUpEntry> ReadFile(Framework framework, WorkbookFile file, ReadFile read, ExportReport problems, ExportReport warnings, CancellationToken cancellationToken)
+    private static List<FollowUpEntry> ReadFile(
+        Framework framework,
+        WorkbookFile file,
+        ReadFile read,
+        ExportReport problems,
+        ExportReport warnings,
+        CancellationToken cancellationToken
+    )
     {
         var tables = new List<FollowUpTable>();
         var sheetName = (string?)null;
@@ -59,25 +78,44 @@ public static class FollowUpReader
             {
                 sheetName = sheet.Name;
                 var place = new SheetPlace(0, ++sheetIndex, file.Name, sheet.Name);
-                if (sheet.IsHidden) Ignore(read, place, "hidden");
-                else if (InformationTable.IsName(sheet.Name)) ReadInformation(workbook, sheet, place, read);
+                if (sheet.IsHidden)
+                    Ignore(read, place, "hidden");
+                else if (InformationTable.IsName(sheet.Name))
+                    ReadInformation(workbook, sheet, place, read);
                 else
                 {
-                    var table = new FollowUpTable(workbook.Texts, framework, place, problems.About(0, sheetIndex, file.Name, sheet.Name), warnings.About(0, sheetIndex, file.Name, sheet.Name));
+                    var table = new FollowUpTable(
+                        workbook.Texts,
+                        framework,
+                        place,
+                        problems.About(0, sheetIndex, file.Name, sheet.Name),
+                        warnings.About(0, sheetIndex, file.Name, sheet.Name)
+                    );
                     workbook.ReadSheet(sheet, table);
                     read.HasData |= table.HasData;
-                    if (table.IsRecognised) tables.Add(table);
-                    else Ignore(read, place, "nothing-recognised");
+                    if (table.IsRecognised)
+                        tables.Add(table);
+                    else
+                        Ignore(read, place, "nothing-recognised");
                 }
             }
 
             sheetName = null;
-            if (!read.HasData) problems.About(0, -1, file.Name, null).Add(NoticeCode.Empty);
-            else if (tables.Count == 0) problems.About(0, -1, file.Name, null).Add(NoticeCode.NothingRecognisedFollowUp);
+            if (!read.HasData)
+                problems.About(0, -1, file.Name, null).Add(NoticeCode.Empty);
+            else if (tables.Count == 0)
+                problems.About(0, -1, file.Name, null).Add(NoticeCode.NothingRecognisedFollowUp);
             // Two sheets that speak of one measure cannot both be right.
-            foreach (var twice in tables.SelectMany(table => table.Entries).GroupBy(entry => (entry.Part, entry.Item)).Where(group => group.Skip(1).Any()))
+            foreach (
+                var twice in tables
+                    .SelectMany(table => table.Entries)
+                    .GroupBy(entry => (entry.Part, entry.Item))
+                    .Where(group => group.Skip(1).Any())
+            )
             {
-                problems.About(0, -1, file.Name, null).Add(NoticeCode.ItemDuplicateSheets, item: twice.Key.Item.ToString());
+                problems
+                    .About(0, -1, file.Name, null)
+                    .Add(NoticeCode.ItemDuplicateSheets, item: twice.Key.Item.ToString());
             }
         }
         catch (WorkbookFormatException e)

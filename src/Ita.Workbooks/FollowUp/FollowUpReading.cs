@@ -10,7 +10,9 @@ public sealed record FollowUpReading
     /// <summary>There is no problem.</summary>
     public bool IsAccepted => Problems.IsEmpty;
 
-    /// <summary>The measures of which something is said, by part and item; empty where the form is turned away.</summary>
+    /// <summary>
+    /// The measures of which something is said, by part and item; empty where the form is turned away.
+    /// </summary>
     public ImmutableArray<FollowUpEntry> Entries { get; init; } = [];
 
     /// <summary>The first hundred problems, in the order of sheets, rows and columns.</summary>

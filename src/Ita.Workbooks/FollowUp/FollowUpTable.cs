@@ -10,8 +10,16 @@ using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.FollowUp;
 
-/// <summary>The filled-in form: a header row, and one row per measure under it. Columns that are not known are left alone.</summary>
-internal sealed class FollowUpTable(TextPool texts, Framework framework, SheetPlace place, NoticeList problems, NoticeList warnings) : RowTable(texts)
+/// <summary>
+/// The filled-in form: a header row, and one row per measure under it. Columns that are not known are left alone.
+/// </summary>
+internal sealed class FollowUpTable(
+    TextPool texts,
+    Framework framework,
+    SheetPlace place,
+    NoticeList problems,
+    NoticeList warnings
+) : RowTable(texts)
 {
     // A period that was typed as a date is a number of days by now; no year or count of people comes near.
     private const decimal EarliestDate = 20_000;
@@ -30,28 +38,47 @@ internal sealed class FollowUpTable(TextPool texts, Framework framework, SheetPl
     protected override void Row(int row, IReadOnlyList<RowCell> cells)
     {
         HasData |= cells.Any(cell => cell.Kind != CellKind.Empty);
-        if (_columns is null) ReadHeader(row, cells);
-        else ReadMeasure(row, cells);
+        if (_columns is null)
+            ReadHeader(row, cells);
+        else
+            ReadMeasure(row, cells);
     }
 
     private void ReadHeader(int row, IReadOnlyList<RowCell> cells)
     {
-        if (row > WorkbookLimits.HeadRows || FollowUpColumn.Find(cells, FollowUpColumn.Item) == 0 || FollowUpColumn.Find(cells, FollowUpColumn.Done) == 0) return;
-        _columns = FollowUpColumn.Inputs.Append(FollowUpColumn.Item).Append(FollowUpColumn.Part).ToDictionary(heads => heads, heads => FollowUpColumn.Find(cells, heads));
+        if (
+            row > WorkbookLimits.HeadRows
+            || FollowUpColumn.Find(cells, FollowUpColumn.Item) == 0
+            || FollowUpColumn.Find(cells, FollowUpColumn.Done) == 0
+        )
+            return;
+        _columns = FollowUpColumn
+            .Inputs.Append(FollowUpColumn.Item)
+            .Append(FollowUpColumn.Part)
+            .ToDictionary(heads => heads, heads => FollowUpColumn.Find(cells, heads));
     }
 
     private void ReadMeasure(int row, IReadOnlyList<RowCell> cells)
     {
-        var filled = FollowUpColumn.Inputs.Select(heads => (Heads: heads, Cell: Cell(cells, heads))).Where(input => input.Cell is not null).ToDictionary(input => input.Heads, input => input.Cell!);
+        var filled = FollowUpColumn
+            .Inputs.Select(heads => (Heads: heads, Cell: Cell(cells, heads)))
+            .Where(input => input.Cell is not null)
+            .ToDictionary(input => input.Heads, input => input.Cell!);
         foreach (var input in filled.Where(input => input.Value.Kind == CellKind.Empty).ToList())
         {
             warnings.Add(NoticeCode.FormulaWithoutValue, row, input.Value.Column);
             filled.Remove(input.Key);
         }
 
-        foreach (var input in filled.Where(input => input.Value.Kind != CellKind.Error && PlainText.Lines(input.Value.Shown).Length == 0).ToList()) filled.Remove(input.Key);
+        foreach (
+            var input in filled
+                .Where(input => input.Value.Kind != CellKind.Error && PlainText.Lines(input.Value.Shown).Length == 0)
+                .ToList()
+        )
+            filled.Remove(input.Key);
         // A row that says nothing takes nothing back either: several units fill in the same form.
-        if (filled.Count == 0 || Measure(row, cells, filled) is not var (part, item)) return;
+        if (filled.Count == 0 || Measure(row, cells, filled) is not var (part, item))
+            return;
         var before = problems.Count;
         var entry = new FollowUpEntry
         {
@@ -66,10 +93,15 @@ internal sealed class FollowUpTable(TextPool texts, Framework framework, SheetPl
             DoneEvidence = Lines(row, filled, FollowUpColumn.DoneEvidence),
             Suggestion = Lines(row, filled, FollowUpColumn.Suggestion),
         };
-        if (problems.Count == before) _entries.Add((part, item), entry);
+        if (problems.Count == before)
+            _entries.Add((part, item), entry);
     }
 
-    private (Instrument Part, ItemId Item)? Measure(int row, IReadOnlyList<RowCell> cells, Dictionary<string[], RowCell> filled)
+    private (Instrument Part, ItemId Item)? Measure(
+        int row,
+        IReadOnlyList<RowCell> cells,
+        Dictionary<string[], RowCell> filled
+    )
     {
         if (Cell(cells, FollowUpColumn.Item) is not { Text.Length: > 0 } cell)
         {
@@ -96,7 +128,8 @@ internal sealed class FollowUpTable(TextPool texts, Framework framework, SheetPl
             return null;
         }
 
-        if (!_entries.ContainsKey((part, item))) return (part, item);
+        if (!_entries.ContainsKey((part, item)))
+            return (part, item);
         problems.Add(NoticeCode.ItemDuplicate, row, cell.Column, item.ToString());
         return null;
     }
@@ -104,8 +137,12 @@ internal sealed class FollowUpTable(TextPool texts, Framework framework, SheetPl
     private Instrument? PartOf(ItemId item, RowCell? part)
     {
         var whole = framework.FindItem(item)!.Instrument;
-        if (whole != Instrument.EIT || !framework.HasEitParts) return whole;
-        return EitPart.Of(part is null ? "" : "EIT " + part.Text.Replace("EIT", "", StringComparison.OrdinalIgnoreCase), place.Sheet) ?? EitPart.Of("", place.File);
+        if (whole != Instrument.EIT || !framework.HasEitParts)
+            return whole;
+        return EitPart.Of(
+                part is null ? "" : "EIT " + part.Text.Replace("EIT", "", StringComparison.OrdinalIgnoreCase),
+                place.Sheet
+            ) ?? EitPart.Of("", place.File);
     }
 
     private RowCell? Cell(IReadOnlyList<RowCell> cells, string[] heads)
@@ -114,21 +151,29 @@ internal sealed class FollowUpTable(TextPool texts, Framework framework, SheetPl
         return column == 0 ? null : cells.FirstOrDefault(cell => cell.Column == column);
     }
 
-    private string? OneLine(int row, Dictionary<string[], RowCell> filled, string[] heads) => Read(row, filled, heads) is { } text ? PlainText.OneLine(text) : null;
+    private string? OneLine(int row, Dictionary<string[], RowCell> filled, string[] heads) =>
+        Read(row, filled, heads) is { } text ? PlainText.OneLine(text) : null;
 
     private string? Lines(int row, Dictionary<string[], RowCell> filled, string[] heads) => Read(row, filled, heads);
 
-    private ImmutableArray<string> List(int row, Dictionary<string[], RowCell> filled, string[] heads) => Read(row, filled, heads) is { } text ? [.. NumberedLines.Read(text)] : [];
+    private ImmutableArray<string> List(int row, Dictionary<string[], RowCell> filled, string[] heads) =>
+        Read(row, filled, heads) is { } text ? [.. NumberedLines.Read(text)] : [];
 
     private string? Read(int row, Dictionary<string[], RowCell> filled, string[] heads)
     {
-        if (!filled.TryGetValue(heads, out var cell)) return null;
+        if (!filled.TryGetValue(heads, out var cell))
+            return null;
         var text = PlainText.Lines(cell.Shown);
-        if (cell.Kind == CellKind.Error) problems.Add(NoticeCode.TextInvalid, row, cell.Column, value: cell.Shown);
-        else if (heads == FollowUpColumn.Period && cell is { Kind: CellKind.Number, Number: >= EarliestDate }) problems.Add(NoticeCode.TextInvalidDate, row, cell.Column, value: cell.Shown);
+        if (cell.Kind == CellKind.Error)
+            problems.Add(NoticeCode.TextInvalid, row, cell.Column, value: cell.Shown);
+        else if (heads == FollowUpColumn.Period && cell is { Kind: CellKind.Number, Number: >= EarliestDate })
+            problems.Add(NoticeCode.TextInvalidDate, row, cell.Column, value: cell.Shown);
         else if (text.Length > WorkbookLimits.CharactersOfFollowUp)
         {
-            var (length, limit) = (text.Length.ToString(CultureInfo.InvariantCulture), WorkbookLimits.CharactersOfFollowUp.ToString("N0", CultureInfo.InvariantCulture));
+            var (length, limit) = (
+                text.Length.ToString(CultureInfo.InvariantCulture),
+                WorkbookLimits.CharactersOfFollowUp.ToString("N0", CultureInfo.InvariantCulture)
+            );
             problems.Add(NoticeCode.TextInvalidLong, row, cell.Column, value: length, detail: limit);
         }
 

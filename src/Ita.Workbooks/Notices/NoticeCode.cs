@@ -1,8 +1,8 @@
 namespace Ita.Workbooks.Notices;
 
 /// <summary>
-/// The codes of formats.md, and those of the registry and the follow-up form (docs/decisions). A key may say more behind a slash, where one code needs another sentence; the code is what stands
-/// before it.
+/// The codes of formats.md, and those of the registry and the follow-up form (docs/decisions). A key may say more
+/// behind a slash, where one code needs another sentence; the code is what stands before it.
 /// </summary>
 internal static class NoticeCode
 {

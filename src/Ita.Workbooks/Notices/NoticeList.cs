@@ -4,8 +4,8 @@ using Ita.Workbooks.Xlsx.Sheets;
 namespace Ita.Workbooks.Notices;
 
 /// <summary>
-/// The notices about one sheet, by place. However many there are, only the first hundred by row and column are kept; the rest is
-/// counted.
+/// The notices about one sheet, by place. However many there are, only the first hundred by row and column are kept;
+/// the rest is counted.
 /// </summary>
 internal sealed class NoticeList(string? file, string? sheet)
 {
@@ -23,12 +23,21 @@ internal sealed class NoticeList(string? file, string? sheet)
     /// <param name="item">The item it is about.</param>
     /// <param name="value">What was found.</param>
     /// <param name="detail">What the sentence needs besides.</param>
-    public void Add(string key, int row = 0, int column = 0, string? item = null, string? value = null, string? detail = null)
+    public void Add(
+        string key,
+        int row = 0,
+        int column = 0,
+        string? item = null,
+        string? value = null,
+        string? detail = null
+    )
     {
         Count++;
-        if (!Lists(row, column)) return;
+        if (!Lists(row, column))
+            return;
         _entries.Add(new Entry(row, column, key, item, value, detail));
-        if (_entries.Count >= WorkbookLimits.NoticesListed * 2) Trim();
+        if (_entries.Count >= WorkbookLimits.NoticesListed * 2)
+            Trim();
     }
 
     /// <summary>Counts one that <see cref="Lists"/> refused.</summary>
@@ -38,21 +47,36 @@ internal sealed class NoticeList(string? file, string? sheet)
     public IEnumerable<Notice> ToNotices()
     {
         Trim();
-        return _entries.Select(entry => NoticeTexts.Compose(
-            entry.Key,
-            new NoticePlace(file, sheet, entry.Row > 0 ? CellReference.ToA1(entry.Row, entry.Column) : null, entry.Item, entry.Value),
-            entry.Detail));
+        return _entries.Select(entry =>
+            NoticeTexts.Compose(
+                entry.Key,
+                new NoticePlace(
+                    file,
+                    sheet,
+                    entry.Row > 0 ? CellReference.ToA1(entry.Row, entry.Column) : null,
+                    entry.Item,
+                    entry.Value
+                ),
+                entry.Detail
+            )
+        );
     }
 
     private void Trim()
     {
-        var sorted = _entries.OrderBy(entry => entry.Row).ThenBy(entry => entry.Column).Take(WorkbookLimits.NoticesListed).ToList();
+        var sorted = _entries
+            .OrderBy(entry => entry.Row)
+            .ThenBy(entry => entry.Column)
+            .Take(WorkbookLimits.NoticesListed)
+            .ToList();
         _entries.Clear();
         _entries.AddRange(sorted);
-        if (_entries.Count == WorkbookLimits.NoticesListed) _lastKept = _entries[^1];
+        if (_entries.Count == WorkbookLimits.NoticesListed)
+            _lastKept = _entries[^1];
     }
 
-    private static int Compare(int row, int column, in Entry other) => row != other.Row ? row.CompareTo(other.Row) : column.CompareTo(other.Column);
+    private static int Compare(int row, int column, in Entry other) =>
+        row != other.Row ? row.CompareTo(other.Row) : column.CompareTo(other.Column);
 
     private readonly record struct Entry(int Row, int Column, string Key, string? Item, string? Value, string? Detail);
 }

@@ -32,12 +32,13 @@ internal static class NoticeTexts
         };
     }
 
-    private static string Fill(string sentence, NoticePlace notice, string? detail) => sentence
-        .Replace("{item}", notice.Item ?? "", StringComparison.Ordinal)
-        .Replace("{cell}", notice.Cell ?? "", StringComparison.Ordinal)
-        .Replace("{detail}", Shown(detail) ?? "", StringComparison.Ordinal)
-        .Replace("{sheet}", Shown(notice.Sheet) ?? "", StringComparison.Ordinal)
-        .Replace("{value}", Shown(notice.Value) ?? "", StringComparison.Ordinal);
+    private static string Fill(string sentence, NoticePlace notice, string? detail) =>
+        sentence
+            .Replace("{item}", notice.Item ?? "", StringComparison.Ordinal)
+            .Replace("{cell}", notice.Cell ?? "", StringComparison.Ordinal)
+            .Replace("{detail}", Shown(detail) ?? "", StringComparison.Ordinal)
+            .Replace("{sheet}", Shown(notice.Sheet) ?? "", StringComparison.Ordinal)
+            .Replace("{value}", Shown(notice.Value) ?? "", StringComparison.Ordinal);
 
     private static string? Shown(string? text) => text is null ? null : Printable.From(text);
 
@@ -45,10 +46,16 @@ internal static class NoticeTexts
     {
         using var stream = typeof(NoticeTexts).Assembly.GetManifestResourceStream("notices.json")!;
         using var json = JsonDocument.Parse(stream);
-        return json.RootElement.EnumerateObject().ToFrozenDictionary(
-            property => property.Name,
-            property => new Sentences(property.Value.GetProperty("th").GetString()!, property.Value.GetProperty("en").GetString()!),
-            StringComparer.Ordinal);
+        return json
+            .RootElement.EnumerateObject()
+            .ToFrozenDictionary(
+                property => property.Name,
+                property => new Sentences(
+                    property.Value.GetProperty("th").GetString()!,
+                    property.Value.GetProperty("en").GetString()!
+                ),
+                StringComparer.Ordinal
+            );
     }
 
     private sealed record Sentences(string Th, string En);

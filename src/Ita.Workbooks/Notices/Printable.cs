@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Ita.Workbooks.Notices;
 
-/// <summary>Text from a workbook as it may stand in a message, a page or a log: short, one line, nothing that reorders or hides text.</summary>
+/// <summary>
+/// Text from a workbook as it may stand in a message, a page or a log: short, one line, nothing that reorders or hides
+/// text.
+/// </summary>
 internal static class Printable
 {
     public const int LongestValue = 80;
@@ -15,10 +18,12 @@ internal static class Printable
         foreach (var rune in text.EnumerateRunes())
         {
             var harmless = Harmless(rune);
-            if (harmless.Value == ' ' && (shown.Length == 0 || shown[^1] == ' ')) continue;
+            if (harmless.Value == ' ' && (shown.Length == 0 || shown[^1] == ' '))
+                continue;
             if (shown.Length + harmless.Utf16SequenceLength > LongestValue)
             {
-                while (shown.Length >= LongestValue) shown.Length -= char.IsLowSurrogate(shown[^1]) ? 2 : 1;
+                while (shown.Length >= LongestValue)
+                    shown.Length -= char.IsLowSurrogate(shown[^1]) ? 2 : 1;
                 return shown.Append('…').ToString();
             }
 
@@ -28,11 +33,18 @@ internal static class Printable
         return shown.ToString().TrimEnd(' ');
     }
 
-    private static Rune Harmless(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator => new Rune(' '),
-        // Bidirectional and zero-width characters, private use, and what no font has.
-        UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate => Rune.ReplacementChar,
-        _ => rune,
-    };
+    private static Rune Harmless(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) switch
+        {
+            UnicodeCategory.Control
+            or UnicodeCategory.LineSeparator
+            or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.SpaceSeparator => new Rune(' '),
+            // Bidirectional and zero-width characters, private use, and what no font has.
+            UnicodeCategory.Format
+            or UnicodeCategory.PrivateUse
+            or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.Surrogate => Rune.ReplacementChar,
+            _ => rune,
+        };
 }

@@ -27,7 +27,8 @@ internal sealed class AgencyCheck(ExportRequest request, ExportReport problems)
     /// <summary>An agency that the registry does not have must be named with its province.</summary>
     public void DemandAgency(string? file)
     {
-        if (!request.HasRegistry || request.RegisteredAgency is not null || _first is { NamesAgencyAndProvince: true }) return;
+        if (!request.HasRegistry || request.RegisteredAgency is not null || _first is { NamesAgencyAndProvince: true })
+            return;
         problems.About(0, -1, file, null).Add(NoticeCode.AgencyUnknown, value: request.AgencyCode?.ToString());
     }
 
@@ -42,21 +43,31 @@ internal sealed class AgencyCheck(ExportRequest request, ExportReport problems)
             District = AgencyFields.Text(table.Find("อำเภอ")),
             ProvinceCode = code,
             Province = province,
-            FiscalYear = Year(table) is { } year and >= FiscalYear.First and <= FiscalYear.Last ? new FiscalYear(year) : null,
+            FiscalYear = Year(table) is { } year and >= FiscalYear.First and <= FiscalYear.Last
+                ? new FiscalYear(year)
+                : null,
             StaffCount = Count(table.Find("จำนวนบุคลากร")),
             ServiceUserCount = Count(table.Find("จำนวนผู้รับบริการ")),
         };
     }
 
-    private static int? Year(InformationTable table) => table.Find("ปีงบประมาณ") is { } cell && YearText.TryRead(cell.Shown, out var year) ? year : null;
+    private static int? Year(InformationTable table) =>
+        table.Find("ปีงบประมาณ") is { } cell && YearText.TryRead(cell.Shown, out var year) ? year : null;
 
     private static int? Count(RowCell? cell) => cell is null ? null : CountText.Read(cell);
 
     private void CheckYear(InformationTable table, NoticeList notices)
     {
-        if (Year(table) is not { } year || year == request.FiscalYear.Value) return;
+        if (Year(table) is not { } year || year == request.FiscalYear.Value)
+            return;
         var (row, cell) = table.FindWithRow("ปีงบประมาณ")!.Value;
-        notices.Add(NoticeCode.YearMismatch, row, cell.Column, value: cell.Shown, detail: request.FiscalYear.ToString());
+        notices.Add(
+            NoticeCode.YearMismatch,
+            row,
+            cell.Column,
+            value: cell.Shown,
+            detail: request.FiscalYear.ToString()
+        );
     }
 
     private void CheckAgency(InformationTable table, AgencyInformation information, NoticeList notices)
@@ -64,32 +75,58 @@ internal sealed class AgencyCheck(ExportRequest request, ExportReport problems)
         var code = table.FindWithRow("รหัสหน่วยงาน");
         if (request.AgencyCode is { } expected)
         {
-            if (code is { } given && AgencyFields.Text(given.Cell) != expected.Value) notices.Add(NoticeCode.AgencyMismatch, given.Row, given.Cell.Column, value: given.Cell.Shown, detail: expected.Value);
+            if (code is { } given && AgencyFields.Text(given.Cell) != expected.Value)
+                notices.Add(
+                    NoticeCode.AgencyMismatch,
+                    given.Row,
+                    given.Cell.Column,
+                    value: given.Cell.Shown,
+                    detail: expected.Value
+                );
             return;
         }
 
-        if (_first is null) return;
+        if (_first is null)
+            return;
         var name = table.FindWithRow("ชื่อหน่วยงาน");
         if (_first.Code is { } first && code is { } other)
         {
-            if (AgencyFields.Text(other.Cell) != first.Value) notices.Add(NoticeCode.AgencyMismatchFiles, other.Row, other.Cell.Column, value: other.Cell.Shown, detail: first.Value);
+            if (AgencyFields.Text(other.Cell) != first.Value)
+                notices.Add(
+                    NoticeCode.AgencyMismatchFiles,
+                    other.Row,
+                    other.Cell.Column,
+                    value: other.Cell.Shown,
+                    detail: first.Value
+                );
         }
-        else if (_first.Name is { } firstName && information.Name is { } otherName && ThaiText.NormaliseLabel(firstName) != ThaiText.NormaliseLabel(otherName))
+        else if (
+            _first.Name is { } firstName
+            && information.Name is { } otherName
+            && ThaiText.NormaliseLabel(firstName) != ThaiText.NormaliseLabel(otherName)
+        )
         {
-            notices.Add(NoticeCode.AgencyMismatchFiles, name!.Value.Row, name.Value.Cell.Column, value: otherName, detail: firstName);
+            notices.Add(
+                NoticeCode.AgencyMismatchFiles,
+                name!.Value.Row,
+                name.Value.Cell.Column,
+                value: otherName,
+                detail: firstName
+            );
         }
     }
 
-    private static AgencyInformation Complete(AgencyInformation first, AgencyInformation next) => first with
-    {
-        Name = first.Name ?? next.Name,
-        Code = first.Code ?? next.Code,
-        Kind = first.Kind ?? next.Kind,
-        District = first.District ?? next.District,
-        ProvinceCode = first.ProvinceCode ?? next.ProvinceCode,
-        Province = first.Province ?? next.Province,
-        FiscalYear = first.FiscalYear ?? next.FiscalYear,
-        StaffCount = first.StaffCount ?? next.StaffCount,
-        ServiceUserCount = first.ServiceUserCount ?? next.ServiceUserCount,
-    };
+    private static AgencyInformation Complete(AgencyInformation first, AgencyInformation next) =>
+        first with
+        {
+            Name = first.Name ?? next.Name,
+            Code = first.Code ?? next.Code,
+            Kind = first.Kind ?? next.Kind,
+            District = first.District ?? next.District,
+            ProvinceCode = first.ProvinceCode ?? next.ProvinceCode,
+            Province = first.Province ?? next.Province,
+            FiscalYear = first.FiscalYear ?? next.FiscalYear,
+            StaffCount = first.StaffCount ?? next.StaffCount,
+            ServiceUserCount = first.ServiceUserCount ?? next.ServiceUserCount,
+        };
 }

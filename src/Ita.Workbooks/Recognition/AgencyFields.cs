@@ -14,7 +14,10 @@ internal static class AgencyFields
     public static (ProvinceCode? Code, string? Name) Province(RowCell? codeCell, RowCell? nameCell)
     {
         var name = Text(nameCell);
-        ProvinceCode? code = ProvinceCode.TryParse(Text(codeCell), out var given) ? given : name is null ? null : Provinces.CodeOf(name);
+        ProvinceCode? code =
+            ProvinceCode.TryParse(Text(codeCell), out var given) ? given
+            : name is null ? null
+            : Provinces.CodeOf(name);
         return (code, name ?? (code is { } known ? Provinces.NameOf(known) : null));
     }
 }

@@ -21,12 +21,20 @@ internal sealed class AnswerHeader
     }
 
     /// <summary>The columns of one instrument's items; what does not fit goes to <paramref name="problems"/>.</summary>
-    public static IReadOnlyList<AnswerColumn> Read(Framework framework, Instrument instrument, int row, IEnumerable<HeaderCell> cells, NoticeList problems)
+    public static IReadOnlyList<AnswerColumn> Read(
+        Framework framework,
+        Instrument instrument,
+        int row,
+        IEnumerable<HeaderCell> cells,
+        NoticeList problems
+    )
     {
         var header = new AnswerHeader(framework, row, problems);
-        foreach (var group in cells.GroupBy(cell => cell.Number.Id.Item)) header.ReadItem(group.Key, [.. group.OrderBy(cell => cell.Column)]);
+        foreach (var group in cells.GroupBy(cell => cell.Number.Id.Item))
+            header.ReadItem(group.Key, [.. group.OrderBy(cell => cell.Column)]);
         // The OIT's unlisted items score 0; they are told when the part is closed.
-        if (instrument != Instrument.OIT) header.DemandAll(instrument);
+        if (instrument != Instrument.OIT)
+            header.DemandAll(instrument);
         return [.. header._columns.Values.OrderBy(column => column.Column)];
     }
 
@@ -36,15 +44,19 @@ internal sealed class AnswerHeader
         if (item is null)
         {
             _reported.Add(id);
-            foreach (var cell in cells) Report(NoticeCode.ItemUnknown, cell, id);
+            foreach (var cell in cells)
+                Report(NoticeCode.ItemUnknown, cell, id);
         }
-        else if (item.HasSubItems) ReadSubItems(item, cells);
+        else if (item.HasSubItems)
+            ReadSubItems(item, cells);
         else
         {
             foreach (var cell in cells)
             {
-                if (cell.Number.SubItem > 0) Report(NoticeCode.ItemUnknown, cell, cell.Number.Id);
-                else Add(cell, id, item.Scale!);
+                if (cell.Number.SubItem > 0)
+                    Report(NoticeCode.ItemUnknown, cell, cell.Number.Id);
+                else
+                    Add(cell, id, item.Scale!);
             }
         }
     }
@@ -53,12 +65,15 @@ internal sealed class AnswerHeader
     {
         foreach (var cell in cells.Where(cell => cell.Number.SubItem > 0))
         {
-            if (item.SubItems.FirstOrDefault(sub => sub.Id == cell.Number.Id) is { } sub) Add(cell, sub.Id, sub.Scale);
-            else Report(NoticeCode.ItemUnknown, cell, cell.Number.Id);
+            if (item.SubItems.FirstOrDefault(sub => sub.Id == cell.Number.Id) is { } sub)
+                Add(cell, sub.Id, sub.Scale);
+            else
+                Report(NoticeCode.ItemUnknown, cell, cell.Number.Id);
         }
 
         var grid = cells.Where(cell => cell.Number.SubItem == 0).ToList();
-        if (grid.Count == 0) return;
+        if (grid.Count == 0)
+            return;
         if (cells.Count == 1 && grid[0].Bracketed is null && item.SubItems.Length > 1)
         {
             _reported.Add(item.Id);
@@ -89,20 +104,24 @@ internal sealed class AnswerHeader
 
     private void Add(HeaderCell cell, ItemId id, AnswerScale scale)
     {
-        if (!_columns.TryAdd(id, new AnswerColumn(cell.Column, id, scale))) Report(NoticeCode.ItemDuplicate, cell, id);
+        if (!_columns.TryAdd(id, new AnswerColumn(cell.Column, id, scale)))
+            Report(NoticeCode.ItemDuplicate, cell, id);
     }
 
-    private void Report(string key, HeaderCell cell, ItemId id) => _problems.Add(key, _row, cell.Column, id.ToString(), cell.Shown);
+    private void Report(string key, HeaderCell cell, ItemId id) =>
+        _problems.Add(key, _row, cell.Column, id.ToString(), cell.Shown);
 
     private void DemandAll(Instrument instrument)
     {
         foreach (var item in _framework.ItemsOf(instrument).Where(item => !_reported.Contains(item.Id)))
         {
             var subs = item.SubItems.Where(sub => !_columns.ContainsKey(sub.Id)).ToList();
-            if (item.HasSubItems ? subs.Count == item.SubItems.Length : !_columns.ContainsKey(item.Id)) _problems.Add(NoticeCode.ItemMissing, item: item.Id.ToString());
+            if (item.HasSubItems ? subs.Count == item.SubItems.Length : !_columns.ContainsKey(item.Id))
+                _problems.Add(NoticeCode.ItemMissing, item: item.Id.ToString());
             else
             {
-                foreach (var sub in subs) _problems.Add(NoticeCode.ItemMissing, item: sub.Id.ToString());
+                foreach (var sub in subs)
+                    _problems.Add(NoticeCode.ItemMissing, item: sub.Id.ToString());
             }
         }
     }

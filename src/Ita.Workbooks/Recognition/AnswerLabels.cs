@@ -3,7 +3,9 @@ using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.Recognition;
 
-/// <summary>What the text cells of one workbook mean as answers: a text that comes again is not looked at again.</summary>
+/// <summary>
+/// What the text cells of one workbook mean as answers: a text that comes again is not looked at again.
+/// </summary>
 internal sealed class AnswerLabels(Framework framework, TextPool texts)
 {
     /// <summary>Meanings that are not a choice's index.</summary>
@@ -21,16 +23,21 @@ internal sealed class AnswerLabels(Framework framework, TextPool texts)
     /// <summary>A text cell's class.</summary>
     public ushort ClassOf(in Cell cell)
     {
-        if (cell.TextId < 0) return ClassOfInline(cell.Raw);
-        if (cell.TextId >= _classOfText.Length) Array.Resize(ref _classOfText, Math.Max(texts.Count, cell.TextId + 64));
+        if (cell.TextId < 0)
+            return ClassOfInline(cell.Raw);
+        if (cell.TextId >= _classOfText.Length)
+            Array.Resize(ref _classOfText, Math.Max(texts.Count, cell.TextId + 64));
         var known = _classOfText[cell.TextId];
-        return known != 0 ? known : _classOfText[cell.TextId] = _classes.ClassOf(TextPool.ToString(texts.Bytes(cell.TextId)));
+        return known != 0
+            ? known
+            : _classOfText[cell.TextId] = _classes.ClassOf(TextPool.ToString(texts.Bytes(cell.TextId)));
     }
 
     private ushort ClassOfInline(ReadOnlySpan<byte> text)
     {
         var known = _inline.Find(text);
-        if (known != 0) return known;
+        if (known != 0)
+            return known;
         known = _classes.ClassOf(TextPool.ToString(text));
         _inline.Add(text, known);
         return known;

@@ -12,8 +12,16 @@ internal static partial class EitPart
     private static Instrument? OfName(string name)
     {
         var text = ThaiText.Normalise(name).ToUpperInvariant();
-        return Only(Numbers().Matches(text).Select(match => match.Groups["part"].Value == "1" ? Instrument.EIT1 : Instrument.EIT2))
-            ?? Only(Words().Matches(text).Select(match => match.Groups["word"].Value == "PUBLIC" ? Instrument.EIT1 : Instrument.EIT2));
+        return Only(
+                Numbers()
+                    .Matches(text)
+                    .Select(match => match.Groups["part"].Value == "1" ? Instrument.EIT1 : Instrument.EIT2)
+            )
+            ?? Only(
+                Words()
+                    .Matches(text)
+                    .Select(match => match.Groups["word"].Value == "PUBLIC" ? Instrument.EIT1 : Instrument.EIT2)
+            );
     }
 
     private static Instrument? Only(IEnumerable<Instrument> found)

@@ -7,7 +7,12 @@ using Ita.Workbooks.Xlsx.Package;
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>Reads one file of an export, sheet by sheet.</summary>
-internal sealed class ExportFileReader(FrameworkCatalogue frameworks, Framework framework, ExportReport problems, CancellationToken cancellationToken)
+internal sealed class ExportFileReader(
+    FrameworkCatalogue frameworks,
+    Framework framework,
+    ExportReport problems,
+    CancellationToken cancellationToken
+)
 {
     /// <summary>Reads the file; what is wrong with it as a whole goes to the problems.</summary>
     public ReadFile Read(WorkbookFile file, int index)
@@ -27,18 +32,28 @@ internal sealed class ExportFileReader(FrameworkCatalogue frameworks, Framework 
             }
 
             sheetName = null;
-            if (!read.HasData) problems.About(index, -1, file.Name, null).Add(NoticeCode.Empty);
-            else if (read.Candidates.Count == 0) problems.About(index, -1, file.Name, null).Add(NoticeCode.NothingRecognised);
+            if (!read.HasData)
+                problems.About(index, -1, file.Name, null).Add(NoticeCode.Empty);
+            else if (read.Candidates.Count == 0)
+                problems.About(index, -1, file.Name, null).Add(NoticeCode.NothingRecognised);
         }
         catch (WorkbookFormatException e)
         {
-            problems.About(index, sheetName is null ? -1 : sheetIndex, file.Name, sheetName).Add(FlawNotice.KeyOf(e.Flaw));
+            problems
+                .About(index, sheetName is null ? -1 : sheetIndex, file.Name, sheetName)
+                .Add(FlawNotice.KeyOf(e.Flaw));
         }
 
         return read;
     }
 
-    private void ReadSheet(XlsxWorkbook workbook, WorkbookSheet sheet, SheetPlace place, AnswerLabels labels, ReadFile read)
+    private void ReadSheet(
+        XlsxWorkbook workbook,
+        WorkbookSheet sheet,
+        SheetPlace place,
+        AnswerLabels labels,
+        ReadFile read
+    )
     {
         if (sheet.IsHidden)
         {
@@ -46,8 +61,10 @@ internal sealed class ExportFileReader(FrameworkCatalogue frameworks, Framework 
             return;
         }
 
-        if (InformationTable.IsName(sheet.Name)) ReadInformation(workbook, sheet, place, read);
-        else ReadTables(workbook, sheet, new SheetContext(place, frameworks, framework, labels, workbook.Texts), read);
+        if (InformationTable.IsName(sheet.Name))
+            ReadInformation(workbook, sheet, place, read);
+        else
+            ReadTables(workbook, sheet, new SheetContext(place, frameworks, framework, labels, workbook.Texts), read);
     }
 
     private static void ReadInformation(XlsxWorkbook workbook, WorkbookSheet sheet, SheetPlace place, ReadFile read)
@@ -72,6 +89,13 @@ internal sealed class ExportFileReader(FrameworkCatalogue frameworks, Framework 
         var (parts, totals) = recogniser.Finish();
         read.Candidates.AddRange(parts);
         read.Totals.AddRange(totals);
-        if (parts.Count == 0) read.Ignored.Add(new IgnoredSheet(Printable.From(context.Place.File), Printable.From(context.Place.Sheet), "nothing-recognised"));
+        if (parts.Count == 0)
+            read.Ignored.Add(
+                new IgnoredSheet(
+                    Printable.From(context.Place.File),
+                    Printable.From(context.Place.Sheet),
+                    "nothing-recognised"
+                )
+            );
     }
 }

@@ -20,7 +20,8 @@ internal sealed class ExportReport
     /// <summary>Takes a list; one that was taken before counts once.</summary>
     public void Take(int file, int sheet, NoticeList list)
     {
-        if (!_lists.Exists(taken => ReferenceEquals(taken.List, list))) _lists.Add((file, sheet, list));
+        if (!_lists.Exists(taken => ReferenceEquals(taken.List, list)))
+            _lists.Add((file, sheet, list));
     }
 
     public bool IsEmpty => _lists.TrueForAll(list => list.List.Count == 0);
@@ -29,7 +30,10 @@ internal sealed class ExportReport
     public (ImmutableArray<Notice> Listed, int More) Listed()
     {
         var inOrder = _lists.OrderBy(list => list.File).ThenBy(list => list.Sheet).ToList();
-        ImmutableArray<Notice> listed = [.. inOrder.SelectMany(list => list.List.ToNotices()).Take(WorkbookLimits.NoticesListed)];
+        ImmutableArray<Notice> listed =
+        [
+            .. inOrder.SelectMany(list => list.List.ToNotices()).Take(WorkbookLimits.NoticesListed),
+        ];
         return (listed, (int)Math.Min(int.MaxValue, inOrder.Sum(list => (long)list.List.Count) - listed.Length));
     }
 }

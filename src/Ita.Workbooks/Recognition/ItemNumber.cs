@@ -4,8 +4,8 @@ using Ita.Assessment;
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>
-/// An item's number as people spell it (formats.md, item numbers): <c>i1</c>, <c>I 1</c>, <c>(i1)</c>, <c>ข้อ i11 (2)</c>,
-/// <c>OIT 12</c>, <c>๐๑๒</c>.
+/// An item's number as people spell it (formats.md, item numbers): <c>i1</c>, <c>I 1</c>, <c>(i1)</c>, <c>ข้อ i11
+/// (2)</c>, <c>OIT 12</c>, <c>๐๑๒</c>.
 /// </summary>
 /// <param name="Letter">i, e or o.</param>
 /// <param name="Number">From 1.</param>
@@ -16,12 +16,14 @@ internal readonly record struct ItemNumber(char Letter, int Number, int SubItem,
 {
     public ItemId Id => new(Letter, Number, SubItem);
 
-    /// <param name="text">Normalised by <see cref="Assessment.Text.ThaiText.Normalise"/>: Thai digits are Arabic by now.</param>
+    /// <param name="text">Normalised by <see cref="Assessment.Text.ThaiText.Normalise"/>: Thai digits are Arabic by
+    /// now.</param>
     /// <param name="number">The number read.</param>
     public static bool TryRead(string text, out ItemNumber number)
     {
         number = default;
-        if (text.Length < 2 || text[0] is not ('i' or 'I' or 'e' or 'E' or 'o' or 'O' or '0' or 'ข' or '(' or '[')) return false;
+        if (text.Length < 2 || text[0] is not ('i' or 'I' or 'e' or 'E' or 'o' or 'O' or '0' or 'ข' or '(' or '['))
+            return false;
         var reader = new Reader(text);
         return reader.TryRead(out number);
     }
@@ -46,36 +48,43 @@ internal readonly record struct ItemNumber(char Letter, int Number, int SubItem,
             }
 
             var isZero = Current == '0';
-            if (!TryReadLetter(out var letter) || !TryReadDigits(isZero ? 2 : 3, out var value)) return false;
+            if (!TryReadLetter(out var letter) || !TryReadDigits(isZero ? 2 : 3, out var value))
+                return false;
             Close();
             var sub = ReadSubItem();
             Close();
-            if (isZero && IsDateOrTime()) return false;
+            if (isZero && IsDateOrTime())
+                return false;
             number = new ItemNumber(letter, value, sub, isZero, text[_position..].TrimStart(' '));
             return true;
         }
 
         // 01/10/2565, 08:30 and 02-123 begin with a zero and are no items.
-        private readonly bool IsDateOrTime() => Current is '/' or ':' or '-' or '.' && char.IsAsciiDigit(At(_position + 1));
+        private readonly bool IsDateOrTime() =>
+            Current is '/' or ':' or '-' or '.' && char.IsAsciiDigit(At(_position + 1));
 
         private readonly char At(int index) => index < text.Length ? text[index] : '\0';
 
         private void SkipSpaces()
         {
-            while (Current == ' ') _position++;
+            while (Current == ' ')
+                _position++;
         }
 
         private void SkipWord()
         {
-            if (!text.AsSpan(_position).StartsWith("ข้อ", StringComparison.Ordinal)) return;
+            if (!text.AsSpan(_position).StartsWith("ข้อ", StringComparison.Ordinal))
+                return;
             _position += "ข้อ".Length;
-            if (text.AsSpan(_position).StartsWith("ที่", StringComparison.Ordinal)) _position += "ที่".Length;
+            if (text.AsSpan(_position).StartsWith("ที่", StringComparison.Ordinal))
+                _position += "ที่".Length;
             SkipSpaces();
         }
 
         private void Close()
         {
-            if (_closing == '\0' || Current != _closing) return;
+            if (_closing == '\0' || Current != _closing)
+                return;
             _closing = '\0';
             _position++;
         }
@@ -90,25 +99,33 @@ internal readonly record struct ItemNumber(char Letter, int Number, int SubItem,
                 return true;
             }
 
-            if (letter is not ('i' or 'e' or 'o')) return false;
+            if (letter is not ('i' or 'e' or 'o'))
+                return false;
             _position += text.AsSpan(_position).StartsWith("OIT", StringComparison.OrdinalIgnoreCase) ? 3 : 1;
-            while (Current is ' ' or '-' or '‐' or '‑' or '–') _position++;
+            while (Current is ' ' or '-' or '‐' or '‑' or '–')
+                _position++;
             return true;
         }
 
         private bool TryReadDigits(int most, out int value)
         {
             var start = _position;
-            while (char.IsAsciiDigit(Current)) _position++;
+            while (char.IsAsciiDigit(Current))
+                _position++;
             value = 0;
-            if (_position == start || _position - start > most) return false;
+            if (_position == start || _position - start > most)
+                return false;
             value = int.Parse(text.AsSpan(start, _position - start), CultureInfo.InvariantCulture);
             return value > 0;
         }
 
         private int ReadSubItem()
         {
-            if (Current == '.' && At(_position + 1) is >= '1' and <= '9' and var afterPoint && !char.IsAsciiDigit(At(_position + 2)))
+            if (
+                Current == '.'
+                && At(_position + 1) is >= '1' and <= '9' and var afterPoint
+                && !char.IsAsciiDigit(At(_position + 2))
+            )
             {
                 _position += 2;
                 return afterPoint - '0';

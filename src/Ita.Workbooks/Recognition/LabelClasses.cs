@@ -6,8 +6,8 @@ using Ita.Workbooks.Xlsx.Sheets;
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>
-/// What texts mean as answers under one framework, in two steps so that a text is compared once and not once per cell: a text has a class,
-/// and a scale says what each class is worth on it. Made once for a framework.
+/// What texts mean as answers under one framework, in two steps so that a text is compared once and not once per cell:
+/// a text has a class, and a scale says what each class is worth on it. Made once for a framework.
 /// </summary>
 internal sealed class LabelClasses
 {
@@ -15,7 +15,15 @@ internal sealed class LabelClasses
     private const ushort UnansweredClass = 2;
     private const ushort NumberClass = 3;
     private const ushort FirstLabelClass = 4;
-    private static readonly HashSet<string> UnansweredTexts = new(StringComparer.OrdinalIgnoreCase) { "", "-", "–", "ไม่ทราบ", "ไม่ประสงค์ตอบ", "N/A" };
+    private static readonly HashSet<string> UnansweredTexts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "",
+        "-",
+        "–",
+        "ไม่ทราบ",
+        "ไม่ประสงค์ตอบ",
+        "N/A",
+    };
     private static readonly ConditionalWeakTable<Framework, LabelClasses> OfFrameworks = [];
 
     private readonly Dictionary<string, ushort> _classes = new(StringComparer.Ordinal);
@@ -24,13 +32,19 @@ internal sealed class LabelClasses
     private LabelClasses(IEnumerable<AnswerScale> scales)
     {
         var distinct = scales.Distinct().ToList();
-        foreach (var label in distinct.SelectMany(scale => scale.Labels.Keys)) _classes.TryAdd(label, (ushort)(FirstLabelClass + _classes.Count));
-        foreach (var scale in distinct) _meanings.Add(scale, MeaningsOn(scale));
+        foreach (var label in distinct.SelectMany(scale => scale.Labels.Keys))
+            _classes.TryAdd(label, (ushort)(FirstLabelClass + _classes.Count));
+        foreach (var scale in distinct)
+            _meanings.Add(scale, MeaningsOn(scale));
     }
 
-    public static LabelClasses Of(Framework framework) => OfFrameworks.GetValue(framework, made => new LabelClasses(ScalesOf(made)));
+    public static LabelClasses Of(Framework framework) =>
+        OfFrameworks.GetValue(framework, made => new LabelClasses(ScalesOf(made)));
 
-    /// <summary>What each class means on a scale of the framework: a choice's index, or one of the constants of <see cref="AnswerLabels"/>.</summary>
+    /// <summary>
+    /// What each class means on a scale of the framework: a choice's index, or one of the constants of
+    /// <see cref="AnswerLabels"/>.
+    /// </summary>
     public sbyte[] Meanings(AnswerScale scale) => _meanings[scale];
 
     /// <summary>A text's class; never 0.</summary>
@@ -41,11 +55,15 @@ internal sealed class LabelClasses
     }
 
     private static IEnumerable<AnswerScale> ScalesOf(Framework framework) =>
-        framework.Indicators.SelectMany(indicator => indicator.Items).SelectMany(item => item.SubItems.Select(sub => sub.Scale).Append(item.Scale)).OfType<AnswerScale>();
+        framework
+            .Indicators.SelectMany(indicator => indicator.Items)
+            .SelectMany(item => item.SubItems.Select(sub => sub.Scale).Append(item.Scale))
+            .OfType<AnswerScale>();
 
     private static ushort ClassWithoutLabel(string label)
     {
-        if (UnansweredTexts.Contains(label)) return UnansweredClass;
+        if (UnansweredTexts.Contains(label))
+            return UnansweredClass;
         return CellNumber.TryParseText(label, out _) ? NumberClass : UnknownClass;
     }
 
@@ -57,12 +75,14 @@ internal sealed class LabelClasses
         meanings[NumberClass] = AnswerLabels.Number;
         foreach (var (label, index) in _classes)
         {
-            meanings[index] = scale.ChoiceOfNormalisedLabel(label) is { } choice ? (sbyte)choice : ClassWithoutLabel(label) switch
-            {
-                UnansweredClass => AnswerLabels.Unanswered,
-                NumberClass => AnswerLabels.Number,
-                _ => AnswerLabels.Unknown,
-            };
+            meanings[index] = scale.ChoiceOfNormalisedLabel(label) is { } choice
+                ? (sbyte)choice
+                : ClassWithoutLabel(label) switch
+                {
+                    UnansweredClass => AnswerLabels.Unanswered,
+                    NumberClass => AnswerLabels.Number,
+                    _ => AnswerLabels.Unknown,
+                };
         }
 
         return meanings;

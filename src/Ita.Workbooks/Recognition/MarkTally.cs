@@ -4,8 +4,8 @@ using Ita.Workbooks.Xlsx.Sheets;
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>
-/// Counts how often each mark from 0 up was put down in each column of a part, 32 columns at a time: rows are counted in bytes, which are
-/// added up before they can overflow.
+/// Counts how often each mark from 0 up was put down in each column of a part, 32 columns at a time: rows are counted
+/// in bytes, which are added up before they can overflow.
 /// </summary>
 internal sealed class MarkTally
 {
@@ -35,7 +35,8 @@ internal sealed class MarkTally
 
     /// <summary>Counts a row.</summary>
     /// <param name="row">The row's marks, by column.</param>
-    /// <returns>Whether any was counted, and whether any is <see cref="AnswerLabels.Number"/> or <see cref="AnswerLabels.Unknown"/>.</returns>
+    /// <returns>Whether any was counted, and whether any is <see cref="AnswerLabels.Number"/> or
+    /// <see cref="AnswerLabels.Unknown"/>.</returns>
     public (bool Counted, bool Odd) Add(ReadOnlySpan<sbyte> row)
     {
         var counted = Vector256<sbyte>.Zero;
@@ -43,18 +44,27 @@ internal sealed class MarkTally
         var recent = _recent.AsSpan();
         for (var i = 0; i < _starts.Length; i++)
         {
-            var block = Vector256.ConditionalSelect(_lanes[i], Vector256.Create(row[_starts[i]..]), Vector256.Create(IMarkedRow.None));
+            var block = Vector256.ConditionalSelect(
+                _lanes[i],
+                Vector256.Create(row[_starts[i]..]),
+                Vector256.Create(IMarkedRow.None)
+            );
             counted |= Vector256.GreaterThanOrEqual(block, Vector256<sbyte>.Zero);
-            odd |= Vector256.Equals(block, Vector256.Create(AnswerLabels.Number)) | Vector256.Equals(block, Vector256.Create(AnswerLabels.Unknown));
+            odd |=
+                Vector256.Equals(block, Vector256.Create(AnswerLabels.Number))
+                | Vector256.Equals(block, Vector256.Create(AnswerLabels.Unknown));
             for (sbyte mark = 0; mark < _marks; mark++)
             {
                 // Where the mark is equal there is -1.
-                (Vector256.Create<byte>(recent) - Vector256.Equals(block, Vector256.Create(mark)).AsByte()).CopyTo(recent);
+                (Vector256.Create<byte>(recent) - Vector256.Equals(block, Vector256.Create(mark)).AsByte()).CopyTo(
+                    recent
+                );
                 recent = recent[Width..];
             }
         }
 
-        if (++_rows == byte.MaxValue) AddUp();
+        if (++_rows == byte.MaxValue)
+            AddUp();
         return (counted != Vector256<sbyte>.Zero, odd != Vector256<sbyte>.Zero);
     }
 
@@ -68,8 +78,10 @@ internal sealed class MarkTally
 
     private void AddUp()
     {
-        if (_rows == 0) return;
-        for (var i = 0; i < _recent.Length; i++) _counts[i] += _recent[i];
+        if (_rows == 0)
+            return;
+        for (var i = 0; i < _recent.Length; i++)
+            _counts[i] += _recent[i];
         Array.Clear(_recent);
         _rows = 0;
     }
@@ -80,7 +92,8 @@ internal sealed class MarkTally
         lanes.Clear();
         foreach (var column in columns)
         {
-            if (column >= start && column < start + Width) lanes[column - start] = -1;
+            if (column >= start && column < start + Width)
+                lanes[column - start] = -1;
         }
 
         return Vector256.Create<sbyte>(lanes);

@@ -3,7 +3,9 @@ using Ita.Assessment.Text;
 
 namespace Ita.Workbooks.Recognition;
 
-/// <summary>The choice that somebody who typed an answer wrongly may have meant. Named in the message, never taken for it.</summary>
+/// <summary>
+/// The choice that somebody who typed an answer wrongly may have meant. Named in the message, never taken for it.
+/// </summary>
 internal static class NearestChoice
 {
     private const int LongestCompared = 100;
@@ -12,7 +14,8 @@ internal static class NearestChoice
     public static string? Of(AnswerScale scale, string answer)
     {
         var text = ThaiText.NormaliseLabel(answer.Length > LongestCompared ? answer[..LongestCompared] : answer);
-        if (text.Length == 0) return null;
+        if (text.Length == 0)
+            return null;
         var (label, choice) = scale.Labels.MinBy(pair => Distance(text, pair.Key));
         return Distance(text, label) * 3 <= Math.Max(text.Length, label.Length) ? scale.Choices[choice].LabelTh : null;
     }

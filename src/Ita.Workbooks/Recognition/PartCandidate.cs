@@ -4,12 +4,16 @@ using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.Recognition;
 
-/// <summary>What one sheet holds of one instrument part; whether it counts is decided once all sheets are read.</summary>
+/// <summary>
+/// What one sheet holds of one instrument part; whether it counts is decided once all sheets are read.
+/// </summary>
 internal sealed class PartCandidate(SheetPlace place, Instrument instrument, TallyLayout layout, FiscalYear year)
 {
     public SheetPlace Place => place;
 
-    /// <summary>The part; <see cref="Instrument.EIT"/> for a summary's combined EIT, and where <see cref="IsPartUnknown"/>.</summary>
+    /// <summary>
+    /// The part; <see cref="Instrument.EIT"/> for a summary's combined EIT, and where <see cref="IsPartUnknown"/>.
+    /// </summary>
     public Instrument Instrument => instrument;
 
     public TallyLayout Layout => layout;
@@ -25,10 +29,14 @@ internal sealed class PartCandidate(SheetPlace place, Instrument instrument, Tal
     /// <summary>Null when problems left nothing to count.</summary>
     public PartTally? Tally { get; set; }
 
-    /// <summary>Asked of the part by the sampling rule: false where the layout does not know single respondents.</summary>
+    /// <summary>
+    /// Asked of the part by the sampling rule: false where the layout does not know single respondents.
+    /// </summary>
     public NoticeList Problems { get; } = new(place.File, place.Sheet);
 
-    /// <summary>What is wrong with the table as a whole; one list for all candidates of a table, told when any of them counts.</summary>
+    /// <summary>
+    /// What is wrong with the table as a whole; one list for all candidates of a table, told when any of them counts.
+    /// </summary>
     public NoticeList? TableProblems { get; init; }
 
     public NoticeList Warnings { get; } = new(place.File, place.Sheet);

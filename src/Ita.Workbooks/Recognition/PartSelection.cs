@@ -6,8 +6,8 @@ using Ita.Workbooks.Notices;
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>
-/// Which of the parts found count: of each part the more detailed layout; the others are ignored with a warning, and what is wrong
-/// with them does not matter.
+/// Which of the parts found count: of each part the more detailed layout; the others are ignored with a warning, and
+/// what is wrong with them does not matter.
 /// </summary>
 internal sealed class PartSelection(FrameworkCatalogue frameworks, ExportReport problems, ExportReport warnings)
 {
@@ -15,14 +15,24 @@ internal sealed class PartSelection(FrameworkCatalogue frameworks, ExportReport 
     public IReadOnlyList<PartCandidate> Select(FiscalYear year, IEnumerable<PartCandidate> candidates)
     {
         var found = candidates.Where(candidate => candidate.Year == year).ToList();
-        foreach (var unknown in found.Where(candidate => candidate.IsPartUnknown)) unknown.Problems.Add(NoticeCode.EitPartUnknown, unknown.Header.Row, unknown.Header.Column);
+        foreach (var unknown in found.Where(candidate => candidate.IsPartUnknown))
+            unknown.Problems.Add(NoticeCode.EitPartUnknown, unknown.Header.Row, unknown.Header.Column);
         var counting = new List<PartCandidate>();
-        foreach (var part in found.Where(candidate => !candidate.IsPartUnknown).GroupBy(candidate => candidate.Instrument))
+        foreach (
+            var part in found.Where(candidate => !candidate.IsPartUnknown).GroupBy(candidate => candidate.Instrument)
+        )
         {
             var best = part.Min(candidate => candidate.Layout);
-            foreach (var candidate in part.Where(candidate => candidate.Layout != best)) Ignore(candidate);
+            foreach (var candidate in part.Where(candidate => candidate.Layout != best))
+                Ignore(candidate);
             var same = part.Where(candidate => candidate.Layout == best).ToList();
-            foreach (var again in same.Skip(1)) again.Problems.Add(NoticeCode.ItemDuplicatePart, again.Header.Row, again.Header.Column, value: again.Instrument.ToString());
+            foreach (var again in same.Skip(1))
+                again.Problems.Add(
+                    NoticeCode.ItemDuplicatePart,
+                    again.Header.Row,
+                    again.Header.Column,
+                    value: again.Instrument.ToString()
+                );
             counting.AddRange(same);
         }
 
@@ -30,7 +40,8 @@ internal sealed class PartSelection(FrameworkCatalogue frameworks, ExportReport 
         foreach (var candidate in counting.Concat(found.Where(candidate => candidate.IsPartUnknown)))
         {
             problems.Take(candidate.Place.FileIndex, candidate.Place.SheetIndex, candidate.Problems);
-            if (candidate.TableProblems is { } table) problems.Take(candidate.Place.FileIndex, candidate.Place.SheetIndex, table);
+            if (candidate.TableProblems is { } table)
+                problems.Take(candidate.Place.FileIndex, candidate.Place.SheetIndex, table);
             warnings.Take(candidate.Place.FileIndex, candidate.Place.SheetIndex, candidate.Warnings);
         }
 
@@ -40,16 +51,21 @@ internal sealed class PartSelection(FrameworkCatalogue frameworks, ExportReport 
     // The combined EIT of a summary counts until both parts are there in more detail.
     private IEnumerable<PartCandidate> WithoutCombinedEit(FiscalYear year, List<PartCandidate> counting)
     {
-        var hasBoth = frameworks.Find(year)!.HasEitParts
-            && counting.Exists(candidate => candidate.Instrument == Instrument.EIT1) && counting.Exists(candidate => candidate.Instrument == Instrument.EIT2);
+        var hasBoth =
+            frameworks.Find(year)!.HasEitParts
+            && counting.Exists(candidate => candidate.Instrument == Instrument.EIT1)
+            && counting.Exists(candidate => candidate.Instrument == Instrument.EIT2);
         foreach (var candidate in counting)
         {
-            if (hasBoth && candidate is { Instrument: Instrument.EIT, Layout: TallyLayout.IndicatorScores }) Ignore(candidate);
-            else yield return candidate;
+            if (hasBoth && candidate is { Instrument: Instrument.EIT, Layout: TallyLayout.IndicatorScores })
+                Ignore(candidate);
+            else
+                yield return candidate;
         }
     }
 
     private void Ignore(PartCandidate candidate) =>
-        warnings.About(candidate.Place.FileIndex, candidate.Place.SheetIndex, candidate.Place.File, candidate.Place.Sheet)
+        warnings
+            .About(candidate.Place.FileIndex, candidate.Place.SheetIndex, candidate.Place.File, candidate.Place.Sheet)
             .Add(NoticeCode.LessDetailedIgnored, value: candidate.Instrument.ToString());
 }

@@ -88,7 +88,10 @@ internal static class Provinces
         ["96"] = "นราธิวาส",
     }.ToFrozenDictionary(pair => new ProvinceCode(pair.Key), pair => pair.Value);
 
-    private static readonly FrozenDictionary<string, ProvinceCode> Codes = Names.ToFrozenDictionary(pair => ThaiText.NormaliseLabel(pair.Value), pair => pair.Key);
+    private static readonly FrozenDictionary<string, ProvinceCode> Codes = Names.ToFrozenDictionary(
+        pair => ThaiText.NormaliseLabel(pair.Value),
+        pair => pair.Key
+    );
 
     public static string? NameOf(ProvinceCode code) => Names.GetValueOrDefault(code);
 
@@ -98,7 +101,11 @@ internal static class Provinces
         var text = ThaiText.NormaliseLabel(name);
         foreach (var prefix in (ReadOnlySpan<string>)["", "จังหวัด", "จ."])
         {
-            if (text.StartsWith(prefix, StringComparison.Ordinal) && Codes.TryGetValue(text[prefix.Length..], out var code)) return code;
+            if (
+                text.StartsWith(prefix, StringComparison.Ordinal)
+                && Codes.TryGetValue(text[prefix.Length..], out var code)
+            )
+                return code;
         }
 
         return null;

@@ -10,7 +10,17 @@ namespace Ita.Workbooks.Recognition;
 internal sealed class RegistryTable(TextPool texts, NoticeList problems) : RowTable(texts)
 {
     private static readonly string[] Heads =
-        ["รหัสหน่วยงาน", "ชื่อหน่วยงาน", "ประเภทหน่วยงาน", "อำเภอ", "รหัสจังหวัด", "จังหวัด", "จำนวนบุคลากร", "จำนวนผู้รับบริการ", "อีเมล"];
+    [
+        "รหัสหน่วยงาน",
+        "ชื่อหน่วยงาน",
+        "ประเภทหน่วยงาน",
+        "อำเภอ",
+        "รหัสจังหวัด",
+        "จังหวัด",
+        "จำนวนบุคลากร",
+        "จำนวนผู้รับบริการ",
+        "อีเมล",
+    ];
 
     private readonly Dictionary<AgencyCode, Agency> _agencies = [];
     private readonly List<AgencyCode> _order = [];
@@ -27,35 +37,46 @@ internal sealed class RegistryTable(TextPool texts, NoticeList problems) : RowTa
     protected override void Row(int row, IReadOnlyList<RowCell> cells)
     {
         HasData |= cells.Any(cell => cell.Kind != CellKind.Empty);
-        if (_columns is null) ReadHeader(row, cells);
-        else ReadAgency(row, cells);
+        if (_columns is null)
+            ReadHeader(row, cells);
+        else
+            ReadAgency(row, cells);
     }
 
     private void ReadHeader(int row, IReadOnlyList<RowCell> cells)
     {
-        if (row > WorkbookLimits.HeadRows) return;
+        if (row > WorkbookLimits.HeadRows)
+            return;
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var head in Heads)
         {
             var label = ThaiText.NormaliseLabel(head);
-            if (cells.FirstOrDefault(cell => ScoreHeader.Is(cell, label)) is { } cell) found.Add(head, cell.Column);
+            if (cells.FirstOrDefault(cell => ScoreHeader.Is(cell, label)) is { } cell)
+                found.Add(head, cell.Column);
         }
 
-        if (found.ContainsKey("รหัสหน่วยงาน") && found.ContainsKey("ชื่อหน่วยงาน")) _columns = found;
+        if (found.ContainsKey("รหัสหน่วยงาน") && found.ContainsKey("ชื่อหน่วยงาน"))
+            _columns = found;
     }
 
     private void ReadAgency(int row, IReadOnlyList<RowCell> cells)
     {
-        if (cells.All(cell => cell.Text.Length == 0)) return;
-        if (_order.Count == WorkbookLimits.RegistryRows) throw WorkbookFormatException.TooLarge("Too many agencies.");
+        if (cells.All(cell => cell.Text.Length == 0))
+            return;
+        if (_order.Count == WorkbookLimits.RegistryRows)
+            throw WorkbookFormatException.TooLarge("Too many agencies.");
         var name = AgencyFields.Text(Cell(cells, "ชื่อหน่วยงาน"));
         var (provinceCode, province) = AgencyFields.Province(Cell(cells, "รหัสจังหวัด"), Cell(cells, "จังหวัด"));
-        if (AgencyFields.Code(Cell(cells, "รหัสหน่วยงาน")) is not { } code) Refuse(row, cells, "รหัสหน่วยงาน");
-        else if (name is null) Refuse(row, cells, "ชื่อหน่วยงาน");
-        else if (provinceCode is not { } knownProvince || province is null) Refuse(row, cells, "จังหวัด");
+        if (AgencyFields.Code(Cell(cells, "รหัสหน่วยงาน")) is not { } code)
+            Refuse(row, cells, "รหัสหน่วยงาน");
+        else if (name is null)
+            Refuse(row, cells, "ชื่อหน่วยงาน");
+        else if (provinceCode is not { } knownProvince || province is null)
+            Refuse(row, cells, "จังหวัด");
         else
         {
-            if (!_agencies.ContainsKey(code)) _order.Add(code);
+            if (!_agencies.ContainsKey(code))
+                _order.Add(code);
             // Rows are upserted: the last one of a code stands.
             _agencies[code] = new Agency
             {
@@ -73,10 +94,18 @@ internal sealed class RegistryTable(TextPool texts, NoticeList problems) : RowTa
     }
 
     private RowCell? Cell(IReadOnlyList<RowCell> cells, string head) =>
-        _columns!.TryGetValue(head, out var column) ? cells.FirstOrDefault(cell => cell.Column == column && cell.Kind != CellKind.Empty) : null;
+        _columns!.TryGetValue(head, out var column)
+            ? cells.FirstOrDefault(cell => cell.Column == column && cell.Kind != CellKind.Empty)
+            : null;
 
     private static int? Count(RowCell? cell) => cell is null ? null : CountText.Read(cell);
 
     private void Refuse(int row, IReadOnlyList<RowCell> cells, string head) =>
-        problems.Add(NoticeCode.RegistryRow, row, _columns!.GetValueOrDefault(head, cells[0].Column), value: Cell(cells, head)?.Shown, detail: head);
+        problems.Add(
+            NoticeCode.RegistryRow,
+            row,
+            _columns!.GetValueOrDefault(head, cells[0].Column),
+            value: Cell(cells, head)?.Shown,
+            detail: head
+        );
 }

@@ -3,7 +3,10 @@ using System.Numerics;
 
 namespace Ita.Workbooks.Recognition;
 
-/// <summary>The classes of inline texts by their bytes: the few texts that nearly all cells hold are compared as bytes, and no more.</summary>
+/// <summary>
+/// The classes of inline texts by their bytes: the few texts that nearly all cells hold are compared as bytes, and no
+/// more.
+/// </summary>
 internal sealed class RememberedTexts
 {
     private const int SlotBits = 9;
@@ -21,18 +24,22 @@ internal sealed class RememberedTexts
         for (var slot = SlotOf(text); ; slot = (slot + 1) % _slots.Length)
         {
             ref readonly var entry = ref _slots[slot];
-            if (entry.Class == 0 || text.SequenceEqual(_bytes.AsSpan(entry.Start, entry.Length))) return entry.Class;
+            if (entry.Class == 0 || text.SequenceEqual(_bytes.AsSpan(entry.Start, entry.Length)))
+                return entry.Class;
         }
     }
 
     /// <summary>Remembers a text that is not yet, while there is room.</summary>
     public void Add(ReadOnlySpan<byte> text, ushort textClass)
     {
-        if (_count == MostTexts || text.Length > LongestText) return;
-        if (_bytes.Length - _used < text.Length) Array.Resize(ref _bytes, _bytes.Length * 2);
+        if (_count == MostTexts || text.Length > LongestText)
+            return;
+        if (_bytes.Length - _used < text.Length)
+            Array.Resize(ref _bytes, _bytes.Length * 2);
         text.CopyTo(_bytes.AsSpan(_used));
         var slot = SlotOf(text);
-        while (_slots[slot].Class != 0) slot = (slot + 1) % _slots.Length;
+        while (_slots[slot].Class != 0)
+            slot = (slot + 1) % _slots.Length;
         _slots[slot] = new Entry(_used, text.Length, textClass);
         _used += text.Length;
         _count++;
@@ -42,10 +49,14 @@ internal sealed class RememberedTexts
     {
         // Labels differ at their ends or in length.
         var hash = (ulong)text.Length;
-        if (text.Length >= sizeof(ulong)) hash ^= BinaryPrimitives.ReadUInt64LittleEndian(text) ^ BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]), 23);
+        if (text.Length >= sizeof(ulong))
+            hash ^=
+                BinaryPrimitives.ReadUInt64LittleEndian(text)
+                ^ BitOperations.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]), 23);
         else
         {
-            foreach (var b in text) hash = (hash << 8) ^ b;
+            foreach (var b in text)
+                hash = (hash << 8) ^ b;
         }
 
         return (int)(unchecked(hash * 0x9E3779B97F4A7C15) >> (64 - SlotBits));

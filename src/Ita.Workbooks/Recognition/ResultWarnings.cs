@@ -17,16 +17,23 @@ internal sealed class ResultWarnings(FrameworkCatalogue frameworks, ExportReques
         var framework = frameworks.Find(request.FiscalYear)!;
         foreach (var part in parts)
         {
-            if (part.Tally?.Respondents is not { } respondents || !framework.Sampling.TryGetValue(part.Instrument, out var rule)) continue;
-            var population = part.Instrument == Instrument.IIT
-                ? request.RegisteredAgency?.StaffCount ?? information?.StaffCount
-                : request.RegisteredAgency?.ServiceUserCount ?? information?.ServiceUserCount;
-            if (population is not { } people || respondents >= rule.RequiredOf(people)) continue;
+            if (
+                part.Tally?.Respondents is not { } respondents
+                || !framework.Sampling.TryGetValue(part.Instrument, out var rule)
+            )
+                continue;
+            var population =
+                part.Instrument == Instrument.IIT
+                    ? request.RegisteredAgency?.StaffCount ?? information?.StaffCount
+                    : request.RegisteredAgency?.ServiceUserCount ?? information?.ServiceUserCount;
+            if (population is not { } people || respondents >= rule.RequiredOf(people))
+                continue;
             part.Warnings.Add(
                 NoticeCode.UnderSampled,
                 item: null,
                 value: string.Create(CultureInfo.InvariantCulture, $"{respondents}/{rule.RequiredOf(people)}"),
-                detail: string.Create(CultureInfo.InvariantCulture, $"{part.Instrument}"));
+                detail: string.Create(CultureInfo.InvariantCulture, $"{part.Instrument}")
+            );
         }
     }
 
@@ -35,7 +42,8 @@ internal sealed class ResultWarnings(FrameworkCatalogue frameworks, ExportReques
         var notices = warnings.About(-1, -1, null, null);
         foreach (var year in years.Distinct().Order())
         {
-            if (frameworks.Find(year) is { Certainty.IsProvisional: true }) notices.Add(NoticeCode.FrameworkProvisional, value: year.ToString());
+            if (frameworks.Find(year) is { Certainty.IsProvisional: true })
+                notices.Add(NoticeCode.FrameworkProvisional, value: year.ToString());
         }
     }
 
@@ -43,11 +51,24 @@ internal sealed class ResultWarnings(FrameworkCatalogue frameworks, ExportReques
     {
         foreach (var year in totals.GroupBy(total => total.Year))
         {
-            if (frameworks.Find(year.Key) is not { } framework || Scorer.Score(framework, partsOf(year.Key)).Total is not { } ours) continue;
-            foreach (var given in year.Where(given => Math.Abs(given.Cell.Number!.Value - ours.Rounded) > TotalTolerance))
+            if (
+                frameworks.Find(year.Key) is not { } framework
+                || Scorer.Score(framework, partsOf(year.Key)).Total is not { } ours
+            )
+                continue;
+            foreach (
+                var given in year.Where(given => Math.Abs(given.Cell.Number!.Value - ours.Rounded) > TotalTolerance)
+            )
             {
-                warnings.About(given.Place.FileIndex, given.Place.SheetIndex, given.Place.File, given.Place.Sheet)
-                    .Add(NoticeCode.TotalDiffers, given.Row, given.Cell.Column, value: given.Cell.Shown, detail: ours.ToString());
+                warnings
+                    .About(given.Place.FileIndex, given.Place.SheetIndex, given.Place.File, given.Place.Sheet)
+                    .Add(
+                        NoticeCode.TotalDiffers,
+                        given.Row,
+                        given.Cell.Column,
+                        value: given.Cell.Shown,
+                        detail: ours.ToString()
+                    );
             }
         }
     }

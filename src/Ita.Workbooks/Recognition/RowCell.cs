@@ -39,11 +39,14 @@ internal sealed record RowCell(int Column, CellKind Kind, string Shown, decimal?
     }
 
     /// <summary>What a cell shows: numbers at 15 digits, TRUE and FALSE.</summary>
-    public static string Show(in Cell cell, TextPool texts) => cell.Kind switch
-    {
-        CellKind.Text => texts.StringOf(cell),
-        CellKind.Number => CellNumber.TryParse(cell.Raw, out var number) ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : Encoding.UTF8.GetString(cell.Raw),
-        CellKind.Boolean => cell.Raw.SequenceEqual("0"u8) ? "FALSE" : "TRUE",
-        _ => Encoding.UTF8.GetString(cell.Raw),
-    };
+    public static string Show(in Cell cell, TextPool texts) =>
+        cell.Kind switch
+        {
+            CellKind.Text => texts.StringOf(cell),
+            CellKind.Number => CellNumber.TryParse(cell.Raw, out var number)
+                ? number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : Encoding.UTF8.GetString(cell.Raw),
+            CellKind.Boolean => cell.Raw.SequenceEqual("0"u8) ? "FALSE" : "TRUE",
+            _ => Encoding.UTF8.GetString(cell.Raw),
+        };
 }

@@ -10,14 +10,17 @@ internal abstract class RowTable(TextPool texts) : ICellSink
 
     public void Cell(in Cell cell)
     {
-        if (_cells.Count == WorkbookLimits.Columns) throw WorkbookFormatException.Damaged("A row has more cells than columns.");
+        if (_cells.Count == WorkbookLimits.Columns)
+            throw WorkbookFormatException.Damaged("A row has more cells than columns.");
         _cells.Add(RowCell.From(cell, texts));
     }
 
     public void EndRow(int row)
     {
-        if (_cells.Count == 0) return;
-        if (!IsInOrder()) PutInOrder();
+        if (_cells.Count == 0)
+            return;
+        if (!IsInOrder())
+            PutInOrder();
         Row(row, _cells);
         _cells.Clear();
     }
@@ -29,7 +32,8 @@ internal abstract class RowTable(TextPool texts) : ICellSink
     {
         for (var i = 1; i < _cells.Count; i++)
         {
-            if (_cells[i].Column <= _cells[i - 1].Column) return false;
+            if (_cells[i].Column <= _cells[i - 1].Column)
+                return false;
         }
 
         return true;
@@ -39,7 +43,8 @@ internal abstract class RowTable(TextPool texts) : ICellSink
     private void PutInOrder()
     {
         var byColumn = new SortedDictionary<int, RowCell>();
-        foreach (var cell in _cells) byColumn[cell.Column] = cell;
+        foreach (var cell in _cells)
+            byColumn[cell.Column] = cell;
         _cells.Clear();
         _cells.AddRange(byColumn.Values);
     }

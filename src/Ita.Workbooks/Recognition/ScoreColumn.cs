@@ -3,8 +3,8 @@ using Ita.Workbooks.Notices;
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>
-/// A column of scores from 0 to 100. One whose scores all lie between 0 and 1, and are not all 0 or 1, holds shares and not points;
-/// that is refused once for the column.
+/// A column of scores from 0 to 100. One whose scores all lie between 0 and 1, and are not all 0 or 1, holds shares and
+/// not points; that is refused once for the column.
 /// </summary>
 internal sealed class ScoreColumn
 {
@@ -16,9 +16,12 @@ internal sealed class ScoreColumn
 
     public void Look(int row, RowCell? cell)
     {
-        if (cell?.Number is not { } number) return;
-        if (number is < 0 or > 1) _allWithinOne = false;
-        else if (number is > 0 and < 1 && (_firstFraction is not { } first || row < first.Row)) _firstFraction = (row, cell);
+        if (cell?.Number is not { } number)
+            return;
+        if (number is < 0 or > 1)
+            _allWithinOne = false;
+        else if (number is > 0 and < 1 && (_firstFraction is not { } first || row < first.Row))
+            _firstFraction = (row, cell);
     }
 
     /// <summary>Reads a cell that is not empty; null, and a problem, where it is no score.</summary>
@@ -30,8 +33,10 @@ internal sealed class ScoreColumn
             return null;
         }
 
-        if (Share is not null) return null;
-        if (number is >= 0 and <= 100) return number;
+        if (Share is not null)
+            return null;
+        if (number is >= 0 and <= 100)
+            return number;
         problems.Add(NoticeCode.ScoreOutOfRange, row, cell.Column, item, cell.Shown);
         return null;
     }

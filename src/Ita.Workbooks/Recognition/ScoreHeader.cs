@@ -5,7 +5,15 @@ internal sealed class ScoreHeader
 {
     private static readonly string[] ItemHeads = ["ข้อ", "รายการ", "ข้อคำถาม", "item"];
     private static readonly string[] ScoreHeads = ["คะแนน", "ผลคะแนน", "คะแนนเฉลี่ย", "ค่าเฉลี่ย", "score"];
-    private static readonly string[] ResultHeads = ["ผล", "ผลการตรวจ", "ผลการประเมิน", "การเปิดเผย", "การเปิดเผยข้อมูล", "มี/ไม่มี"];
+    private static readonly string[] ResultHeads =
+    [
+        "ผล",
+        "ผลการตรวจ",
+        "ผลการประเมิน",
+        "การเปิดเผย",
+        "การเปิดเผยข้อมูล",
+        "มี/ไม่มี",
+    ];
 
     public required int Row { get; init; }
 
@@ -32,7 +40,8 @@ internal sealed class ScoreHeader
         var items = ItemHeads.Select(head => Find(cells, head)).Where(column => column > 0).ToList();
         var score = FindFirst(cells, ScoreHeads);
         var result = FindFirst(cells, ResultHeads);
-        if (items.Count == 0 || (score == 0 && result == 0)) return null;
+        if (items.Count == 0 || (score == 0 && result == 0))
+            return null;
         return new ScoreHeader
         {
             Row = row,
@@ -47,9 +56,12 @@ internal sealed class ScoreHeader
     }
 
     /// <summary>A cell is this header, spaces and case aside.</summary>
-    public static bool Is(RowCell cell, string head) => cell.IsText && cell.Label.Equals(head, StringComparison.OrdinalIgnoreCase);
+    public static bool Is(RowCell cell, string head) =>
+        cell.IsText && cell.Label.Equals(head, StringComparison.OrdinalIgnoreCase);
 
-    private static int FindFirst(IReadOnlyList<RowCell> cells, string[] heads) => heads.Select(head => Find(cells, head)).FirstOrDefault(column => column > 0);
+    private static int FindFirst(IReadOnlyList<RowCell> cells, string[] heads) =>
+        heads.Select(head => Find(cells, head)).FirstOrDefault(column => column > 0);
 
-    private static int Find(IReadOnlyList<RowCell> cells, string head) => cells.FirstOrDefault(cell => Is(cell, head))?.Column ?? 0;
+    private static int Find(IReadOnlyList<RowCell> cells, string head) =>
+        cells.FirstOrDefault(cell => Is(cell, head))?.Column ?? 0;
 }

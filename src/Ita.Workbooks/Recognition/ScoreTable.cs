@@ -28,15 +28,21 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
         var candidates = new List<PartCandidate>();
         foreach (var letter in counted.GroupBy(row => row.Number.Letter))
         {
-            var candidate = context.NewCandidate(letter.Key, TallyLayout.ItemScores, (header.Row, header.ItemColumns[0]));
-            foreach (var (row, cell, number) in again.Where(row => row.Number.Letter == letter.Key)) candidate.Problems.Add(NoticeCode.ItemDuplicate, row, cell.Column, number.Id.ToString(), cell.Shown);
+            var candidate = context.NewCandidate(
+                letter.Key,
+                TallyLayout.ItemScores,
+                (header.Row, header.ItemColumns[0])
+            );
+            foreach (var (row, cell, number) in again.Where(row => row.Number.Letter == letter.Key))
+                candidate.Problems.Add(NoticeCode.ItemDuplicate, row, cell.Column, number.Id.ToString(), cell.Shown);
             Close(candidate, WithoutTwins(letter, candidate.Problems));
             candidates.Add(candidate);
         }
 
         if (candidates.Count > 0)
         {
-            foreach (var (row, column) in _formulas) candidates[0].Warnings.Add(NoticeCode.FormulaWithoutValue, row, column);
+            foreach (var (row, column) in _formulas)
+                candidates[0].Warnings.Add(NoticeCode.FormulaWithoutValue, row, column);
         }
 
         return candidates;
@@ -44,14 +50,23 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
 
     protected override void Row(int row, IReadOnlyList<RowCell> cells)
     {
-        if (row <= header.Row) return;
+        if (row <= header.Row)
+            return;
         var (itemCell, number) = FindItem(cells);
-        if (itemCell is null) return;
+        if (itemCell is null)
+            return;
         var score = Filled(cells, header.ScoreColumn);
         _scores.Look(row, score);
         foreach (var cell in cells)
         {
-            if (cell.Kind == CellKind.Empty && (cell.Column == header.ScoreColumn || (header.ScoreColumn == 0 && cell.Column == header.ResultColumn)) && _formulas.Count < WorkbookLimits.NoticesListed) _formulas.Add((row, cell.Column));
+            if (
+                cell.Kind == CellKind.Empty
+                && (
+                    cell.Column == header.ScoreColumn || (header.ScoreColumn == 0 && cell.Column == header.ResultColumn)
+                )
+                && _formulas.Count < WorkbookLimits.NoticesListed
+            )
+                _formulas.Add((row, cell.Column));
         }
 
         var found = new ScoreRow
@@ -66,7 +81,8 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
             Explanation = Remark(cells, header.ExplanationColumn),
             Suggestion = Remark(cells, header.SuggestionColumn),
         };
-        if (_rows.TryAdd((number.Id, number.IsZero), found)) return;
+        if (_rows.TryAdd((number.Id, number.IsZero), found))
+            return;
         if (_rows[(number.Id, number.IsZero)].Row > row)
         {
             // Rows may come in any order; the one further down is the second.
@@ -75,7 +91,8 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
             (row, itemCell) = (earlier.Row, earlier.ItemCell);
         }
 
-        if (_again.Count < WorkbookLimits.NoticesListed) _again.Add((row, itemCell, number));
+        if (_again.Count < WorkbookLimits.NoticesListed)
+            _again.Add((row, itemCell, number));
     }
 
     // o12 and ๐๑๒ are one item.
@@ -84,7 +101,14 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
         var kept = new Dictionary<ItemId, ScoreRow>();
         foreach (var row in rows)
         {
-            if (!kept.TryAdd(row.Number.Id, row)) problems.Add(NoticeCode.ItemDuplicate, row.Row, row.ItemCell.Column, row.Number.Id.ToString(), row.ItemCell.Shown);
+            if (!kept.TryAdd(row.Number.Id, row))
+                problems.Add(
+                    NoticeCode.ItemDuplicate,
+                    row.Row,
+                    row.ItemCell.Column,
+                    row.Number.Id.ToString(),
+                    row.ItemCell.Shown
+                );
         }
 
         return [.. kept.Values];
@@ -94,7 +118,8 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
     {
         foreach (var column in header.ItemColumns)
         {
-            if (Filled(cells, column) is { IsText: true } cell && ItemNumber.TryRead(cell.Text, out var number)) return (cell, number);
+            if (Filled(cells, column) is { IsText: true } cell && ItemNumber.TryRead(cell.Text, out var number))
+                return (cell, number);
         }
 
         return default;
@@ -102,10 +127,12 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
 
     private static RowCell? Filled(IReadOnlyList<RowCell> cells, int column)
     {
-        if (column == 0) return null;
+        if (column == 0)
+            return null;
         foreach (var cell in cells)
         {
-            if (cell.Column == column) return cell.Kind == CellKind.Empty || (cell.IsText && cell.Text.Length == 0) ? null : cell;
+            if (cell.Column == column)
+                return cell.Kind == CellKind.Empty || (cell.IsText && cell.Text.Length == 0) ? null : cell;
         }
 
         return null;
@@ -113,9 +140,12 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
 
     private static string? Remark(IReadOnlyList<RowCell> cells, int column)
     {
-        if (Filled(cells, column) is not { } cell) return null;
+        if (Filled(cells, column) is not { } cell)
+            return null;
         var text = cell.Text;
-        return text.Length <= WorkbookLimits.CharactersKeptOfRemark ? text : text[..WorkbookLimits.CharactersKeptOfRemark];
+        return text.Length <= WorkbookLimits.CharactersKeptOfRemark
+            ? text
+            : text[..WorkbookLimits.CharactersKeptOfRemark];
     }
 
     private void Close(PartCandidate candidate, List<ScoreRow> rows)
@@ -127,13 +157,24 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
         {
             var id = row.Number.Id;
             var item = context.Framework.FindItem(id);
-            if (item is null || (id.IsSubItem && context.Framework.FindSubItem(id) is null)) problems.Add(NoticeCode.ItemUnknown, row.Row, row.ItemCell.Column, id.ToString(), row.ItemCell.Shown);
-            else if (!id.IsSubItem || !byId.ContainsKey(id.Item)) items.AddRange(Read(row, item, problems));
+            if (item is null || (id.IsSubItem && context.Framework.FindSubItem(id) is null))
+                problems.Add(NoticeCode.ItemUnknown, row.Row, row.ItemCell.Column, id.ToString(), row.ItemCell.Shown);
+            else if (!id.IsSubItem || !byId.ContainsKey(id.Item))
+                items.AddRange(Read(row, item, problems));
         }
 
-        if (_scores.Share is { } share && rows.Any(row => row.Score is not null)) problems.Add(NoticeCode.ScoreOutOfRangeShare, share.Row, share.Cell.Column, value: share.Cell.Shown);
-        if (candidate.Instrument == Instrument.OIT) items.AddRange(PartWarnings.OfUnlisted(context.Framework, candidate.Warnings, [.. rows.Select(row => new ItemTally { Id = row.Number.Id })]));
-        else DemandAll(candidate.Instrument, byId, problems);
+        if (_scores.Share is { } share && rows.Any(row => row.Score is not null))
+            problems.Add(NoticeCode.ScoreOutOfRangeShare, share.Row, share.Cell.Column, value: share.Cell.Shown);
+        if (candidate.Instrument == Instrument.OIT)
+            items.AddRange(
+                PartWarnings.OfUnlisted(
+                    context.Framework,
+                    candidate.Warnings,
+                    [.. rows.Select(row => new ItemTally { Id = row.Number.Id })]
+                )
+            );
+        else
+            DemandAll(candidate.Instrument, byId, problems);
         candidate.Tally = new PartTally
         {
             Instrument = candidate.Instrument,
@@ -147,7 +188,8 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
     {
         var isOit = item.Instrument == Instrument.OIT;
         var score = isOit && header.ScoreColumn == 0 ? ReadResult(row, item, problems) : ReadScore(row, item, problems);
-        if (score is null) return [];
+        if (score is null)
+            return [];
         return
         [
             new ItemTally
@@ -172,9 +214,17 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
             return null;
         }
 
-        if (_scores.Read(row.Row, cell, id, problems) is not { } score) return null;
-        if (item.Instrument != Instrument.OIT || item.Scale is not { } scale || scale.ChoiceOfPoints(score) is not null) return score;
-        var points = string.Join(", ", scale.Choices.Select(choice => choice.Points).Order().Select(value => value.ToString(CultureInfo.InvariantCulture)));
+        if (_scores.Read(row.Row, cell, id, problems) is not { } score)
+            return null;
+        if (item.Instrument != Instrument.OIT || item.Scale is not { } scale || scale.ChoiceOfPoints(score) is not null)
+            return score;
+        var points = string.Join(
+            ", ",
+            scale
+                .Choices.Select(choice => choice.Points)
+                .Order()
+                .Select(value => value.ToString(CultureInfo.InvariantCulture))
+        );
         problems.Add(NoticeCode.ScoreOutOfRangeChoice, row.Row, cell.Column, id, cell.Shown, points);
         return null;
     }
@@ -191,11 +241,21 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
         var scale = item.Scale!;
         // An emoji's variation selector is invisible.
         var label = ThaiText.NormaliseLabel(cell.Shown).Replace("\uFE0F", "", StringComparison.Ordinal);
-        if (cell.IsText && scale.ChoiceOfNormalisedLabel(label) is { } choice) return scale.Choices[choice].Points;
-        if (cell.IsText && Present.Contains(label)) return scale.Choices.Max(each => each.Points);
-        if (cell.IsText && Absent.Contains(label)) return scale.Choices.Min(each => each.Points);
+        if (cell.IsText && scale.ChoiceOfNormalisedLabel(label) is { } choice)
+            return scale.Choices[choice].Points;
+        if (cell.IsText && Present.Contains(label))
+            return scale.Choices.Max(each => each.Points);
+        if (cell.IsText && Absent.Contains(label))
+            return scale.Choices.Min(each => each.Points);
         var near = NearestChoice.Of(scale, cell.Shown);
-        problems.Add(near is null ? NoticeCode.AnswerUnknown : NoticeCode.AnswerUnknownNear, row.Row, cell.Column, id, cell.Shown, near ?? "มี, ไม่มี");
+        problems.Add(
+            near is null ? NoticeCode.AnswerUnknown : NoticeCode.AnswerUnknownNear,
+            row.Row,
+            cell.Column,
+            id,
+            cell.Shown,
+            near ?? "มี, ไม่มี"
+        );
         return null;
     }
 
@@ -204,10 +264,12 @@ internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : Row
         foreach (var item in context.Framework.ItemsOf(instrument).Where(item => !rows.ContainsKey(item.Id)))
         {
             var missing = item.SubItems.Where(sub => !rows.ContainsKey(sub.Id)).ToList();
-            if (missing.Count == item.SubItems.Length) problems.Add(NoticeCode.ItemMissing, item: item.Id.ToString());
+            if (missing.Count == item.SubItems.Length)
+                problems.Add(NoticeCode.ItemMissing, item: item.Id.ToString());
             else
             {
-                foreach (var sub in missing) problems.Add(NoticeCode.ItemMissing, item: sub.Id.ToString());
+                foreach (var sub in missing)
+                    problems.Add(NoticeCode.ItemMissing, item: sub.Id.ToString());
             }
         }
     }

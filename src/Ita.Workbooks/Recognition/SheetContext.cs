@@ -6,7 +6,13 @@ using Ita.Workbooks.Xlsx.Sheets;
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>What every table of a sheet needs to know.</summary>
-internal sealed record SheetContext(SheetPlace Place, FrameworkCatalogue Frameworks, Framework Framework, AnswerLabels Labels, TextPool Texts)
+internal sealed record SheetContext(
+    SheetPlace Place,
+    FrameworkCatalogue Frameworks,
+    Framework Framework,
+    AnswerLabels Labels,
+    TextPool Texts
+)
 {
     /// <summary>A questionnaire's candidate, its EIT part by the names of sheet and file.</summary>
     public PartCandidate NewCandidate(char letter, TallyLayout layout, (int Row, int Column) header)

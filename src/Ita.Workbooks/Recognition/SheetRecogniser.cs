@@ -3,8 +3,9 @@ using Ita.Workbooks.Xlsx.Sheets;
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>
-/// Looks at a sheet's first rows, decides what it is, and hands the rows under the header to the table that reads them. Where the
-/// file has rows out of order, so that one of the first comes late, the sheet has to be read a second time, with the head known.
+/// Looks at a sheet's first rows, decides what it is, and hands the rows under the header to the table that reads them.
+/// Where the file has rows out of order, so that one of the first comes late, the sheet has to be read a second time,
+/// with the head known.
 /// </summary>
 internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDisposable
 {
@@ -32,24 +33,36 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
             return;
         }
 
-        if (cell.Kind != CellKind.Empty) IsEmpty = false;
+        if (cell.Kind != CellKind.Empty)
+            IsEmpty = false;
         if (cell.Row <= WorkbookLimits.HeadRows && !_isReadingAgain)
         {
             _head.Add(cell);
             NeedsSecondReading |= _isDecided;
-            if (NeedsSecondReading) _answers = null;
+            if (NeedsSecondReading)
+                _answers = null;
             return;
         }
 
-        if (!_isDecided) Decide(replay: true);
-        if (NeedsSecondReading || cell.Row <= _headerRow) return;
-        for (var i = 0; i < _tables.Count; i++) _tables[i].Cell(cell);
+        if (!_isDecided)
+            Decide(replay: true);
+        if (NeedsSecondReading || cell.Row <= _headerRow)
+            return;
+        for (var i = 0; i < _tables.Count; i++)
+            _tables[i].Cell(cell);
     }
 
     public void EndRow(int row)
     {
-        if (!_isDecided || NeedsSecondReading || row <= _headerRow || (row <= WorkbookLimits.HeadRows && !_isReadingAgain)) return;
-        for (var i = 0; i < _tables.Count; i++) _tables[i].EndRow(row);
+        if (
+            !_isDecided
+            || NeedsSecondReading
+            || row <= _headerRow
+            || (row <= WorkbookLimits.HeadRows && !_isReadingAgain)
+        )
+            return;
+        for (var i = 0; i < _tables.Count; i++)
+            _tables[i].EndRow(row);
     }
 
     public IMarkedRow? MarksOf(int row) => row > _answersBehind ? _answers : null;
@@ -66,11 +79,13 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
     /// <summary>The parts found, and the totals a summary gives; none where nothing was recognised.</summary>
     public (IReadOnlyList<PartCandidate> Parts, IReadOnlyList<GivenTotal> Totals) Finish()
     {
-        if (!_isDecided) Decide(replay: true);
+        if (!_isDecided)
+            Decide(replay: true);
         foreach (var table in _tables)
         {
             var parts = table.Finish();
-            if (parts.Count > 0) return (parts, table is SummaryTable summary ? summary.Totals : []);
+            if (parts.Count > 0)
+                return (parts, table is SummaryTable summary ? summary.Totals : []);
         }
 
         return ([], []);
@@ -93,19 +108,26 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
             AddScoreTables();
         }
 
-        if (!replay) return;
-        foreach (var table in _tables) _head.Replay(_headerRow, table);
+        if (!replay)
+            return;
+        foreach (var table in _tables)
+            _head.Replay(_headerRow, table);
     }
 
     // A table headed ข้อ and คะแนน may list items or indicators: the rows will tell.
     private void AddScoreTables()
     {
         // Row by row, twice: a hostile head is large.
-        var scores = _head.Rows().Select(row => ScoreHeader.TryRead(row.Row, row.Cells)).FirstOrDefault(header => header is not null);
+        var scores = _head
+            .Rows()
+            .Select(row => ScoreHeader.TryRead(row.Row, row.Cells))
+            .FirstOrDefault(header => header is not null);
         var names = new IndicatorName(context.Frameworks);
         var summary = SummaryHeader.Find(_head.Rows(), context.Framework.FiscalYear, names);
-        if (scores is not null) _tables.Add(new ScoreTable(context, scores));
-        if (summary is not null) _tables.Add(new SummaryTable(context, summary, names));
+        if (scores is not null)
+            _tables.Add(new ScoreTable(context, scores));
+        if (summary is not null)
+            _tables.Add(new SummaryTable(context, summary, names));
         _headerRow = Math.Min(scores?.Row ?? int.MaxValue, summary?.Row ?? int.MaxValue);
     }
 }

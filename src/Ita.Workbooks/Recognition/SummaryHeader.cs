@@ -2,7 +2,9 @@ using Ita.Assessment;
 
 namespace Ita.Workbooks.Recognition;
 
-/// <summary>The score columns of a table with one row per indicator (formats.md, layout 3), each with its fiscal year.</summary>
+/// <summary>
+/// The score columns of a table with one row per indicator (formats.md, layout 3), each with its fiscal year.
+/// </summary>
 internal sealed class SummaryHeader
 {
     private static readonly string[] ScoreHeads = ["คะแนน", "ผลคะแนน"];
@@ -16,20 +18,28 @@ internal sealed class SummaryHeader
     public required bool NamesIndicators { get; init; }
 
     /// <summary>
-    /// The best header above the first indicator: the one with the most score columns, and of those the lowest, since a title may
-    /// name a year too. Null if there is none.
+    /// The best header above the first indicator: the one with the most score columns, and of those the lowest, since a
+    /// title may name a year too. Null if there is none.
     /// </summary>
-    public static SummaryHeader? Find(IEnumerable<(int Row, List<RowCell> Cells)> rows, FiscalYear year, IndicatorName names)
+    public static SummaryHeader? Find(
+        IEnumerable<(int Row, List<RowCell> Cells)> rows,
+        FiscalYear year,
+        IndicatorName names
+    )
     {
         SummaryHeader? best = null;
         var namesIndicators = false;
         foreach (var (row, cells) in rows)
         {
-            if (best is not null && names.Read(cells, out _, out var isIndicator) > 0 && isIndicator) break;
+            if (best is not null && names.Read(cells, out _, out var isIndicator) > 0 && isIndicator)
+                break;
             // A header of two rows may say ตัวชี้วัด in the upper and the years in the lower.
-            namesIndicators |= cells.Any(cell => cell.IsText && cell.Text.StartsWith("ตัวชี้วัด", StringComparison.Ordinal));
+            namesIndicators |= cells.Any(cell =>
+                cell.IsText && cell.Text.StartsWith("ตัวชี้วัด", StringComparison.Ordinal)
+            );
             var header = Read(row, cells, year, namesIndicators);
-            if (header is not null && (best is null || header.Columns.Count >= best.Columns.Count)) best = header;
+            if (header is not null && (best is null || header.Columns.Count >= best.Columns.Count))
+                best = header;
         }
 
         return best;
@@ -40,10 +50,19 @@ internal sealed class SummaryHeader
         var columns = new List<(int Column, FiscalYear Year)>();
         foreach (var cell in cells)
         {
-            if (ScoreHeads.Any(head => ScoreHeader.Is(cell, head))) columns.Add((cell.Column, year));
-            else if (YearText.TryRead(cell.Shown, out var named) && named is >= FiscalYear.First and <= FiscalYear.Last) columns.Add((cell.Column, new FiscalYear(named)));
+            if (ScoreHeads.Any(head => ScoreHeader.Is(cell, head)))
+                columns.Add((cell.Column, year));
+            else if (YearText.TryRead(cell.Shown, out var named) && named is >= FiscalYear.First and <= FiscalYear.Last)
+                columns.Add((cell.Column, new FiscalYear(named)));
         }
 
-        return columns.Count == 0 ? null : new SummaryHeader { Row = row, Columns = columns, NamesIndicators = namesIndicators };
+        return columns.Count == 0
+            ? null
+            : new SummaryHeader
+            {
+                Row = row,
+                Columns = columns,
+                NamesIndicators = namesIndicators,
+            };
     }
 }

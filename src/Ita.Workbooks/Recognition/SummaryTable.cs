@@ -7,12 +7,19 @@ using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.Recognition;
 
-/// <summary>Layout 3: one row per indicator, one column of scores per fiscal year; the results of earlier years.</summary>
-internal sealed class SummaryTable(SheetContext context, SummaryHeader header, IndicatorName names) : RowTable(context.Texts), ISheetTable
+/// <summary>
+/// Layout 3: one row per indicator, one column of scores per fiscal year; the results of earlier years.
+/// </summary>
+internal sealed class SummaryTable(SheetContext context, SummaryHeader header, IndicatorName names)
+    : RowTable(context.Texts),
+        ISheetTable
 {
     private readonly SortedDictionary<int, IndicatorRow> _rows = [];
     private readonly List<(int Row, RowCell Cell, int Indicator)> _again = [];
-    private readonly Dictionary<int, ScoreColumn> _columns = header.Columns.ToDictionary(column => column.Column, _ => new ScoreColumn());
+    private readonly Dictionary<int, ScoreColumn> _columns = header.Columns.ToDictionary(
+        column => column.Column,
+        _ => new ScoreColumn()
+    );
     private readonly List<(int Row, int Column)> _formulas = [];
     private readonly NoticeList _problems = new(context.Place.File, context.Place.Sheet);
 
@@ -22,22 +29,32 @@ internal sealed class SummaryTable(SheetContext context, SummaryHeader header, I
     public IReadOnlyList<PartCandidate> Finish()
     {
         var candidates = new List<PartCandidate>();
-        if (!header.NamesIndicators && !_rows.Values.Any(row => row.IsKnown)) return candidates;
+        if (!header.NamesIndicators && !_rows.Values.Any(row => row.IsKnown))
+            return candidates;
         foreach (var (column, year) in header.Columns)
         {
-            if (context.Frameworks.Find(year) is not { } framework) continue;
-            candidates.AddRange(framework.WholeInstruments.Select(whole => Candidate(framework, whole.Instrument, column)).OfType<PartCandidate>());
+            if (context.Frameworks.Find(year) is not { } framework)
+                continue;
+            candidates.AddRange(
+                framework
+                    .WholeInstruments.Select(whole => Candidate(framework, whole.Instrument, column))
+                    .OfType<PartCandidate>()
+            );
         }
 
-        if (candidates.Count > 0) Report(candidates);
+        if (candidates.Count > 0)
+            Report(candidates);
         return candidates;
     }
 
     protected override void Row(int row, IReadOnlyList<RowCell> cells)
     {
-        if (row <= header.Row) return;
+        if (row <= header.Row)
+            return;
         var scores = cells.Where(cell => _columns.ContainsKey(cell.Column)).ToList();
-        var labels = cells.Where(cell => cell.Kind != CellKind.Empty && cell.Column < header.Columns[0].Column).ToList();
+        var labels = cells
+            .Where(cell => cell.Kind != CellKind.Empty && cell.Column < header.Columns[0].Column)
+            .ToList();
         var indicator = names.Read(labels, out var cell, out var isKnown);
         if (indicator == 0)
         {
@@ -45,20 +62,29 @@ internal sealed class SummaryTable(SheetContext context, SummaryHeader header, I
             return;
         }
 
-        if (!isKnown && !header.NamesIndicators) return;
+        if (!isKnown && !header.NamesIndicators)
+            return;
         foreach (var score in scores)
         {
-            if (score.Kind == CellKind.Empty && _formulas.Count < WorkbookLimits.NoticesListed) _formulas.Add((row, score.Column));
+            if (score.Kind == CellKind.Empty && _formulas.Count < WorkbookLimits.NoticesListed)
+                _formulas.Add((row, score.Column));
             _columns[score.Column].Look(row, score);
         }
 
-        var filled = scores.Where(score => score.Kind != CellKind.Empty && !(score.IsText && score.Text.Length == 0)).ToDictionary(score => score.Column);
-        if (!_rows.TryAdd(indicator, new IndicatorRow(row, isKnown, filled)) && _again.Count < WorkbookLimits.NoticesListed) _again.Add((row, cell!, indicator));
+        var filled = scores
+            .Where(score => score.Kind != CellKind.Empty && !(score.IsText && score.Text.Length == 0))
+            .ToDictionary(score => score.Column);
+        if (
+            !_rows.TryAdd(indicator, new IndicatorRow(row, isKnown, filled))
+            && _again.Count < WorkbookLimits.NoticesListed
+        )
+            _again.Add((row, cell!, indicator));
     }
 
     private void TakeTotal(int row, List<RowCell> labels, List<RowCell> scores)
     {
-        if (Totals.Count >= WorkbookLimits.NoticesListed || !labels.Any(IsTotal) || labels.Any(NamesInstrument)) return;
+        if (Totals.Count >= WorkbookLimits.NoticesListed || !labels.Any(IsTotal) || labels.Any(NamesInstrument))
+            return;
         foreach (var score in scores.Where(score => score.Number is not null))
         {
             var year = header.Columns.First(column => column.Column == score.Column).Year;
@@ -67,25 +93,52 @@ internal sealed class SummaryTable(SheetContext context, SummaryHeader header, I
     }
 
     private static bool IsTotal(RowCell cell) =>
-        cell.IsText && (cell.Text.Contains("รวม", StringComparison.Ordinal) || cell.Text.Equals("total", StringComparison.OrdinalIgnoreCase) || cell.Text.Equals("คะแนน ITA", StringComparison.OrdinalIgnoreCase));
+        cell.IsText
+        && (
+            cell.Text.Contains("รวม", StringComparison.Ordinal)
+            || cell.Text.Equals("total", StringComparison.OrdinalIgnoreCase)
+            || cell.Text.Equals("คะแนน ITA", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static bool NamesInstrument(RowCell cell) =>
-        cell.IsText && (cell.Text.Contains("IIT", StringComparison.OrdinalIgnoreCase) || cell.Text.Contains("EIT", StringComparison.OrdinalIgnoreCase) || cell.Text.Contains("OIT", StringComparison.OrdinalIgnoreCase));
+        cell.IsText
+        && (
+            cell.Text.Contains("IIT", StringComparison.OrdinalIgnoreCase)
+            || cell.Text.Contains("EIT", StringComparison.OrdinalIgnoreCase)
+            || cell.Text.Contains("OIT", StringComparison.OrdinalIgnoreCase)
+        );
 
     private PartCandidate? Candidate(Framework framework, Instrument instrument, int column)
     {
-        var candidate = new PartCandidate(context.Place, instrument, TallyLayout.IndicatorScores, framework.FiscalYear) { Header = (header.Row, column), TableProblems = _problems };
+        var candidate = new PartCandidate(context.Place, instrument, TallyLayout.IndicatorScores, framework.FiscalYear)
+        {
+            Header = (header.Row, column),
+            TableProblems = _problems,
+        };
         var tallies = new List<IndicatorTally>();
         var indicators = framework.IndicatorsOf(instrument).ToList();
         foreach (var indicator in indicators)
         {
-            if (!_rows.TryGetValue(indicator.Id, out var row) || !row.Scores.TryGetValue(column, out var cell)) continue;
-            if (_columns[column].Read(row.Row, cell, indicator.Id.ToString(CultureInfo.InvariantCulture), candidate.Problems) is { } score) tallies.Add(new IndicatorTally(indicator.Id, score));
+            if (!_rows.TryGetValue(indicator.Id, out var row) || !row.Scores.TryGetValue(column, out var cell))
+                continue;
+            if (
+                _columns[column]
+                    .Read(row.Row, cell, indicator.Id.ToString(CultureInfo.InvariantCulture), candidate.Problems) is
+                { } score
+            )
+                tallies.Add(new IndicatorTally(indicator.Id, score));
         }
 
-        if (tallies.Count == 0 && candidate.Problems.Count == 0 && _columns[column].Share is null) return null;
+        if (tallies.Count == 0 && candidate.Problems.Count == 0 && _columns[column].Share is null)
+            return null;
         // An instrument counts when all of its indicators are there.
-        if (tallies.Count == indicators.Count) candidate.Tally = new PartTally { Instrument = instrument, Layout = TallyLayout.IndicatorScores, Indicators = [.. tallies] };
+        if (tallies.Count == indicators.Count)
+            candidate.Tally = new PartTally
+            {
+                Instrument = instrument,
+                Layout = TallyLayout.IndicatorScores,
+                Indicators = [.. tallies],
+            };
         return candidate;
     }
 
@@ -94,11 +147,20 @@ internal sealed class SummaryTable(SheetContext context, SummaryHeader header, I
         var first = candidates[0];
         foreach (var column in _columns.Values)
         {
-            if (column.Share is { } share) _problems.Add(NoticeCode.ScoreOutOfRangeShare, share.Row, share.Cell.Column, value: share.Cell.Shown);
+            if (column.Share is { } share)
+                _problems.Add(NoticeCode.ScoreOutOfRangeShare, share.Row, share.Cell.Column, value: share.Cell.Shown);
         }
 
-        foreach (var (row, cell, indicator) in _again) _problems.Add(NoticeCode.ItemDuplicate, row, cell.Column, indicator.ToString(CultureInfo.InvariantCulture), cell.Shown);
-        foreach (var (row, column) in _formulas) first.Warnings.Add(NoticeCode.FormulaWithoutValue, row, column);
+        foreach (var (row, cell, indicator) in _again)
+            _problems.Add(
+                NoticeCode.ItemDuplicate,
+                row,
+                cell.Column,
+                indicator.ToString(CultureInfo.InvariantCulture),
+                cell.Shown
+            );
+        foreach (var (row, column) in _formulas)
+            first.Warnings.Add(NoticeCode.FormulaWithoutValue, row, column);
     }
 
     private sealed record IndicatorRow(int Row, bool IsKnown, Dictionary<int, RowCell> Scores);

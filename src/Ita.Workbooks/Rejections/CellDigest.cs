@@ -5,8 +5,9 @@ using Ita.Workbooks.Xlsx.Sheets;
 namespace Ita.Workbooks.Rejections;
 
 /// <summary>
-/// What the cells of a workbook say, in short: every text where it stands, and where there are numbers. Two workbooks that differ in
-/// it must not pass for each other. A number's value is left out: ClosedXML rounds times to the millisecond.
+/// What the cells of a workbook say, in short: every text where it stands, and where there are numbers. Two workbooks
+/// that differ in it must not pass for each other. A number's value is left out: ClosedXML rounds times to the
+/// millisecond.
 /// </summary>
 internal sealed class CellDigest
 {
@@ -18,7 +19,11 @@ internal sealed class CellDigest
     /// <param name="without">Sheets that do not count.</param>
     /// <param name="cancellationToken">Looked at while reading.</param>
     /// <exception cref="Xlsx.WorkbookFormatException">Not a workbook that this software reads.</exception>
-    public static CellDigest Of(ReadOnlyMemory<byte> workbook, IReadOnlyCollection<string> without, CancellationToken cancellationToken)
+    public static CellDigest Of(
+        ReadOnlyMemory<byte> workbook,
+        IReadOnlyCollection<string> without,
+        CancellationToken cancellationToken
+    )
     {
         using var file = new MemoryStream(workbook.ToArray(), writable: false);
         using var opened = XlsxWorkbook.Open(file, "", cancellationToken);
@@ -34,7 +39,8 @@ internal sealed class CellDigest
     }
 
     public bool Matches(CellDigest other) =>
-        _bySheet.Count == other._bySheet.Count && _bySheet.All(sheet => other._bySheet.TryGetValue(sheet.Key, out var value) && value == sheet.Value);
+        _bySheet.Count == other._bySheet.Count
+        && _bySheet.All(sheet => other._bySheet.TryGetValue(sheet.Key, out var value) && value == sheet.Value);
 
     // Cells may come in any order, so that their hashes are added up.
     private sealed class Sum(TextPool texts) : ICellSink
@@ -44,15 +50,16 @@ internal sealed class CellDigest
         public void Cell(in Cell cell)
         {
             var place = (long)(((ulong)(uint)cell.Row << 32) | ((ulong)(uint)cell.Column << 3) | (ulong)cell.Kind);
-            var content = cell.Kind == CellKind.Number ? [] : cell.TextId >= 0 ? texts.Bytes(cell.TextId) : cell.Raw;
+            var content =
+                cell.Kind == CellKind.Number ? []
+                : cell.TextId >= 0 ? texts.Bytes(cell.TextId)
+                : cell.Raw;
             unchecked
             {
                 Value += XxHash3.HashToUInt64(content, place);
             }
         }
 
-        public void EndRow(int row)
-        {
-        }
+        public void EndRow(int row) { }
     }
 }

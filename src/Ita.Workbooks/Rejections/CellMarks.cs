@@ -5,7 +5,9 @@ using Ita.Assessment.Submissions;
 
 namespace Ita.Workbooks.Rejections;
 
-/// <summary>Colours bad cells and puts what to do into their comments, Thai and English, several notices of a cell into one.</summary>
+/// <summary>
+/// Colours bad cells and puts what to do into their comments, Thai and English, several notices of a cell into one.
+/// </summary>
 internal static class CellMarks
 {
     /// <summary>Tells our comments from people's.</summary>
@@ -16,19 +18,32 @@ internal static class CellMarks
     private const double TallestComment = 400;
     private static readonly XLColor Colour = XLColor.FromHtml("#FFC7CE");
 
-    /// <summary>Takes away what an earlier copy had marked, so that what has been corrected since is not marked any more.</summary>
+    /// <summary>
+    /// Takes away what an earlier copy had marked, so that what has been corrected since is not marked any more.
+    /// </summary>
     public static void RemoveFrom(IXLWorksheet sheet)
     {
-        foreach (var cell in sheet.CellsUsed(XLCellsUsedOptions.Comments).Where(cell => cell.HasComment && cell.Comment.Author == Author).ToList())
+        foreach (
+            var cell in sheet
+                .CellsUsed(XLCellsUsedOptions.Comments)
+                .Where(cell => cell.HasComment && cell.Comment.Author == Author)
+                .ToList()
+        )
         {
             cell.Comment.Delete();
-            if (cell.Style.Fill.BackgroundColor.Equals(Colour)) cell.Style.Fill.BackgroundColor = XLColor.NoColor;
+            if (cell.Style.Fill.BackgroundColor.Equals(Colour))
+                cell.Style.Fill.BackgroundColor = XLColor.NoColor;
         }
     }
 
     public static void Add(NoticePlaces places, IEnumerable<Notice> notices)
     {
-        foreach (var cell in notices.Select(notice => (Notice: notice, Cell: places.CellOf(notice))).Where(each => each.Cell is not null).GroupBy(each => (each.Notice.Sheet, each.Notice.Cell)))
+        foreach (
+            var cell in notices
+                .Select(notice => (Notice: notice, Cell: places.CellOf(notice)))
+                .Where(each => each.Cell is not null)
+                .GroupBy(each => (each.Notice.Sheet, each.Notice.Cell))
+        )
         {
             Mark(cell.First().Cell!, [.. cell.Select(each => each.Notice)]);
         }
@@ -39,11 +54,15 @@ internal static class CellMarks
         cell.Style.Fill.BackgroundColor = Colour;
         var before = cell.HasComment ? cell.Comment.Text.Length : 0;
         var text = TextOf(notices, CopyLimits.CommentCharacters - Math.Min(before, CopyLimits.CommentCharacters));
-        if (text.Length == 0) return;
-        if (before == 0) cell.Comment.Author = Author;
+        if (text.Length == 0)
+            return;
+        if (before == 0)
+            cell.Comment.Author = Author;
         cell.Comment.AddText(before > 0 ? "\n\n" + text : text);
         cell.Comment.Style.Size.SetWidth(Width);
-        cell.Comment.Style.Size.SetHeight(Math.Min(TallestComment, LineHeight * (2 + (text.Length / 45) + notices.Count)));
+        cell.Comment.Style.Size.SetHeight(
+            Math.Min(TallestComment, LineHeight * (2 + (text.Length / 45) + notices.Count))
+        );
     }
 
     private static string TextOf(List<Notice> notices, int room)
@@ -55,7 +74,8 @@ internal static class CellMarks
             // Room for the line that says how many are left out.
             if (text.Length + next.Length + 32 > room)
             {
-                if (room >= 32) text.Append(CultureInfo.InvariantCulture, $"\n… (+{notices.Count - i})");
+                if (room >= 32)
+                    text.Append(CultureInfo.InvariantCulture, $"\n… (+{notices.Count - i})");
                 break;
             }
 

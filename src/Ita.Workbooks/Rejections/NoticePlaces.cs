@@ -6,21 +6,27 @@ using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.Rejections;
 
-/// <summary>Finds the sheet and cell that a notice means. Notices name sheets as they are shown, so that two names may look alike.</summary>
+/// <summary>
+/// Finds the sheet and cell that a notice means. Notices name sheets as they are shown, so that two names may look
+/// alike.
+/// </summary>
 internal sealed class NoticePlaces(XLWorkbook book)
 {
-    private readonly Dictionary<string, IXLWorksheet?> _sheets = book.Worksheets
-        .GroupBy(sheet => Printable.From(sheet.Name), StringComparer.Ordinal)
+    private readonly Dictionary<string, IXLWorksheet?> _sheets = book
+        .Worksheets.GroupBy(sheet => Printable.From(sheet.Name), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Count() == 1 ? group.First() : null, StringComparer.Ordinal);
 
     /// <summary>Null where there is none, or it is not clear which.</summary>
-    public IXLWorksheet? SheetOf(Notice notice) => notice.Sheet is null ? null : _sheets.GetValueOrDefault(notice.Sheet);
+    public IXLWorksheet? SheetOf(Notice notice) =>
+        notice.Sheet is null ? null : _sheets.GetValueOrDefault(notice.Sheet);
 
     /// <summary>Null where the notice names no cell that a sheet can have.</summary>
     public IXLCell? CellOf(Notice notice)
     {
-        if (notice.Cell is null || SheetOf(notice) is not { } sheet) return null;
-        if (!CellReference.TryParse(Encoding.UTF8.GetBytes(notice.Cell), out var row, out var column)) return null;
+        if (notice.Cell is null || SheetOf(notice) is not { } sheet)
+            return null;
+        if (!CellReference.TryParse(Encoding.UTF8.GetBytes(notice.Cell), out var row, out var column))
+            return null;
         return row <= WorkbookLimits.Rows && column <= WorkbookLimits.Columns ? sheet.Cell(row, column) : null;
     }
 }

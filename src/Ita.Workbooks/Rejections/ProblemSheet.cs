@@ -6,15 +6,23 @@ using Ita.Workbooks.Writing;
 namespace Ita.Workbooks.Rejections;
 
 /// <summary>
-/// The sheet in front that lists all problems. What comes from the workbook stands in quotation marks: text that starts with one is a
-/// formula in no program, not even once the sheet is saved as CSV; and none of it is an item's number to the reader, which has to
-/// ignore the sheet when the copy is uploaded.
+/// The sheet in front that lists all problems. What comes from the workbook stands in quotation marks: text that starts
+/// with one is a formula in no program, not even once the sheet is saved as CSV; and none of it is an item's number to
+/// the reader, which has to ignore the sheet when the copy is uploaded.
 /// </summary>
 internal static class ProblemSheet
 {
     private const int HeaderRow = 5;
 
-    private static readonly (string Code, double Width)[] Columns = [("code", 24), ("sheet", 22), ("cell", 12), ("value", 30), ("thai", 60), ("english", 60)];
+    private static readonly (string Code, double Width)[] Columns =
+    [
+        ("code", 24),
+        ("sheet", 22),
+        ("cell", 12),
+        ("value", 30),
+        ("thai", 60),
+        ("english", 60),
+    ];
 
     /// <summary>Takes away the lists of earlier copies.</summary>
     /// <returns>Their names.</returns>
@@ -22,8 +30,10 @@ internal static class ProblemSheet
     {
         var old = book.Worksheets.Where(IsList).ToList();
         // A workbook must keep one sheet.
-        if (old.Count == book.Worksheets.Count) return [];
-        foreach (var sheet in old) sheet.Delete();
+        if (old.Count == book.Worksheets.Count)
+            return [];
+        foreach (var sheet in old)
+            sheet.Delete();
         return old.ConvertAll(sheet => sheet.Name);
     }
 
@@ -33,7 +43,8 @@ internal static class ProblemSheet
         var sheet = book.Worksheets.Add(FreeName(book), 1);
         AddHead(sheet, (long)problems.Count + moreProblems);
         var row = HeaderRow;
-        foreach (var problem in problems) AddProblem(sheet, ++row, problem, places);
+        foreach (var problem in problems)
+            AddProblem(sheet, ++row, problem, places);
         if (moreProblems > 0)
         {
             var more = RejectionTexts.Get("more", moreProblems);
@@ -42,7 +53,8 @@ internal static class ProblemSheet
         }
 
         SetUp(sheet, row);
-        foreach (var other in book.Worksheets) other.TabSelected = false;
+        foreach (var other in book.Worksheets)
+            other.TabSelected = false;
         sheet.SetTabActive();
         sheet.SetTabSelected();
         return sheet.Name;
@@ -71,8 +83,10 @@ internal static class ProblemSheet
         Write(sheet.Cell(2, 1), title.En);
         Write(sheet.Cell(3, 1), advice.Th);
         Write(sheet.Cell(4, 1), advice.En);
-        for (var i = 0; i < Columns.Length; i++) Write(sheet.Cell(HeaderRow, i + 1), RejectionTexts.Both(Columns[i].Code));
-        for (var i = 1; i < HeaderRow; i++) sheet.Row(i).Height = SheetFont.LineHeight;
+        for (var i = 0; i < Columns.Length; i++)
+            Write(sheet.Cell(HeaderRow, i + 1), RejectionTexts.Both(Columns[i].Code));
+        for (var i = 1; i < HeaderRow; i++)
+            sheet.Row(i).Height = SheetFont.LineHeight;
         sheet.Row(HeaderRow).Height = SheetFont.LineHeight * 2;
     }
 
@@ -81,15 +95,21 @@ internal static class ProblemSheet
         var wholeFile = RejectionTexts.Get("whole-file");
         Write(sheet.Cell(row, 1), problem.Code);
         Write(sheet.Cell(row, 2), problem.Sheet is null ? $"{wholeFile.Th} / {wholeFile.En}" : Quoted(problem.Sheet));
-        if (problem.Cell is not null) Write(sheet.Cell(row, 3), problem.Cell);
-        if (places.CellOf(problem) is { } target) sheet.Cell(row, 3).Hyperlink = new XLHyperlink(target);
-        else if (places.SheetOf(problem) is { } about) sheet.Cell(row, 2).Hyperlink = new XLHyperlink(about.Cell(1, 1));
-        if (problem.Value is { Length: > 0 } value) Write(sheet.Cell(row, 4), Quoted(value));
+        if (problem.Cell is not null)
+            Write(sheet.Cell(row, 3), problem.Cell);
+        if (places.CellOf(problem) is { } target)
+            sheet.Cell(row, 3).Hyperlink = new XLHyperlink(target);
+        else if (places.SheetOf(problem) is { } about)
+            sheet.Cell(row, 2).Hyperlink = new XLHyperlink(about.Cell(1, 1));
+        if (problem.Value is { Length: > 0 } value)
+            Write(sheet.Cell(row, 4), Quoted(value));
         Write(sheet.Cell(row, 5), problem.MessageTh);
         Write(sheet.Cell(row, 6), problem.MessageEn);
-        sheet.Row(row).Height = SheetFont.HeightOf(
-        [
-            (problem.Sheet ?? "", Columns[1].Width), (problem.Value ?? "", Columns[3].Width), (problem.MessageTh, Columns[4].Width), (problem.MessageEn, Columns[5].Width),
+        sheet.Row(row).Height = SheetFont.HeightOf([
+            (problem.Sheet ?? "", Columns[1].Width),
+            (problem.Value ?? "", Columns[3].Width),
+            (problem.MessageTh, Columns[4].Width),
+            (problem.MessageEn, Columns[5].Width),
         ]);
     }
 
@@ -103,8 +123,10 @@ internal static class ProblemSheet
 
     private static void SetUp(IXLWorksheet sheet, int lastRow)
     {
-        for (var i = 0; i < Columns.Length; i++) sheet.Column(i + 1).Width = Columns[i].Width;
-        // Not the sheet's own style: ClosedXML would write the columns beside the table in an order that Excel does not take.
+        for (var i = 0; i < Columns.Length; i++)
+            sheet.Column(i + 1).Width = Columns[i].Width;
+        // Not the sheet's own style: ClosedXML would write the columns beside the table in an order that Excel does not
+        // take.
         var all = sheet.Range(1, 1, lastRow, Columns.Length).Style;
         all.Font.FontName = SheetFont.Name;
         all.Font.FontSize = SheetFont.Size;

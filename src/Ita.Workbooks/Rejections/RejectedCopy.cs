@@ -5,9 +5,9 @@ using Ita.Workbooks.Writing;
 namespace Ita.Workbooks.Rejections;
 
 /// <summary>
-/// A copy of a workbook that was turned away, in which each bad cell is coloured and says in a comment what to do, with a sheet in
-/// front that lists every problem. Corrected and uploaded, the copy is read like the workbook itself. It holds what the workbook
-/// holds, respondents' rows included, and must be kept no longer and shown to no one else.
+/// A copy of a workbook that was turned away, in which each bad cell is coloured and says in a comment what to do, with
+/// a sheet in front that lists every problem. Corrected and uploaded, the copy is read like the workbook itself. It
+/// holds what the workbook holds, respondents' rows included, and must be kept no longer and shown to no one else.
 /// </summary>
 public static class RejectedCopy
 {
@@ -20,43 +20,74 @@ public static class RejectedCopy
     /// <param name="moreProblems">How many there are beyond those.</param>
     /// <param name="cancellationToken">Looked at between the steps.</param>
     /// <returns>
-    /// The .xlsx file; null where the workbook is no sound .xlsx, too large to be held as objects, or cannot be copied without
-    /// changing what its cells say.
+    /// The .xlsx file; null where the workbook is no sound .xlsx, too large to be held as objects, or cannot be copied
+    /// without changing what its cells say.
     /// </returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static byte[]? TryCreate(ReadOnlyMemory<byte> workbook, IReadOnlyList<Notice> problems, int moreProblems = 0, CancellationToken cancellationToken = default)
+    public static byte[]? TryCreate(
+        ReadOnlyMemory<byte> workbook,
+        IReadOnlyList<Notice> problems,
+        int moreProblems = 0,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(problems);
         ArgumentOutOfRangeException.ThrowIfNegative(moreProblems);
-        if (!CopySanity.Allows(workbook, cancellationToken)) return null;
+        if (!CopySanity.Allows(workbook, cancellationToken))
+            return null;
         try
         {
             var (copy, listSheets) = Create(workbook, problems, moreProblems, cancellationToken);
-            return CellDigest.Of(workbook, listSheets, cancellationToken).Matches(CellDigest.Of(copy, listSheets, cancellationToken)) ? copy : null;
+            return CellDigest
+                .Of(workbook, listSheets, cancellationToken)
+                .Matches(CellDigest.Of(copy, listSheets, cancellationToken))
+                ? copy
+                : null;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // ClosedXML throws almost anything at what it does not know, pictures on Linux among them. The page tells the same.
+            // ClosedXML throws almost anything at what it does not know, pictures on Linux among them. The page tells
+            // the same.
             return null;
         }
     }
 
-    private static (byte[] Copy, IReadOnlyCollection<string> ListSheets) Create(ReadOnlyMemory<byte> workbook, IReadOnlyList<Notice> problems, int moreProblems, CancellationToken cancellationToken)
+    private static (byte[] Copy, IReadOnlyCollection<string> ListSheets) Create(
+        ReadOnlyMemory<byte> workbook,
+        IReadOnlyList<Notice> problems,
+        int moreProblems,
+        CancellationToken cancellationToken
+    )
     {
         using var source = StylesRepair.Open(workbook);
-        using var book = new XLWorkbook(source, new LoadOptions { EventTracking = XLEventTracking.Disabled, RecalculateAllFormulas = false });
+        using var book = new XLWorkbook(
+            source,
+            new LoadOptions { EventTracking = XLEventTracking.Disabled, RecalculateAllFormulas = false }
+        );
         cancellationToken.ThrowIfCancellationRequested();
         var listSheets = ProblemSheet.RemoveFrom(book);
-        foreach (var sheet in book.Worksheets) CellMarks.RemoveFrom(sheet);
+        foreach (var sheet in book.Worksheets)
+            CellMarks.RemoveFrom(sheet);
         var places = new NoticePlaces(book);
         CellMarks.Add(places, problems);
         listSheets.Add(ProblemSheet.Add(book, places, problems, moreProblems));
 
         // ClosedXML puts the time of saving where there is none.
-        if (book.Properties.Created == default) book.Properties.Created = StablePackage.Time;
+        if (book.Properties.Created == default)
+            book.Properties.Created = StablePackage.Time;
         book.Properties.Modified = StablePackage.Time;
         using var copy = new MemoryStream();
-        book.SaveAs(copy, new SaveOptions { ConsolidateConditionalFormatRanges = false, ConsolidateDataValidationRanges = false, EvaluateFormulasBeforeSaving = false, GenerateCalculationChain = false, ValidatePackage = false });
+        book.SaveAs(
+            copy,
+            new SaveOptions
+            {
+                ConsolidateConditionalFormatRanges = false,
+                ConsolidateDataValidationRanges = false,
+                EvaluateFormulasBeforeSaving = false,
+                GenerateCalculationChain = false,
+                ValidatePackage = false,
+            }
+        );
         return (StablePackage.From(copy.ToArray()), listSheets);
     }
 }

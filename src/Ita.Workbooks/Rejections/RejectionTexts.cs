@@ -10,7 +10,8 @@ internal static class RejectionTexts
 
     public static Bilingual Get(string code) => Texts[code];
 
-    public static Bilingual Get(string code, long count) => Texts[code].With("count", count.ToString("N0", CultureInfo.InvariantCulture));
+    public static Bilingual Get(string code, long count) =>
+        Texts[code].With("count", count.ToString("N0", CultureInfo.InvariantCulture));
 
     /// <summary>Both languages, as a table's header has them.</summary>
     public static string Both(string code) => $"{Texts[code].Th}\n{Texts[code].En}";

@@ -5,8 +5,8 @@ using System.Xml.Linq;
 namespace Ita.Workbooks.Rejections;
 
 /// <summary>
-/// openpyxl and its kin write a fill without its pattern's type, which the standard allows and at which ClosedXML 0.95 throws. The
-/// type is put in; nothing else is changed.
+/// openpyxl and its kin write a fill without its pattern's type, which the standard allows and at which ClosedXML 0.95
+/// throws. The type is put in; nothing else is changed.
 /// </summary>
 internal static class StylesRepair
 {
@@ -21,7 +21,12 @@ internal static class StylesRepair
         stream.Write(workbook.Span);
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
-            foreach (var entry in zip.Entries.Where(entry => entry.Name.Equals(PartName, StringComparison.OrdinalIgnoreCase)).ToList()) Repair(entry);
+            foreach (
+                var entry in zip
+                    .Entries.Where(entry => entry.Name.Equals(PartName, StringComparison.OrdinalIgnoreCase))
+                    .ToList()
+            )
+                Repair(entry);
         }
 
         stream.Position = 0;
@@ -32,10 +37,26 @@ internal static class StylesRepair
     {
         using var part = entry.Open();
         XDocument styles;
-        using (var reader = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false })) styles = XDocument.Load(reader);
-        var fills = styles.Descendants().Where(element => element.Name.LocalName == "patternFill" && element.Attribute("patternType") is null).ToList();
-        if (fills.Count == 0) return;
-        foreach (var fill in fills) fill.SetAttributeValue("patternType", "none");
+        using (
+            var reader = XmlReader.Create(
+                part,
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    XmlResolver = null,
+                    CloseInput = false,
+                }
+            )
+        )
+            styles = XDocument.Load(reader);
+        var fills = styles
+            .Descendants()
+            .Where(element => element.Name.LocalName == "patternFill" && element.Attribute("patternType") is null)
+            .ToList();
+        if (fills.Count == 0)
+            return;
+        foreach (var fill in fills)
+            fill.SetAttributeValue("patternType", "none");
         part.SetLength(0);
         styles.Save(part, SaveOptions.DisableFormatting);
     }

@@ -20,9 +20,24 @@ internal static class AnswerSheet
         // The wording of an item with sub-items stands once above their columns.
         var groupRow = columns.Any(column => column.Group is not null) ? TitleRow + 1 : TitleRow;
         var headerRow = groupRow + 1;
-        var widths = columns.ConvertAll(column => (double)Math.Clamp(column.Scale.Choices.Max(choice => SheetFont.LettersOf(choice.LabelTh)) + 4, NarrowestColumn, WidestColumn));
+        var widths = columns.ConvertAll(column =>
+            (double)
+                Math.Clamp(
+                    column.Scale.Choices.Max(choice => SheetFont.LettersOf(choice.LabelTh)) + 4,
+                    NarrowestColumn,
+                    WidestColumn
+                )
+        );
 
-        SheetBook.WriteTitle(sheet.Cell(TitleRow, 1), TemplateTexts.Get("sheet-title").With("name", part.NameTh).With("instrument", part.Instrument.ToString()).With("year", framework.FiscalYear.ToString()).Th);
+        SheetBook.WriteTitle(
+            sheet.Cell(TitleRow, 1),
+            TemplateTexts
+                .Get("sheet-title")
+                .With("name", part.NameTh)
+                .With("instrument", part.Instrument.ToString())
+                .With("year", framework.FiscalYear.ToString())
+                .Th
+        );
         var number = TemplateTexts.Get("form-number");
         SheetBook.Write(sheet.Cell(headerRow, 1), number.Th + "\n" + number.En);
         sheet.Column(1).Width = NumberWidth;
@@ -32,37 +47,47 @@ internal static class AnswerSheet
             SheetBook.Write(sheet.Cell(headerRow, column), columns[i].Header);
             sheet.Column(column).Width = widths[i];
             sheet.Column(column).Style.Alignment.WrapText = true;
-            choices.Use(sheet.Range(headerRow + 1, column, headerRow + TemplateWriter.AnswerRows, column), columns[i].Scale);
+            choices.Use(
+                sheet.Range(headerRow + 1, column, headerRow + TemplateWriter.AnswerRows, column),
+                columns[i].Scale
+            );
         }
 
-        SheetBook.StyleHeader(sheet.Range(groupRow == TitleRow ? headerRow : groupRow, 1, headerRow, columns.Count + 1));
-        if (groupRow != TitleRow) AddGroups(sheet, groupRow, columns, widths);
+        SheetBook.StyleHeader(
+            sheet.Range(groupRow == TitleRow ? headerRow : groupRow, 1, headerRow, columns.Count + 1)
+        );
+        if (groupRow != TitleRow)
+            AddGroups(sheet, groupRow, columns, widths);
         sheet.Row(headerRow).Height = SheetFont.HeightOf(columns.Select((column, i) => (column.Header, widths[i])));
         SetUp(sheet, headerRow);
     }
 
-    private static IEnumerable<Column> ColumnsOf(Item item) => item.HasSubItems
-        ? item.SubItems.Select(sub => new Column(Header(sub.Id, sub.TextTh), sub.Scale, item))
-        : [new Column(Header(item.Id, item.TextTh), item.Scale!, null)];
+    private static IEnumerable<Column> ColumnsOf(Item item) =>
+        item.HasSubItems
+            ? item.SubItems.Select(sub => new Column(Header(sub.Id, sub.TextTh), sub.Scale, item))
+            : [new Column(Header(item.Id, item.TextTh), item.Scale!, null)];
 
     // A colon keeps a wording that starts with a bracket or a digit from being read as part of the number.
-    private static string Header(ItemId id, string text) => text switch
-    {
-        "" => id.ToString(),
-        [var first, ..] when char.IsLetter(first) => $"{id} {text}",
-        _ => $"{id}: {text}",
-    };
+    private static string Header(ItemId id, string text) =>
+        text switch
+        {
+            "" => id.ToString(),
+            [var first, ..] when char.IsLetter(first) => $"{id} {text}",
+            _ => $"{id}: {text}",
+        };
 
     private static void AddGroups(IXLWorksheet sheet, int row, List<Column> columns, List<double> widths)
     {
         var heights = new List<(string Text, double Width)>();
         for (var i = 0; i < columns.Count; i++)
         {
-            if (columns[i].Group is not { } item) continue;
+            if (columns[i].Group is not { } item)
+                continue;
             var count = item.SubItems.Length;
             SheetBook.Write(sheet.Cell(row, i + 2), item.TextTh);
             heights.Add((item.TextTh, widths.Skip(i).Take(count).Sum()));
-            if (count > 1) sheet.Range(row, i + 2, row, i + 1 + count).Merge();
+            if (count > 1)
+                sheet.Range(row, i + 2, row, i + 1 + count).Merge();
             i += count - 1;
         }
 

@@ -5,9 +5,9 @@ using Ita.Workbooks.Writing;
 namespace Ita.Workbooks.Templates;
 
 /// <summary>
-/// The sheet ข้อมูลหน่วยงาน: names, and empty cells for their values. Only the year is filled in, and what is
-/// known of the agency: a form put into another year's
-/// folder would be scored by that year's rules otherwise. Nothing else may stand in these rows, it would be read as the value.
+/// The sheet ข้อมูลหน่วยงาน: names, and empty cells for their values. Only the year is filled in, and what is known of
+/// the agency: a form put into another year's folder would be scored by that year's rules otherwise. Nothing else may
+/// stand in these rows, it would be read as the value.
 /// </summary>
 internal static class InformationSheet
 {
@@ -16,14 +16,25 @@ internal static class InformationSheet
     private const string YearName = "ปีงบประมาณ";
 
     private static readonly string[] Names =
-        ["ชื่อหน่วยงาน", "รหัสหน่วยงาน", "ประเภทหน่วยงาน", "อำเภอ", "รหัสจังหวัด", "จังหวัด", YearName, "จำนวนบุคลากร", "จำนวนผู้รับบริการ"];
+    [
+        "ชื่อหน่วยงาน",
+        "รหัสหน่วยงาน",
+        "ประเภทหน่วยงาน",
+        "อำเภอ",
+        "รหัสจังหวัด",
+        "จังหวัด",
+        YearName,
+        "จำนวนบุคลากร",
+        "จำนวนผู้รับบริการ",
+    ];
 
     public static void Add(SheetBook book, FiscalYear year, Agency? agency = null)
     {
         var sheet = book.AddSheet(Name);
         sheet.Column(1).Width = 24;
         sheet.Column(2).Width = 60;
-        for (var i = 0; i < Names.Length; i++) SheetBook.Write(sheet.Cell(i + 1, 1), Names[i]);
+        for (var i = 0; i < Names.Length; i++)
+            SheetBook.Write(sheet.Cell(i + 1, 1), Names[i]);
         SheetBook.StyleHeader(sheet.Range(1, 1, Names.Length, 1));
 
         var values = sheet.Range(1, 2, Names.Length, 2);
@@ -33,14 +44,24 @@ internal static class InformationSheet
         values.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
         values.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
         SheetBook.Write(sheet.Cell(Array.IndexOf(Names, YearName) + 1, 2), year.ToString());
-        if (agency is not null) AddAgency(sheet, agency);
+        if (agency is not null)
+            AddAgency(sheet, agency);
         sheet.SheetView.Freeze(0, 1);
         sheet.PageSetup.FitToPages(1, 0);
     }
 
     private static void AddAgency(IXLWorksheet sheet, Agency agency)
     {
-        string?[] known = [agency.Name, agency.Code.Value, agency.Kind, agency.District, agency.ProvinceCode.Value, agency.Province];
-        for (var i = 0; i < known.Length; i++) SheetBook.WriteText(sheet.Cell(i + 1, 2), known[i] ?? "");
+        string?[] known =
+        [
+            agency.Name,
+            agency.Code.Value,
+            agency.Kind,
+            agency.District,
+            agency.ProvinceCode.Value,
+            agency.Province,
+        ];
+        for (var i = 0; i < known.Length; i++)
+            SheetBook.WriteText(sheet.Cell(i + 1, 2), known[i] ?? "");
     }
 }

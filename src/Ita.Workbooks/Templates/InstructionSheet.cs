@@ -7,7 +7,9 @@ using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
 
-/// <summary>The first sheet: what to do, in Thai and then in English. It names no item, so that the reader ignores it.</summary>
+/// <summary>
+/// The first sheet: what to do, in Thai and then in English. It names no item, so that the reader ignores it.
+/// </summary>
 internal static class InstructionSheet
 {
     private const double Width = 76;
@@ -33,31 +35,46 @@ internal static class InstructionSheet
 
     private static IEnumerable<Bilingual> Steps(Framework framework, IReadOnlyList<InstrumentDefinition> questionnaires)
     {
-        var answered = questionnaires.Where(part => part.Instrument != Instrument.OIT).Select(part => part.Instrument.ToString()).ToList();
+        var answered = questionnaires
+            .Where(part => part.Instrument != Instrument.OIT)
+            .Select(part => part.Instrument.ToString())
+            .ToList();
         yield return TemplateTexts.Get("step-information");
         if (answered.Count > 0)
         {
             yield return TemplateTexts.Get("step-answers").With("sheets", string.Join(", ", answered));
-            yield return TemplateTexts.Get("step-rows").With("rows", TemplateWriter.AnswerRows.ToString(CultureInfo.InvariantCulture));
+            yield return TemplateTexts
+                .Get("step-rows")
+                .With("rows", TemplateWriter.AnswerRows.ToString(CultureInfo.InvariantCulture));
         }
 
-        if (answered.Count < questionnaires.Count) yield return TemplateTexts.Get("step-open-data");
+        if (answered.Count < questionnaires.Count)
+            yield return TemplateTexts.Get("step-open-data");
         yield return TemplateTexts.Get("step-columns");
-        if (questionnaires.Count > 1) yield return TemplateTexts.Get("step-later");
+        if (questionnaires.Count > 1)
+            yield return TemplateTexts.Get("step-later");
         yield return TemplateTexts.Get("step-save").With("year", framework.FiscalYear.ToString());
     }
 
-    private static int AddLanguage(IXLWorksheet sheet, int row, Bilingual title, List<Bilingual> steps, Func<Bilingual, string> language)
+    private static int AddLanguage(
+        IXLWorksheet sheet,
+        int row,
+        Bilingual title,
+        List<Bilingual> steps,
+        Func<Bilingual, string> language
+    )
     {
         SheetBook.WriteTitle(sheet.Cell(row, 1), language(title));
         sheet.Row(row).Height = SheetFont.HeightOf([(language(title), Width * TitleShare)]);
-        for (var i = 0; i < steps.Count; i++) AddLine(sheet, ++row, string.Create(CultureInfo.InvariantCulture, $"{i + 1}) {language(steps[i])}"));
+        for (var i = 0; i < steps.Count; i++)
+            AddLine(sheet, ++row, string.Create(CultureInfo.InvariantCulture, $"{i + 1}) {language(steps[i])}"));
         return row + 1;
     }
 
     private static int AddNote(IXLWorksheet sheet, int row, Framework framework, Func<Bilingual, string> language)
     {
-        if (!framework.Certainty.IsProvisional) return row;
+        if (!framework.Certainty.IsProvisional)
+            return row;
         AddLine(sheet, row, language(TemplateTexts.Get("provisional").With("year", framework.FiscalYear.ToString())));
         return row + 1;
     }

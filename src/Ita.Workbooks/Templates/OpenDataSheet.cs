@@ -11,12 +11,28 @@ internal static class OpenDataSheet
 {
     private const int HeaderRow = 2;
     private const int ScoreColumn = 3;
-    private static readonly (string Text, double Width)[] Columns = [("ข้อ", 9), ("ประเด็น", 48), ("คะแนน", 10), ("URL", 44), ("คำอธิบาย", 40), ("ข้อเสนอแนะ", 40)];
+    private static readonly (string Text, double Width)[] Columns =
+    [
+        ("ข้อ", 9),
+        ("ประเด็น", 48),
+        ("คะแนน", 10),
+        ("URL", 44),
+        ("คำอธิบาย", 40),
+        ("ข้อเสนอแนะ", 40),
+    ];
 
     public static void Add(SheetBook book, Framework framework, InstrumentDefinition part)
     {
         var sheet = book.AddSheet(part.Instrument.ToString());
-        SheetBook.WriteTitle(sheet.Cell(1, 1), TemplateTexts.Get("sheet-title").With("name", part.NameTh).With("instrument", part.Instrument.ToString()).With("year", framework.FiscalYear.ToString()).Th);
+        SheetBook.WriteTitle(
+            sheet.Cell(1, 1),
+            TemplateTexts
+                .Get("sheet-title")
+                .With("name", part.NameTh)
+                .With("instrument", part.Instrument.ToString())
+                .With("year", framework.FiscalYear.ToString())
+                .Th
+        );
         for (var i = 0; i < Columns.Length; i++)
         {
             SheetBook.Write(sheet.Cell(HeaderRow, i + 1), Columns[i].Text);
@@ -32,16 +48,26 @@ internal static class OpenDataSheet
             foreach (var (name, items) in GroupsOf(indicator))
             {
                 AddGroup(sheet, ++row, name);
-                foreach (var item in items) row = AddItem(sheet, row, item);
+                foreach (var item in items)
+                    row = AddItem(sheet, row, item);
             }
         }
 
         SetUp(sheet, row);
     }
 
-    private static IEnumerable<(string Name, IEnumerable<Item> Items)> GroupsOf(Indicator indicator) => indicator.SubIndicators.IsEmpty
-        ? [(string.Create(CultureInfo.InvariantCulture, $"ตัวชี้วัดที่ {indicator.Id} {indicator.NameTh}"), indicator.Items)]
-        : indicator.SubIndicators.Select(sub => ($"ตัวชี้วัดย่อยที่ {sub.Id} {sub.NameTh}", sub.Items.AsEnumerable()));
+    private static IEnumerable<(string Name, IEnumerable<Item> Items)> GroupsOf(Indicator indicator) =>
+        indicator.SubIndicators.IsEmpty
+            ?
+            [
+                (
+                    string.Create(CultureInfo.InvariantCulture, $"ตัวชี้วัดที่ {indicator.Id} {indicator.NameTh}"),
+                    indicator.Items
+                ),
+            ]
+            : indicator.SubIndicators.Select(sub =>
+                ($"ตัวชี้วัดย่อยที่ {sub.Id} {sub.NameTh}", sub.Items.AsEnumerable())
+            );
 
     private static void AddGroup(IXLWorksheet sheet, int row, string name)
     {
@@ -60,7 +86,8 @@ internal static class OpenDataSheet
             return row;
         }
 
-        foreach (var sub in item.SubItems) AddRow(sheet, ++row, sub.Id, $"{item.TextTh} {sub.TextTh}", sub.Scale);
+        foreach (var sub in item.SubItems)
+            AddRow(sheet, ++row, sub.Id, $"{item.TextTh} {sub.TextTh}", sub.Scale);
         return row;
     }
 
@@ -69,7 +96,11 @@ internal static class OpenDataSheet
         SheetBook.Write(sheet.Cell(row, 1), id.ToString());
         SheetBook.Write(sheet.Cell(row, 2), text);
         sheet.Row(row).Height = SheetFont.HeightOf([(text, Columns[1].Width)]);
-        var points = scale.Choices.Select(choice => choice.Points).Distinct().OrderDescending().Select(value => value.ToString(CultureInfo.InvariantCulture));
+        var points = scale
+            .Choices.Select(choice => choice.Points)
+            .Distinct()
+            .OrderDescending()
+            .Select(value => value.ToString(CultureInfo.InvariantCulture));
         var validation = sheet.Cell(row, ScoreColumn).SetDataValidation();
         validation.List("\"" + string.Join(",", points) + "\"");
         validation.ErrorStyle = XLErrorStyle.Stop;

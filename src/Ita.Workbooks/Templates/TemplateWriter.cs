@@ -6,15 +6,19 @@ using Ita.Workbooks.Writing;
 namespace Ita.Workbooks.Templates;
 
 /// <summary>
-/// Writes workbooks to be filled in (formats.md, layouts 1 and 2): what <see cref="SurveyExportReader"/> accepts once the answers
-/// are in. The same framework gives the same bytes.
+/// Writes workbooks to be filled in (formats.md, layouts 1 and 2): what <see cref="SurveyExportReader"/> accepts once
+/// the answers are in. The same framework gives the same bytes.
 /// </summary>
 public static class TemplateWriter
 {
-    /// <summary>Rows of a questionnaire that have drop-down lists; the reader takes as many more as are there.</summary>
+    /// <summary>
+    /// Rows of a questionnaire that have drop-down lists; the reader takes as many more as are there.
+    /// </summary>
     public const int AnswerRows = 500;
 
-    /// <summary>The file's name, e.g. <c>ita-2566-EIT1.xlsx</c>; <c>ita-2566.xlsx</c> for the workbook of all questionnaires.</summary>
+    /// <summary>
+    /// The file's name, e.g. <c>ita-2566-EIT1.xlsx</c>; <c>ita-2566.xlsx</c> for the workbook of all questionnaires.
+    /// </summary>
     /// <param name="year">The framework's year.</param>
     /// <param name="questionnaire">Null for all.</param>
     public static string FileName(FiscalYear year, Instrument? questionnaire = null) =>
@@ -24,12 +28,22 @@ public static class TemplateWriter
     /// <param name="framework">The year's framework.</param>
     /// <param name="questionnaire">One of <see cref="Framework.Questionnaires"/>; null for all.</param>
     /// <returns>The .xlsx file.</returns>
-    /// <exception cref="ArgumentException">The year has no such questionnaire: EIT in a year with parts, a part in one without.</exception>
+    /// <exception cref="ArgumentException">The year has no such questionnaire: EIT in a year with parts, a part in one
+    /// without.</exception>
     public static byte[] Write(Framework framework, Instrument? questionnaire = null)
     {
         ArgumentNullException.ThrowIfNull(framework);
-        var wanted = framework.Questionnaires.Where(part => questionnaire is null || part.Instrument == questionnaire).ToList();
-        if (wanted.Count == 0) throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{framework.FiscalYear} has no questionnaire {questionnaire}."), nameof(questionnaire));
+        var wanted = framework
+            .Questionnaires.Where(part => questionnaire is null || part.Instrument == questionnaire)
+            .ToList();
+        if (wanted.Count == 0)
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{framework.FiscalYear} has no questionnaire {questionnaire}."
+                ),
+                nameof(questionnaire)
+            );
 
         using var book = new SheetBook(framework.FiscalYear);
         InstructionSheet.Add(book, framework, wanted);
@@ -37,8 +51,10 @@ public static class TemplateWriter
         var choices = new ChoiceLists();
         foreach (var part in wanted)
         {
-            if (part.Instrument == Instrument.OIT) OpenDataSheet.Add(book, framework, part);
-            else AnswerSheet.Add(book, framework, part, choices);
+            if (part.Instrument == Instrument.OIT)
+                OpenDataSheet.Add(book, framework, part);
+            else
+                AnswerSheet.Add(book, framework, part, choices);
         }
 
         choices.AddSheet(book);

@@ -13,10 +13,16 @@ internal sealed class BilingualTexts
     {
         using var stream = typeof(BilingualTexts).Assembly.GetManifestResourceStream(resource)!;
         using var json = JsonDocument.Parse(stream);
-        _byCode = json.RootElement.EnumerateObject().ToFrozenDictionary(
-            property => property.Name,
-            property => new Bilingual(property.Value.GetProperty("th").GetString()!, property.Value.GetProperty("en").GetString()!),
-            StringComparer.Ordinal);
+        _byCode = json
+            .RootElement.EnumerateObject()
+            .ToFrozenDictionary(
+                property => property.Name,
+                property => new Bilingual(
+                    property.Value.GetProperty("th").GetString()!,
+                    property.Value.GetProperty("en").GetString()!
+                ),
+                StringComparer.Ordinal
+            );
     }
 
     public Bilingual this[string code] => _byCode[code];

@@ -26,7 +26,12 @@ internal sealed class SheetBook : IDisposable
         var sheet = _workbook.AddWorksheet(name);
         sheet.RowHeight = SheetFont.LineHeight;
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
-        sheet.PageSetup.Margins.SetLeft(Margin).SetRight(Margin).SetTop(Margin).SetBottom(Margin + 0.25).SetFooter(Margin / 2);
+        sheet
+            .PageSetup.Margins.SetLeft(Margin)
+            .SetRight(Margin)
+            .SetTop(Margin)
+            .SetBottom(Margin + 0.25)
+            .SetFooter(Margin / 2);
         sheet.PageSetup.Footer.Center.AddText(XLHFPredefinedText.SheetName);
         sheet.PageSetup.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
         sheet.PageSetup.Footer.Right.AddText(" / ");
@@ -42,14 +47,16 @@ internal sealed class SheetBook : IDisposable
     }
 
     /// <summary>
-    /// Writes somebody's words, nothing where there are none. What Excel would take for a formula once it is edited gets the mark that
-    /// keeps it a text; the words themselves stay as they are.
+    /// Writes somebody's words, nothing where there are none. What Excel would take for a formula once it is edited
+    /// gets the mark that keeps it a text; the words themselves stay as they are.
     /// </summary>
     public static void WriteText(IXLCell cell, string text)
     {
-        if (text.Length == 0) return;
+        if (text.Length == 0)
+            return;
         Write(cell, text);
-        if (text[0] is '=' or '+' or '-' or '@') cell.Style.IncludeQuotePrefix = true;
+        if (text[0] is '=' or '+' or '-' or '@')
+            cell.Style.IncludeQuotePrefix = true;
     }
 
     public static void WriteTitle(IXLCell cell, string text)
@@ -72,7 +79,17 @@ internal sealed class SheetBook : IDisposable
     public byte[] Save()
     {
         using var stream = new MemoryStream();
-        _workbook.SaveAs(stream, new SaveOptions { ConsolidateConditionalFormatRanges = false, ConsolidateDataValidationRanges = false, EvaluateFormulasBeforeSaving = false, GenerateCalculationChain = false, ValidatePackage = false });
+        _workbook.SaveAs(
+            stream,
+            new SaveOptions
+            {
+                ConsolidateConditionalFormatRanges = false,
+                ConsolidateDataValidationRanges = false,
+                EvaluateFormulasBeforeSaving = false,
+                GenerateCalculationChain = false,
+                ValidatePackage = false,
+            }
+        );
         return StablePackage.From(stream.ToArray());
     }
 

@@ -16,7 +16,9 @@ internal static class SheetFont
     /// <summary>Points a line takes.</summary>
     public const double LineHeight = 26;
 
-    /// <summary>A letter is so much wider than the unit of column widths, with room for words that do not break.</summary>
+    /// <summary>
+    /// A letter is so much wider than the unit of column widths, with room for words that do not break.
+    /// </summary>
     private const double LetterWidth = 1.35;
 
     /// <summary>Excel's tallest row, in points.</summary>
@@ -25,7 +27,10 @@ internal static class SheetFont
     /// <summary>A row's height in points for texts wrapped in columns so wide.</summary>
     public static double HeightOf(IEnumerable<(string Text, double Width)> cells)
     {
-        var lines = cells.Select(cell => cell.Text.Split('\n').Sum(line => Math.Max(1, LinesOf(line, cell.Width)))).DefaultIfEmpty(1).Max();
+        var lines = cells
+            .Select(cell => cell.Text.Split('\n').Sum(line => Math.Max(1, LinesOf(line, cell.Width))))
+            .DefaultIfEmpty(1)
+            .Max();
         return Math.Min(TallestRow, lines * LineHeight);
     }
 
@@ -33,5 +38,6 @@ internal static class SheetFont
     public static int LettersOf(string text) =>
         text.Count(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format));
 
-    private static int LinesOf(string line, double width) => (int)Math.Ceiling(LettersOf(line) * LetterWidth / Math.Max(1, width - 1));
+    private static int LinesOf(string line, double width) =>
+        (int)Math.Ceiling(LettersOf(line) * LetterWidth / Math.Max(1, width - 1));
 }

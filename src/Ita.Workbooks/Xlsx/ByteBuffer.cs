@@ -15,7 +15,8 @@ internal struct ByteBuffer : IDisposable
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        if (_bytes is null || _bytes.Length - Length < bytes.Length) Grow(bytes.Length);
+        if (_bytes is null || _bytes.Length - Length < bytes.Length)
+            Grow(bytes.Length);
         bytes.CopyTo(_bytes.AsSpan(Length));
         Length += bytes.Length;
     }
@@ -25,12 +26,14 @@ internal struct ByteBuffer : IDisposable
     /// <summary>Makes room for what is usual, so that it need not grow step by step.</summary>
     public void Reserve(int bytes)
     {
-        if (_bytes is null) Grow(bytes);
+        if (_bytes is null)
+            Grow(bytes);
     }
 
     public void Dispose()
     {
-        if (_bytes is not null) ArrayPool<byte>.Shared.Return(_bytes);
+        if (_bytes is not null)
+            ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = null;
         Length = 0;
     }
@@ -39,7 +42,8 @@ internal struct ByteBuffer : IDisposable
     {
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(256, Math.Max((_bytes?.Length ?? 0) * 2, Length + more)));
         Span.CopyTo(larger);
-        if (_bytes is not null) ArrayPool<byte>.Shared.Return(_bytes);
+        if (_bytes is not null)
+            ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;
     }
 }

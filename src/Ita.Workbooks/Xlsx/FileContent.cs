@@ -1,6 +1,8 @@
 namespace Ita.Workbooks.Xlsx;
 
-/// <summary>A file's content as a seekable stream: its own where it is one, otherwise a copy in memory within the limit.</summary>
+/// <summary>
+/// A file's content as a seekable stream: its own where it is one, otherwise a copy in memory within the limit.
+/// </summary>
 internal sealed class FileContent : IDisposable
 {
     private FileContent(Stream stream) => Stream = stream;
@@ -11,8 +13,10 @@ internal sealed class FileContent : IDisposable
     public static FileContent Open(WorkbookFile file, CancellationToken cancellationToken)
     {
         var stream = file.Open();
-        if (stream.CanSeek) return new FileContent(stream);
-        using (stream) return new FileContent(Copy(stream, cancellationToken));
+        if (stream.CanSeek)
+            return new FileContent(stream);
+        using (stream)
+            return new FileContent(Copy(stream, cancellationToken));
     }
 
     public void Dispose() => Stream.Dispose();
@@ -26,7 +30,8 @@ internal sealed class FileContent : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             copy.Write(buffer.AsSpan(0, read));
-            if (copy.Length > WorkbookLimits.FileBytes) throw WorkbookFormatException.TooLarge("Over 20 MiB.");
+            if (copy.Length > WorkbookLimits.FileBytes)
+                throw WorkbookFormatException.TooLarge("Over 20 MiB.");
         }
 
         return copy;

@@ -11,10 +11,18 @@ public class AdviceBookTests
     private static readonly FrameworkCatalogue Only2566 = new([Framework2566]);
 
     private static readonly ImmutableArray<AdviceEntry> Complete =
-        [.. Framework2566.WholeInstruments.SelectMany(whole => Framework2566.ItemsOf(whole.Instrument)).Select(item => Entry(item.Concept, item.Instrument))];
+    [
+        .. Framework2566
+            .WholeInstruments.SelectMany(whole => Framework2566.ItemsOf(whole.Instrument))
+            .Select(item => Entry(item.Concept, item.Instrument)),
+    ];
 
     [Fact]
-    public void A_book_of_all_concepts_answers_for_each() => Assert.Equal(Framework2566.Indicators.Sum(indicator => indicator.Items.Length), new AdviceBook([Complete], Only2566).Entries.Count());
+    public void A_book_of_all_concepts_answers_for_each() =>
+        Assert.Equal(
+            Framework2566.Indicators.Sum(indicator => indicator.Items.Length),
+            new AdviceBook([Complete], Only2566).Entries.Count()
+        );
 
     [Fact]
     public void A_concept_without_words_is_refused() => Refused("has no words", Complete.RemoveAt(7));
@@ -27,54 +35,103 @@ public class AdviceBookTests
     }
 
     [Fact]
-    public void A_concept_of_no_framework_is_refused() => Refused("No framework has a concept 'left-over'", Complete.Add(Entry("left-over", Instrument.IIT)));
+    public void A_concept_of_no_framework_is_refused() =>
+        Refused("No framework has a concept 'left-over'", Complete.Add(Entry("left-over", Instrument.IIT)));
 
     [Fact]
     public void Elements_belong_to_the_oit_and_to_all_of_it()
     {
         Refused("elements", With("structure", entry => entry with { Words = entry.Words with { Elements = [] } }));
-        Refused("elements", With("online-service", entry => entry with { Words = entry.Words with { Elements = ["ก"] } }));
+        Refused(
+            "elements",
+            With("online-service", entry => entry with { Words = entry.Words with { Elements = ["ก"] } })
+        );
     }
 
     [Fact]
     public void Parts_belong_to_the_eit() =>
-        Refused("parts", With("structure", entry => entry with { Parts = entry.Parts.Add(Instrument.EIT1, new PartAdvice("ก", null)) }));
+        Refused(
+            "parts",
+            With(
+                "structure",
+                entry => entry with { Parts = entry.Parts.Add(Instrument.EIT1, new PartAdvice("ก", null)) }
+            )
+        );
 
     [Fact]
     public void Tokens_are_resolved_for_the_year_the_part_and_the_framework_s_own_numbers()
     {
-        var book = new AdviceBook([With("feedback-channel", entry => entry with { Words = entry.Words with { Finding = "{respondents} {fiscalYear} {nextFiscalYear} {item:e-service}" } })], Only2566);
+        var book = new AdviceBook(
+            [
+                With(
+                    "feedback-channel",
+                    entry =>
+                        entry with
+                        {
+                            Words = entry.Words with
+                            {
+                                Finding = "{respondents} {fiscalYear} {nextFiscalYear} {item:e-service}",
+                            },
+                        }
+                ),
+            ],
+            Only2566
+        );
         var item = Framework2566.FindItem(ItemId.Parse("e8"))!;
 
-        Assert.Equal("ผู้รับบริการหรือผู้มาติดต่อราชการที่เข้าตอบด้วยตนเอง 2566 2567 o18", book.Find(Framework2566, item, Instrument.EIT1)!.Finding);
-        Assert.Equal("ผู้รับบริการหรือผู้มาติดต่อราชการที่ผู้ประเมินจัดเก็บข้อมูล 2566 2567 o18", book.Find(Framework2566, item, Instrument.EIT2)!.Finding);
-        Assert.Equal("ผู้รับบริการหรือผู้มาติดต่อราชการ 2566 2567 o18", book.Find(Framework2566, item, Instrument.EIT)!.Finding);
+        Assert.Equal(
+            "ผู้รับบริการหรือผู้มาติดต่อราชการที่เข้าตอบด้วยตนเอง 2566 2567 o18",
+            book.Find(Framework2566, item, Instrument.EIT1)!.Finding
+        );
+        Assert.Equal(
+            "ผู้รับบริการหรือผู้มาติดต่อราชการที่ผู้ประเมินจัดเก็บข้อมูล 2566 2567 o18",
+            book.Find(Framework2566, item, Instrument.EIT2)!.Finding
+        );
+        Assert.Equal(
+            "ผู้รับบริการหรือผู้มาติดต่อราชการ 2566 2567 o18",
+            book.Find(Framework2566, item, Instrument.EIT)!.Finding
+        );
     }
 
     [Fact]
     public void Words_that_point_to_an_item_the_framework_lacks_are_none()
     {
-        var book = new AdviceBook([With("e-service", entry => entry with { Words = entry.Words with { Elements = ["ข้อ {item:opinion-channel}"] } })], Only2566);
+        var book = new AdviceBook(
+            [
+                With(
+                    "e-service",
+                    entry => entry with { Words = entry.Words with { Elements = ["ข้อ {item:opinion-channel}"] } }
+                ),
+            ],
+            Only2566
+        );
 
         Assert.Null(book.Find(Framework2566, Framework2566.FindItem(ItemId.Parse("o18"))!, Instrument.OIT));
     }
 
-    private static ImmutableArray<AdviceEntry> With(string concept, Func<AdviceEntry, AdviceEntry> change) => [.. Complete.Select(entry => entry.Concept == concept ? change(entry) : entry)];
+    private static ImmutableArray<AdviceEntry> With(string concept, Func<AdviceEntry, AdviceEntry> change) =>
+        [.. Complete.Select(entry => entry.Concept == concept ? change(entry) : entry)];
 
     private static void Refused(string reason, params ImmutableArray<AdviceEntry>[] files) =>
-        Assert.Contains(reason, Assert.Throws<AdviceException>(() => new AdviceBook(files, Only2566)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            Assert.Throws<AdviceException>(() => new AdviceBook(files, Only2566)).Message,
+            StringComparison.Ordinal
+        );
 
-    private static AdviceEntry Entry(string concept, Instrument instrument) => new(
-        concept,
-        new ItemAdvice
-        {
-            Finding = "ก",
-            Recommendation = "ข",
-            Elements = instrument == Instrument.OIT ? ["ค"] : [],
-            Steps = ["ง"],
-            Evidence = ["จ"],
-            Period = "ฉ",
-            Responsible = "ช",
-        },
-        ImmutableDictionary<Instrument, PartAdvice>.Empty);
+    private static AdviceEntry Entry(string concept, Instrument instrument) =>
+        new(
+            concept,
+            new ItemAdvice
+            {
+                Finding = "ก",
+                Recommendation = "ข",
+                Elements = instrument == Instrument.OIT ? ["ค"] : [],
+                Steps = ["ง"],
+                Evidence = ["จ"],
+                Period = "ฉ",
+                Responsible = "ช",
+            },
+            ImmutableDictionary<Instrument, PartAdvice>.Empty
+        );
 }

@@ -14,18 +14,34 @@ public class AdviceCatalogueTests
         foreach (var (item, part, advice) in AdviceOf(year))
         {
             Assert.True(advice is not null, $"{year} {part} {item.Id} {item.Concept}");
-            Assert.All([advice.Finding, advice.Recommendation, advice.Period, advice.Responsible, .. advice.Elements, .. advice.Steps, .. advice.Evidence], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+            Assert.All(
+                [
+                    advice.Finding,
+                    advice.Recommendation,
+                    advice.Period,
+                    advice.Responsible,
+                    .. advice.Elements,
+                    .. advice.Steps,
+                    .. advice.Evidence,
+                ],
+                text => Assert.False(string.IsNullOrWhiteSpace(text))
+            );
             Assert.InRange(advice.Steps.Length, 2, 4);
             Assert.InRange(advice.Evidence.Length, 2, 4);
-            if (part == Instrument.OIT) Assert.InRange(advice.Elements.Length, 2, 6);
-            else Assert.Empty(advice.Elements);
+            if (part == Instrument.OIT)
+                Assert.InRange(advice.Elements.Length, 2, 6);
+            else
+                Assert.Empty(advice.Elements);
         }
     }
 
     [Theory]
     [MemberData(nameof(Years))]
     public void No_token_is_left_unresolved(int year) =>
-        Assert.All(AdviceOf(year).SelectMany(found => Texts(found.Advice!)), text => Assert.DoesNotMatch(@"[{}]", text));
+        Assert.All(
+            AdviceOf(year).SelectMany(found => Texts(found.Advice!)),
+            text => Assert.DoesNotMatch(@"[{}]", text)
+        );
 
     [Theory]
     [MemberData(nameof(Years))]
@@ -45,15 +61,23 @@ public class AdviceCatalogueTests
     {
         foreach (var (item, part, advice) in AdviceOf(year))
         {
-            Assert.StartsWith(part switch
-            {
-                Instrument.IIT => "มีบุคลากรภายในหน่วยงานบางส่วน",
-                Instrument.EIT => "มีผู้รับบริการหรือผู้มาติดต่อราชการบางราย",
-                Instrument.EIT1 => "มีผู้รับบริการหรือผู้มาติดต่อราชการที่เข้าตอบด้วยตนเองบางราย",
-                Instrument.EIT2 => "มีผู้รับบริการหรือผู้มาติดต่อราชการที่ผู้ประเมินจัดเก็บข้อมูลบางราย",
-                _ => "เว็บไซต์หลักของหน่วยงานยังไม่",
-            }, advice!.Finding, StringComparison.Ordinal);
-            Assert.StartsWith(item.Instrument == Instrument.OIT ? "หน่วยงานต้อง" : "หน่วยงานควร", advice.Recommendation, StringComparison.Ordinal);
+            Assert.StartsWith(
+                part switch
+                {
+                    Instrument.IIT => "มีบุคลากรภายในหน่วยงานบางส่วน",
+                    Instrument.EIT => "มีผู้รับบริการหรือผู้มาติดต่อราชการบางราย",
+                    Instrument.EIT1 => "มีผู้รับบริการหรือผู้มาติดต่อราชการที่เข้าตอบด้วยตนเองบางราย",
+                    Instrument.EIT2 => "มีผู้รับบริการหรือผู้มาติดต่อราชการที่ผู้ประเมินจัดเก็บข้อมูลบางราย",
+                    _ => "เว็บไซต์หลักของหน่วยงานยังไม่",
+                },
+                advice!.Finding,
+                StringComparison.Ordinal
+            );
+            Assert.StartsWith(
+                item.Instrument == Instrument.OIT ? "หน่วยงานต้อง" : "หน่วยงานควร",
+                advice.Recommendation,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -63,23 +87,35 @@ public class AdviceCatalogueTests
     {
         var wrongdoing = AdviceOf(year).Where(found => ScalesOf(found.Item).All(AsksForWrongdoing)).ToArray();
         Assert.NotEmpty(wrongdoing);
-        Assert.All(wrongdoing, found => Assert.Contains("ยังมิได้ผ่านการตรวจสอบข้อเท็จจริง", found.Advice!.Finding, StringComparison.Ordinal));
+        Assert.All(
+            wrongdoing,
+            found =>
+                Assert.Contains("ยังมิได้ผ่านการตรวจสอบข้อเท็จจริง", found.Advice!.Finding, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [MemberData(nameof(Years))]
     public void What_is_asked_as_something_good_is_not_told_as_wrongdoing(int year)
     {
-        var good = AdviceOf(year).Where(found => found.Item.Instrument != Instrument.OIT && !ScalesOf(found.Item).Any(AsksForWrongdoing)).ToArray();
+        var good = AdviceOf(year)
+            .Where(found => found.Item.Instrument != Instrument.OIT && !ScalesOf(found.Item).Any(AsksForWrongdoing))
+            .ToArray();
         Assert.NotEmpty(good);
         Assert.All(good, found => Assert.DoesNotContain("อาจ", found.Advice!.Finding, StringComparison.Ordinal));
-        Assert.All(good, found => Assert.DoesNotContain("ข้อเท็จจริง", found.Advice!.Finding, StringComparison.Ordinal));
+        Assert.All(
+            good,
+            found => Assert.DoesNotContain("ข้อเท็จจริง", found.Advice!.Finding, StringComparison.Ordinal)
+        );
     }
 
     [Theory]
     [MemberData(nameof(Years))]
     public void A_measure_is_for_the_coming_fiscal_year(int year) =>
-        Assert.All(AdviceOf(year), found => Assert.Contains($"พ.ศ. {year + 1}", found.Advice!.Period, StringComparison.Ordinal));
+        Assert.All(
+            AdviceOf(year),
+            found => Assert.Contains($"พ.ศ. {year + 1}", found.Advice!.Period, StringComparison.Ordinal)
+        );
 
     [Fact]
     public void The_participation_item_of_2566_is_about_participation_and_not_about_the_six_month_report()
@@ -107,7 +143,11 @@ public class AdviceCatalogueTests
         var framework = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2568))!;
         var item = framework.FindItem(ItemId.Parse("o28"))!;
 
-        Assert.Contains("ข้อ o27", AdviceCatalogue.Find(framework, item, Instrument.OIT)!.Recommendation, StringComparison.Ordinal);
+        Assert.Contains(
+            "ข้อ o27",
+            AdviceCatalogue.Find(framework, item, Instrument.OIT)!.Recommendation,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -137,26 +177,42 @@ public class AdviceCatalogueTests
     {
         var framework = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!;
 
-        Assert.Throws<ArgumentException>(() => AdviceCatalogue.Find(framework, framework.FindItem(ItemId.Parse("i1"))!, Instrument.EIT1));
+        Assert.Throws<ArgumentException>(() =>
+            AdviceCatalogue.Find(framework, framework.FindItem(ItemId.Parse("i1"))!, Instrument.EIT1)
+        );
     }
 
     internal static IEnumerable<(Item Item, Instrument Part, ItemAdvice? Advice)> AdviceOf(int year)
     {
         var framework = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(year))!;
-        return framework.Questionnaires.SelectMany(part => framework.ItemsOf(part.Instrument), (part, item) => (item, part.Instrument, AdviceCatalogue.Find(framework, item, part.Instrument)));
+        return framework.Questionnaires.SelectMany(
+            part => framework.ItemsOf(part.Instrument),
+            (part, item) => (item, part.Instrument, AdviceCatalogue.Find(framework, item, part.Instrument))
+        );
     }
 
     internal static IEnumerable<string> Texts(ItemAdvice advice) =>
-        [advice.Finding, advice.Recommendation, .. advice.Elements, .. advice.Steps, .. advice.Evidence, advice.Period, advice.Responsible];
+        [
+            advice.Finding,
+            advice.Recommendation,
+            .. advice.Elements,
+            .. advice.Steps,
+            .. advice.Evidence,
+            advice.Period,
+            advice.Responsible,
+        ];
 
-    private static ItemAdvice Oit2566(string item) => AdviceOf(2566).Single(found => found.Item.Id.ToString() == item).Advice!;
+    private static ItemAdvice Oit2566(string item) =>
+        AdviceOf(2566).Single(found => found.Item.Id.ToString() == item).Advice!;
 
-    private static IEnumerable<AnswerScale> ScalesOf(Item item) => item.Scale is { } scale ? [scale] : item.SubItems.Select(sub => sub.Scale);
+    private static IEnumerable<AnswerScale> ScalesOf(Item item) =>
+        item.Scale is { } scale ? [scale] : item.SubItems.Select(sub => sub.Scale);
 
     // The best answer is that it does not happen: ไม่มี, ไม่เคย, น้อยที่สุดหรือไม่มีเลย gives the 100 points.
     private static bool AsksForWrongdoing(AnswerScale scale)
     {
         var best = scale.Choices.Single(choice => choice.Points == 100).LabelTh;
-        return best.StartsWith("ไม่", StringComparison.Ordinal) || best.StartsWith("น้อยที่สุด", StringComparison.Ordinal);
+        return best.StartsWith("ไม่", StringComparison.Ordinal)
+            || best.StartsWith("น้อยที่สุด", StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,9 @@ public class AdviceFileTests
     [Fact]
     public void A_part_says_otherwise_only_what_it_names()
     {
-        var entry = Assert.Single(Read($$"""{ "a": { {{Members}}, "parts": { "EIT1": { "recommendation": "ฌ" } } } }"""));
+        var entry = Assert.Single(
+            Read($$"""{ "a": { {{Members}}, "parts": { "EIT1": { "recommendation": "ฌ" } } } }""")
+        );
 
         Assert.Equal(("ก", "ฌ"), (entry.For(Instrument.EIT1).Finding, entry.For(Instrument.EIT1).Recommendation));
         Assert.Equal(("ก", "ข"), (entry.For(Instrument.EIT2).Finding, entry.For(Instrument.EIT2).Recommendation));
@@ -35,7 +37,10 @@ public class AdviceFileTests
     [InlineData("""{ "a": null }""", "no words")]
     [InlineData("""{ "a": { M, "elements": [" "] } }""", "empty")]
     [InlineData("""{ "a": { M, "elements": [null] } }""", "empty")]
-    [InlineData("""{ "a": { "finding": "ก", "recommendation": "ข", "steps": [], "evidence": ["ง"], "period": "จ", "responsible": "ฉ" } }""", "steps")]
+    [InlineData(
+        """{ "a": { "finding": "ก", "recommendation": "ข", "steps": [], "evidence": ["ง"], "period": "จ", "responsible": "ฉ" } }""",
+        "steps"
+    )]
     [InlineData("""{ "a": { M, "elements": ["{year}"] } }""", "{year}")]
     [InlineData("""{ "a": { M, "elements": ["{item:}"] } }""", "{item:}")]
     [InlineData("""{ "a": { M, "elements": ["{fiscalYear"] } }""", "brace")]
@@ -52,5 +57,6 @@ public class AdviceFileTests
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<AdviceEntry> Read(string json) => AdviceFile.Read("words.json", Encoding.UTF8.GetBytes(json));
+    private static IEnumerable<AdviceEntry> Read(string json) =>
+        AdviceFile.Read("words.json", Encoding.UTF8.GetBytes(json));
 }

@@ -25,7 +25,11 @@ public sealed class AgencyAnalysisTests
     [InlineData(Instrument.EIT2)]
     public void The_lowest_items_are_the_expected_ones(Instrument part)
     {
-        var expected = BuengCharoen.Expected.GetProperty("lowest").GetProperty(part.ToString()).EnumerateArray().Select(item => item.GetString()!);
+        var expected = BuengCharoen
+            .Expected.GetProperty("lowest")
+            .GetProperty(part.ToString())
+            .EnumerateArray()
+            .Select(item => item.GetString()!);
         var analysis = part == Instrument.IIT ? Sample().Iit! : Sample().Eit!;
         var lowest = analysis.Lowest.Single(list => list.Part == part);
         Assert.Equal(part == Instrument.IIT ? 5 : 3, lowest.Items.Length);
@@ -33,7 +37,8 @@ public sealed class AgencyAnalysisTests
     }
 
     [Fact]
-    public void Items_without_points_are_o12_o30_and_o43() => Assert.Equal(["o12", "o30", "o43"], Sample().OitWithoutPoints!.Value.Select(item => item.ToString()));
+    public void Items_without_points_are_o12_o30_and_o43() =>
+        Assert.Equal(["o12", "o30", "o43"], Sample().OitWithoutPoints!.Value.Select(item => item.ToString()));
 
     [Fact]
     public void Keep_the_highest_and_improve_the_lowest_indicator()
@@ -56,7 +61,10 @@ public sealed class AgencyAnalysisTests
 
     [Fact]
     public void A_higher_threshold_turns_a_strength_into_a_weakness() =>
-        Assert.Equal([3, 4, 5], AgencyAnalysis.Of(Framework2566, BuengCharoen.Result2566, Comparison(), 96m).RisenBelowThreshold!.Value);
+        Assert.Equal(
+            [3, 4, 5],
+            AgencyAnalysis.Of(Framework2566, BuengCharoen.Result2566, Comparison(), 96m).RisenBelowThreshold!.Value
+        );
 
     [Fact]
     public void Without_last_year_nothing_is_said_of_rising_or_falling()
@@ -74,7 +82,10 @@ public sealed class AgencyAnalysisTests
         var analysis = AgencyAnalysis.Of(Framework2566, result, null);
         Assert.Empty(analysis.Gains);
         Assert.Empty(analysis.Iit!.Improve);
-        Assert.All(analysis.Iit!.Lowest.Concat(analysis.Eit!.Lowest), list => Assert.True(list.Items.IsEmpty && list.AreKnown));
+        Assert.All(
+            analysis.Iit!.Lowest.Concat(analysis.Eit!.Lowest),
+            list => Assert.True(list.Items.IsEmpty && list.AreKnown)
+        );
         Assert.Equal(10, analysis.Highest.Length);
         Assert.Null(analysis.ToNextLevel);
         Assert.Empty(analysis.OitWithoutPoints!.Value);
@@ -101,10 +112,22 @@ public sealed class AgencyAnalysisTests
         Assert.True(path.Total.Rounded >= 95m);
         var oneLess = BuengCharoen.Result2566.Total!.Value.Value + path.Items.SkipLast(1).Sum(gain => gain.Points);
         Assert.True(new Score(oneLess).Rounded < 95m);
-        var reached = BuengCharoen.Tallies2566.Select(tally => tally with
-        {
-            Items = [.. tally.Items.Select(item => path.Items.Any(gain => gain.Part == tally.Instrument && gain.Item == item.Id) ? item with { Score = 100m } : item)],
-        });
+        var reached = BuengCharoen.Tallies2566.Select(tally =>
+            tally with
+            {
+                Items =
+                [
+                    .. tally.Items.Select(item =>
+                        path.Items.Any(gain => gain.Part == tally.Instrument && gain.Item == item.Id)
+                            ? item with
+                            {
+                                Score = 100m,
+                            }
+                            : item
+                    ),
+                ],
+            }
+        );
         Assert.Equal(path.Total.Value, Scorer.Score(Framework2566, reached).Total!.Value.Value, 10);
     }
 
@@ -112,13 +135,15 @@ public sealed class AgencyAnalysisTests
     public void A_path_on_the_pass_scale_lifts_every_instrument_that_is_too_low()
     {
         var framework = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2567))!;
-        var result = Scorer.Score(framework,
-        [
-            Answers.Scores(framework, Instrument.IIT, _ => 99m),
-            Answers.Scores(framework, Instrument.EIT1, id => id.Number == 1 ? 10m : 90m),
-            Answers.Scores(framework, Instrument.EIT2, _ => 99m),
-            Answers.Scores(framework, Instrument.OIT, _ => 100m),
-        ]);
+        var result = Scorer.Score(
+            framework,
+            [
+                Answers.Scores(framework, Instrument.IIT, _ => 99m),
+                Answers.Scores(framework, Instrument.EIT1, id => id.Number == 1 ? 10m : 90m),
+                Answers.Scores(framework, Instrument.EIT2, _ => 99m),
+                Answers.Scores(framework, Instrument.OIT, _ => 100m),
+            ]
+        );
         Assert.Equal("ผ่าน", result.Level);
         var path = AgencyAnalysis.Of(framework, result, null).ToNextLevel!;
         Assert.Equal("ผ่านดี", path.Goal);
@@ -137,10 +162,15 @@ public sealed class AgencyAnalysisTests
     [Fact]
     public void Withheld_items_are_neither_named_nor_priced()
     {
-        var result = Disclosure.Apply(Scorer.Score(Framework2566, Answers.Year(Framework2566, Answers.All(4, best: false), 4)));
+        var result = Disclosure.Apply(
+            Scorer.Score(Framework2566, Answers.Year(Framework2566, Answers.All(4, best: false), 4))
+        );
         var analysis = AgencyAnalysis.Of(Framework2566, result, null);
         Assert.All(analysis.Gains, gain => Assert.Equal(Instrument.OIT, gain.Part));
-        Assert.All(analysis.Iit!.Lowest.Concat(analysis.Eit!.Lowest), list => Assert.True(list.Items.IsEmpty && !list.AreKnown));
+        Assert.All(
+            analysis.Iit!.Lowest.Concat(analysis.Eit!.Lowest),
+            list => Assert.True(list.Items.IsEmpty && !list.AreKnown)
+        );
     }
 
     [Fact]

@@ -28,7 +28,14 @@ public sealed class YearComparisonTests
 
     [Fact]
     public void A_year_that_does_not_follow_is_refused() =>
-        Assert.Throws<ArgumentException>(() => YearComparison.Of(BuengCharoen.Framework2566, BuengCharoen.Result2566, BuengCharoen.Framework2565, BuengCharoen.Result2565));
+        Assert.Throws<ArgumentException>(() =>
+            YearComparison.Of(
+                BuengCharoen.Framework2566,
+                BuengCharoen.Result2566,
+                BuengCharoen.Framework2565,
+                BuengCharoen.Result2565
+            )
+        );
 
     [Fact]
     public void From_2566_to_2567_the_level_scale_changes_and_items_compare_by_concept()
@@ -46,15 +53,26 @@ public sealed class YearComparisonTests
     [InlineData("88.93", "91.80", "2.87", "3.23")]
     [InlineData("50.00", "50.00", "0.00", "0.00")]
     [InlineData("0.00", "10.00", "10.00", null)]
-    public void Change_is_of_published_figures_and_percent_of_last_year(string last, string now, string points, string? percent)
+    public void Change_is_of_published_figures_and_percent_of_last_year(
+        string last,
+        string now,
+        string points,
+        string? percent
+    )
     {
         var change = new Change(Number(last), Number(now));
         Assert.Equal(Number(points), change.Points);
         Assert.Equal(percent is null ? null : Number(percent), change.Percent);
     }
 
-    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal Number(string text) =>
+        decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static YearComparison Compare() =>
-        YearComparison.Of(BuengCharoen.Framework2565, BuengCharoen.Result2565, BuengCharoen.Framework2566, BuengCharoen.Result2566);
+        YearComparison.Of(
+            BuengCharoen.Framework2565,
+            BuengCharoen.Result2565,
+            BuengCharoen.Framework2566,
+            BuengCharoen.Result2566
+        );
 }

@@ -22,8 +22,14 @@ public sealed class BuiltInFrameworkTests
             Assert.Equal(Enumerable.Range(1, letter.Count()), letter.Select(item => item.Id.Number));
         }
 
-        Assert.All(framework.Indicators.Where(indicator => indicator.Instrument == Instrument.OIT), indicator => Assert.NotEmpty(indicator.SubIndicators));
-        Assert.All(framework.Indicators.Where(indicator => indicator.Instrument != Instrument.OIT), indicator => Assert.Empty(indicator.SubIndicators));
+        Assert.All(
+            framework.Indicators.Where(indicator => indicator.Instrument == Instrument.OIT),
+            indicator => Assert.NotEmpty(indicator.SubIndicators)
+        );
+        Assert.All(
+            framework.Indicators.Where(indicator => indicator.Instrument != Instrument.OIT),
+            indicator => Assert.Empty(indicator.SubIndicators)
+        );
     }
 
     [Theory]
@@ -56,7 +62,8 @@ public sealed class BuiltInFrameworkTests
     [InlineData(2565, true)]
     [InlineData(2566, true)]
     [InlineData(2567, true)]
-    public void The_eit_has_parts_from_2565_on(int year, bool parts) => Assert.Equal(parts, Framework(year).HasEitParts);
+    public void The_eit_has_parts_from_2565_on(int year, bool parts) =>
+        Assert.Equal(parts, Framework(year).HasEitParts);
 
     [Theory]
     [InlineData(2563, false)]
@@ -92,13 +99,19 @@ public sealed class BuiltInFrameworkTests
     [InlineData(2566, "o30", 2567, "o25")]
     [InlineData(2567, "o25", 2568, "o20")]
     public void A_concept_follows_an_item_through_its_numbers(int year, string item, int otherYear, string otherItem) =>
-        Assert.Equal(Framework(year).FindItem(ItemId.Parse(item))!.Concept, Framework(otherYear).FindItem(ItemId.Parse(otherItem))!.Concept);
+        Assert.Equal(
+            Framework(year).FindItem(ItemId.Parse(item))!.Concept,
+            Framework(otherYear).FindItem(ItemId.Parse(otherItem))!.Concept
+        );
 
     [Theory]
     [MemberData(nameof(Years))]
     public void A_concept_names_one_item_of_a_year(int year)
     {
-        var concepts = Framework(year).Indicators.SelectMany(indicator => indicator.Items).Select(item => item.Concept).ToList();
+        var concepts = Framework(year)
+            .Indicators.SelectMany(indicator => indicator.Items)
+            .Select(item => item.Concept)
+            .ToList();
         Assert.Equal(concepts.Count, concepts.Distinct().Count());
     }
 

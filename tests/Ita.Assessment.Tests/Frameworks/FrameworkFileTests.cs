@@ -26,7 +26,11 @@ public sealed class FrameworkFileTests
     [InlineData("/indicators/8/subIndicators/1/id", "\"9.1\"", "9.1")]
     [InlineData("/scales/pos4/choices/1/labelTh", "\"น้อยที่สุด\"", "two choices")]
     [InlineData("/levelScales/0/levels/0/totalMin", "1", "best first")]
-    [InlineData("/sampling/EIT", "{\"percent\":10,\"least\":30,\"enough\":400,\"confidence\":\"high\",\"populationTh\":\"ก\",\"provenance\":\"\"}", "sampling has EIT")]
+    [InlineData(
+        "/sampling/EIT",
+        "{\"percent\":10,\"least\":30,\"enough\":400,\"confidence\":\"high\",\"populationTh\":\"ก\",\"provenance\":\"\"}",
+        "sampling has EIT"
+    )]
     [InlineData("/confidence/points", "\"sure\"", "low, medium, high")]
     [InlineData("/target/planTh", "\" \"", "empty")]
     [InlineData("/levelScales/0/levels", "[]", "at least 1")]
@@ -43,24 +47,48 @@ public sealed class FrameworkFileTests
     {
         var json = Built(2566);
         json["wieght"] = 30;
-        Assert.Contains("wieght", Assert.Throws<FrameworkException>(() => FrameworkFile.Read(Bytes(json))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "wieght",
+            Assert.Throws<FrameworkException>(() => FrameworkFile.Read(Bytes(json))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Broken_json_is_refused_with_its_line() =>
-        Assert.Contains("Line 2", Assert.Throws<FrameworkException>(() => FrameworkFile.Read("{\n !"u8)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Line 2",
+            Assert.Throws<FrameworkException>(() => FrameworkFile.Read("{\n !"u8)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_reason_says_line_position_and_place_in_both_languages()
     {
-        var text = Built(2566).ToJsonString(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+        var text = Built(2566)
+            .ToJsonString(
+                new JsonSerializerOptions
+                {
+                    WriteIndented = true,
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                    NewLine = "\n",
+                }
+            );
         var wrong = text.Replace("\"planTh\": ", "\"agencyShare \": 5, \"planTh\": ", StringComparison.Ordinal);
         var before = wrong[..wrong.IndexOf("\"agencyShare \"", StringComparison.Ordinal)];
-        var (line, position) = (before.Count(character => character == '\n') + 1, before.Length - before.LastIndexOf('\n'));
+        var (line, position) = (
+            before.Count(character => character == '\n') + 1,
+            before.Length - before.LastIndexOf('\n')
+        );
 
-        var problem = Assert.Single(Assert.Throws<FrameworkException>(() => FrameworkFile.Read(Encoding.UTF8.GetBytes(wrong))).Problems);
+        var problem = Assert.Single(
+            Assert.Throws<FrameworkException>(() => FrameworkFile.Read(Encoding.UTF8.GetBytes(wrong))).Problems
+        );
 
-        Assert.Equal(("framework-shape", line, position, "/target/agencyShare "), (problem.Code, problem.Line, problem.Position, problem.Path));
+        Assert.Equal(
+            ("framework-shape", line, position, "/target/agencyShare "),
+            (problem.Code, problem.Line, problem.Position, problem.Path)
+        );
         Assert.StartsWith($"Line {line}, position {position}: ", problem.MessageEn, StringComparison.Ordinal);
         Assert.StartsWith($"บรรทัด {line} ตำแหน่ง {position}: ", problem.MessageTh, StringComparison.Ordinal);
     }
@@ -75,20 +103,31 @@ public sealed class FrameworkFileTests
 
         var problems = Assert.Throws<FrameworkException>(() => FrameworkFile.Read(Bytes(json))).Problems;
 
-        Assert.Equal(["", "/instruments/0/weight", "/levelScales/0/levels/0/totalMin"], problems.Select(problem => problem.Path));
+        Assert.Equal(
+            ["", "/instruments/0/weight", "/levelScales/0/levels/0/totalMin"],
+            problems.Select(problem => problem.Path)
+        );
     }
 
     [Fact]
     public void A_position_counts_characters_and_not_the_bytes_of_Thai()
     {
-        var problem = Assert.Single(Assert.Throws<FrameworkException>(() => FrameworkFile.Read("{\n\"ปี\": 2566 x"u8)).Problems);
+        var problem = Assert.Single(
+            Assert.Throws<FrameworkException>(() => FrameworkFile.Read("{\n\"ปี\": 2566 x"u8)).Problems
+        );
 
         Assert.Equal(("framework-not-json", 2, 12), (problem.Code, problem.Line, problem.Position));
     }
 
     [Fact]
     public void A_member_that_is_there_twice_is_refused() =>
-        Assert.Equal("framework-not-json", Assert.Throws<FrameworkException>(() => FrameworkFile.Read("""{"fiscalYear":2566,"fiscalYear":2567}"""u8)).Problems[0].Code);
+        Assert.Equal(
+            "framework-not-json",
+            Assert
+                .Throws<FrameworkException>(() => FrameworkFile.Read("""{"fiscalYear":2566,"fiscalYear":2567}"""u8))
+                .Problems[0]
+                .Code
+        );
 
     [Fact]
     public void A_byte_order_mark_as_Windows_editors_write_it_does_no_harm() =>
@@ -111,7 +150,10 @@ public sealed class FrameworkFileTests
     [Fact]
     public void The_schema_is_JSON_Schema_and_may_be_named_in_a_file()
     {
-        Assert.Equal("https://json-schema.org/draft/2020-12/schema", JsonNode.Parse(FrameworkSchema.Text)!["$schema"]!.GetValue<string>());
+        Assert.Equal(
+            "https://json-schema.org/draft/2020-12/schema",
+            JsonNode.Parse(FrameworkSchema.Text)!["$schema"]!.GetValue<string>()
+        );
         var json = Built(2566);
         json["$schema"] = "framework.schema.json";
         Assert.Equal(2566, FrameworkFile.Read(Bytes(json)).FiscalYear.Value);
@@ -137,7 +179,14 @@ public sealed class FrameworkFileTests
     private static void Set(JsonNode root, string pointer, JsonNode value)
     {
         var steps = pointer.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var node = steps[..^1].Aggregate(root, (at, step) => at is JsonArray array ? array[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : at[step]!);
+        var node = steps[..^1]
+            .Aggregate(
+                root,
+                (at, step) =>
+                    at is JsonArray array
+                        ? array[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]!
+                        : at[step]!
+            );
         node[steps[^1]] = value;
     }
 }

@@ -34,15 +34,20 @@ public sealed class LevelScaleTests
         Assert.Equal(level, Scale(2567, 0).LevelOf(Score(total), [Score("100"), Score(lowest)]).Code);
 
     [Fact]
-    public void In_2566_the_pass_wording_stands_beside_the_letter() => Assert.Equal(["letter7", "pass5"], Framework(2566).LevelScales.Select(scale => scale.Id));
+    public void In_2566_the_pass_wording_stands_beside_the_letter() =>
+        Assert.Equal(["letter7", "pass5"], Framework(2566).LevelScales.Select(scale => scale.Id));
 
     [Fact]
     public void A_level_ends_a_hundredth_below_the_next() =>
-        Assert.Equal([100m, 94.99m, 84.99m, 74.99m, 64.99m, 54.99m, 49.99m], Scale(2566, 0).Levels.Select(Scale(2566, 0).TotalMaxOf));
+        Assert.Equal(
+            [100m, 94.99m, 84.99m, 74.99m, 64.99m, 54.99m, 49.99m],
+            Scale(2566, 0).Levels.Select(Scale(2566, 0).TotalMaxOf)
+        );
 
     private static Framework Framework(int year) => FrameworkCatalogue.BuiltIn.Find(new FiscalYear(year))!;
 
     private static LevelScale Scale(int year, int index) => Framework(year).LevelScales[index];
 
-    private static Score Score(string value) => new(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
+    private static Score Score(string value) =>
+        new(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -18,9 +18,15 @@ public sealed class SamplingRuleTests
     [InlineData(4001, 400)]
     [InlineData(1000000, 400)]
     public void Ten_percent_rounded_up_at_least_thirty_and_four_hundred_is_enough(int population, int required) =>
-        Assert.Equal(required, FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!.Sampling[Instrument.IIT].RequiredOf(population));
+        Assert.Equal(
+            required,
+            FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!.Sampling[Instrument.IIT].RequiredOf(population)
+        );
 
     [Fact]
     public void Nothing_is_asked_of_eit_part_2_and_oit() =>
-        Assert.Equal([Instrument.IIT, Instrument.EIT1], FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!.Sampling.Keys.Order());
+        Assert.Equal(
+            [Instrument.IIT, Instrument.EIT1],
+            FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!.Sampling.Keys.Order()
+        );
 }

@@ -19,7 +19,8 @@ internal static class BareReaders
         {
             using var part = entry.Open();
             using var reader = XmlReader.Create(part, Settings);
-            while (reader.Read()) nodes++;
+            while (reader.Read())
+                nodes++;
         }
 
         return nodes;
@@ -34,7 +35,8 @@ internal static class BareReaders
         {
             using var part = entry.Open();
             int read;
-            while ((read = part.Read(buffer)) > 0) bytes += read;
+            while ((read = part.Read(buffer)) > 0)
+                bytes += read;
         }
 
         return bytes;

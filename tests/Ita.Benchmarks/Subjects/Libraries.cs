@@ -7,17 +7,24 @@ using ExcelDataReader;
 
 namespace Ita.Benchmarks.Subjects;
 
-/// <summary>The libraries, as their documentation shows them, ending in the same tally. None of them recognises or checks anything here.</summary>
+/// <summary>
+/// The libraries, as their documentation shows them, ending in the same tally. None of them recognises or checks
+/// anything here.
+/// </summary>
 internal static class Libraries
 {
     public static long ExcelDataReader(Stream file)
     {
         var tally = new LabelTally();
-        using var reader = ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true });
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(
+            file,
+            new ExcelReaderConfiguration { LeaveOpen = true }
+        );
         reader.Read();
         while (reader.Read())
         {
-            for (var column = 1; column < reader.FieldCount; column++) tally.Add(column - 1, reader.GetString(column));
+            for (var column = 1; column < reader.FieldCount; column++)
+                tally.Add(column - 1, reader.GetString(column));
         }
 
         return tally.Sum();
@@ -34,7 +41,8 @@ internal static class Libraries
         var row = 0;
         while (reader.Read())
         {
-            if (!reader.IsStartElement) continue;
+            if (!reader.IsStartElement)
+                continue;
             if (reader.ElementType == typeof(Row))
             {
                 row++;
@@ -43,7 +51,8 @@ internal static class Libraries
             else if (reader.ElementType == typeof(Cell))
             {
                 var cell = (Cell)reader.LoadCurrentElement()!;
-                if (row > 1 && column > 0) tally.Add(column - 1, TextOf(cell, shared));
+                if (row > 1 && column > 0)
+                    tally.Add(column - 1, TextOf(cell, shared));
                 column++;
             }
         }
@@ -57,7 +66,8 @@ internal static class Libraries
         using var workbook = new XLWorkbook(file);
         foreach (var row in workbook.Worksheets.Single().RowsUsed().Skip(1))
         {
-            for (var column = 2; column <= Questionnaire.Answers + 1; column++) tally.Add(column - 2, row.Cell(column).GetString());
+            for (var column = 2; column <= Questionnaire.Answers + 1; column++)
+                tally.Add(column - 2, row.Cell(column).GetString());
         }
 
         return tally.Sum();
@@ -66,16 +76,20 @@ internal static class Libraries
     private static List<string> SharedStrings(SharedStringTablePart? part)
     {
         var texts = new List<string>();
-        if (part is null) return texts;
+        if (part is null)
+            return texts;
         using var reader = OpenXmlReader.Create(part);
         while (reader.Read())
         {
-            if (reader.IsStartElement && reader.ElementType == typeof(SharedStringItem)) texts.Add(((SharedStringItem)reader.LoadCurrentElement()!).InnerText);
+            if (reader.IsStartElement && reader.ElementType == typeof(SharedStringItem))
+                texts.Add(((SharedStringItem)reader.LoadCurrentElement()!).InnerText);
         }
 
         return texts;
     }
 
     private static string TextOf(Cell cell, List<string> shared) =>
-        cell.DataType?.Value == CellValues.SharedString ? shared[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)] : cell.InnerText;
+        cell.DataType?.Value == CellValues.SharedString
+            ? shared[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)]
+            : cell.InnerText;
 }

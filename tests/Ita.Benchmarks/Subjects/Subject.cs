@@ -20,7 +20,12 @@ internal sealed record Subject(string Name, Func<Stream, long> Read, bool Tallie
         return Read(stream);
     }
 
-    public static IReadOnlyList<Subject> All { get; } = [XmlReader, Inflate, Ita, ExcelDataReader, OpenXmlSax, ClosedXml];
+    public static IReadOnlyList<Subject> All { get; } =
+    [XmlReader, Inflate, Ita, ExcelDataReader, OpenXmlSax, ClosedXml];
 
-    public static Subject Find(string name) => All.FirstOrDefault(subject => subject.Name == name) ?? throw new ArgumentException($"There is no '{name}'. There are: {string.Join(", ", All.Select(subject => subject.Name))}.");
+    public static Subject Find(string name) =>
+        All.FirstOrDefault(subject => subject.Name == name)
+        ?? throw new ArgumentException(
+            $"There is no '{name}'. There are: {string.Join(", ", All.Select(subject => subject.Name))}."
+        );
 }

@@ -11,8 +11,9 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Ita.Benchmarks.Writing;
 
 /// <summary>
-/// The same document by the Open XML SDK, as its users write one: the body built of its classes, the parts saved by its package. Parts that are
-/// the same in every document, the charts and what lies behind them are handed over as they are, which favours it.
+/// The same document by the Open XML SDK, as its users write one: the body built of its classes, the parts saved by its
+/// package. Parts that are the same in every document, the charts and what lies behind them are handed over as they
+/// are, which favours it.
 /// </summary>
 internal static class DomReport
 {
@@ -24,8 +25,12 @@ internal static class DomReport
         Feed(main.AddNewPart<DocumentSettingsPart>("rId2"), "word/settings.xml");
         Feed(main.AddNewPart<FontTablePart>("rId3"), "word/fontTable.xml");
         Feed(main.AddNewPart<NumberingDefinitionsPart>("rId4"), "word/numbering.xml");
-        main.AddNewPart<HeaderPart>("rId5").Header = new Header(new Paragraph(Styled("Header"), Plain($"{model.RunningHead} · {model.Input.Agency.Name}")));
-        main.AddNewPart<FooterPart>("rId6").Footer = new Footer(new Paragraph([Styled("Footer"), .. Field(" PAGE ", "2")]));
+        main.AddNewPart<HeaderPart>("rId5").Header = new Header(
+            new Paragraph(Styled("Header"), Plain($"{model.RunningHead} · {model.Input.Agency.Name}"))
+        );
+        main.AddNewPart<FooterPart>("rId6").Footer = new Footer(
+            new Paragraph([Styled("Footer"), .. Field(" PAGE ", "2")])
+        );
         main.Document = new Document(new DomBody(model, main).Make());
         document.PackageProperties.Title = model.Title;
         document.PackageProperties.Subject = model.Subject;
@@ -38,30 +43,37 @@ internal static class DomReport
         application.Properties = new DocumentFormat.OpenXml.ExtendedProperties.Properties(
             new DocumentFormat.OpenXml.ExtendedProperties.Application("Microsoft Office Word"),
             new DocumentFormat.OpenXml.ExtendedProperties.Company(model.Input.Agency.Name),
-            new DocumentFormat.OpenXml.ExtendedProperties.ApplicationVersion("16.0000"));
+            new DocumentFormat.OpenXml.ExtendedProperties.ApplicationVersion("16.0000")
+        );
     }
 
-    public static ParagraphProperties Styled(string style, params OpenXmlElement[] more) => new([new ParagraphStyleId { Val = style }, .. more]);
+    public static ParagraphProperties Styled(string style, params OpenXmlElement[] more) =>
+        new([new ParagraphStyleId { Val = style }, .. more]);
 
     public static W.Run Plain(string text) => new W.Run(Texts(text));
 
-    public static W.Run Strong(string text) => new W.Run([new RunProperties(new RunStyle { Val = "Strong" }), .. Texts(text)]);
+    public static W.Run Strong(string text) =>
+        new W.Run([new RunProperties(new RunStyle { Val = "Strong" }), .. Texts(text)]);
 
     public static W.Run Tab() => new W.Run(new TabChar());
 
-    public static IEnumerable<W.Run> Rich(RichText text) => text.Runs.Select(run => run.IsStrong ? Strong(run.Text) : Plain(run.Text));
+    public static IEnumerable<W.Run> Rich(RichText text) =>
+        text.Runs.Select(run => run.IsStrong ? Strong(run.Text) : Plain(run.Text));
 
     public static IEnumerable<W.Run> Captioned(Caption caption) =>
-        [new W.Run(new RunProperties(new RunStyle { Val = "Strong" }), Kept($"{caption.Label} {caption.Number}")), new W.Run(Kept($" {caption.Text}"))];
+        [
+            new W.Run(new RunProperties(new RunStyle { Val = "Strong" }), Kept($"{caption.Label} {caption.Number}")),
+            new W.Run(Kept($" {caption.Text}")),
+        ];
 
     public static IEnumerable<W.Run> Field(string instruction, string value) =>
-    [
-        new W.Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
-        new W.Run(new FieldCode(instruction) { Space = SpaceProcessingModeValues.Preserve }),
-        new W.Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
-        new W.Run(new Text(value)),
-        new W.Run(new FieldChar { FieldCharType = FieldCharValues.End }),
-    ];
+        [
+            new W.Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
+            new W.Run(new FieldCode(instruction) { Space = SpaceProcessingModeValues.Preserve }),
+            new W.Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
+            new W.Run(new Text(value)),
+            new W.Run(new FieldChar { FieldCharType = FieldCharValues.End }),
+        ];
 
     public static Text Kept(string text) => new(text) { Space = SpaceProcessingModeValues.Preserve };
 
@@ -72,7 +84,8 @@ internal static class DomReport
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            if (i > 0) yield return new Break();
+            if (i > 0)
+                yield return new Break();
             yield return Kept(i < lines.Length - 1 ? lines[i].TrimEnd('\r') : lines[i]);
         }
     }

@@ -23,33 +23,69 @@ internal static class DomTable
                 new TableStyle { Val = "ItaTable" },
                 new TableWidth { Width = Numeral(widths.Sum()), Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableLook { Val = "0420", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = false, NoVerticalBand = true },
+                new TableLook
+                {
+                    Val = "0420",
+                    FirstRow = true,
+                    LastRow = false,
+                    FirstColumn = false,
+                    LastColumn = false,
+                    NoHorizontalBand = false,
+                    NoVerticalBand = true,
+                },
                 new TableCaption { Val = block.Caption.Text },
-                new TableDescription { Val = block.AltText }),
+                new TableDescription { Val = block.AltText }
+            ),
             new TableGrid(widths.Select(width => new GridColumn { Width = Numeral(width) })),
-            new DocumentFormat.OpenXml.Wordprocessing.TableRow(
-                [new TableRowProperties(new CantSplit(), new TableHeader()), .. block.Columns.Select((column, i) => new DocumentFormat.OpenXml.Wordprocessing.TableCell(
-                    new TableCellProperties(Width(widths[i]), new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }), new Paragraph(Styled("TableHeader"), Plain(column.Header))))]));
-        for (var i = 0; i < block.Rows.Length; i++) table.Append(RowOf(block, i, widths));
+            new DocumentFormat.OpenXml.Wordprocessing.TableRow([
+                new TableRowProperties(new CantSplit(), new TableHeader()),
+                .. block.Columns.Select(
+                    (column, i) =>
+                        new DocumentFormat.OpenXml.Wordprocessing.TableCell(
+                            new TableCellProperties(
+                                Width(widths[i]),
+                                new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }
+                            ),
+                            new Paragraph(Styled("TableHeader"), Plain(column.Header))
+                        )
+                ),
+            ])
+        );
+        for (var i = 0; i < block.Rows.Length; i++)
+            table.Append(RowOf(block, i, widths));
         yield return table;
-        if (hasRoomAfter) yield return new Paragraph(block.KeepsWithNext ? Styled("AfterTable", new KeepNext()) : Styled("AfterTable"));
+        if (hasRoomAfter)
+            yield return new Paragraph(
+                block.KeepsWithNext ? Styled("AfterTable", new KeepNext()) : Styled("AfterTable")
+            );
     }
 
     public static Table Make(SignatureBlock signature, bool isLandscape)
     {
         var columns = signature.Roles.Length / signature.Rows(isLandscape);
         var width = PageSettings.Width(isLandscape) / columns;
-        return new Table(
-        [
-            new TableProperties(new TableWidth { Width = Numeral(width * columns), Type = TableWidthUnitValues.Dxa }, new TableLayout { Type = TableLayoutValues.Fixed }),
+        return new Table([
+            new TableProperties(
+                new TableWidth { Width = Numeral(width * columns), Type = TableWidthUnitValues.Dxa },
+                new TableLayout { Type = TableLayoutValues.Fixed }
+            ),
             new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = Numeral(width) })),
-            .. signature.Roles.Chunk(columns).Select(roles => new DocumentFormat.OpenXml.Wordprocessing.TableRow(
-                [new TableRowProperties(new CantSplit()), .. roles.Select(role => new DocumentFormat.OpenXml.Wordprocessing.TableCell(
-                    new TableCellProperties(Width(width)), Line(signature.Sign, role), Line(signature.Name, ""), Line(signature.Position, "")))])),
+            .. signature
+                .Roles.Chunk(columns)
+                .Select(roles => new DocumentFormat.OpenXml.Wordprocessing.TableRow([
+                    new TableRowProperties(new CantSplit()),
+                    .. roles.Select(role => new DocumentFormat.OpenXml.Wordprocessing.TableCell(
+                        new TableCellProperties(Width(width)),
+                        Line(signature.Sign, role),
+                        Line(signature.Name, ""),
+                        Line(signature.Position, "")
+                    )),
+                ])),
         ]);
     }
 
-    private static Paragraph Line(string label, string after) => new(Styled("Signature"), new W.Run(Kept(label)), Tab(), new W.Run(Kept(after)));
+    private static Paragraph Line(string label, string after) =>
+        new(Styled("Signature"), new W.Run(Kept(label)), Tab(), new W.Run(Kept(after)));
 
     private static DocumentFormat.OpenXml.Wordprocessing.TableRow RowOf(TableBlock block, int index, int[] widths)
     {
@@ -61,11 +97,27 @@ internal static class DomTable
         {
             var cell = row.Cells[i];
             var properties = new TableCellProperties(Width(widths[column..(column + cell.ColumnSpan)].Sum()));
-            if (cell.ColumnSpan > 1) properties.Append(new GridSpan { Val = cell.ColumnSpan });
-            if (cell.ContinuesAbove) properties.Append(new VerticalMerge());
-            else if (ContinuesBelow(block, index, i)) properties.Append(new VerticalMerge { Val = MergedCellValues.Restart });
-            if (row.Kind != RowKind.Normal) properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = row.Kind == RowKind.Group ? "EDF1F7" : "F5F7FA" });
-            made.Append(new DocumentFormat.OpenXml.Wordprocessing.TableCell([properties, .. Paragraphs(row, cell, block.Columns[column].Align, keepsNext)]));
+            if (cell.ColumnSpan > 1)
+                properties.Append(new GridSpan { Val = cell.ColumnSpan });
+            if (cell.ContinuesAbove)
+                properties.Append(new VerticalMerge());
+            else if (ContinuesBelow(block, index, i))
+                properties.Append(new VerticalMerge { Val = MergedCellValues.Restart });
+            if (row.Kind != RowKind.Normal)
+                properties.Append(
+                    new Shading
+                    {
+                        Val = ShadingPatternValues.Clear,
+                        Color = "auto",
+                        Fill = row.Kind == RowKind.Group ? "EDF1F7" : "F5F7FA",
+                    }
+                );
+            made.Append(
+                new DocumentFormat.OpenXml.Wordprocessing.TableCell([
+                    properties,
+                    .. Paragraphs(row, cell, block.Columns[column].Align, keepsNext),
+                ])
+            );
             column += cell.ColumnSpan;
         }
 
@@ -75,11 +127,14 @@ internal static class DomTable
     private static TableCellWidth Width(int width) => new() { Width = Numeral(width), Type = TableWidthUnitValues.Dxa };
 
     private static bool ContinuesBelow(TableBlock table, int row, int cell) =>
-        row + 1 < table.Rows.Length && cell < table.Rows[row + 1].Cells.Length && table.Rows[row + 1].Cells[cell].ContinuesAbove;
+        row + 1 < table.Rows.Length
+        && cell < table.Rows[row + 1].Cells.Length
+        && table.Rows[row + 1].Cells[cell].ContinuesAbove;
 
     private static IEnumerable<Paragraph> Paragraphs(Row row, Cell cell, CellAlign align, bool keepsNext)
     {
-        if (cell.Paragraphs.IsEmpty) yield return new Paragraph(Styled("TableText"));
+        if (cell.Paragraphs.IsEmpty)
+            yield return new Paragraph(Styled("TableText"));
         foreach (var paragraph in cell.Paragraphs)
         {
             var style = row.Kind switch
@@ -88,10 +143,17 @@ internal static class DomTable
                 _ when paragraph.Marker is not null => "TableItem",
                 RowKind.Total when cell.ColumnSpan > 1 => "TableTotal",
                 RowKind.Total => "TableTotalCentre",
-                _ => align switch { CellAlign.Centre => "TableCentre", CellAlign.End => "TableEnd", _ => "TableText" },
+                _ => align switch
+                {
+                    CellAlign.Centre => "TableCentre",
+                    CellAlign.End => "TableEnd",
+                    _ => "TableText",
+                },
             };
             var properties = keepsNext ? Styled(style, new KeepNext()) : Styled(style);
-            yield return paragraph.Marker is { } marker ? new Paragraph([properties, Plain(marker), Tab(), .. Rich(paragraph.Text)]) : new Paragraph([properties, .. Rich(paragraph.Text)]);
+            yield return paragraph.Marker is { } marker
+                ? new Paragraph([properties, Plain(marker), Tab(), .. Rich(paragraph.Text)])
+                : new Paragraph([properties, .. Rich(paragraph.Text)]);
         }
     }
 }

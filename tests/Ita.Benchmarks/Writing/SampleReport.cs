@@ -13,24 +13,51 @@ internal static class SampleReport
     public static ReportModel Make()
     {
         var frameworks = FrameworkCatalogue.BuiltIn;
-        return ReportBuilder.Build(new ReportInput
-        {
-            Agency = new Agency { Code = new AgencyCode("310801"), Name = "เทศบาลตำบลบึงเจริญ", District = "บ้านกรวด", Province = "บุรีรัมย์", ProvinceCode = new ProvinceCode("31"), StaffCount = 96, ServiceUserCount = 820 },
-            Framework = frameworks.Find(new FiscalYear(2566))!,
-            Result = Score(frameworks, 2566, "ita-2566.xlsx"),
-            PreviousFramework = frameworks.Find(new FiscalYear(2565)),
-            Previous = Score(frameworks, 2565, "ita-2565-summary.xlsx"),
-            WrittenAt = new DateTimeOffset(2023, 9, 18, 3, 24, 0, TimeSpan.Zero),
-        });
+        return ReportBuilder.Build(
+            new ReportInput
+            {
+                Agency = new Agency
+                {
+                    Code = new AgencyCode("310801"),
+                    Name = "เทศบาลตำบลบึงเจริญ",
+                    District = "บ้านกรวด",
+                    Province = "บุรีรัมย์",
+                    ProvinceCode = new ProvinceCode("31"),
+                    StaffCount = 96,
+                    ServiceUserCount = 820,
+                },
+                Framework = frameworks.Find(new FiscalYear(2566))!,
+                Result = Score(frameworks, 2566, "ita-2566.xlsx"),
+                PreviousFramework = frameworks.Find(new FiscalYear(2565)),
+                Previous = Score(frameworks, 2565, "ita-2565-summary.xlsx"),
+                WrittenAt = new DateTimeOffset(2023, 9, 18, 3, 24, 0, TimeSpan.Zero),
+            }
+        );
     }
 
     private static AssessmentResult Score(FrameworkCatalogue frameworks, int year, string name)
     {
-        var content = File.ReadAllBytes(Path.Combine(Root(), "samples", "uploads", year.ToString(System.Globalization.CultureInfo.InvariantCulture), "310801", name));
-        var reading = SurveyExportReader.Read(frameworks, new ExportRequest { FiscalYear = new FiscalYear(year) }, [new WorkbookFile(name, content.Length, () => new MemoryStream(content, writable: false))], CancellationToken.None);
-        if (!reading.IsAccepted) throw new InvalidOperationException($"Turned away: {reading.Problems[0].Code}.");
+        var content = File.ReadAllBytes(
+            Path.Combine(
+                Root(),
+                "samples",
+                "uploads",
+                year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                "310801",
+                name
+            )
+        );
+        var reading = SurveyExportReader.Read(
+            frameworks,
+            new ExportRequest { FiscalYear = new FiscalYear(year) },
+            [new WorkbookFile(name, content.Length, () => new MemoryStream(content, writable: false))],
+            CancellationToken.None
+        );
+        if (!reading.IsAccepted)
+            throw new InvalidOperationException($"Turned away: {reading.Problems[0].Code}.");
         return Scorer.Score(frameworks.Find(new FiscalYear(year))!, reading.Parts);
     }
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

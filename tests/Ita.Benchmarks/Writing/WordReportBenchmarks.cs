@@ -3,7 +3,10 @@ using Ita.Reports;
 
 namespace Ita.Benchmarks.Writing;
 
-/// <summary>Writing the sample's Word document, warm, beside the same document by the Open XML SDK: in one process, so that both meet the same machine.</summary>
+/// <summary>
+/// Writing the sample's Word document, warm, beside the same document by the Open XML SDK: in one process, so that both
+/// meet the same machine.
+/// </summary>
 [MemoryDiagnoser]
 [InProcess]
 public class WordReportBenchmarks : IDisposable

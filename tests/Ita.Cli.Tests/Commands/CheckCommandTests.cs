@@ -25,35 +25,71 @@ public sealed class CheckCommandTests : IDisposable
         var path = _folder.Write(rejected.File.Name, rejected.File.Content);
 
         var run = await CommandRun.Of("check", path, "--year", "2566");
-        var problem = JsonNode.Parse((await CommandRun.Of("check", path, "--year", "2566", "--json")).Output)!["problems"]![0]!;
+        var problem = JsonNode.Parse((await CommandRun.Of("check", path, "--year", "2566", "--json")).Output)![
+            "problems"
+        ]![0]!;
 
         Assert.Equal(ExitCode.Rejected, run.ExitCode);
-        Assert.Contains($"{rejected.Code}  {rejected.File.Name}  {rejected.Sheet}!{rejected.Cell}", run.Output, StringComparison.Ordinal);
-        Assert.All(["messageTh", "messageEn"], name => Assert.Contains(problem[name]!.GetValue<string>(), run.Output, StringComparison.Ordinal));
+        Assert.Contains(
+            $"{rejected.Code}  {rejected.File.Name}  {rejected.Sheet}!{rejected.Cell}",
+            run.Output,
+            StringComparison.Ordinal
+        );
+        Assert.All(
+            ["messageTh", "messageEn"],
+            name => Assert.Contains(problem[name]!.GetValue<string>(), run.Output, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task What_is_missing_and_what_was_ignored_are_said()
     {
-        var path = _folder.Write("summary.xlsx", SampleWorkbookWriter.Write(
-        [
-            new SampleSheet("บันทึก", [[SampleCell.Of("ประชุมครั้งที่ 1")]]),
-            new SampleSheet("สรุป", [[SampleCell.Of("ตัวชี้วัด"), SampleCell.Of("คะแนน")], .. Enumerable.Range(1, 5).Select(id => (SampleCell[])[SampleCell.Of(FormattableString.Invariant($"{id}. ตัวชี้วัด")), SampleCell.Of(90)])]),
-        ]));
+        var path = _folder.Write(
+            "summary.xlsx",
+            SampleWorkbookWriter.Write([
+                new SampleSheet(
+                    "บันทึก",
+                    [
+                        [SampleCell.Of("ประชุมครั้งที่ 1")],
+                    ]
+                ),
+                new SampleSheet(
+                    "สรุป",
+                    [
+                        [SampleCell.Of("ตัวชี้วัด"), SampleCell.Of("คะแนน")],
+                        .. Enumerable
+                            .Range(1, 5)
+                            .Select(id =>
+                                (SampleCell[])
+                                    [SampleCell.Of(FormattableString.Invariant($"{id}. ตัวชี้วัด")), SampleCell.Of(90)]
+                            ),
+                    ]
+                ),
+            ])
+        );
 
         var run = await CommandRun.Of("check", path, "--year", "2566", "--lang", "en");
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains("Still missing EIT1, EIT2, OIT", run.Output, StringComparison.Ordinal);
-        Assert.Contains("Not read: summary.xlsx, sheet บันทึก (nothing recognised)", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not read: summary.xlsx, sheet บันทึก (nothing recognised)",
+            run.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task As_JSON_it_holds_the_outcome_and_no_figure()
     {
-        var document = JsonNode.Parse((await CommandRun.Of("check", ProjectSamples.Survey2566, "--year", "2566", "--json")).Output)!.AsObject();
+        var document = JsonNode
+            .Parse((await CommandRun.Of("check", ProjectSamples.Survey2566, "--year", "2566", "--json")).Output)!
+            .AsObject();
 
-        Assert.Equal(["outcome", "fiscalYear", "agencyCode", "ignored", "warnings", "problems", "moreProblems"], document.Select(property => property.Key));
+        Assert.Equal(
+            ["outcome", "fiscalYear", "agencyCode", "ignored", "warnings", "problems", "moreProblems"],
+            document.Select(property => property.Key)
+        );
     }
 
     public void Dispose() => _folder.Dispose();

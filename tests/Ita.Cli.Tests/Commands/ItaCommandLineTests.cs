@@ -30,7 +30,10 @@ public sealed class ItaCommandLineTests
         var run = await CommandRun.Of("--help");
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
-        Assert.All(["score", "report", "check", "upload", "demo"], name => Assert.Contains(name, run.Output, StringComparison.Ordinal));
+        Assert.All(
+            ["score", "report", "check", "upload", "demo"],
+            name => Assert.Contains(name, run.Output, StringComparison.Ordinal)
+        );
     }
 
     [Theory]

@@ -15,7 +15,16 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public async Task The_report_lies_in_the_folder_under_its_name_and_compares_with_the_year_before()
     {
-        var run = await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--previous", ProjectSamples.Summary2565, "--out", Out);
+        var run = await CommandRun.Of(
+            "report",
+            ProjectSamples.Survey2566,
+            "--year",
+            "2566",
+            "--previous",
+            ProjectSamples.Summary2565,
+            "--out",
+            Out
+        );
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
         var report = Path.Combine(Out, "ita-2566-310801.docx");
@@ -30,7 +39,16 @@ public sealed class ReportCommandTests : IDisposable
     {
         await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", Out);
 
-        Assert.Equal(["ita-2566-310801-follow-up.xlsx", "ita-2566-310801.docx", "ita-2566-310801.html", "ita-2566-310801.json", "ita-2566-310801.xlsx"], Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "ita-2566-310801-follow-up.xlsx",
+                "ita-2566-310801.docx",
+                "ita-2566-310801.html",
+                "ita-2566-310801.json",
+                "ita-2566-310801.xlsx",
+            ],
+            Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -44,7 +62,12 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public async Task The_year_before_is_taken_from_a_summary_among_the_files()
     {
-        var summary = _folder.Write("summary.xlsx", SummaryWorkbook.Of(("2565", [88.04m, 76.51m, 83.91m, 78.64m, 81.07m, 96.23m, 97.95m, 97.10m, 97.14m, 93.75m])));
+        var summary = _folder.Write(
+            "summary.xlsx",
+            SummaryWorkbook.Of(
+                ("2565", [88.04m, 76.51m, 83.91m, 78.64m, 81.07m, 96.23m, 97.95m, 97.10m, 97.14m, 93.75m])
+            )
+        );
 
         await CommandRun.Of("report", ProjectSamples.Survey2566, summary, "--year", "2566", "--out", Out);
 
@@ -58,7 +81,13 @@ public sealed class ReportCommandTests : IDisposable
 
         var form = await File.ReadAllBytesAsync(Path.Combine(Out, "ita-2566-310801-follow-up.xlsx"));
         var file = new WorkbookFile("form.xlsx", form.Length, () => new MemoryStream(form));
-        var reading = FollowUpReader.Read(FrameworkCatalogue.BuiltIn, new FiscalYear(2566), new AgencyCode("310801"), file, CancellationToken.None);
+        var reading = FollowUpReader.Read(
+            FrameworkCatalogue.BuiltIn,
+            new FiscalYear(2566),
+            new AgencyCode("310801"),
+            file,
+            CancellationToken.None
+        );
         // Of the right year and agency, with nothing filled in yet.
         Assert.Equal("empty", Assert.Single(reading.Problems).Code);
     }
@@ -71,13 +100,23 @@ public sealed class ReportCommandTests : IDisposable
         await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", Out);
         await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", other);
 
-        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(Out, "ita-2566-310801.docx")), await File.ReadAllBytesAsync(Path.Combine(other, "ita-2566-310801.docx")));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(Path.Combine(Out, "ita-2566-310801.docx")),
+            await File.ReadAllBytesAsync(Path.Combine(other, "ita-2566-310801.docx"))
+        );
     }
 
     [Fact]
     public async Task Rejected_files_make_no_report()
     {
-        var run = await CommandRun.Of("report", _folder.Write("a.xlsx", "text"u8.ToArray()), "--year", "2566", "--out", Out);
+        var run = await CommandRun.Of(
+            "report",
+            _folder.Write("a.xlsx", "text"u8.ToArray()),
+            "--year",
+            "2566",
+            "--out",
+            Out
+        );
 
         Assert.Equal(ExitCode.Rejected, run.ExitCode);
         Assert.Contains("not-a-workbook", run.Output, StringComparison.Ordinal);
@@ -90,7 +129,16 @@ public sealed class ReportCommandTests : IDisposable
         var export = Samples.SampleSet.All.First(export => export.FiscalYear.Value == 2565 && export.Files.Length == 1);
         var previous = _folder.Write("previous.xlsx", export.Files[0].Content);
 
-        var run = await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--previous", previous, "--out", Out);
+        var run = await CommandRun.Of(
+            "report",
+            ProjectSamples.Survey2566,
+            "--year",
+            "2566",
+            "--previous",
+            previous,
+            "--out",
+            Out
+        );
 
         Assert.Equal(ExitCode.Rejected, run.ExitCode);
         Assert.Contains("agency-mismatch", run.Output, StringComparison.Ordinal);

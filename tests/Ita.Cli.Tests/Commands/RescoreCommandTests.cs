@@ -23,13 +23,30 @@ public sealed class RescoreCommandTests(AzuriteFixture azurite) : IClassFixture<
         await StoreResultOfAnotherFramework(account);
         var queues = new WorkQueues(account);
 
-        var shown = await CommandRun.Of("rescore", "--year", "2566", "--connection", azurite.Connection, "--lang", "en");
+        var shown = await CommandRun.Of(
+            "rescore",
+            "--year",
+            "2566",
+            "--connection",
+            azurite.Connection,
+            "--lang",
+            "en"
+        );
         Assert.Equal(ExitCode.Done, shown.ExitCode);
         Assert.Contains("1 of 1 results were computed by others", shown.Output, StringComparison.Ordinal);
         Assert.Contains("Nothing has changed", shown.Output, StringComparison.Ordinal);
         Assert.Equal(0, await queues.CountAsync(QueueNames.ScoreAgency));
 
-        var ordered = await CommandRun.Of("rescore", "--year", "2566", "--yes", "--connection", azurite.Connection, "--lang", "en");
+        var ordered = await CommandRun.Of(
+            "rescore",
+            "--year",
+            "2566",
+            "--yes",
+            "--connection",
+            azurite.Connection,
+            "--lang",
+            "en"
+        );
         Assert.Contains("on their way", ordered.Output, StringComparison.Ordinal);
         var message = Assert.Single((await account.Queue(QueueNames.ScoreAgency).ReceiveMessagesAsync()).Value);
         Assert.True(WorkMessage.TryParse(message.Body.ToString(), out var order));
@@ -43,13 +60,24 @@ public sealed class RescoreCommandTests(AzuriteFixture azurite) : IClassFixture<
 
         var run = await CommandRun.Of("rescore", "--year", "2590", "--connection", azurite.Connection);
 
-        Assert.Equal((ExitCode.Usage, "--year 2590: ไม่มีกรอบการประเมินของปีนี้ / there is no framework of this year."), (run.ExitCode, run.Error.Trim()));
+        Assert.Equal(
+            (ExitCode.Usage, "--year 2590: ไม่มีกรอบการประเมินของปีนี้ / there is no framework of this year."),
+            (run.ExitCode, run.Error.Trim())
+        );
     }
 
     [Fact]
     public async Task A_connection_string_and_an_account_are_one_too_many()
     {
-        var run = await CommandRun.Of("rescore", "--year", "2566", "--connection", azurite.Connection, "--account", "stita");
+        var run = await CommandRun.Of(
+            "rescore",
+            "--year",
+            "2566",
+            "--connection",
+            azurite.Connection,
+            "--account",
+            "stita"
+        );
 
         Assert.Equal(ExitCode.Usage, run.ExitCode);
         Assert.Contains("use one of them", run.Error, StringComparison.Ordinal);
@@ -59,11 +87,32 @@ public sealed class RescoreCommandTests(AzuriteFixture azurite) : IClassFixture<
     private static async Task StoreResultOfAnotherFramework(StorageAccount account)
     {
         var other = FrameworkFile.Read([.. FrameworkCatalogue.BuiltIn.Find(s_year)!.Text.Span, (byte)'\n']);
-        var agency = new Agency { Code = new("310801"), Name = "บึงเจริญ", ProvinceCode = new("31"), Province = "บุรีรัมย์" };
-        var registry = new BlobVersion { Container = ContainerNames.Registry, Name = "agencies.xlsx", ETag = "1", LastModified = DateTimeOffset.UnixEpoch };
+        var agency = new Agency
+        {
+            Code = new("310801"),
+            Name = "บึงเจริญ",
+            ProvinceCode = new("31"),
+            Province = "บุรีรัมย์",
+        };
+        var registry = new BlobVersion
+        {
+            Container = ContainerNames.Registry,
+            Name = "agencies.xlsx",
+            ETag = "1",
+            LastModified = DateTimeOffset.UnixEpoch,
+        };
         await new AgencyStore(account).UpsertAsync([agency], registry);
-        var tally = new PartTally { Instrument = Instrument.EIT, Layout = TallyLayout.IndicatorScores, Indicators = [new(6, 80), new(7, 80), new(8, 80)] };
+        var tally = new PartTally
+        {
+            Instrument = Instrument.EIT,
+            Layout = TallyLayout.IndicatorScores,
+            Indicators = [new(6, 80), new(7, 80), new(8, 80)],
+        };
         await new ResultStore(account, TimeProvider.System).UpdateAsync(
-            agency.ProvinceCode, agency.Code, s_year, (_, _) => Task.FromResult<ScoredYear?>(new ScoredYear(agency, Scorer.Score(other, [tally]), "1")));
+            agency.ProvinceCode,
+            agency.Code,
+            s_year,
+            (_, _) => Task.FromResult<ScoredYear?>(new ScoredYear(agency, Scorer.Score(other, [tally]), "1"))
+        );
     }
 }

@@ -8,7 +8,19 @@ namespace Ita.Cli.Tests.Commands;
 
 public sealed class ScoreCommandTests : IDisposable
 {
-    private static readonly decimal[] Indicators2565 = [88.04m, 76.51m, 83.91m, 78.64m, 81.07m, 96.23m, 97.95m, 97.10m, 97.14m, 93.75m];
+    private static readonly decimal[] Indicators2565 =
+    [
+        88.04m,
+        76.51m,
+        83.91m,
+        78.64m,
+        81.07m,
+        96.23m,
+        97.95m,
+        97.10m,
+        97.14m,
+        93.75m,
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -20,9 +32,15 @@ public sealed class ScoreCommandTests : IDisposable
         var (status, document) = await ScoreAsync(ProjectSamples.Survey2566, "--year", "2566");
 
         Assert.Equal(ExitCode.Done, status);
-        Assert.Equal(("accepted", "310801", "88.93", "A"), (Text(document, "outcome"), Text(document, "agencyCode"), Text(document, "total"), Text(document, "level")));
+        Assert.Equal(
+            ("accepted", "310801", "88.93", "A"),
+            (Text(document, "outcome"), Text(document, "agencyCode"), Text(document, "total"), Text(document, "level"))
+        );
         Assert.Equal(2566, document["fiscalYear"]!.GetValue<int>());
-        Assert.All(["indicators", "instruments", "items"], name => Assert.True(JsonNode.DeepEquals(expected[name], document[name]), document[name]!.ToJsonString()));
+        Assert.All(
+            ["indicators", "instruments", "items"],
+            name => Assert.True(JsonNode.DeepEquals(expected[name], document[name]), document[name]!.ToJsonString())
+        );
         Assert.Equal("""{"IIT":60,"EIT1":82,"EIT2":64}""", document["respondents"]!.ToJsonString());
         Assert.Equal("[]", document["problems"]!.ToJsonString());
     }
@@ -43,18 +61,45 @@ public sealed class ScoreCommandTests : IDisposable
         var (_, document) = await ScoreAsync(ProjectSamples.Survey2566, "--year", "2566");
 
         Assert.Equal(
-            ["outcome", "fiscalYear", "agencyCode", "total", "level", "instruments", "indicators", "items", "respondents", "ignored", "warnings", "problems", "moreProblems"],
-            Names(document));
+            [
+                "outcome",
+                "fiscalYear",
+                "agencyCode",
+                "total",
+                "level",
+                "instruments",
+                "indicators",
+                "items",
+                "respondents",
+                "ignored",
+                "warnings",
+                "problems",
+                "moreProblems",
+            ],
+            Names(document)
+        );
         Assert.Equal(["IIT", "EIT", "EIT1", "EIT2", "OIT"], Names(document["instruments"]!));
-        Assert.Equal(Enumerable.Range(1, 10).Select(id => FormattableString.Invariant($"{id}")), Names(document["indicators"]!));
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(id => FormattableString.Invariant($"{id}")),
+            Names(document["indicators"]!)
+        );
         Assert.Equal(["IIT", "EIT1", "EIT2", "OIT"], Names(document["items"]!));
-        Assert.Equal(Enumerable.Range(1, 43).Select(id => FormattableString.Invariant($"o{id}")), Names(document["items"]!["OIT"]!));
+        Assert.Equal(
+            Enumerable.Range(1, 43).Select(id => FormattableString.Invariant($"o{id}")),
+            Names(document["items"]!["OIT"]!)
+        );
     }
 
     [Fact]
     public async Task Standard_output_is_one_JSON_object_with_readable_Thai()
     {
-        var run = await CommandRun.Of("score", _folder.Write("ข้อมูล.xlsx", "ไม่ใช่"u8.ToArray()), "--year", "2566", "--json");
+        var run = await CommandRun.Of(
+            "score",
+            _folder.Write("ข้อมูล.xlsx", "ไม่ใช่"u8.ToArray()),
+            "--year",
+            "2566",
+            "--json"
+        );
 
         using var document = JsonDocument.Parse(run.Output);
         Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
@@ -87,13 +132,22 @@ public sealed class ScoreCommandTests : IDisposable
     [Fact]
     public async Task Several_workbooks_are_one_agency_year_and_what_is_missing_is_named()
     {
-        var export = SampleSet.All.First(export => export.FiscalYear.Value == 2566 && export.Style.SeparateWorkbooks && export.Disclosure is not null);
+        var export = SampleSet.All.First(export =>
+            export.FiscalYear.Value == 2566 && export.Style.SeparateWorkbooks && export.Disclosure is not null
+        );
         var paths = export.Files.Select(file => _folder.Write(file.Name, file.Content)).ToList();
 
         var (_, all) = await ScoreAsync([.. paths, "--year", "2566"]);
-        var (_, withoutPart2) = await ScoreAsync([.. paths.Where(path => !path.Contains("ส่วนที่ 2", StringComparison.Ordinal)), "--year", "2566"]);
+        var (_, withoutPart2) = await ScoreAsync([
+            .. paths.Where(path => !path.Contains("ส่วนที่ 2", StringComparison.Ordinal)),
+            "--year",
+            "2566",
+        ]);
 
-        Assert.Equal(PlainScores.Total(export), decimal.Parse(Text(all, "total")!, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            PlainScores.Total(export),
+            decimal.Parse(Text(all, "total")!, System.Globalization.CultureInfo.InvariantCulture)
+        );
         Assert.Equal("""["EIT2"]""", withoutPart2["missing"]!.ToJsonString());
         Assert.Equal((null, null), (withoutPart2["total"], withoutPart2["level"]));
         Assert.Equal(["IIT", "EIT1", "OIT"], Names(withoutPart2["instruments"]!));
@@ -103,12 +157,18 @@ public sealed class ScoreCommandTests : IDisposable
     [Fact]
     public async Task Another_years_column_of_a_summary_is_that_years_result()
     {
-        var summary = _folder.Write("summary.xlsx", SummaryWorkbook.Of(("2566", [.. Indicators2565.Select(score => score - 1)]), ("2565", Indicators2565)));
+        var summary = _folder.Write(
+            "summary.xlsx",
+            SummaryWorkbook.Of(("2566", [.. Indicators2565.Select(score => score - 1)]), ("2565", Indicators2565))
+        );
 
         var (_, document) = await ScoreAsync(summary, "--year", "2566");
 
         Assert.Equal(["2565"], Names(document["otherYears"]!));
-        Assert.Equal(("91.80", "A"), (Text(document["otherYears"]!["2565"]!, "total"), Text(document["otherYears"]!["2565"]!, "level")));
+        Assert.Equal(
+            ("91.80", "A"),
+            (Text(document["otherYears"]!["2565"]!, "total"), Text(document["otherYears"]!["2565"]!, "level"))
+        );
         Assert.Equal(["IIT", "EIT", "OIT"], Names(document["otherYears"]!["2565"]!["instruments"]!));
         Assert.Equal("90.80", Text(document, "total"));
     }
@@ -118,14 +178,26 @@ public sealed class ScoreCommandTests : IDisposable
     {
         foreach (var export in SampleSet.All)
         {
-            var paths = export.Files.Select(file => _folder.Write($"{export.FiscalYear}/{export.Agency.Code}/{file.Name}", file.Content));
+            var paths = export.Files.Select(file =>
+                _folder.Write($"{export.FiscalYear}/{export.Agency.Code}/{file.Name}", file.Content)
+            );
 
             var (status, document) = await ScoreAsync([.. paths, "--year", export.FiscalYear.ToString()]);
 
             Assert.True(status == ExitCode.Done, $"{export.Agency.Code} {export.FiscalYear}: {document["problems"]}");
-            Assert.Equal(PlainScores.Total(export)?.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), Text(document, "total"));
+            Assert.Equal(
+                PlainScores.Total(export)?.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture),
+                Text(document, "total")
+            );
             Assert.Equal(export.Agency.Code.Value, Text(document, "agencyCode"));
-            Assert.All(export.Questionnaires, part => Assert.Equal(part.Respondents.Length, document["respondents"]![part.Instrument.ToString()]!.GetValue<int>()));
+            Assert.All(
+                export.Questionnaires,
+                part =>
+                    Assert.Equal(
+                        part.Respondents.Length,
+                        document["respondents"]![part.Instrument.ToString()]!.GetValue<int>()
+                    )
+            );
         }
     }
 
@@ -134,13 +206,24 @@ public sealed class ScoreCommandTests : IDisposable
     {
         var rejected = SampleSet.All.Select(export => export.Rejected).OfType<Cli.Samples.RejectedSample>().Single();
 
-        var (status, document) = await ScoreAsync(_folder.Write(rejected.File.Name, rejected.File.Content), "--year", "2566");
+        var (status, document) = await ScoreAsync(
+            _folder.Write(rejected.File.Name, rejected.File.Content),
+            "--year",
+            "2566"
+        );
 
         Assert.Equal(ExitCode.Rejected, status);
         var problem = Assert.Single(document["problems"]!.AsArray())!;
         Assert.Equal(
             (rejected.Code, rejected.File.Name, rejected.Sheet, rejected.Cell, "มากมาย"),
-            (Text(problem, "code"), Text(problem, "file"), Text(problem, "sheet"), Text(problem, "cell"), Text(problem, "value")));
+            (
+                Text(problem, "code"),
+                Text(problem, "file"),
+                Text(problem, "sheet"),
+                Text(problem, "cell"),
+                Text(problem, "value")
+            )
+        );
         Assert.All(["messageTh", "messageEn"], name => Assert.NotEqual("", Text(problem, name)));
     }
 
@@ -154,7 +237,15 @@ public sealed class ScoreCommandTests : IDisposable
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains(headline, run.Output, StringComparison.Ordinal);
         Assert.Contains(word, run.Output, StringComparison.Ordinal);
-        Assert.All(FrameworkCatalogue.BuiltIn.Find(new(2566))!.Indicators, indicator => Assert.Contains(language == "th" ? indicator.NameTh : indicator.NameEn, run.Output, StringComparison.Ordinal));
+        Assert.All(
+            FrameworkCatalogue.BuiltIn.Find(new(2566))!.Indicators,
+            indicator =>
+                Assert.Contains(
+                    language == "th" ? indicator.NameTh : indicator.NameEn,
+                    run.Output,
+                    StringComparison.Ordinal
+                )
+        );
         Assert.DoesNotContain('\u001b', run.Output);
     }
 

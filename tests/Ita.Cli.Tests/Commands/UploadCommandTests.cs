@@ -24,7 +24,10 @@ public sealed class UploadCommandTests(AzuriteFixture azurite) : IClassFixture<A
         Assert.Contains("notes.txt (not an .xlsx file)", first.Output, StringComparison.Ordinal);
         Assert.Contains("1 uploaded, 1 already there.", second.Output, StringComparison.Ordinal);
         Assert.Contains("0 uploaded, 2 already there.", third.Output, StringComparison.Ordinal);
-        var blob = await Storage().GetBlobContainerClient("uploads").GetBlobClient("2566/310801/EIT ส่วนที่ 1.xlsx").DownloadContentAsync();
+        var blob = await Storage()
+            .GetBlobContainerClient("uploads")
+            .GetBlobClient("2566/310801/EIT ส่วนที่ 1.xlsx")
+            .DownloadContentAsync();
         Assert.Equal([5], blob.Value.Content.ToArray());
     }
 
@@ -33,7 +36,10 @@ public sealed class UploadCommandTests(AzuriteFixture azurite) : IClassFixture<A
     {
         _folder.Write("2566/310802/a.xlsx", [7]);
         await Storage().GetBlobContainerClient("uploads").CreateIfNotExistsAsync();
-        await Storage().GetBlobContainerClient("uploads").GetBlobClient("2566/310802/a.xlsx").UploadAsync(BinaryData.FromBytes(new byte[] { 7 }));
+        await Storage()
+            .GetBlobContainerClient("uploads")
+            .GetBlobClient("2566/310802/a.xlsx")
+            .UploadAsync(BinaryData.FromBytes(new byte[] { 7 }));
 
         var run = await UploadAsync();
 
@@ -54,7 +60,10 @@ public sealed class UploadCommandTests(AzuriteFixture azurite) : IClassFixture<A
     {
         var run = await CommandRun.Of("upload", "/nowhere", "--connection", azurite.Connection);
 
-        Assert.Equal((ExitCode.Usage, "/nowhere: ไม่พบโฟลเดอร์ / there is no such folder."), (run.ExitCode, run.Error.Trim()));
+        Assert.Equal(
+            (ExitCode.Usage, "/nowhere: ไม่พบโฟลเดอร์ / there is no such folder."),
+            (run.ExitCode, run.Error.Trim())
+        );
     }
 
     [Fact]
@@ -72,5 +81,6 @@ public sealed class UploadCommandTests(AzuriteFixture azurite) : IClassFixture<A
 
     private BlobServiceClient Storage() => new(azurite.Connection);
 
-    private Task<CommandRun> UploadAsync() => CommandRun.Of("upload", _folder.Path, "--connection", azurite.Connection, "--lang", "en");
+    private Task<CommandRun> UploadAsync() =>
+        CommandRun.Of("upload", _folder.Path, "--connection", azurite.Connection, "--lang", "en");
 }

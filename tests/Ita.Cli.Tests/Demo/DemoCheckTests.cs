@@ -10,11 +10,24 @@ public sealed class DemoCheckTests
 {
     private static readonly Agency Agency = SampleAgencies.Take(1)[0];
     private static readonly AgencyYear Of = new(Agency.Code, new FiscalYear(2566));
-    private static readonly ExpectedYear Expected = new() { Of = Of, Agency = Agency, Total = "88.93", Level = "A" };
-    private static readonly ObservedYear Observed = new() { Of = Of, Total = "88.93", Level = "A", IsReported = true };
+    private static readonly ExpectedYear Expected = new()
+    {
+        Of = Of,
+        Agency = Agency,
+        Total = "88.93",
+        Level = "A",
+    };
+    private static readonly ObservedYear Observed = new()
+    {
+        Of = Of,
+        Total = "88.93",
+        Level = "A",
+        IsReported = true,
+    };
 
     [Fact]
-    public void Nothing_is_said_when_everything_is_as_expected() => Assert.Empty(DemoCheck.Results([Expected], [Observed]));
+    public void Nothing_is_said_when_everything_is_as_expected() =>
+        Assert.Empty(DemoCheck.Results([Expected], [Observed]));
 
     [Fact]
     public void A_result_that_is_missing_or_surplus_is_named()
@@ -29,15 +42,24 @@ public sealed class DemoCheckTests
         var other = new ObservedYear { Of = Of, Missing = [Instrument.OIT] };
 
         Assert.Equal(
-            ["2566-310802: total none, expected 88.93.", "2566-310802: level none, expected A.", "2566-310802: missing [OIT], expected [].", "2566-310802: no report of the result that is there."],
-            DemoCheck.Results([Expected], [other]));
+            [
+                "2566-310802: total none, expected 88.93.",
+                "2566-310802: level none, expected A.",
+                "2566-310802: missing [OIT], expected [].",
+                "2566-310802: no report of the result that is there.",
+            ],
+            DemoCheck.Results([Expected], [other])
+        );
     }
 
     [Fact]
     public void The_sample_falls_by_2_87_points_and_by_nothing_else()
     {
         Assert.Empty(DemoCheck.SampleChange(new Change(91.80m, 88.93m)));
-        Assert.Equal(["310801: change 2.87 points, 3.23 %, expected -2.87 points, -3.13 %."], DemoCheck.SampleChange(new Change(88.93m, 91.80m)));
+        Assert.Equal(
+            ["310801: change 2.87 points, 3.23 %, expected -2.87 points, -3.13 %."],
+            DemoCheck.SampleChange(new Change(88.93m, 91.80m))
+        );
         Assert.Single(DemoCheck.SampleChange(null));
     }
 
@@ -47,9 +69,18 @@ public sealed class DemoCheckTests
         var expected = new ExpectedRejection(Of, "x.xlsx", "answer-unknown", "IIT!F11");
 
         Assert.Empty(DemoCheck.Rejections([expected], [new(Of, "x.xlsx", ["answer-unknown IIT!F11"])]));
-        Assert.Equal(["2566-310802: x.xlsx was rejected with [damaged], expected [answer-unknown IIT!F11]."], DemoCheck.Rejections([expected], [new(Of, "x.xlsx", ["damaged"])]));
-        Assert.Equal(["2566-310802: x.xlsx was not rejected, expected answer-unknown IIT!F11."], DemoCheck.Rejections([expected], []));
-        Assert.Equal(["2566-310802: y.xlsx was rejected with [damaged]."], DemoCheck.Rejections([], [new(Of, "y.xlsx", ["damaged"])]));
+        Assert.Equal(
+            ["2566-310802: x.xlsx was rejected with [damaged], expected [answer-unknown IIT!F11]."],
+            DemoCheck.Rejections([expected], [new(Of, "x.xlsx", ["damaged"])])
+        );
+        Assert.Equal(
+            ["2566-310802: x.xlsx was not rejected, expected answer-unknown IIT!F11."],
+            DemoCheck.Rejections([expected], [])
+        );
+        Assert.Equal(
+            ["2566-310802: y.xlsx was rejected with [damaged]."],
+            DemoCheck.Rejections([], [new(Of, "y.xlsx", ["damaged"])])
+        );
     }
 
     [Fact]
@@ -60,11 +91,15 @@ public sealed class DemoCheckTests
         var good = folder.Write("good.docx", WordLike());
 
         Assert.Equal(["2566-310802: the report could not be downloaded."], DemoCheck.Reports([Expected], Files()));
-        Assert.Equal([$"2566-310802: {broken} is not a Word document."], DemoCheck.Reports([Expected], Files((Of, broken))));
+        Assert.Equal(
+            [$"2566-310802: {broken} is not a Word document."],
+            DemoCheck.Reports([Expected], Files((Of, broken)))
+        );
         Assert.Empty(DemoCheck.Reports([Expected], Files((Of, good))));
     }
 
-    private static ImmutableDictionary<AgencyYear, string> Files(params (AgencyYear Of, string File)[] files) => files.ToImmutableDictionary(file => file.Of, file => file.File);
+    private static ImmutableDictionary<AgencyYear, string> Files(params (AgencyYear Of, string File)[] files) =>
+        files.ToImmutableDictionary(file => file.Of, file => file.File);
 
     private static byte[] WordLike()
     {

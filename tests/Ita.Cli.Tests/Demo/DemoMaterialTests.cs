@@ -18,7 +18,11 @@ public sealed class DemoMaterialTests : IDisposable
         Assert.Equal("answer-unknown", Assert.Single(material.Rejections).Code);
         Assert.Equal(
             [("91.80", "A"), ("88.93", "A")],
-            material.Years.Where(year => year.Of.Agency == DemoMaterial.SampleAgency).OrderBy(year => year.Of).Select(year => (year.Total, year.Level)));
+            material
+                .Years.Where(year => year.Of.Agency == DemoMaterial.SampleAgency)
+                .OrderBy(year => year.Of)
+                .Select(year => (year.Total, year.Level))
+        );
     }
 
     [Fact]
@@ -29,9 +33,20 @@ public sealed class DemoMaterialTests : IDisposable
         var folder = UploadFolder.Scan(material.Folder);
 
         Assert.Empty(folder.Skipped);
-        Assert.Equal(material.Paths.Order(StringComparer.Ordinal), folder.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            material.Paths.Order(StringComparer.Ordinal),
+            folder.Files.Select(file => file.Path).Order(StringComparer.Ordinal)
+        );
         Assert.Equal("registry", folder.Files[0].Container);
-        Assert.All(material.Years, year => Assert.Contains(folder.Files, file => file.BlobName.StartsWith($"{year.Of.FiscalYear}/{year.Of.Agency}/", StringComparison.Ordinal)));
+        Assert.All(
+            material.Years,
+            year =>
+                Assert.Contains(
+                    folder.Files,
+                    file =>
+                        file.BlobName.StartsWith($"{year.Of.FiscalYear}/{year.Of.Agency}/", StringComparison.Ordinal)
+                )
+        );
     }
 
     public void Dispose() => _folder.Dispose();

@@ -5,7 +5,10 @@ using Ita.Azurite;
 
 namespace Ita.Cli.Tests.Identity;
 
-/// <summary>The token endpoint that App Service and Functions give an app with a managed identity (IDENTITY_ENDPOINT, IDENTITY_HEADER).</summary>
+/// <summary>
+/// The token endpoint that App Service and Functions give an app with a managed identity (IDENTITY_ENDPOINT,
+/// IDENTITY_HEADER).
+/// </summary>
 internal sealed class IdentityEndpoint : IAsyncDisposable
 {
     private const string Secret = "only-this-app";
@@ -34,7 +37,8 @@ internal sealed class IdentityEndpoint : IAsyncDisposable
     public int Given => _given;
 
     /// <summary>What the platform puts into the app's environment.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Environment => [new("IDENTITY_ENDPOINT", _address), new("IDENTITY_HEADER", Secret)];
+    public IEnumerable<KeyValuePair<string, string>> Environment =>
+        [new("IDENTITY_ENDPOINT", _address), new("IDENTITY_HEADER", Secret)];
 
     public async ValueTask DisposeAsync()
     {
@@ -50,26 +54,35 @@ internal sealed class IdentityEndpoint : IAsyncDisposable
             {
                 var context = await _listener.GetContextAsync();
                 var query = context.Request.QueryString;
-                var isOurs = context.Request.Headers["X-IDENTITY-HEADER"] == Secret && query["resource"]?.TrimEnd('/') == "https://storage.azure.com" && query["client_id"] == ClientId;
+                var isOurs =
+                    context.Request.Headers["X-IDENTITY-HEADER"] == Secret
+                    && query["resource"]?.TrimEnd('/') == "https://storage.azure.com"
+                    && query["client_id"] == ClientId;
                 context.Response.StatusCode = isOurs ? 200 : 400;
                 context.Response.ContentType = "application/json";
                 if (isOurs)
                 {
                     Interlocked.Increment(ref _given);
                     var now = TimeProvider.System.GetUtcNow();
-                    await JsonSerializer.SerializeAsync(context.Response.OutputStream, new
-                    {
-                        access_token = AzuriteToken.Create(now),
-                        expires_on = (now + AzuriteToken.Lifetime).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
-                        resource = query["resource"],
-                        token_type = "Bearer",
-                        client_id = ClientId,
-                    });
+                    await JsonSerializer.SerializeAsync(
+                        context.Response.OutputStream,
+                        new
+                        {
+                            access_token = AzuriteToken.Create(now),
+                            expires_on = (now + AzuriteToken.Lifetime)
+                                .ToUnixTimeSeconds()
+                                .ToString(System.Globalization.CultureInfo.InvariantCulture),
+                            resource = query["resource"],
+                            token_type = "Bearer",
+                            client_id = ClientId,
+                        }
+                    );
                 }
 
                 context.Response.Close();
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e)
+                when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }

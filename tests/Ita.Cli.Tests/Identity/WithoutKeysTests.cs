@@ -8,8 +8,9 @@ using Ita.Azurite;
 namespace Ita.Cli.Tests.Identity;
 
 /// <summary>
-/// The app and <c>upload</c> as processes with the settings that infra gives them: addresses and a managed identity, no key anywhere. Storage
-/// is Azurite over HTTPS with <c>--oauth basic</c>; the identity is that of App Service, as Azure.Identity asks for it.
+/// The app and <c>upload</c> as processes with the settings that infra gives them: addresses and a managed identity, no
+/// key anywhere. Storage is Azurite over HTTPS with <c>--oauth basic</c>; the identity is that of App Service, as
+/// Azure.Identity asks for it.
 /// </summary>
 public sealed class WithoutKeysTests
 {
@@ -19,12 +20,20 @@ public sealed class WithoutKeysTests
     [Fact]
     public async Task An_export_goes_the_whole_way_to_its_report_without_any_key()
     {
-        Assert.SkipWhen(!OperatingSystem.IsLinux(), "Only on Linux can a certificate be trusted by one process alone (SSL_CERT_FILE).");
+        Assert.SkipWhen(
+            !OperatingSystem.IsLinux(),
+            "Only on Linux can a certificate be trusted by one process alone (SSL_CERT_FILE)."
+        );
         using var certificate = new LoopbackCertificate(TimeProvider.System);
-        await using var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true, Certificate = certificate });
+        await using var azurite = await AzuriteProcess.StartAsync(
+            new AzuriteOptions { InMemory = true, Certificate = certificate }
+        );
         await using var identity = new IdentityEndpoint(ClientId);
         using var folder = new TemporaryFolder();
-        folder.Write("registry/agencies.xlsx", await File.ReadAllBytesAsync(Path.Combine(ProjectSamples.Registry, "agencies.xlsx")));
+        folder.Write(
+            "registry/agencies.xlsx",
+            await File.ReadAllBytesAsync(Path.Combine(ProjectSamples.Registry, "agencies.xlsx"))
+        );
         folder.Write("2566/310801/ita-2566.xlsx", await File.ReadAllBytesAsync(ProjectSamples.Survey2566));
         Dictionary<string, string> settings = new(identity.Environment)
         {
@@ -35,7 +44,10 @@ public sealed class WithoutKeysTests
             ["ItaStorage__clientId"] = ClientId,
             ["SSL_CERT_FILE"] = certificate.CertificateFile,
         };
-        Assert.DoesNotContain(settings.Values, value => value.Contains(AzuriteProcess.AccountKey, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            settings.Values,
+            value => value.Contains(AzuriteProcess.AccountKey, StringComparison.Ordinal)
+        );
 
         using var upload = Start("Ita.Cli.dll", settings, "upload", folder.Path, "--lang", "en");
         var said = await upload.StandardOutput.ReadToEndAsync();
@@ -49,12 +61,22 @@ public sealed class WithoutKeysTests
         {
             using var client = new HttpClient { BaseAddress = await AddressOf(app) };
             using var limit = new CancellationTokenSource(s_limit);
-            while ((await client.GetAsync("api/agencies/310801/years/2566/report.docx", limit.Token)).StatusCode != HttpStatusCode.OK) await Task.Delay(200, limit.Token);
+            while (
+                (await client.GetAsync("api/agencies/310801/years/2566/report.docx", limit.Token)).StatusCode
+                != HttpStatusCode.OK
+            )
+                await Task.Delay(200, limit.Token);
             var province = await client.GetFromJsonAsync<JsonElement>("api/provinces/31/years/2566.json", limit.Token);
-            var row = province.GetProperty("agencies").EnumerateArray().Single(agency => agency.GetProperty("agencyCode").GetString() == "310801");
+            var row = province
+                .GetProperty("agencies")
+                .EnumerateArray()
+                .Single(agency => agency.GetProperty("agencyCode").GetString() == "310801");
             Assert.Equal("88.93", row.GetProperty("total").GetString());
             var health = await client.GetFromJsonAsync<JsonElement>("api/health", limit.Token);
-            Assert.All(health.GetProperty("dependencies").EnumerateArray(), dependency => Assert.Equal("ok", dependency.GetProperty("status").GetString()));
+            Assert.All(
+                health.GetProperty("dependencies").EnumerateArray(),
+                dependency => Assert.Equal("ok", dependency.GetProperty("status").GetString())
+            );
         }
         finally
         {
@@ -70,7 +92,10 @@ public sealed class WithoutKeysTests
     {
         while (await app.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is >= 0 and var at && line.Contains("listening", StringComparison.Ordinal))
+            if (
+                line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal) is >= 0 and var at
+                && line.Contains("listening", StringComparison.Ordinal)
+            )
             {
                 _ = app.StandardOutput.ReadToEndAsync();
                 _ = app.StandardError.ReadToEndAsync();
@@ -84,7 +109,9 @@ public sealed class WithoutKeysTests
     // With an environment of its own: no key or connection string of this machine's can help it.
     private static Process Start(string program, Dictionary<string, string> settings, params string[] arguments)
     {
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+        var dotnet = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet")
+        );
         var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
             WorkingDirectory = AppContext.BaseDirectory,
@@ -92,12 +119,20 @@ public sealed class WithoutKeysTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Ita", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Azure", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name =>
+                    name.StartsWith("Ita", StringComparison.OrdinalIgnoreCase)
+                    || name.StartsWith("Azure", StringComparison.OrdinalIgnoreCase)
+                )
+                .ToList()
+        )
         {
             start.Environment.Remove(name);
         }
 
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -9,15 +9,19 @@ public sealed class ProgressBarsTests
     {
         await using var output = new StringWriter();
 
-        await ProgressBars.RunAsync(People.On(output), bars =>
-        {
-            var bar = bars.Add("Scored", 50);
-            for (var i = 0; i < 20; i++) bar.Increment();
-            bar.Set(10);
-            bar.Set(50);
-            bar.Set(50);
-            return Task.CompletedTask;
-        });
+        await ProgressBars.RunAsync(
+            People.On(output),
+            bars =>
+            {
+                var bar = bars.Add("Scored", 50);
+                for (var i = 0; i < 20; i++)
+                    bar.Increment();
+                bar.Set(10);
+                bar.Set(50);
+                bar.Set(50);
+                return Task.CompletedTask;
+            }
+        );
 
         Assert.Equal(["Scored: 10/50", "Scored: 20/50", "Scored: 50/50"], Lines(output));
     }
@@ -27,8 +31,11 @@ public sealed class ProgressBarsTests
     {
         await using var output = new StringWriter();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ProgressBars.RunAsync(People.On(output), _ => throw new InvalidOperationException()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            ProgressBars.RunAsync(People.On(output), _ => throw new InvalidOperationException())
+        );
     }
 
-    private static string[] Lines(StringWriter output) => output.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(StringWriter output) =>
+        output.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

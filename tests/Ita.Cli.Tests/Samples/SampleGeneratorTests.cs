@@ -49,7 +49,8 @@ public sealed class SampleGeneratorTests
     [Fact]
     public void Some_agencies_rise_and_some_fall()
     {
-        var changes = SampleSet.All.GroupBy(export => export.Agency.Code)
+        var changes = SampleSet
+            .All.GroupBy(export => export.Agency.Code)
             .Select(agency => agency.Select(export => Result(export).Total).ToList())
             .Where(totals => totals.All(total => total is not null))
             .Select(totals => totals[1]!.Value.Rounded.CompareTo(totals[0]!.Value.Rounded))
@@ -66,7 +67,10 @@ public sealed class SampleGeneratorTests
         var mistaken = Assert.Single(SampleSet.All, export => export.Rejected is not null);
 
         Assert.Equal([Instrument.OIT], Result(lacking).Missing);
-        Assert.Equal(("answer-unknown", "IIT", "F11"), (mistaken.Rejected!.Code, mistaken.Rejected.Sheet, mistaken.Rejected.Cell));
+        Assert.Equal(
+            ("answer-unknown", "IIT", "F11"),
+            (mistaken.Rejected!.Code, mistaken.Rejected.Sheet, mistaken.Rejected.Cell)
+        );
         Assert.NotEqual(lacking, mistaken);
     }
 
@@ -78,7 +82,8 @@ public sealed class SampleGeneratorTests
         Assert.Equal(Enum.GetValues<AnswerForm>(), styles.Select(style => style.Answers).Distinct().Order());
         Assert.All<Func<SampleStyle, bool>>(
             [style => style.SeparateWorkbooks, style => style.SubItemsInBrackets, style => style.OitInWords],
-            shape => Assert.Equal(2, styles.Select(shape).Distinct().Count()));
+            shape => Assert.Equal(2, styles.Select(shape).Distinct().Count())
+        );
         Assert.Contains(SampleSet.All, export => export.Files.Length == 4);
         Assert.Contains(SampleSet.All, export => export.Files.Length == 1);
     }
@@ -86,15 +91,35 @@ public sealed class SampleGeneratorTests
     [Fact]
     public void Everybody_answers_something_and_nobody_takes_a_choice_that_is_not_there()
     {
-        Assert.All(SampleSet.All.SelectMany(export => export.Questionnaires), questionnaire => Assert.All(questionnaire.Respondents, answers =>
-        {
-            Assert.Contains(answers, answer => answer is not null);
-            Assert.All(answers.Select((answer, index) => (answer, index)), pair => Assert.True(pair.answer is null || pair.answer < questionnaire.Columns[pair.index].Scale.Choices.Length));
-        }));
+        Assert.All(
+            SampleSet.All.SelectMany(export => export.Questionnaires),
+            questionnaire =>
+                Assert.All(
+                    questionnaire.Respondents,
+                    answers =>
+                    {
+                        Assert.Contains(answers, answer => answer is not null);
+                        Assert.All(
+                            answers.Select((answer, index) => (answer, index)),
+                            pair =>
+                                Assert.True(
+                                    pair.answer is null
+                                        || pair.answer < questionnaire.Columns[pair.index].Scale.Choices.Length
+                                )
+                        );
+                    }
+                )
+        );
     }
 
-    private static AssessmentResult Result(SampleExport export) => Scorer.Score(FrameworkCatalogue.BuiltIn.Find(export.FiscalYear)!, export.Tallies);
+    private static AssessmentResult Result(SampleExport export) =>
+        Scorer.Score(FrameworkCatalogue.BuiltIn.Find(export.FiscalYear)!, export.Tallies);
 
     private static string Bytes(IEnumerable<SampleExport> exports) =>
-        string.Join('\n', exports.SelectMany(export => export.Files).Select(file => $"{file.Name} {Convert.ToBase64String(file.Content)}"));
+        string.Join(
+            '\n',
+            exports
+                .SelectMany(export => export.Files)
+                .Select(file => $"{file.Name} {Convert.ToBase64String(file.Content)}")
+        );
 }

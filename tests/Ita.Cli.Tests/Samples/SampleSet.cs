@@ -8,5 +8,5 @@ namespace Ita.Cli.Tests.Samples;
 internal static class SampleSet
 {
     public static IReadOnlyList<SampleExport> All { get; } =
-        [.. SampleGenerator.Generate(FrameworkCatalogue.BuiltIn, SampleAgencies.Take(24), new FiscalYear(2566))];
+    [.. SampleGenerator.Generate(FrameworkCatalogue.BuiltIn, SampleAgencies.Take(24), new FiscalYear(2566))];
 }

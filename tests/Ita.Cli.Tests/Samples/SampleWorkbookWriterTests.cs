@@ -11,9 +11,18 @@ public sealed class SampleWorkbookWriterTests
     [Fact]
     public void Text_numbers_times_and_gaps_stand_in_their_cells()
     {
-        var sheet = new SampleSheet("หนึ่ง", [[SampleCell.Of("<ก> & ข"), default, SampleCell.Of(0.5m)], [], [SampleCell.Time(44958.375m)]]);
+        var sheet = new SampleSheet(
+            "หนึ่ง",
+            [
+                [SampleCell.Of("<ก> & ข"), default, SampleCell.Of(0.5m)],
+                [],
+                [SampleCell.Time(44958.375m)],
+            ]
+        );
 
-        var cells = SheetXml(SampleWorkbookWriter.Write([sheet])).Descendants(Main + "c").ToDictionary(cell => cell.Attribute("r")!.Value, cell => (cell.Value, Style: cell.Attribute("s")?.Value));
+        var cells = SheetXml(SampleWorkbookWriter.Write([sheet]))
+            .Descendants(Main + "c")
+            .ToDictionary(cell => cell.Attribute("r")!.Value, cell => (cell.Value, Style: cell.Attribute("s")?.Value));
 
         Assert.Equal(["A1", "A3", "C1"], cells.Keys.Order());
         Assert.Equal(("<ก> & ข", null), cells["A1"]);
@@ -24,7 +33,21 @@ public sealed class SampleWorkbookWriterTests
     [Fact]
     public void The_same_sheets_give_the_same_bytes()
     {
-        SampleSheet[] sheets = [new("a", [[SampleCell.Of("x")]]), new("b", [[SampleCell.Of(1)]])];
+        SampleSheet[] sheets =
+        [
+            new(
+                "a",
+                [
+                    [SampleCell.Of("x")],
+                ]
+            ),
+            new(
+                "b",
+                [
+                    [SampleCell.Of(1)],
+                ]
+            ),
+        ];
 
         Assert.Equal(SampleWorkbookWriter.Write(sheets), SampleWorkbookWriter.Write(sheets));
     }
@@ -35,7 +58,11 @@ public sealed class SampleWorkbookWriterTests
         var bytes = SampleWorkbookWriter.Write([new("a", []), new("b", [])]);
         using var zip = new ZipArchive(new MemoryStream(bytes));
 
-        var named = XDocument.Load(zip.GetEntry("[Content_Types].xml")!.Open()).Root!.Elements().Select(part => part.Attribute("PartName")?.Value).OfType<string>();
+        var named = XDocument
+            .Load(zip.GetEntry("[Content_Types].xml")!.Open())
+            .Root!.Elements()
+            .Select(part => part.Attribute("PartName")?.Value)
+            .OfType<string>();
 
         Assert.All(named, name => Assert.NotNull(zip.GetEntry(name[1..])));
         Assert.Contains("/xl/worksheets/sheet2.xml", named);

@@ -15,8 +15,12 @@ public sealed class SeededRandomTests
     [Fact]
     public void Another_seed_or_purpose_gives_other_numbers()
     {
-        var sequences = new[] { SeededRandom.For(1, $"a"), SeededRandom.For(2, $"a"), SeededRandom.For(1, $"b") }
-            .Select(random => string.Join(',', Enumerable.Range(0, 8).Select(_ => random.Below(1000))));
+        var sequences = new[]
+        {
+            SeededRandom.For(1, $"a"),
+            SeededRandom.For(2, $"a"),
+            SeededRandom.For(1, $"b"),
+        }.Select(random => string.Join(',', Enumerable.Range(0, 8).Select(_ => random.Below(1000))));
 
         Assert.Equal(3, sequences.Distinct().Count());
     }

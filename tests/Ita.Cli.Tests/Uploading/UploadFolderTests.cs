@@ -15,8 +15,14 @@ public sealed class UploadFolderTests : IDisposable
         _folder.Write("follow-up/2566/310801/form.xlsx");
 
         Assert.Equal(
-            [("registry", "agencies.xlsx"), ("uploads", "2565/310801/a.XLSX"), ("uploads", "2566/310801/EIT ส่วนที่ 1.xlsx"), ("follow-up", "2566/310801/form.xlsx")],
-            Scan().Files.Select(file => (file.Container, file.BlobName)));
+            [
+                ("registry", "agencies.xlsx"),
+                ("uploads", "2565/310801/a.XLSX"),
+                ("uploads", "2566/310801/EIT ส่วนที่ 1.xlsx"),
+                ("follow-up", "2566/310801/form.xlsx"),
+            ],
+            Scan().Files.Select(file => (file.Container, file.BlobName))
+        );
     }
 
     [Fact]
@@ -26,7 +32,10 @@ public sealed class UploadFolderTests : IDisposable
         _folder.Write("frameworks/2570.json");
         _folder.Write("frameworks/notes.txt");
 
-        Assert.Equal([("frameworks", "2570.json"), ("uploads", "2570/310801/a.xlsx")], Scan().Files.Select(file => (file.Container, file.BlobName)));
+        Assert.Equal(
+            [("frameworks", "2570.json"), ("uploads", "2570/310801/a.xlsx")],
+            Scan().Files.Select(file => (file.Container, file.BlobName))
+        );
         Assert.Equal("not a file named fiscalYear.json", Assert.Single(Scan().Skipped).Reason.En);
     }
 

@@ -6,8 +6,8 @@ using Microsoft.Playwright;
 namespace Ita.EndToEnd.Tests.Browser;
 
 /// <summary>
-/// The system's own Chromium, headless, one for all tests of the assembly; each test opens a window of its own, which shares nothing
-/// with the others. Where there is no Chromium, tests that ask for a window are skipped and say so.
+/// The system's own Chromium, headless, one for all tests of the assembly; each test opens a window of its own, which
+/// shares nothing with the others. Where there is no Chromium, tests that ask for a window are skipped and say so.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
@@ -19,13 +19,24 @@ public sealed class Chromium : IAsyncLifetime
 
     private static readonly string[] s_usualPlaces =
     [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
     ];
 
     // It runs nothing but this project's own pages, often as root in a container, where the sandbox cannot start.
     private static readonly string[] s_arguments =
-        ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"];
+    [
+        "--no-sandbox",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+    ];
 
     private readonly SemaphoreSlim _turn = new(1);
     private IPlaywright? _playwright;
@@ -40,13 +51,15 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<IPage> OpenAsync(Uri baseUrl, int width = 1280, bool script = true)
     {
         var browser = await StartAsync();
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = baseUrl.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            JavaScriptEnabled = script,
-            AcceptDownloads = true,
-        });
+        var context = await browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = baseUrl.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = 900 },
+                JavaScriptEnabled = script,
+                AcceptDownloads = true,
+            }
+        );
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
         return await context.NewPageAsync();
@@ -54,7 +67,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+            await _browser.DisposeAsync();
         _playwright?.Dispose();
         _turn.Dispose();
     }
@@ -62,12 +76,22 @@ public sealed class Chromium : IAsyncLifetime
     private async Task<IBrowser> StartAsync()
     {
         var path = Environment.GetEnvironmentVariable(PathVariable) ?? s_usualPlaces.FirstOrDefault(File.Exists);
-        Assert.SkipWhen(path is null, $"There is no Chromium in its usual places; install it or name it in {PathVariable}.");
+        Assert.SkipWhen(
+            path is null,
+            $"There is no Chromium in its usual places; install it or name it in {PathVariable}."
+        );
         await _turn.WaitAsync();
         try
         {
             _playwright ??= await Playwright.CreateAsync();
-            return _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = s_arguments, Timeout = 120_000 });
+            return _browser ??= await _playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions
+                {
+                    ExecutablePath = path,
+                    Args = s_arguments,
+                    Timeout = 120_000,
+                }
+            );
         }
         finally
         {

@@ -12,7 +12,12 @@ public sealed class EmptyAccountTests(Chromium chromium, PagesApp app) : IClassF
         var answer = await page.GotoAsync("/api/provinces");
 
         Assert.Equal(200, answer!.Status);
-        Assert.Contains("ยังไม่มีหน่วยงานในทะเบียน", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        if (script) await page.AssertAccessibleAsync();
+        Assert.Contains(
+            "ยังไม่มีหน่วยงานในทะเบียน",
+            await page.Locator("main").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
+        if (script)
+            await page.AssertAccessibleAsync();
     }
 }

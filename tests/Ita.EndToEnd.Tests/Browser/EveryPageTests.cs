@@ -9,23 +9,23 @@ namespace Ita.EndToEnd.Tests.Browser;
 public sealed partial class EveryPageTests(Chromium chromium, ProvincesApp app)
 {
     public static TheoryData<string> Pages =>
-    [
-        "/api/provinces",
-        ProvincesApp.Small,
-        ProvincesApp.Long,
-        ProvincesApp.Long + "?view=indicators",
-        ProvincesApp.Middle + "?sort=-change&level=none",
-        "/api/provinces/32/years/2568",
-        ProvincesApp.Agency,
-        ProvincesApp.Busy,
-        "/api/agencies/340004",
-        "/api/agencies/330000",
-        ProvincesApp.Agency + "/years/2566/submissions",
-        ProvincesApp.Agency + "/years/2566/upload",
-        "/api/provinces/31/audit/latest",
-        "/api/files-without-agency",
-        "/api/agencies/399999",
-    ];
+        [
+            "/api/provinces",
+            ProvincesApp.Small,
+            ProvincesApp.Long,
+            ProvincesApp.Long + "?view=indicators",
+            ProvincesApp.Middle + "?sort=-change&level=none",
+            "/api/provinces/32/years/2568",
+            ProvincesApp.Agency,
+            ProvincesApp.Busy,
+            "/api/agencies/340004",
+            "/api/agencies/330000",
+            ProvincesApp.Agency + "/years/2566/submissions",
+            ProvincesApp.Agency + "/years/2566/upload",
+            "/api/provinces/31/audit/latest",
+            "/api/files-without-agency",
+            "/api/agencies/399999",
+        ];
 
     [Fact]
     public async Task There_is_no_page_that_nobody_looks_at()
@@ -34,14 +34,27 @@ public sealed partial class EveryPageTests(Chromium chromium, ProvincesApp app)
         using var document = JsonDocument.Parse(await client.GetStringAsync("/api/openapi.json"));
         var looked = Pages.Select(page => page.Data.Split('?')[0]).Concat(UploadTests.Pages).ToList();
 
-        var pages = (from path in document.RootElement.GetProperty("paths").EnumerateObject()
-                     where path.Value.TryGetProperty("get", out var operation)
-                         && operation.GetProperty("responses").GetProperty("200").TryGetProperty("content", out var content)
-                         && content.TryGetProperty("text/html", out _)
-                     select path.Name).ToList();
+        var pages = (
+            from path in document.RootElement.GetProperty("paths").EnumerateObject()
+            where
+                path.Value.TryGetProperty("get", out var operation)
+                && operation.GetProperty("responses").GetProperty("200").TryGetProperty("content", out var content)
+                && content.TryGetProperty("text/html", out _)
+            select path.Name
+        ).ToList();
 
         Assert.InRange(pages.Count, 8, int.MaxValue);
-        Assert.All(pages, page => Assert.Contains(looked, address => Place().IsMatch(address) ? address == page : Regex.IsMatch(address, $"^{Place().Replace(page, "[^/]+")}$")));
+        Assert.All(
+            pages,
+            page =>
+                Assert.Contains(
+                    looked,
+                    address =>
+                        Place().IsMatch(address)
+                            ? address == page
+                            : Regex.IsMatch(address, $"^{Place().Replace(page, "[^/]+")}$")
+                )
+        );
     }
 
     [Theory]
@@ -52,15 +65,22 @@ public sealed partial class EveryPageTests(Chromium chromium, ProvincesApp app)
         {
             var page = await chromium.OpenAsync(app.Address, width);
             var errors = new List<string>();
-            page.Console += (_, message) => { if (message.Type == "error") errors.Add($"{message.Text} {message.Location}"); };
-            var answer = await page.GotoAsync(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language);
+            page.Console += (_, message) =>
+            {
+                if (message.Type == "error")
+                    errors.Add($"{message.Text} {message.Location}");
+            };
+            var answer = await page.GotoAsync(
+                path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language
+            );
 
             // Axe sees what is folded only when it is open.
             await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
             await page.AssertAccessibleAsync();
             Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
             await FitsAsync(page, width);
-            if (answer!.Status == 404) errors.RemoveAll(error => error.Contains(page.Url, StringComparison.Ordinal));
+            if (answer!.Status == 404)
+                errors.RemoveAll(error => error.Contains(page.Url, StringComparison.Ordinal));
             Assert.True(errors.Count == 0, string.Join("\n", errors));
             if (width == 360)
             {
@@ -75,7 +95,10 @@ public sealed partial class EveryPageTests(Chromium chromium, ProvincesApp app)
     }
 
     private static async Task FitsAsync(IPage page, int width) =>
-        Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{page.Url} is wider than {width} pixels.");
+        Assert.True(
+            await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width,
+            $"{page.Url} is wider than {width} pixels."
+        );
 
     [GeneratedRegex(@"\{[^}]+\}", RegexOptions.CultureInvariant)]
     private static partial Regex Place();

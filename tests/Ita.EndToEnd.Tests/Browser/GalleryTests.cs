@@ -53,10 +53,16 @@ public sealed class GalleryTests(Chromium chromium, ProvincesApp app)
         {
             var page = await chromium.OpenAsync(app.Address, width);
             await page.GotoAsync(path);
-            if (path.EndsWith("#open", StringComparison.Ordinal)) await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{width}.png"), FullPage = true });
+            if (path.EndsWith("#open", StringComparison.Ordinal))
+                await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+            await page.ScreenshotAsync(
+                new PageScreenshotOptions { Path = Path.Combine(folder!, $"{name}-{width}.png"), FullPage = true }
+            );
             Assert.NotEmpty(await page.Locator("h1").InnerTextAsync());
-            if (width == 1280 && name == "middle") await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(folder!, "middle.pdf"), PreferCSSPageSize = true });
+            if (width == 1280 && name == "middle")
+                await page.PdfAsync(
+                    new PagePdfOptions { Path = Path.Combine(folder!, "middle.pdf"), PreferCSSPageSize = true }
+                );
             await page.Context.CloseAsync();
         }
     }

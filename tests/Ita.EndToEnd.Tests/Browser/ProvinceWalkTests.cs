@@ -28,13 +28,16 @@ public sealed partial class ProvinceWalkTests(Chromium chromium, ProvincesApp ap
 
         await page.Locator("select[name=district]").SelectOptionAsync(District);
         await page.Locator("input[name=q]").FillAsync("สะแกเจริญ");
-        if (!script) await page.Locator(".filter button").ClickAsync();
+        if (!script)
+            await page.Locator(".filter button").ClickAsync();
         await page.WaitForURLAsync(Filtered());
         await Assertions.Expect(page.Locator(".scores tbody tr")).ToHaveCountAsync(3);
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Name, Exact = true }).ClickAsync();
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(Name);
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(".files a[href$='report.docx']").ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.Locator(".files a[href$='report.docx']").ClickAsync()
+        );
         Assert.Equal("ita-2566-310006.docx", download.SuggestedFilename);
         Assert.Equal(ProvincesApp.Report, await File.ReadAllBytesAsync(await download.PathAsync()));
     }
@@ -67,7 +70,9 @@ public sealed partial class ProvinceWalkTests(Chromium chromium, ProvincesApp ap
         var page = await chromium.OpenAsync(app.Address);
         await page.GotoAsync(ProvincesApp.Middle + "?state=incomplete");
 
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(".downloads a", new PageLocatorOptions { HasText = "CSV" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.Locator(".downloads a", new PageLocatorOptions { HasText = "CSV" }).ClickAsync()
+        );
 
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());
         Assert.Equal(await page.Locator(".scores tbody tr").CountAsync() + 1, lines.Length);

@@ -30,7 +30,8 @@ public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
     public const string Busy = "/api/agencies/310008";
 
     /// <summary>What the file that is downloaded holds.</summary>
-    public static byte[] Report { get; } = Encoding.UTF8.GetBytes("not really a document, but the bytes that were stored");
+    public static byte[] Report { get; } =
+        Encoding.UTF8.GetBytes("not really a document, but the bytes that were stored");
 
     protected override async Task SeedAsync()
     {
@@ -43,59 +44,92 @@ public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
 
         var agency = large.Agencies[6];
         await new SampleProvince(Account, "31", 7) { Agencies = [agency] }.SeedAsync(new FiscalYear(2564));
-        await large.UploadAsync(agency, two[1], "ผลสำรวจ <b onclick=alert(1)>ita \u202Excod.xlsx", SubmissionState.Rejected, new Notice
-        {
-            Code = "answer-unknown",
-            Sheet = "=1+1",
-            Cell = "F12",
-            Value = "<img src=x onerror=alert(1)>",
-            MessageTh = "คำตอบนี้ไม่มีในตัวเลือกของข้อ i3 ให้แก้เป็นตัวเลือกที่กำหนด",
-            MessageEn = "This is none of the choices of item i3. Put in one of its choices.",
-        });
+        await large.UploadAsync(
+            agency,
+            two[1],
+            "ผลสำรวจ <b onclick=alert(1)>ita \u202Excod.xlsx",
+            SubmissionState.Rejected,
+            new Notice
+            {
+                Code = "answer-unknown",
+                Sheet = "=1+1",
+                Cell = "F12",
+                Value = "<img src=x onerror=alert(1)>",
+                MessageTh = "คำตอบนี้ไม่มีในตัวเลือกของข้อ i3 ให้แก้เป็นตัวเลือกที่กำหนด",
+                MessageEn = "This is none of the choices of item i3. Put in one of its choices.",
+            }
+        );
 
         foreach (var state in Enum.GetValues<SubmissionState>())
         {
-            await large.UploadAsync(large.Agencies[8], two[1], $"ita {state}.xlsx", state, state switch
-            {
-                SubmissionState.Rejected => [.. Enumerable.Range(2, 12).Select(Unknown)],
-                SubmissionState.Failed => [PipelineNotices.ReadingFailed($"ita {state}.xlsx")],
-                _ => [],
-            });
+            await large.UploadAsync(
+                large.Agencies[8],
+                two[1],
+                $"ita {state}.xlsx",
+                state,
+                state switch
+                {
+                    SubmissionState.Rejected => [.. Enumerable.Range(2, 12).Select(Unknown)],
+                    SubmissionState.Failed => [PipelineNotices.ReadingFailed($"ita {state}.xlsx")],
+                    _ => [],
+                }
+            );
         }
 
         var audit = new AuditStore(Account);
-        foreach (var (action, file) in new[] { (AuditAction.Upload, "ผลสำรวจ ita-2566.xlsx"), (AuditAction.Restart, "ผลสำรวจ ita-2566.xlsx"), (AuditAction.Download, "report.docx") })
-        {
-            await audit.AddAsync(new AuditEntry
+        foreach (
+            var (action, file) in new[]
             {
-                At = TimeProvider.System.GetUtcNow(),
-                Action = action,
-                VisitorId = "0f8fad5b-d9cb-469f-a165-70867728950e",
-                VisitorName = "somchai.jaidee@buriram.example",
-                Province = agency.ProvinceCode,
-                Agency = agency.Code,
-                FiscalYear = two[1],
-                File = file,
-            });
+                (AuditAction.Upload, "ผลสำรวจ ita-2566.xlsx"),
+                (AuditAction.Restart, "ผลสำรวจ ita-2566.xlsx"),
+                (AuditAction.Download, "report.docx"),
+            }
+        )
+        {
+            await audit.AddAsync(
+                new AuditEntry
+                {
+                    At = TimeProvider.System.GetUtcNow(),
+                    Action = action,
+                    VisitorId = "0f8fad5b-d9cb-469f-a165-70867728950e",
+                    VisitorName = "somchai.jaidee@buriram.example",
+                    Province = agency.ProvinceCode,
+                    Agency = agency.Code,
+                    FiscalYear = two[1],
+                    File = file,
+                }
+            );
         }
 
         // Put beside the folders of agencies.
-        var lost = new BlobVersion { Container = ContainerNames.Uploads, Name = "ผลสำรวจ/<b>ita</b> \u202Excod.xlsx", ETag = "0x1", LastModified = TimeProvider.System.GetUtcNow() };
-        await new SubmissionStore(Account, TimeProvider.System).ChangeAsync(lost, SubmissionState.Rejected, rejected => rejected with
+        var lost = new BlobVersion
         {
-            Problems = [PipelineNotices.PathInvalid(lost.FileName)],
-        });
-        await new ReportStore(Account).WriteAsync(new ReportKey(two[1], large.Code, agency.Code), ReportFormat.Docx, BinaryData.FromBytes(Report));
+            Container = ContainerNames.Uploads,
+            Name = "ผลสำรวจ/<b>ita</b> \u202Excod.xlsx",
+            ETag = "0x1",
+            LastModified = TimeProvider.System.GetUtcNow(),
+        };
+        await new SubmissionStore(Account, TimeProvider.System).ChangeAsync(
+            lost,
+            SubmissionState.Rejected,
+            rejected => rejected with { Problems = [PipelineNotices.PathInvalid(lost.FileName)] }
+        );
+        await new ReportStore(Account).WriteAsync(
+            new ReportKey(two[1], large.Code, agency.Code),
+            ReportFormat.Docx,
+            BinaryData.FromBytes(Report)
+        );
     }
 
-    private static Notice Unknown(int row) => new()
-    {
-        Code = "answer-unknown",
-        Sheet = "IIT",
-        Cell = $"F{row}",
-        Item = "i3",
-        Value = row % 3 == 0 ? "มากถึงมากที่สุดและเป็นอย่างนี้มาโดยตลอดตั้งแต่ปีที่แล้ว" : "มากๆ",
-        MessageTh = "คำตอบนี้ไม่มีในตัวเลือกของข้อ i3 ให้แก้เป็นตัวเลือกที่กำหนด",
-        MessageEn = "This is none of the choices of item i3. Put in one of its choices.",
-    };
+    private static Notice Unknown(int row) =>
+        new()
+        {
+            Code = "answer-unknown",
+            Sheet = "IIT",
+            Cell = $"F{row}",
+            Item = "i3",
+            Value = row % 3 == 0 ? "มากถึงมากที่สุดและเป็นอย่างนี้มาโดยตลอดตั้งแต่ปีที่แล้ว" : "มากๆ",
+            MessageTh = "คำตอบนี้ไม่มีในตัวเลือกของข้อ i3 ให้แก้เป็นตัวเลือกที่กำหนด",
+            MessageEn = "This is none of the choices of item i3. Put in one of its choices.",
+        };
 }

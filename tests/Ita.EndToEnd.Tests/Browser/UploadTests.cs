@@ -3,7 +3,10 @@ using Microsoft.Playwright;
 
 namespace Ita.EndToEnd.Tests.Browser;
 
-/// <summary>What somebody in a municipality does: hands in a mistaken workbook, sees where it is wrong, hands in the corrected one, and sees the report come.</summary>
+/// <summary>
+/// What somebody in a municipality does: hands in a mistaken workbook, sees where it is wrong, hands in the corrected
+/// one, and sees the report come.
+/// </summary>
 public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixture<WorkingApp>
 {
     /// <summary>Pages that only an upload brings about; looked at here.</summary>
@@ -20,7 +23,12 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
     [InlineData(1, 1280, false, "en")]
     [InlineData(4, 360, false, "th")]
     [InlineData(5, 1280, true, "en")]
-    public async Task A_mistaken_file_is_turned_away_with_its_cell_and_the_corrected_one_becomes_a_report(int agency, int width, bool script, string language)
+    public async Task A_mistaken_file_is_turned_away_with_its_cell_and_the_corrected_one_becomes_a_report(
+        int agency,
+        int width,
+        bool script,
+        string language
+    )
     {
         var export = WorkingApp.Export(agency);
         var mistaken = SampleWorkbooks.Mistaken(export);
@@ -38,18 +46,28 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
         Assert.Contains(mistaken.Cell, outcome, StringComparison.Ordinal);
         Assert.Contains(SampleWorkbooks.UnknownLabel, outcome, StringComparison.Ordinal);
         await AssertSoundAsync(page, script, $"upload-rejected-{width}-{language}");
-        if (script) Assert.Equal(1, loads);
+        if (script)
+            Assert.Equal(1, loads);
 
         // In a window of its own: the list goes when the corrected file takes the mistaken one's place.
         var list = await page.Locator("[data-watch] .files a[href$='rejected.html']").GetAttributeAsync("href");
         await LookAtAsync(await page.Context.NewPageAsync(), list!, script, $"rejected-{width}-{language}");
 
-        await SendAsync(page, [.. export.Files.Select((file, index) => (index == 0 ? mistaken.File.Name : file.Name, file.Content))]);
+        await SendAsync(
+            page,
+            [.. export.Files.Select((file, index) => (index == 0 ? mistaken.File.Name : file.Name, file.Content))]
+        );
         await WaitForAsync(page, script, language == "th" ? "ออกรายงานแล้ว" : "Reported", export.Files.Length);
         await AssertSoundAsync(page, script, $"upload-reported-{width}-{language}");
         Assert.Equal("", await page.Locator("[data-watch]").GetAttributeAsync("data-watch"));
-        if (script) Assert.Equal(2, loads);
-        await LookAtAsync(page, Address(agency).Replace("upload", "report.html", StringComparison.Ordinal), script, $"report-{width}-{language}");
+        if (script)
+            Assert.Equal(2, loads);
+        await LookAtAsync(
+            page,
+            Address(agency).Replace("upload", "report.html", StringComparison.Ordinal),
+            script,
+            $"report-{width}-{language}"
+        );
     }
 
     [Theory]
@@ -60,7 +78,11 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
         var page = await chromium.OpenAsync(app.Address, width);
         await page.GotoAsync(Address(2));
 
-        await SendAsync(page, ("ใหญ่เกิน.xlsx", new byte[(20 * 1024 * 1024) + 1]), ("ไม่ใช่ไฟล์ Excel.xlsx", "x"u8.ToArray()));
+        await SendAsync(
+            page,
+            ("ใหญ่เกิน.xlsx", new byte[(20 * 1024 * 1024) + 1]),
+            ("ไม่ใช่ไฟล์ Excel.xlsx", "x"u8.ToArray())
+        );
 
         await page.Locator("form.upload .said a").WaitForAsync();
         var progress = await page.Locator("form.upload .progress").First.InnerTextAsync();
@@ -68,7 +90,11 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
         await AssertSoundAsync(page, script: true, $"upload-too-large-{width}");
         await page.Locator("form.upload .said a").ClickAsync();
         await WaitForAsync(page, script: true, "ไม่รับ");
-        Assert.Contains("not-a-workbook", await page.Locator("[data-watch]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "not-a-workbook",
+            await page.Locator("[data-watch]").InnerTextAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -83,24 +109,44 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
         await page.Keyboard.PressAsync("Enter");
 
         await page.GetByRole(AriaRole.Alert).WaitForAsync();
-        Assert.Contains("ยังไม่ได้เลือกไฟล์", await page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ยังไม่ได้เลือกไฟล์",
+            await page.GetByRole(AriaRole.Alert).InnerTextAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData(true, "th", "ไม่รับ")]
     [InlineData(false, "en", "Rejected")]
-    public async Task A_follow_up_form_is_handed_in_on_the_same_page_and_its_outcome_is_shown(bool script, string language, string outcome)
+    public async Task A_follow_up_form_is_handed_in_on_the_same_page_and_its_outcome_is_shown(
+        bool script,
+        string language,
+        string outcome
+    )
     {
         var page = await chromium.OpenAsync(app.Address, 360, script);
         await page.GotoAsync($"{Address(2)}?lang={language}");
 
-        await page.SetInputFilesAsync("#follow-up", new FilePayload { Name = "ติดตาม.xlsx", MimeType = "application/octet-stream", Buffer = "x"u8.ToArray() });
+        await page.SetInputFilesAsync(
+            "#follow-up",
+            new FilePayload
+            {
+                Name = "ติดตาม.xlsx",
+                MimeType = "application/octet-stream",
+                Buffer = "x"u8.ToArray(),
+            }
+        );
         await page.Locator("form.upload:has(#follow-up) button").ClickAsync();
         await WaitForAsync(page, script, outcome);
 
         var shown = await page.Locator("[data-watch]").InnerTextAsync();
         Assert.Contains("ติดตาม", shown, StringComparison.Ordinal);
-        Assert.Contains(language == "th" ? "แบบติดตามผลการดำเนินการ" : "Follow-up form", shown, StringComparison.Ordinal);
+        Assert.Contains(
+            language == "th" ? "แบบติดตามผลการดำเนินการ" : "Follow-up form",
+            shown,
+            StringComparison.Ordinal
+        );
         Assert.Contains("not-a-workbook", shown, StringComparison.Ordinal);
         await AssertSoundAsync(page, script, $"follow-up-{language}");
     }
@@ -117,15 +163,29 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
 
         Assert.Contains("=1+1.xlsx", await page.Locator("table").InnerTextAsync(), StringComparison.Ordinal);
         await AssertSoundAsync(page, script: true, "audit-360");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
-        Assert.Contains("'=1+1.xlsx", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync()
+        );
+        Assert.Contains(
+            "'=1+1.xlsx",
+            await File.ReadAllTextAsync(await download.PathAsync()),
+            StringComparison.Ordinal
+        );
     }
 
     private static string Address(int agency) => $"/api/agencies/{WorkingApp.Agencies[agency].Code}/years/2566/upload";
 
     private static async Task SendAsync(IPage page, params (string Name, byte[] Content)[] files)
     {
-        await page.SetInputFilesAsync("#files", files.Select(file => new FilePayload { Name = file.Name, MimeType = "application/octet-stream", Buffer = file.Content }));
+        await page.SetInputFilesAsync(
+            "#files",
+            files.Select(file => new FilePayload
+            {
+                Name = file.Name,
+                MimeType = "application/octet-stream",
+                Buffer = file.Content,
+            })
+        );
         await page.Locator("form.upload:has(#files) button").ClickAsync();
     }
 
@@ -138,7 +198,8 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
         {
             Assert.False(limit.IsCancellationRequested, $"{state} did not come.");
             await Task.Delay(300);
-            if (!script && await page.Locator("a[data-again]").CountAsync() > 0) await page.Locator("a[data-again]").ClickAsync();
+            if (!script && await page.Locator("a[data-again]").CountAsync() > 0)
+                await page.Locator("a[data-again]").ClickAsync();
         }
     }
 
@@ -152,8 +213,15 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
     private static async Task AssertSoundAsync(IPage page, bool script, string name)
     {
         // axe-core is a script itself.
-        if (script) await page.AssertAccessibleAsync();
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{name} is wider than its window.");
-        if (Environment.GetEnvironmentVariable("ITA_GALLERY") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        if (script)
+            await page.AssertAccessibleAsync();
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+            ),
+            $"{name} is wider than its window."
+        );
+        if (Environment.GetEnvironmentVariable("ITA_GALLERY") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 }

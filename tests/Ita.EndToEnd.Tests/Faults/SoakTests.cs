@@ -13,8 +13,18 @@ public sealed class SoakTests : IDisposable
     {
         var said = new ConcurrentQueue<string>();
         var soak = new SoakRun(
-            new SoakSettings { OutputFolder = _folder, Agencies = 3, Kills = 3, StorageRestarts = 1, QueueClears = 1, LongestLife = TimeSpan.FromSeconds(2), Patience = TimeSpan.FromMinutes(5) },
-            said.Enqueue);
+            new SoakSettings
+            {
+                OutputFolder = _folder,
+                Agencies = 3,
+                Kills = 3,
+                StorageRestarts = 1,
+                QueueClears = 1,
+                LongestLife = TimeSpan.FromSeconds(2),
+                Patience = TimeSpan.FromMinutes(5),
+            },
+            said.Enqueue
+        );
 
         var failures = await soak.RunAsync(CancellationToken.None);
 

@@ -4,8 +4,9 @@ using Ita.Azurite;
 namespace Ita.EndToEnd.Tests.Hosting;
 
 /// <summary>
-/// The function app's folder as <c>dotnet publish</c> makes it. ITA_PUBLISHED names one that was made elsewhere, such as the package
-/// of infra/scripts/package.sh; without it the build that is there is published as it is, which takes seconds instead of minutes.
+/// The function app's folder as <c>dotnet publish</c> makes it. ITA_PUBLISHED names one that was made elsewhere, such
+/// as the package of infra/scripts/package.sh; without it the build that is there is published as it is, which takes
+/// seconds instead of minutes.
 /// </summary>
 public sealed class PublishedApp : IAsyncLifetime
 {
@@ -15,7 +16,9 @@ public sealed class PublishedApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Folder = Environment.GetEnvironmentVariable("ITA_PUBLISHED") is { Length: > 0 } given ? Path.GetFullPath(given) : await PublishAsync();
+        Folder = Environment.GetEnvironmentVariable("ITA_PUBLISHED") is { Length: > 0 } given
+            ? Path.GetFullPath(given)
+            : await PublishAsync();
     }
 
     public ValueTask DisposeAsync()
@@ -27,11 +30,26 @@ public sealed class PublishedApp : IAsyncLifetime
     private async Task<string> PublishAsync()
     {
         // bin/{configuration}/{framework}
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name;
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))
+            .Parent!
+            .Name;
         var project = Path.Combine(AzuriteInstallation.RepositoryRoot(), "src", "Ita.Functions");
         var start = new ProcessStartInfo(
             "dotnet",
-            ["publish", project, "--nologo", "--no-build", "--configuration", configuration, "--output", _temporary, "-p:RuntimeIdentifier=", "-p:SelfContained=false", "-p:PublishReadyToRun=false"])
+            [
+                "publish",
+                project,
+                "--nologo",
+                "--no-build",
+                "--configuration",
+                configuration,
+                "--output",
+                _temporary,
+                "-p:RuntimeIdentifier=",
+                "-p:SelfContained=false",
+                "-p:PublishReadyToRun=false",
+            ]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

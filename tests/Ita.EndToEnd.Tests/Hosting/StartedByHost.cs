@@ -7,7 +7,10 @@ using System.Text.Json;
 
 namespace Ita.EndToEnd.Tests.Hosting;
 
-/// <summary>The published executable, started as the host starts it: what host.json names, in the app's folder, with the host's environment.</summary>
+/// <summary>
+/// The published executable, started as the host starts it: what host.json names, in the app's folder, with the host's
+/// environment.
+/// </summary>
 internal sealed class StartedByHost : IAsyncDisposable
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
@@ -20,20 +23,34 @@ internal sealed class StartedByHost : IAsyncDisposable
     public static async Task<StartedByHost> StartAsync(string folder, string storage)
     {
         using var hostJson = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(folder, "host.json")));
-        var executable = hostJson.RootElement.GetProperty("customHandler").GetProperty("description").GetProperty("defaultExecutablePath").GetString()!;
+        var executable = hostJson
+            .RootElement.GetProperty("customHandler")
+            .GetProperty("description")
+            .GetProperty("defaultExecutablePath")
+            .GetString()!;
         var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(folder, executable)) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(folder, executable))
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture);
         start.Environment["FUNCTIONS_APP_ROOT_PATH"] = folder;
         start.Environment["AzureWebJobsStorage"] = storage;
         start.Environment["ItaStorage"] = storage;
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")
+        );
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var app = new StartedByHost(process, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/")));
+        var app = new StartedByHost(
+            process,
+            new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"))
+        );
         await app.AnswersAsync();
         return app;
     }
@@ -41,7 +58,8 @@ internal sealed class StartedByHost : IAsyncDisposable
     /// <summary>As the host ends it: without a word.</summary>
     public async Task KillAsync()
     {
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
     }
 

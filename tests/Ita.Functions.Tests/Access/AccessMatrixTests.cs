@@ -20,34 +20,67 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
     private static readonly string[] s_provinces = ["31", "32", NoSuchProvince];
 
     public static TheoryData<string> Roles =>
-    [
-        "", "admin", "province:31", "province:32", "province:33", "agency:310801", "agency:310802", "agency:320101", "agency:319999",
-        "agency:310801 agency:320101", "province:32 agency:310801",
-
-        // None of these is a role.
-        "Admin", "administrator", "province:", "province:*", "province:3", "province:๓๑", "province:31 ", "PROVINCE:31", "agency:", "agency:*", "agency:31080", "agency:๓๑๐๘๐๑", "agency",
-    ];
+        [
+            "",
+            "admin",
+            "province:31",
+            "province:32",
+            "province:33",
+            "agency:310801",
+            "agency:310802",
+            "agency:320101",
+            "agency:319999",
+            "agency:310801 agency:320101",
+            "province:32 agency:310801",
+            // None of these is a role.
+            "Admin",
+            "administrator",
+            "province:",
+            "province:*",
+            "province:3",
+            "province:๓๑",
+            "province:31 ",
+            "PROVINCE:31",
+            "agency:",
+            "agency:*",
+            "agency:31080",
+            "agency:๓๑๐๘๐๑",
+            "agency",
+        ];
 
     [Fact]
     public async Task Every_route_has_its_line_in_the_matrix_and_every_line_its_route()
     {
         await using var local = await app.StartAsync(("LocalAdministrator", "true"));
 
-        Assert.Equal(AccessMatrix.Rules.Keys.Order(StringComparer.Ordinal), RoutesOf(app.App.Services).Select(route => route.Key).Order(StringComparer.Ordinal));
-        Assert.Equal(RoutesOf(app.App.Services).Select(route => route.Key), RoutesOf(local.Services).Select(route => route.Key));
+        Assert.Equal(
+            AccessMatrix.Rules.Keys.Order(StringComparer.Ordinal),
+            RoutesOf(app.App.Services).Select(route => route.Key).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            RoutesOf(app.App.Services).Select(route => route.Key),
+            RoutesOf(local.Services).Select(route => route.Key)
+        );
     }
 
     [Fact]
     public void The_host_forwards_every_route_under_api_with_its_methods()
     {
         var functions = FunctionRoutes().ToList();
-        foreach (var (key, pattern) in RoutesOf(app.App.Services).Where(route => route.Key.Contains(" /api/", StringComparison.Ordinal)))
+        foreach (
+            var (key, pattern) in RoutesOf(app.App.Services)
+                .Where(route => route.Key.Contains(" /api/", StringComparison.Ordinal))
+        )
         {
             var method = key[..key.IndexOf(' ', StringComparison.Ordinal)];
             var example = "/" + Parameter().Replace(pattern.RawText!, "x1").TrimStart('/');
             Assert.True(
-                functions.Exists(function => function.Methods.Contains(method, StringComparer.OrdinalIgnoreCase) && function.Matcher.TryMatch(example["/api".Length..], [])),
-                $"No function.json forwards {key}.");
+                functions.Exists(function =>
+                    function.Methods.Contains(method, StringComparer.OrdinalIgnoreCase)
+                    && function.Matcher.TryMatch(example["/api".Length..], [])
+                ),
+                $"No function.json forwards {key}."
+            );
         }
     }
 
@@ -57,17 +90,21 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
     {
         foreach (var (key, rule) in AccessMatrix.Rules.Where(rule => rule.Value.Reach is not Reach.Host))
         {
-            foreach (var accept in new[] { "application/json", "text/html" }) await CheckAsync(key, rule, roles.Split(' ', StringSplitOptions.RemoveEmptyEntries), roles, accept);
+            foreach (var accept in new[] { "application/json", "text/html" })
+                await CheckAsync(key, rule, roles.Split(' ', StringSplitOptions.RemoveEmptyEntries), roles, accept);
         }
     }
 
     [Fact]
     public async Task Nobody_reaches_anything()
     {
-        foreach (var (key, rule) in AccessMatrix.Rules.Where(rule => rule.Value.Reach is not (Reach.Host or Reach.Everybody)))
+        foreach (
+            var (key, rule) in AccessMatrix.Rules.Where(rule => rule.Value.Reach is not (Reach.Host or Reach.Everybody))
+        )
         {
             var answers = new List<Answer>();
-            foreach (var request in RequestsFor(key, rule)) answers.Add(await SendAsync(request));
+            foreach (var request in RequestsFor(key, rule))
+                answers.Add(await SendAsync(request));
             Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.Status));
             Assert.Single(answers.Select(answer => answer.Everything).Distinct());
         }
@@ -81,7 +118,9 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
         var (looks, requests) = (0, 0);
         foreach (var role in new[] { "province:31", "agency:310801" })
         {
-            foreach (var (key, rule) in AccessMatrix.Rules.Where(rule => rule.Value.Reach is Reach.Agency or Reach.Province))
+            foreach (
+                var (key, rule) in AccessMatrix.Rules.Where(rule => rule.Value.Reach is Reach.Agency or Reach.Province)
+            )
             {
                 foreach (var request in RequestsFor(key, rule).Where(request => IsForeignTo(role, request.Object)))
                 {
@@ -100,7 +139,9 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
     }
 
     private static bool IsForeignTo(string role, string asked) =>
-        role != "province:" + asked && role != "agency:" + asked && !GuardedApp.Existing.Any(known => known.Agency == asked && role == "province:" + known.Province);
+        role != "province:" + asked
+        && role != "agency:" + asked
+        && !GuardedApp.Existing.Any(known => known.Agency == asked && role == "province:" + known.Province);
 
     private async Task CheckAsync(string key, RouteRule rule, string[] held, string whole, string accept)
     {
@@ -112,39 +153,73 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
         {
             var answer = await SendAsync(request with { Roles = roles, Accept = accept });
             var expected = Expected(rule, roles, request);
-            Assert.True(expected.Contains(answer.Status), $"{string.Join(", ", roles)}: {request.Method} {request.Path} gave {(int)answer.Status}, not {string.Join(" or ", expected.Select(status => (int)status))}.");
-            if (answer.Status == HttpStatusCode.Forbidden) denials.Add(answer);
-            if (answer.Status == HttpStatusCode.OK) Assert.DoesNotContain(Foreign(roles), foreign => answer.Body.Contains(foreign, StringComparison.Ordinal));
+            Assert.True(
+                expected.Contains(answer.Status),
+                $"{string.Join(", ", roles)}: {request.Method} {request.Path} gave {(int)answer.Status}, not "
+                    + $"{string.Join(" or ", expected.Select(status => (int)status))}."
+            );
+            if (answer.Status == HttpStatusCode.Forbidden)
+                denials.Add(answer);
+            if (answer.Status == HttpStatusCode.OK)
+                Assert.DoesNotContain(
+                    Foreign(roles),
+                    foreign => answer.Body.Contains(foreign, StringComparison.Ordinal)
+                );
         }
 
         // Bytes and headers: a refusal is the same whatever was asked for.
-        Assert.True(denials.Select(denial => denial.Everything).Distinct().Count() <= 1, $"{whole} can tell apart what {key} refuses.");
+        Assert.True(
+            denials.Select(denial => denial.Everything).Distinct().Count() <= 1,
+            $"{whole} can tell apart what {key} refuses."
+        );
     }
 
     private static HttpStatusCode[] Expected(RouteRule rule, string[] roles, Request request)
     {
-        if (rule.NeedsBody) return [HttpStatusCode.BadRequest, HttpStatusCode.UnsupportedMediaType];
-        if (rule.Reach is Reach.Everybody or Reach.SignedIn) return [rule.Found];
+        if (rule.NeedsBody)
+            return [HttpStatusCode.BadRequest, HttpStatusCode.UnsupportedMediaType];
+        if (rule.Reach is Reach.Everybody or Reach.SignedIn)
+            return [rule.Found];
         var isAdmin = roles.Contains("admin");
-        if (rule.Reach == Reach.Administrator) return isAdmin ? request.IsOrdinary ? [rule.Found] : [HttpStatusCode.NotFound] : [HttpStatusCode.Forbidden];
-        var exists = rule.Reach == Reach.Agency ? GuardedApp.Existing.Any(known => known.Agency == request.Object) : GuardedApp.Existing.Any(known => known.Province == request.Object);
-        var isTheirs = rule.Reach == Reach.Agency
-            ? roles.Contains("agency:" + request.Object) || GuardedApp.Existing.Any(known => known.Agency == request.Object && roles.Contains("province:" + known.Province))
-            : roles.Contains("province:" + request.Object);
-        if (!isAdmin && !isTheirs) return [HttpStatusCode.Forbidden];
+        if (rule.Reach == Reach.Administrator)
+            return isAdmin
+                ? request.IsOrdinary
+                    ? [rule.Found]
+                    : [HttpStatusCode.NotFound]
+                : [HttpStatusCode.Forbidden];
+        var exists =
+            rule.Reach == Reach.Agency
+                ? GuardedApp.Existing.Any(known => known.Agency == request.Object)
+                : GuardedApp.Existing.Any(known => known.Province == request.Object);
+        var isTheirs =
+            rule.Reach == Reach.Agency
+                ? roles.Contains("agency:" + request.Object)
+                    || GuardedApp.Existing.Any(known =>
+                        known.Agency == request.Object && roles.Contains("province:" + known.Province)
+                    )
+                : roles.Contains("province:" + request.Object);
+        if (!isAdmin && !isTheirs)
+            return [HttpStatusCode.Forbidden];
         if (request.Path.EndsWith(AccessMatrix.RespondentsCopy, StringComparison.Ordinal))
         {
-            return !isAdmin && !roles.Contains("agency:" + request.Object) ? [HttpStatusCode.Forbidden] : exists ? [HttpStatusCode.OK] : [HttpStatusCode.NotFound];
+            return !isAdmin && !roles.Contains("agency:" + request.Object) ? [HttpStatusCode.Forbidden]
+                : exists ? [HttpStatusCode.OK]
+                : [HttpStatusCode.NotFound];
         }
 
         exists |= rule.IsOfAnyObject;
-        return exists && request.IsOrdinary ? [rule.Found] : exists ? [rule.Found, HttpStatusCode.NotFound] : [HttpStatusCode.NotFound];
+        return exists && request.IsOrdinary ? [rule.Found]
+            : exists ? [rule.Found, HttpStatusCode.NotFound]
+            : [HttpStatusCode.NotFound];
     }
 
     // What must not stand in any answer to somebody with these roles: codes, names and uploads of others.
     private static IEnumerable<string> Foreign(string[] roles) =>
         from known in GuardedApp.Existing
-        where !roles.Contains("admin") && !roles.Contains("province:" + known.Province) && !roles.Contains("agency:" + known.Agency)
+        where
+            !roles.Contains("admin")
+            && !roles.Contains("province:" + known.Province)
+            && !roles.Contains("agency:" + known.Agency)
         select known.Agency;
 
     // The first value of each parameter is one that is there; the others one at a time.
@@ -152,21 +227,37 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
     {
         var method = key[..key.IndexOf(' ', StringComparison.Ordinal)];
         var pattern = key[(method.Length + 1)..];
-        var objects = rule.Reach switch { Reach.Agency => s_agencies, Reach.Province => s_provinces, _ => [""] };
+        var objects = rule.Reach switch
+        {
+            Reach.Agency => s_agencies,
+            Reach.Province => s_provinces,
+            _ => [""],
+        };
         foreach (var chosen in objects)
         {
-            var path = pattern.Replace("{agencyCode}", chosen, StringComparison.Ordinal).Replace("{provinceCode}", chosen, StringComparison.Ordinal);
+            var path = pattern
+                .Replace("{agencyCode}", chosen, StringComparison.Ordinal)
+                .Replace("{provinceCode}", chosen, StringComparison.Ordinal);
             yield return new Request(method, Fill(path, rule, chosen), chosen, IsOrdinary: true);
             foreach (var (name, values) in rule.Values)
             {
-                foreach (var value in values.Skip(1)) yield return new Request(method, Fill(path.Replace($"{{{name}}}", value, StringComparison.Ordinal), rule, chosen), chosen, IsOrdinary: false);
+                foreach (var value in values.Skip(1))
+                    yield return new Request(
+                        method,
+                        Fill(path.Replace($"{{{name}}}", value, StringComparison.Ordinal), rule, chosen),
+                        chosen,
+                        IsOrdinary: false
+                    );
             }
         }
     }
 
     private string Fill(string path, RouteRule rule, string agency)
     {
-        path = rule.Values.Aggregate(path, (filled, value) => filled.Replace($"{{{value.Name}}}", value.Values[0], StringComparison.Ordinal));
+        path = rule.Values.Aggregate(
+            path,
+            (filled, value) => filled.Replace($"{{{value.Name}}}", value.Values[0], StringComparison.Ordinal)
+        );
         const string Never = "0000000000000000000-1111111111111111";
         return path.Replace("{known}", app.Submissions.GetValueOrDefault(agency, Never), StringComparison.Ordinal)
             .Replace("{rejected}", app.Rejected.GetValueOrDefault(agency, Never), StringComparison.Ordinal);
@@ -176,12 +267,17 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
     {
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Path);
         message.Headers.Add("Accept", request.Accept);
-        if (request.Roles is { } roles) message.As(roles);
+        if (request.Roles is { } roles)
+            message.As(roles);
         using var response = await app.Client.SendAsync(message);
         var body = await response.Content.ReadAsStringAsync();
-        var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal);
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
+            .Where(header => header.Key != "Date")
+            .OrderBy(header => header.Key, StringComparer.Ordinal);
         var everything = new StringBuilder().Append((int)response.StatusCode);
-        foreach (var header in headers) everything.Append('\n').Append(header.Key).Append(": ").AppendJoin(',', header.Value);
+        foreach (var header in headers)
+            everything.Append('\n').Append(header.Key).Append(": ").AppendJoin(',', header.Value);
         return new Answer(response.StatusCode, body, everything.Append("\n\n").Append(body).ToString());
     }
 
@@ -198,9 +294,17 @@ public sealed partial class AccessMatrixTests(GuardedApp app) : IClassFixture<Gu
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(file));
             var trigger = json.RootElement.GetProperty("bindings")[0];
-            if (trigger.GetProperty("type").GetString() != "httpTrigger") continue;
-            var methods = trigger.GetProperty("methods").EnumerateArray().Select(method => method.GetString()!).ToArray();
-            yield return (new TemplateMatcher(TemplateParser.Parse(trigger.GetProperty("route").GetString()!), []), methods);
+            if (trigger.GetProperty("type").GetString() != "httpTrigger")
+                continue;
+            var methods = trigger
+                .GetProperty("methods")
+                .EnumerateArray()
+                .Select(method => method.GetString()!)
+                .ToArray();
+            yield return (
+                new TemplateMatcher(TemplateParser.Parse(trigger.GetProperty("route").GetString()!), []),
+                methods
+            );
         }
     }
 

@@ -10,20 +10,54 @@ public sealed class ForgeryTests(GuardedApp app) : IClassFixture<GuardedApp>
     private const string Mine = "/api/agencies/310801";
 
     public static TheoryData<string> Malformed =>
-    [
-        "", " ", "no base64", "e30=", "bnVsbA==", "W10=", "MQ==", "eyJjbGFpbXMiOg==",
-        Encoding.UTF8.GetString([.. Enumerable.Repeat((byte)'A', 20_000)]),
-        Principals.Encode(new { claims = new[] { new { typ = "roles", val = "admin" } } }),
-        Principals.Encode(new { auth_typ = "aad", role_typ = "roles", claims = "admin" }),
-        Principals.Encode(new { auth_typ = "aad", role_typ = "roles", claims = new[] { "admin" } }),
-        Principals.Encode(new { auth_typ = "aad", role_typ = "roles", claims = new[] { new { typ = "roles", val = 1 } } }),
-
-        // Signed in by a provider whose roles are not ours.
-        Principals.Encode(new { auth_typ = "github", role_typ = "roles", claims = new[] { new { typ = "roles", val = "admin" } } }),
-        Principals.With("admin") + "," + Principals.With("admin"),
-        Principals.With("admin")[..^5],
-        Principals.With("admin") + "!",
-    ];
+        [
+            "",
+            " ",
+            "no base64",
+            "e30=",
+            "bnVsbA==",
+            "W10=",
+            "MQ==",
+            "eyJjbGFpbXMiOg==",
+            Encoding.UTF8.GetString([.. Enumerable.Repeat((byte)'A', 20_000)]),
+            Principals.Encode(new { claims = new[] { new { typ = "roles", val = "admin" } } }),
+            Principals.Encode(
+                new
+                {
+                    auth_typ = "aad",
+                    role_typ = "roles",
+                    claims = "admin",
+                }
+            ),
+            Principals.Encode(
+                new
+                {
+                    auth_typ = "aad",
+                    role_typ = "roles",
+                    claims = new[] { "admin" },
+                }
+            ),
+            Principals.Encode(
+                new
+                {
+                    auth_typ = "aad",
+                    role_typ = "roles",
+                    claims = new[] { new { typ = "roles", val = 1 } },
+                }
+            ),
+            // Signed in by a provider whose roles are not ours.
+            Principals.Encode(
+                new
+                {
+                    auth_typ = "github",
+                    role_typ = "roles",
+                    claims = new[] { new { typ = "roles", val = "admin" } },
+                }
+            ),
+            Principals.With("admin") + "," + Principals.With("admin"),
+            Principals.With("admin")[..^5],
+            Principals.With("admin") + "!",
+        ];
 
     [Theory]
     [MemberData(nameof(Malformed))]
@@ -40,7 +74,11 @@ public sealed class ForgeryTests(GuardedApp app) : IClassFixture<GuardedApp>
     [Fact]
     public async Task Two_principals_are_nobody()
     {
-        var answer = await RawAsync($"GET {Mine} HTTP/1.1", $"{Principals.Header}: {Principals.With("agency:310801")}", $"{Principals.Header}: {Principals.With("admin")}");
+        var answer = await RawAsync(
+            $"GET {Mine} HTTP/1.1",
+            $"{Principals.Header}: {Principals.With("agency:310801")}",
+            $"{Principals.Header}: {Principals.With("admin")}"
+        );
 
         Assert.Equal(401, answer);
     }
@@ -119,7 +157,10 @@ public sealed class ForgeryTests(GuardedApp app) : IClassFixture<GuardedApp>
     [InlineData("/api/provinces/%E0%B9%93%E0%B9%91/years/2566", 404)]
     [InlineData("http://elsewhere.example/api/agencies/320101", 403)]
     public async Task A_path_is_what_it_comes_to_and_nothing_else(string target, int expected) =>
-        Assert.Equal(expected, await RawAsync($"GET {target} HTTP/1.1", $"{Principals.Header}: {Principals.With("agency:310801")}"));
+        Assert.Equal(
+            expected,
+            await RawAsync($"GET {target} HTTP/1.1", $"{Principals.Header}: {Principals.With("agency:310801")}")
+        );
 
     [Theory]
     [InlineData("X-HTTP-Method-Override: GET")]
@@ -127,7 +168,14 @@ public sealed class ForgeryTests(GuardedApp app) : IClassFixture<GuardedApp>
     [InlineData("X-Rewrite-URL: /api/agencies/310801")]
     [InlineData("X-Forwarded-Prefix: /api/agencies/310801")]
     public async Task No_header_changes_which_object_is_asked_for(string header) =>
-        Assert.Equal(403, await RawAsync("GET /api/agencies/320101 HTTP/1.1", header, $"{Principals.Header}: {Principals.With("agency:310801")}"));
+        Assert.Equal(
+            403,
+            await RawAsync(
+                "GET /api/agencies/320101 HTTP/1.1",
+                header,
+                $"{Principals.Header}: {Principals.With("agency:310801")}"
+            )
+        );
 
     [Theory]
     [InlineData("PUT")]
@@ -137,7 +185,14 @@ public sealed class ForgeryTests(GuardedApp app) : IClassFixture<GuardedApp>
     [InlineData("TRACE")]
     [InlineData("ANYTHING")]
     public async Task Another_method_does_nothing(string method) =>
-        Assert.Equal(405, await RawAsync($"{method} {Mine} HTTP/1.1", "Content-Length: 0", $"{Principals.Header}: {Principals.With("agency:310801")}"));
+        Assert.Equal(
+            405,
+            await RawAsync(
+                $"{method} {Mine} HTTP/1.1",
+                "Content-Length: 0",
+                $"{Principals.Header}: {Principals.With("agency:310801")}"
+            )
+        );
 
     // As the bytes go: a client would put the path right first.
     private async Task<int> RawAsync(string requestLine, params string[] headers)
@@ -147,7 +202,14 @@ public sealed class ForgeryTests(GuardedApp app) : IClassFixture<GuardedApp>
         await socket.ConnectAsync(address.Host, address.Port);
         await using var stream = socket.GetStream();
         var host = requestLine.Contains("http://", StringComparison.Ordinal) ? "elsewhere.example" : address.Authority;
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", [requestLine, $"Host: {host}", "Connection: close", "Accept: application/json", .. headers, "", ""])));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                string.Join(
+                    "\r\n",
+                    [requestLine, $"Host: {host}", "Connection: close", "Accept: application/json", .. headers, "", ""]
+                )
+            )
+        );
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var status = await reader.ReadLineAsync();
         await reader.ReadToEndAsync();

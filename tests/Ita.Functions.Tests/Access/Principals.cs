@@ -12,20 +12,24 @@ internal static class Principals
 
     /// <param name="account">Its id.</param>
     /// <param name="roles">What it may.</param>
-    public static string Of(string account, string[] roles) => Encode(new
-    {
-        auth_typ = "aad",
-        name_typ = "name",
-        role_typ = "roles",
-        claims = new[]
-        {
-            new { typ = "http://schemas.microsoft.com/identity/claims/objectidentifier", val = account },
-            new { typ = "preferred_username", val = "somying@buriram.example" },
-            new { typ = "name", val = "สมหญิง" },
-        }.Concat(roles.Select(role => new { typ = "roles", val = role })),
-    });
+    public static string Of(string account, string[] roles) =>
+        Encode(
+            new
+            {
+                auth_typ = "aad",
+                name_typ = "name",
+                role_typ = "roles",
+                claims = new[]
+                {
+                    new { typ = "http://schemas.microsoft.com/identity/claims/objectidentifier", val = account },
+                    new { typ = "preferred_username", val = "somying@buriram.example" },
+                    new { typ = "name", val = "สมหญิง" },
+                }.Concat(roles.Select(role => new { typ = "roles", val = role })),
+            }
+        );
 
-    public static string Encode(object principal) => Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal)));
+    public static string Encode(object principal) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(principal)));
 
     public static HttpRequestMessage As(this HttpRequestMessage request, params string[] roles)
     {

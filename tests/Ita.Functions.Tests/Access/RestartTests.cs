@@ -13,21 +13,26 @@ public sealed class RestartTests(GuardedApp app) : IClassFixture<GuardedApp>
     private const string Elsewhere = "00000000-0000-0000-0000-000000000002";
 
     // Whoever is signed in is given a token on some page of his own.
-    public static TheoryData<string, string, bool> Roles => new()
-    {
-        { "admin", "310801", true },
-        { "province:31", "310801", true },
-        { "agency:310801", "310801", true },
-        { "agency:310802", "310802", false },
-        { "province:32", "320101", false },
-        { "agency:320101", "320101", false },
-    };
+    public static TheoryData<string, string, bool> Roles =>
+        new()
+        {
+            { "admin", "310801", true },
+            { "province:31", "310801", true },
+            { "agency:310801", "310801", true },
+            { "agency:310802", "310802", false },
+            { "province:32", "320101", false },
+            { "agency:320101", "320101", false },
+        };
 
     private string Restart => $"/api/agencies/310801/years/2566/submissions/{app.Submissions["310801"]}/restart";
 
     [Theory]
     [MemberData(nameof(Roles))]
-    public async Task Without_the_token_of_ones_own_page_nothing_is_started_whoever_asks(string role, string own, bool isTheirs)
+    public async Task Without_the_token_of_ones_own_page_nothing_is_started_whoever_asks(
+        string role,
+        string own,
+        bool isTheirs
+    )
     {
         var before = (await FindAsync()).History.Length;
         var mine = await OpenAsync(role, own);
@@ -52,26 +57,47 @@ public sealed class RestartTests(GuardedApp app) : IClassFixture<GuardedApp>
 
     [Theory]
     [MemberData(nameof(Roles))]
-    public async Task With_it_those_whose_upload_it_is_start_it_and_stand_in_the_audit(string role, string own, bool isTheirs)
+    public async Task With_it_those_whose_upload_it_is_start_it_and_stand_in_the_audit(
+        string role,
+        string own,
+        bool isTheirs
+    )
     {
         var form = await OpenAsync(role, own, "account of " + role);
 
         var status = await SendAsync(form, Form(form.Token));
 
         Assert.Equal(isTheirs ? HttpStatusCode.SeeOther : HttpStatusCode.Forbidden, status);
-        var audit = await new AuditStore(app.Account).ListAsync(new ProvinceCode("31"), AuditMonth.Of(TimeProvider.System.GetUtcNow()));
-        Assert.Equal(isTheirs, audit.Entries.Any(entry => entry is { Action: AuditAction.Restart, File: "ita.xlsx" } && entry.VisitorId == "account of " + role));
-        if (isTheirs) Assert.NotEqual(SubmissionState.Failed, (await FindAsync()).State);
+        var audit = await new AuditStore(app.Account).ListAsync(
+            new ProvinceCode("31"),
+            AuditMonth.Of(TimeProvider.System.GetUtcNow())
+        );
+        Assert.Equal(
+            isTheirs,
+            audit.Entries.Any(entry =>
+                entry is { Action: AuditAction.Restart, File: "ita.xlsx" } && entry.VisitorId == "account of " + role
+            )
+        );
+        if (isTheirs)
+            Assert.NotEqual(SubmissionState.Failed, (await FindAsync()).State);
     }
 
     private static FormUrlEncodedContent Form(string token) => new([new("token", token)]);
 
     private async Task<Submission> FindAsync() =>
-        (await new SubmissionStore(app.Account, TimeProvider.System).FindAsync(new AgencyCode("310801"), new FiscalYear(2566), app.Submissions["310801"]))!;
+        (
+            await new SubmissionStore(app.Account, TimeProvider.System).FindAsync(
+                new AgencyCode("310801"),
+                new FiscalYear(2566),
+                app.Submissions["310801"]
+            )
+        )!;
 
     private async Task<FormClient> OpenAsync(string role, string own, string? account = null)
     {
-        var form = account is null ? new FormClient(app.Client, role) : new FormClient(app.Client, role) { Account = account };
+        var form = account is null
+            ? new FormClient(app.Client, role)
+            : new FormClient(app.Client, role) { Account = account };
         await form.OpenAsync($"/api/agencies/{own}/years/2566/upload");
         return form;
     }

@@ -12,15 +12,19 @@ internal sealed class StorageRequests : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument is { Meter.Name: "System.Net.Http", Name: "http.client.request.duration" }) listener.EnableMeasurementEvents(instrument);
+            if (instrument is { Meter.Name: "System.Net.Http", Name: "http.client.request.duration" })
+                listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<double>((_, _, tags, _) =>
-        {
-            foreach (var tag in tags)
+        _listener.SetMeasurementEventCallback<double>(
+            (_, _, tags, _) =>
             {
-                if (tag is { Key: "server.port", Value: int to } && to == port) Interlocked.Increment(ref _count);
+                foreach (var tag in tags)
+                {
+                    if (tag is { Key: "server.port", Value: int to } && to == port)
+                        Interlocked.Increment(ref _count);
+                }
             }
-        });
+        );
         _listener.Start();
     }
 

@@ -19,7 +19,9 @@ public sealed class AuditTrailTests(GuardedApp app) : IClassFixture<GuardedApp>,
     [Fact]
     public async Task What_was_asked_for_is_done_all_the_same()
     {
-        using var answer = await app.Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/agencies/310801/years/2566/report.docx").As("agency:310801"));
+        using var answer = await app.Client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, "/api/agencies/310801/years/2566/report.docx").As("agency:310801")
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("310801", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -30,13 +32,32 @@ public sealed class AuditTrailTests(GuardedApp app) : IClassFixture<GuardedApp>,
     {
         var log = new KeptLog();
         var trail = new AuditTrail(new AuditStore(app.Account), TimeProvider.System, log);
-        var agency = new Agency { Code = new AgencyCode("310801"), Name = "เทศบาล", ProvinceCode = new ProvinceCode("31"), Province = "บุรีรัมย์" };
+        var agency = new Agency
+        {
+            Code = new AgencyCode("310801"),
+            Name = "เทศบาล",
+            ProvinceCode = new ProvinceCode("31"),
+            Province = "บุรีรัมย์",
+        };
 
-        await trail.NoteAsync(AuditAction.Restart, Visitor.Of(["admin"]) with { Id = "somebody", Name = "somying@buriram.example" }, agency, new FiscalYear(2566), "ita.xlsx");
+        await trail.NoteAsync(
+            AuditAction.Restart,
+            Visitor.Of(["admin"]) with
+            {
+                Id = "somebody",
+                Name = "somying@buriram.example",
+            },
+            agency,
+            new FiscalYear(2566),
+            "ita.xlsx"
+        );
 
         var (level, text) = Assert.Single(log.Lines);
         Assert.Equal(LogLevel.Error, level);
-        Assert.All(["somebody", "Restart", "310801", "2566", "ita.xlsx"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(
+            ["somebody", "Restart", "310801", "2566", "ita.xlsx"],
+            part => Assert.Contains(part, text, StringComparison.Ordinal)
+        );
 
         // The account's name is for the audit alone.
         Assert.DoesNotContain("somying", text, StringComparison.Ordinal);
@@ -51,7 +72,12 @@ public sealed class AuditTrailTests(GuardedApp app) : IClassFixture<GuardedApp>,
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add((logLevel, formatter(state, exception)));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Add((logLevel, formatter(state, exception)));
     }
 }

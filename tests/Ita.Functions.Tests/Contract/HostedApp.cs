@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Ita.Functions.Tests.Contract;
 
-/// <summary>The app as the Functions host starts it, on an account of its own, and the host's side of the conversation.</summary>
+/// <summary>
+/// The app as the Functions host starts it, on an account of its own, and the host's side of the conversation.
+/// </summary>
 public sealed class HostedApp : IAsyncLifetime
 {
     private readonly StorageFixture _storage = new();
@@ -41,20 +43,27 @@ public sealed class HostedApp : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _host?.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
         await _storage.DisposeAsync();
     }
 
-    /// <summary>Sends a recorded request as the host sent it: its headers, and the body in chunks without a length.</summary>
+    /// <summary>
+    /// Sends a recorded request as the host sent it: its headers, and the body in chunks without a length.
+    /// </summary>
     internal Task<HttpResponseMessage> Send(RecordedRequest recorded) =>
-        Send(recorded, recorded.Body.Length == 0 ? null : new StringContent(recorded.Body, Encoding.UTF8, "application/json"));
+        Send(
+            recorded,
+            recorded.Body.Length == 0 ? null : new StringContent(recorded.Body, Encoding.UTF8, "application/json")
+        );
 
     internal async Task<HttpResponseMessage> Send(RecordedRequest recorded, HttpContent? body)
     {
         using var request = new HttpRequestMessage(new HttpMethod(recorded.Method), recorded.Path) { Content = body };
         foreach (var (name, value) in recorded.Headers)
         {
-            if (name is not ("Host" or "Content-Type" or "Transfer-Encoding")) request.Headers.TryAddWithoutValidation(name, value);
+            if (name is not ("Host" or "Content-Type" or "Transfer-Encoding"))
+                request.Headers.TryAddWithoutValidation(name, value);
         }
 
         if (body is not null)
@@ -73,12 +82,24 @@ public sealed class HostedApp : IAsyncLifetime
     }
 
     public BlobClient Report(int year) =>
-        Account.Container(ContainerNames.Reports).GetBlobClient(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{year}/31/310801/ita-{year}-310801.docx"));
+        Account
+            .Container(ContainerNames.Reports)
+            .GetBlobClient(
+                string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"{year}/31/310801/ita-{year}-310801.docx"
+                )
+            );
 
     private Dictionary<string, string?> Settings(params (string Key, string Value)[] more)
     {
-        var settings = new Dictionary<string, string?> { ["ItaStorage"] = _storage.ConnectionString, ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0" };
-        foreach (var (key, value) in more) settings[key] = value;
+        var settings = new Dictionary<string, string?>
+        {
+            ["ItaStorage"] = _storage.ConnectionString,
+            ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0",
+        };
+        foreach (var (key, value) in more)
+            settings[key] = value;
         return settings;
     }
 }

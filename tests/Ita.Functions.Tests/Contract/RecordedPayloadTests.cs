@@ -29,7 +29,13 @@ public sealed class RecordedPayloadTests(HostedApp app) : IClassFixture<HostedAp
         var blobTrigger = RecordedRequest.Load("blobTrigger-IngestSurveyExport");
         var score = RecordedRequest.Load("queueTrigger-ScoreAgency");
 
-        await Invoke(blobTrigger with { Path = "/IngestRegistry", Body = """{"Data":{"registry":"UEsDBA=="},"Metadata":{"fileName":"\"agencies.xlsx\"","sys":{}}}""" });
+        await Invoke(
+            blobTrigger with
+            {
+                Path = "/IngestRegistry",
+                Body = """{"Data":{"registry":"UEsDBA=="},"Metadata":{"fileName":"\"agencies.xlsx\"","sys":{}}}""",
+            }
+        );
         await Invoke(blobTrigger);
         Assert.Equal(SubmissionState.Accepted, (await Outcome()).State);
         var accepted = await Outcome();
@@ -64,16 +70,25 @@ public sealed class RecordedPayloadTests(HostedApp app) : IClassFixture<HostedAp
     public async Task A_blob_of_200_megabytes_is_turned_away_in_constant_memory()
     {
         const string Name = "2566/310802/large.xlsx";
-        await app.Account.Container(ContainerNames.Uploads).GetBlobClient(Name).UploadAsync(BinaryData.FromBytes(new byte[(20 * 1024 * 1024) + 1]));
+        await app
+            .Account.Container(ContainerNames.Uploads)
+            .GetBlobClient(Name)
+            .UploadAsync(BinaryData.FromBytes(new byte[(20 * 1024 * 1024) + 1]));
         var recorded = RecordedRequest.Load("blobTrigger-IngestSurveyExport");
-        const string Metadata = """},"Metadata":{"fiscalYear":"\"2566\"","agencyCode":"\"310802\"","fileName":"\"large.xlsx\"","sys":{}}}""";
+        const string Metadata =
+            """},"Metadata":{"fiscalYear":"\"2566\"","agencyCode":"\"310802\"","fileName":"\"large.xlsx\"","sys":{}}}""";
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
-        using var answer = await app.Send(recorded, new LongContent("{\"Data\":{\"export\":\"", 200L * 1024 * 1024, "\"" + Metadata));
+        using var answer = await app.Send(
+            recorded,
+            new LongContent("{\"Data\":{\"export\":\"", 200L * 1024 * 1024, "\"" + Metadata)
+        );
 
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 64 * 1024 * 1024);
         await IsDone(answer);
-        var outcome = Assert.Single(await new SubmissionStore(app.Account, TimeProvider.System).ListAsync(new AgencyCode("310802"), s_year));
+        var outcome = Assert.Single(
+            await new SubmissionStore(app.Account, TimeProvider.System).ListAsync(new AgencyCode("310802"), s_year)
+        );
         Assert.Equal("too-large", Assert.Single(outcome.Problems).Code);
     }
 
@@ -83,13 +98,30 @@ public sealed class RecordedPayloadTests(HostedApp app) : IClassFixture<HostedAp
         const string Name = "2566/310803/poison.xlsx";
         await app.Upload(ContainerNames.Uploads, Name, Samples.Export2566);
         var recorded = RecordedRequest.Load("queueTrigger-ScoreAgency");
-        var message = JsonSerializer.Serialize(new { FunctionId = "Host.Functions.IngestSurveyExport", BlobType = "BlockBlob", ContainerName = "uploads", BlobName = Name, ETag = "0x1" });
+        var message = JsonSerializer.Serialize(
+            new
+            {
+                FunctionId = "Host.Functions.IngestSurveyExport",
+                BlobType = "BlockBlob",
+                ContainerName = "uploads",
+                BlobName = Name,
+                ETag = "0x1",
+            }
+        );
 
         await Invoke(recorded with { Path = "/RecordUploadFailure", Body = Envelope(message) });
-        await Invoke(recorded with { Path = "/RecordScoringFailure", Body = Envelope("""{"agencyCode":"310803","fiscalYear":2566}""") });
+        await Invoke(
+            recorded with
+            {
+                Path = "/RecordScoringFailure",
+                Body = Envelope("""{"agencyCode":"310803","fiscalYear":2566}"""),
+            }
+        );
         await Invoke(recorded with { Path = "/RecordReportFailure", Body = Envelope("what is this") });
 
-        var outcome = Assert.Single(await new SubmissionStore(app.Account, TimeProvider.System).ListAsync(new AgencyCode("310803"), s_year));
+        var outcome = Assert.Single(
+            await new SubmissionStore(app.Account, TimeProvider.System).ListAsync(new AgencyCode("310803"), s_year)
+        );
         Assert.Equal(SubmissionState.Failed, outcome.State);
         Assert.Equal("reading-failed", Assert.Single(outcome.Problems).Code);
     }
@@ -97,14 +129,25 @@ public sealed class RecordedPayloadTests(HostedApp app) : IClassFixture<HostedAp
     [Fact]
     public async Task A_work_message_that_is_none_of_ours_fails_and_goes_its_way_to_the_poison_queue()
     {
-        using var answer = await app.Send(RecordedRequest.Load("queueTrigger-ScoreAgency") with { Body = Envelope("what is this").Replace("message", "request", StringComparison.Ordinal) });
+        using var answer = await app.Send(
+            RecordedRequest.Load("queueTrigger-ScoreAgency") with
+            {
+                Body = Envelope("what is this").Replace("message", "request", StringComparison.Ordinal),
+            }
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     // As the host wraps a message: JSON inside JSON.
     private static string Envelope(string message) =>
-        JsonSerializer.Serialize(new { Data = new { message = JsonSerializer.Serialize(message) }, Metadata = new { DequeueCount = "1", sys = new { } } });
+        JsonSerializer.Serialize(
+            new
+            {
+                Data = new { message = JsonSerializer.Serialize(message) },
+                Metadata = new { DequeueCount = "1", sys = new { } },
+            }
+        );
 
     private static async Task IsDone(HttpResponseMessage answer)
     {
@@ -125,5 +168,12 @@ public sealed class RecordedPayloadTests(HostedApp app) : IClassFixture<HostedAp
         return (await new SubmissionStore(app.Account, TimeProvider.System).FindAsync(blob!))!;
     }
 
-    private async Task<ResultRow> Row() => (await new ResultStore(app.Account, TimeProvider.System).FindRowAsync(new ProvinceCode("31"), s_agency, s_year))!;
+    private async Task<ResultRow> Row() =>
+        (
+            await new ResultStore(app.Account, TimeProvider.System).FindRowAsync(
+                new ProvinceCode("31"),
+                s_agency,
+                s_year
+            )
+        )!;
 }

@@ -14,7 +14,10 @@ public sealed class BlobKeyRingTests(StorageFixture storage) : IClassFixture<Sto
         var instances = Enumerable.Range(0, 4).Select(_ => Protector()).ToList();
         var sealed_ = await Task.WhenAll(instances.Select(instance => Task.Run(() => instance.Protect("form"))));
 
-        Assert.All(sealed_.Append(Protector().Protect("form")), text => Assert.All(instances, instance => Assert.Equal("form", instance.Unprotect(text))));
+        Assert.All(
+            sealed_.Append(Protector().Protect("form")),
+            text => Assert.All(instances, instance => Assert.Equal("form", instance.Unprotect(text)))
+        );
         var keys = storage.Account.Container(ContainerNames.State).GetBlobs(prefix: "keys/").ToList();
         Assert.StartsWith("keys/key-", Assert.Single(keys).Name, StringComparison.Ordinal);
     }

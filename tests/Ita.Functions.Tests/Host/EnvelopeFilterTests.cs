@@ -14,10 +14,14 @@ public sealed class EnvelopeFilterTests
         var envelopes = Gen.Elements(
             """{"Data":{"a":"x\\\"y\u0e01"},"Metadata":{"b":"\"2566\"","c":[1,null,{}]}}""",
             """{"Data":{},"Metadata":{"quote":"\\\\","empty":""}}""",
-            "not JSON \" at all \\");
+            "not JSON \" at all \\"
+        );
         var cuts = Gen.Choose(1, 7);
-        var property = Prop.ForAll(envelopes.ToArbitrary(), cuts.ToArbitrary(), (envelope, size) =>
-            Encoding.UTF8.GetString(Filter(Encoding.UTF8.GetBytes(envelope), size)) == envelope);
+        var property = Prop.ForAll(
+            envelopes.ToArbitrary(),
+            cuts.ToArbitrary(),
+            (envelope, size) => Encoding.UTF8.GetString(Filter(Encoding.UTF8.GetBytes(envelope), size)) == envelope
+        );
         Check.One(Config.QuickThrowOnFailure, property);
     }
 
@@ -28,7 +32,11 @@ public sealed class EnvelopeFilterTests
     public void A_long_string_becomes_an_empty_one_and_what_follows_it_stays(int cut)
     {
         var longText = new string('A', EnvelopeFilter.LongestString) + "\\\"" + new string('B', 10);
-        var envelope = """{"Data":{"export":"LONG","n":1},"Metadata":{"fiscalYear":"\"2566\""}}""".Replace("LONG", longText, StringComparison.Ordinal);
+        var envelope = """{"Data":{"export":"LONG","n":1},"Metadata":{"fiscalYear":"\"2566\""}}""".Replace(
+            "LONG",
+            longText,
+            StringComparison.Ordinal
+        );
 
         var kept = Encoding.UTF8.GetString(Filter(Encoding.UTF8.GetBytes(envelope), cut));
 
@@ -48,7 +56,9 @@ public sealed class EnvelopeFilterTests
     [Fact]
     public void An_envelope_that_is_large_without_long_strings_is_refused()
     {
-        var envelope = Encoding.UTF8.GetBytes("[" + string.Concat(Enumerable.Repeat("1234567,", EnvelopeFilter.LongestEnvelope / 8 + 1)));
+        var envelope = Encoding.UTF8.GetBytes(
+            "[" + string.Concat(Enumerable.Repeat("1234567,", EnvelopeFilter.LongestEnvelope / 8 + 1))
+        );
 
         Assert.Throws<InvalidDataException>(() => Filter(envelope, 65536));
     }

@@ -50,10 +50,21 @@ public sealed class InvocationTests
     {
         var invocation = await Read(envelope);
 
-        Assert.Contains("'m'", Assert.Throws<InvocationException>(() => invocation.Message("m")).Message, StringComparison.Ordinal);
-        Assert.Contains("'m'", Assert.Throws<InvocationException>(() => invocation.Metadata("m")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'m'",
+            Assert.Throws<InvocationException>(() => invocation.Message("m")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'m'",
+            Assert.Throws<InvocationException>(() => invocation.Metadata("m")).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<Invocation> Read(string body) =>
-        await Invocation.ReadAsync(PipeReader.Create(new MemoryStream(Encoding.UTF8.GetBytes(body))), CancellationToken.None);
+        await Invocation.ReadAsync(
+            PipeReader.Create(new MemoryStream(Encoding.UTF8.GetBytes(body))),
+            CancellationToken.None
+        );
 }

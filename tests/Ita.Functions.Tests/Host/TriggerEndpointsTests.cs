@@ -76,11 +76,15 @@ public sealed class TriggerEndpointsTests(AzuriteFixture azurite) : IAsyncLifeti
     public async Task A_body_of_200_megabytes_passes_in_constant_memory()
     {
         const long Length = 200L * 1024 * 1024;
-        using var warmUp = await Post(new LongContent("""{"Data":{"blob":" """, 1024 * 1024, """ ","m":"\"small\""},"Metadata":{}}"""));
+        using var warmUp = await Post(
+            new LongContent("""{"Data":{"blob":" """, 1024 * 1024, """ ","m":"\"small\""},"Metadata":{}}""")
+        );
         _step.Message = null;
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
-        using var answer = await Post(new LongContent("""{"Data":{"blob":" """, Length, """ ","m":"\"big\""},"Metadata":{}}"""));
+        using var answer = await Post(
+            new LongContent("""{"Data":{"blob":" """, Length, """ ","m":"\"big\""},"Metadata":{}}""")
+        );
 
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         Assert.Equal("big", _step.Message);
@@ -97,7 +101,8 @@ public sealed class TriggerEndpointsTests(AzuriteFixture azurite) : IAsyncLifeti
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("ReturnValue").ValueKind);
     }
 
-    private Task<HttpResponseMessage> Post(string body) => Post(new StringContent(body, Encoding.UTF8, "application/json"));
+    private Task<HttpResponseMessage> Post(string body) =>
+        Post(new StringContent(body, Encoding.UTF8, "application/json"));
 
     private async Task<HttpResponseMessage> Post(HttpContent body)
     {

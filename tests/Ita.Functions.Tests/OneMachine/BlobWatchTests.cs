@@ -16,7 +16,10 @@ public sealed class BlobWatchTests(AzuriteFixture azurite) : IAsyncLifetime
     };
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly BlobContainerClient _container = new(azurite.ConnectionString, "watch-" + Guid.NewGuid().ToString("N"));
+    private readonly BlobContainerClient _container = new(
+        azurite.ConnectionString,
+        "watch-" + Guid.NewGuid().ToString("N")
+    );
     private readonly ConcurrentQueue<string> _delivered = [];
     private readonly ConcurrentQueue<string> _failed = [];
 
@@ -37,7 +40,9 @@ public sealed class BlobWatchTests(AzuriteFixture azurite) : IAsyncLifetime
 
         await _container.UploadBlobAsync("2566/310802/b.xlsx", BinaryData.FromString("two"));
         await Eventually.BecomesTrue(() => _delivered.Count == 2);
-        await _container.GetBlobClient("2566/310801/ผล.xlsx").UploadAsync(BinaryData.FromString("other"), overwrite: true);
+        await _container
+            .GetBlobClient("2566/310801/ผล.xlsx")
+            .UploadAsync(BinaryData.FromString("other"), overwrite: true);
         await Eventually.BecomesTrue(() => _delivered.Count == 3);
         await Stop(running);
 
@@ -49,11 +54,13 @@ public sealed class BlobWatchTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task A_blob_that_always_fails_is_reported_after_the_last_attempt_and_let_be()
     {
         await _container.UploadBlobAsync("bad", BinaryData.FromString("x"));
-        var running = Run((name, _) =>
-        {
-            _delivered.Enqueue(name);
-            throw new InvalidOperationException("always");
-        });
+        var running = Run(
+            (name, _) =>
+            {
+                _delivered.Enqueue(name);
+                throw new InvalidOperationException("always");
+            }
+        );
 
         await Eventually.BecomesTrue(() => !_failed.IsEmpty);
         await _container.UploadBlobAsync("later", BinaryData.FromString("x"));
@@ -74,13 +81,15 @@ public sealed class BlobWatchTests(AzuriteFixture azurite) : IAsyncLifetime
             (_, _) => throw new InvalidOperationException("always"),
             (name, _) =>
             {
-                if (Interlocked.Increment(ref refusals) == 1) throw new InvalidOperationException("the store is down");
+                if (Interlocked.Increment(ref refusals) == 1)
+                    throw new InvalidOperationException("the store is down");
                 _failed.Enqueue(name);
                 return Task.CompletedTask;
             },
             s_settings,
             TimeProvider.System,
-            NullLogger.Instance).RunAsync(_stopping.Token, CancellationToken.None);
+            NullLogger.Instance
+        ).RunAsync(_stopping.Token, CancellationToken.None);
 
         await Eventually.BecomesTrue(() => !_failed.IsEmpty);
         await Stop(running);
@@ -105,7 +114,8 @@ public sealed class BlobWatchTests(AzuriteFixture azurite) : IAsyncLifetime
             },
             s_settings,
             TimeProvider.System,
-            NullLogger.Instance).RunAsync(_stopping.Token, CancellationToken.None);
+            NullLogger.Instance
+        ).RunAsync(_stopping.Token, CancellationToken.None);
 
     private async Task Stop(Task running)
     {

@@ -24,9 +24,17 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
         var reports = new ReportStore(storage.Account);
         var province = new ProvinceCode("31");
         await Eventually.BecomesTrue(async () =>
-            await reports.ExistsAsync(new ReportKey(new FiscalYear(2566), province, new AgencyCode("310801")), ReportFormat.Docx)
-            && await reports.ExistsAsync(new ReportKey(new FiscalYear(2565), province, new AgencyCode("310801")), ReportFormat.Docx)
-            && await RowOf(client, "2566") is { } figures && figures.TryGetProperty("change", out _));
+            await reports.ExistsAsync(
+                new ReportKey(new FiscalYear(2566), province, new AgencyCode("310801")),
+                ReportFormat.Docx
+            )
+            && await reports.ExistsAsync(
+                new ReportKey(new FiscalYear(2565), province, new AgencyCode("310801")),
+                ReportFormat.Docx
+            )
+            && await RowOf(client, "2566") is { } figures
+            && figures.TryGetProperty("change", out _)
+        );
 
         var row = (await RowOf(client, "2566"))!.Value;
         Assert.Equal("88.93", row.GetProperty("total").GetString());
@@ -40,7 +48,9 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
         Assert.Equal(ReportFormat.Docx.ContentType(), report.Content.Headers.ContentType!.MediaType);
         Assert.Equal("PK"u8.ToArray(), (await report.Content.ReadAsByteArrayAsync())[..2]);
 
-        using var forPrograms = JsonDocument.Parse(await client.GetStringAsync("/api/agencies/310801/years/2566/report.json"));
+        using var forPrograms = JsonDocument.Parse(
+            await client.GetStringAsync("/api/agencies/310801/years/2566/report.json")
+        );
         Assert.Equal("88.93", forPrograms.RootElement.GetProperty("total").GetString());
         var change = forPrograms.RootElement.GetProperty("comparison").GetProperty("total");
         Assert.Equal("-2.87", change.GetProperty("points").GetString());
@@ -48,7 +58,11 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
 
         using var page = await client.GetAsync("/api/agencies/310801/years/2566/report.html");
         Assert.Null(page.Content.Headers.ContentDisposition);
-        Assert.Contains("style-src 'unsafe-inline'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "style-src 'unsafe-inline'",
+            page.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("<h1>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await app.StopAsync();
         Assert.Equal(0, await new WorkQueues(storage.Account).CountAsync(QueueNames.PoisonOf(QueueNames.ScoreAgency)));
@@ -57,9 +71,14 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
     private static async Task<JsonElement?> RowOf(HttpClient client, string year)
     {
         using var answer = await client.GetAsync($"/api/provinces/31/years/{year}.json");
-        if (answer.StatusCode != HttpStatusCode.OK) return null;
+        if (answer.StatusCode != HttpStatusCode.OK)
+            return null;
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        return json.RootElement.GetProperty("agencies").EnumerateArray().Single(agency => agency.GetProperty("agencyCode").GetString() == "310801").Clone();
+        return json
+            .RootElement.GetProperty("agencies")
+            .EnumerateArray()
+            .Single(agency => agency.GetProperty("agencyCode").GetString() == "310801")
+            .Clone();
     }
 
     private static async Task Put(UploadStore uploads, string container, string name, string file)
@@ -70,7 +89,10 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
 
     private async Task<WebApplication> Start()
     {
-        var app = FunctionsApp.Build([], new Dictionary<string, string?> { ["ItaStorage"] = storage.ConnectionString, ["Port"] = "0" });
+        var app = FunctionsApp.Build(
+            [],
+            new Dictionary<string, string?> { ["ItaStorage"] = storage.ConnectionString, ["Port"] = "0" }
+        );
         await app.StartAsync();
         return app;
     }

@@ -37,7 +37,8 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task Every_message_is_delivered_and_taken_off_the_queue()
     {
         var delivered = new ConcurrentBag<string>();
-        foreach (var i in Enumerable.Range(0, 20)) await _queue.SendMessageAsync($"ข้อความ {i}");
+        foreach (var i in Enumerable.Range(0, 20))
+            await _queue.SendMessageAsync($"ข้อความ {i}");
 
         await RunUntil(() => delivered.Count >= 20, s_settings, (text, _) => Add(delivered, text));
 
@@ -51,8 +52,14 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
         var attempts = 0;
         await _queue.SendMessageAsync("once more");
 
-        await RunUntil(() => Volatile.Read(ref attempts) >= 2, s_settings, (_, _) =>
-            Interlocked.Increment(ref attempts) == 1 ? throw new InvalidOperationException("the first time") : Task.CompletedTask);
+        await RunUntil(
+            () => Volatile.Read(ref attempts) >= 2,
+            s_settings,
+            (_, _) =>
+                Interlocked.Increment(ref attempts) == 1
+                    ? throw new InvalidOperationException("the first time")
+                    : Task.CompletedTask
+        );
 
         Assert.Equal(2, attempts);
         Assert.Empty((await _queue.PeekMessagesAsync(1)).Value);
@@ -65,11 +72,15 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
         var attempts = 0;
         await _queue.SendMessageAsync("""{"agencyCode":"310801"}""");
 
-        await RunUntil(async () => (await _poison.PeekMessagesAsync(1)).Value.Length > 0, s_settings, (_, _) =>
-        {
-            Interlocked.Increment(ref attempts);
-            throw new InvalidOperationException("always");
-        });
+        await RunUntil(
+            async () => (await _poison.PeekMessagesAsync(1)).Value.Length > 0,
+            s_settings,
+            (_, _) =>
+            {
+                Interlocked.Increment(ref attempts);
+                throw new InvalidOperationException("always");
+            }
+        );
 
         Assert.Equal(3, attempts);
         Assert.Equal("""{"agencyCode":"310801"}""", (await _poison.PeekMessagesAsync(1)).Value[0].Body.ToString());
@@ -89,11 +100,15 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
             await _queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, TimeSpan.Zero);
         }
 
-        await RunUntil(async () => (await _poison.PeekMessagesAsync(1)).Value.Length > 0, s_settings, (_, _) =>
-        {
-            Interlocked.Increment(ref attempts);
-            return Task.CompletedTask;
-        });
+        await RunUntil(
+            async () => (await _poison.PeekMessagesAsync(1)).Value.Length > 0,
+            s_settings,
+            (_, _) =>
+            {
+                Interlocked.Increment(ref attempts);
+                return Task.CompletedTask;
+            }
+        );
 
         Assert.Equal(0, attempts);
         Assert.Equal("deadly", (await _poison.PeekMessagesAsync(1)).Value[0].Body.ToString());
@@ -103,16 +118,24 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task No_more_steps_run_at_once_than_the_settings_allow()
     {
         var (running, most, done) = (0, 0, 0);
-        foreach (var i in Enumerable.Range(0, 30)) await _queue.SendMessageAsync($"{i}");
+        foreach (var i in Enumerable.Range(0, 30))
+            await _queue.SendMessageAsync($"{i}");
 
-        await RunUntil(() => Volatile.Read(ref done) >= 30, s_settings with { Parallelism = 3 }, async (_, _) =>
-        {
-            var now = Interlocked.Increment(ref running);
-            InterlockedMax(ref most, now);
-            await Task.Yield();
-            Interlocked.Decrement(ref running);
-            Interlocked.Increment(ref done);
-        });
+        await RunUntil(
+            () => Volatile.Read(ref done) >= 30,
+            s_settings with
+            {
+                Parallelism = 3,
+            },
+            async (_, _) =>
+            {
+                var now = Interlocked.Increment(ref running);
+                InterlockedMax(ref most, now);
+                await Task.Yield();
+                Interlocked.Decrement(ref running);
+                Interlocked.Increment(ref done);
+            }
+        );
 
         Assert.InRange(most, 1, 3);
     }
@@ -125,11 +148,14 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
         var settings = s_settings with { Visibility = TimeSpan.FromSeconds(2) };
         await _queue.SendMessageAsync("slow");
 
-        var running = Run(settings, async (_, _) =>
-        {
-            Interlocked.Increment(ref deliveries);
-            await release.Task;
-        });
+        var running = Run(
+            settings,
+            async (_, _) =>
+            {
+                Interlocked.Increment(ref deliveries);
+                await release.Task;
+            }
+        );
         await Eventually.BecomesTrue(() => deliveries == 1);
         await Task.Delay(TimeSpan.FromSeconds(5));
         release.SetResult();
@@ -146,11 +172,14 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
         var release = new TaskCompletionSource();
         var begun = new TaskCompletionSource();
         await _queue.SendMessageAsync("under way");
-        var running = Run(s_settings, async (_, _) =>
-        {
-            begun.SetResult();
-            await release.Task;
-        });
+        var running = Run(
+            s_settings,
+            async (_, _) =>
+            {
+                begun.SetResult();
+                await release.Task;
+            }
+        );
         await begun.Task;
 
         await _stopping.CancelAsync();
@@ -166,11 +195,17 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         var begun = new TaskCompletionSource();
         await _queue.SendMessageAsync("aborted");
-        var running = Run(s_settings with { Attempts = 1 }, async (_, abort) =>
-        {
-            begun.SetResult();
-            await Task.Delay(Timeout.Infinite, abort);
-        });
+        var running = Run(
+            s_settings with
+            {
+                Attempts = 1,
+            },
+            async (_, abort) =>
+            {
+                begun.SetResult();
+                await Task.Delay(Timeout.Infinite, abort);
+            }
+        );
         await begun.Task;
 
         await _stopping.CancelAsync();
@@ -186,7 +221,8 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private static void InterlockedMax(ref int most, int value)
     {
-        for (var seen = Volatile.Read(ref most); value > seen; seen = Volatile.Read(ref most)) Interlocked.CompareExchange(ref most, value, seen);
+        for (var seen = Volatile.Read(ref most); value > seen; seen = Volatile.Read(ref most))
+            Interlocked.CompareExchange(ref most, value, seen);
     }
 
     private static Task Add(ConcurrentBag<string> bag, string text)
@@ -196,12 +232,19 @@ public sealed class QueuePumpTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     private Task Run(HostSettings settings, Func<string, CancellationToken, Task> step) =>
-        new QueuePump(_queue, _poison, step, settings, TimeProvider.System, NullLogger.Instance).RunAsync(_stopping.Token, _abort.Token);
+        new QueuePump(_queue, _poison, step, settings, TimeProvider.System, NullLogger.Instance).RunAsync(
+            _stopping.Token,
+            _abort.Token
+        );
 
     private Task RunUntil(Func<bool> condition, HostSettings settings, Func<string, CancellationToken, Task> step) =>
         RunUntil(() => Task.FromResult(condition()), settings, step);
 
-    private async Task RunUntil(Func<Task<bool>> condition, HostSettings settings, Func<string, CancellationToken, Task> step)
+    private async Task RunUntil(
+        Func<Task<bool>> condition,
+        HostSettings settings,
+        Func<string, CancellationToken, Task> step
+    )
     {
         var running = Run(settings, step);
         await Eventually.BecomesTrue(condition);

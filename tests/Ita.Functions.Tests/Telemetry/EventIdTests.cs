@@ -12,8 +12,21 @@ public sealed class EventIdTests
         Assembly[] assemblies = [typeof(FunctionsApp).Assembly, typeof(StepTelemetry).Assembly];
         var lines = assemblies
             .SelectMany(assembly => assembly.GetTypes())
-            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Select(method => (Line: $"{method.DeclaringType!.Name}.{method.Name}", method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId))
+            .SelectMany(type =>
+                type.GetMethods(
+                    BindingFlags.Static
+                        | BindingFlags.Instance
+                        | BindingFlags.Public
+                        | BindingFlags.NonPublic
+                        | BindingFlags.DeclaredOnly
+                )
+            )
+            .Select(method =>
+                (
+                    Line: $"{method.DeclaringType!.Name}.{method.Name}",
+                    method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId
+                )
+            )
             .Where(line => line.EventId is not null)
             .ToList();
 

@@ -27,7 +27,8 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     {
         foreach (var request in Received)
         {
-            if (request.Path == path && request.Body.AsSpan().IndexOf(bytes) >= 0) return true;
+            if (request.Path == path && request.Body.AsSpan().IndexOf(bytes) >= 0)
+                return true;
         }
 
         return false;
@@ -57,11 +58,19 @@ internal sealed class OtlpReceiver : IAsyncDisposable
                 var context = await _listener.GetContextAsync();
                 using var body = new MemoryStream();
                 await context.Request.InputStream.CopyToAsync(body);
-                Received.Enqueue((context.Request.Url!.AbsolutePath, context.Request.ContentType ?? "", context.Request.Headers["x-key"], body.ToArray()));
+                Received.Enqueue(
+                    (
+                        context.Request.Url!.AbsolutePath,
+                        context.Request.ContentType ?? "",
+                        context.Request.Headers["x-key"],
+                        body.ToArray()
+                    )
+                );
                 context.Response.ContentType = "application/x-protobuf";
                 context.Response.Close();
             }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e)
+                when (e is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }

@@ -24,8 +24,15 @@ public sealed class UploadTraceTests(StorageFixture storage) : IClassFixture<Sto
     {
         var spans = new ConcurrentCollection<Activity>();
         var figures = new List<Metric>();
-        using var traces = Sdk.CreateTracerProviderBuilder().AddSource(StepTelemetry.Name).SetSampler(new AlwaysOnSampler()).AddInMemoryExporter(spans).Build();
-        using var meters = Sdk.CreateMeterProviderBuilder().AddMeter(StepTelemetry.Name).AddInMemoryExporter(figures).Build();
+        using var traces = Sdk.CreateTracerProviderBuilder()
+            .AddSource(StepTelemetry.Name)
+            .SetSampler(new AlwaysOnSampler())
+            .AddInMemoryExporter(spans)
+            .Build();
+        using var meters = Sdk.CreateMeterProviderBuilder()
+            .AddMeter(StepTelemetry.Name)
+            .AddInMemoryExporter(figures)
+            .Build();
         await using var collector = new OtlpReceiver();
         await Put(ContainerNames.Registry, "agencies.xlsx", Samples.Registry);
         await Put(ContainerNames.Uploads, $"2566/310801/{PersonalName}", Samples.Export2566);
@@ -34,8 +41,16 @@ public sealed class UploadTraceTests(StorageFixture storage) : IClassFixture<Sto
 
         await using var app = await Start(collector.Address);
         var reports = new ReportStore(storage.Account);
-        await Eventually.BecomesTrue(() => reports.ExistsAsync(new ReportKey(new FiscalYear(2566), new ProvinceCode("31"), new AgencyCode("310801")), ReportFormat.Docx));
-        await Eventually.BecomesTrue(() => spans.Any(span => span.OperationName == "WriteReport") && spans.Any(span => span.OperationName == "IngestFollowUp"));
+        await Eventually.BecomesTrue(() =>
+            reports.ExistsAsync(
+                new ReportKey(new FiscalYear(2566), new ProvinceCode("31"), new AgencyCode("310801")),
+                ReportFormat.Docx
+            )
+        );
+        await Eventually.BecomesTrue(() =>
+            spans.Any(span => span.OperationName == "WriteReport")
+            && spans.Any(span => span.OperationName == "IngestFollowUp")
+        );
         await app.StopAsync();
 
         // The upload may have been delivered twice; the one that was read sent the message on.
@@ -51,15 +66,28 @@ public sealed class UploadTraceTests(StorageFixture storage) : IClassFixture<Sto
 
         var trace = Convert.FromHexString(written.TraceId.ToHexString());
         Assert.True(collector.Holds("/v1/traces", trace));
-        foreach (var name in (string[])["IngestSurveyExport", "ScoreAgency", "WriteReport"]) Assert.True(collector.Holds("/v1/traces", name), name);
-        foreach (var name in (string[])["ita.uploads", "ita.step.duration", "ita.queue.age", "ita.report.age", "ita.queue.messages"]) Assert.True(collector.Holds("/v1/metrics", name), name);
-        Assert.All(collector.Received, request => Assert.Equal(("application/x-protobuf", "secret"), (request.ContentType, request.Key)));
+        foreach (var name in (string[])["IngestSurveyExport", "ScoreAgency", "WriteReport"])
+            Assert.True(collector.Holds("/v1/traces", name), name);
+        foreach (
+            var name in (string[])
+                ["ita.uploads", "ita.step.duration", "ita.queue.age", "ita.report.age", "ita.queue.messages"]
+        )
+            Assert.True(collector.Holds("/v1/metrics", name), name);
+        Assert.All(
+            collector.Received,
+            request => Assert.Equal(("application/x-protobuf", "secret"), (request.ContentType, request.Key))
+        );
         Assert.Contains(collector.Received, request => request.Path == "/v1/logs");
-        Assert.DoesNotContain(collector.Received, request => request.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes("สมชาย")) >= 0);
+        Assert.DoesNotContain(
+            collector.Received,
+            request => request.Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes("สมชาย")) >= 0
+        );
 
         meters.ForceFlush();
         Assert.Equal(
-            ["ita.queue.age", "ita.report.age", "ita.step.duration", "ita.uploads"], figures.Select(figure => figure.Name).Distinct().Order(StringComparer.Ordinal));
+            ["ita.queue.age", "ita.report.age", "ita.step.duration", "ita.uploads"],
+            figures.Select(figure => figure.Name).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     private async Task Put(string container, string name, string file)
@@ -70,13 +98,16 @@ public sealed class UploadTraceTests(StorageFixture storage) : IClassFixture<Sto
 
     private async Task<WebApplication> Start(string collector)
     {
-        var app = FunctionsApp.Build([], new Dictionary<string, string?>
-        {
-            ["ItaStorage"] = storage.ConnectionString,
-            ["Port"] = "0",
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector,
-            ["OTEL_EXPORTER_OTLP_HEADERS"] = "x-key=secret",
-        });
+        var app = FunctionsApp.Build(
+            [],
+            new Dictionary<string, string?>
+            {
+                ["ItaStorage"] = storage.ConnectionString,
+                ["Port"] = "0",
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector,
+                ["OTEL_EXPORTER_OTLP_HEADERS"] = "x-key=secret",
+            }
+        );
         await app.StartAsync();
         return app;
     }

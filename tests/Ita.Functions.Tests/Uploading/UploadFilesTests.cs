@@ -15,7 +15,9 @@ namespace Ita.Functions.Tests.Uploading;
 public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
 {
     private const string Page = "/api/agencies/310801/years/2566/upload";
-    private static readonly byte[] s_content = Encoding.UTF8.GetBytes("not a workbook, but that is for others to find out");
+    private static readonly byte[] s_content = Encoding.UTF8.GetBytes(
+        "not a workbook, but that is for others to find out"
+    );
 
     private UploadStore Uploads => new(app.Account);
 
@@ -33,20 +35,34 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
         var submission = (await new SubmissionStore(app.Account, TimeProvider.System).FindAsync(blob))!;
         Assert.Equal(SubmissionState.Received, submission.State);
         Assert.Equal($"{Page}?sent={submission.Id}", answer.Headers.Location!.OriginalString);
-        var audit = await new AuditStore(app.Account).ListAsync(new ProvinceCode("31"), AuditMonth.Of(submission.ChangedAt));
-        Assert.Contains(audit.Entries, entry => entry is { Action: AuditAction.Upload, File: "ผลสำรวจ.xlsx", VisitorName: "somying@buriram.example" } && entry.Agency.Value == "310801");
+        var audit = await new AuditStore(app.Account).ListAsync(
+            new ProvinceCode("31"),
+            AuditMonth.Of(submission.ChangedAt)
+        );
+        Assert.Contains(
+            audit.Entries,
+            entry =>
+                entry is { Action: AuditAction.Upload, File: "ผลสำรวจ.xlsx", VisitorName: "somying@buriram.example" }
+                && entry.Agency.Value == "310801"
+        );
     }
 
     [Fact]
     public async Task A_follow_up_form_lies_in_its_own_container_and_stands_among_the_uploads()
     {
         var form = await OpenAsync(Page, "agency:310801");
-        using var content = new MultipartFormDataContent { { new StringContent(form.Token), "token" }, { new ByteArrayContent(s_content), "follow-up", "ติดตาม.xlsx" } };
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(form.Token), "token" },
+            { new ByteArrayContent(s_content), "follow-up", "ติดตาม.xlsx" },
+        };
 
         using var answer = await form.SendAsync(Page, content);
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
-        var stored = Assert.Single((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("stored").EnumerateArray());
+        var stored = Assert.Single(
+            (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("stored").EnumerateArray()
+        );
         Assert.Equal("follow-up/2566/310801/ติดตาม.xlsx", stored.GetProperty("path").GetString());
         Assert.NotNull(await Uploads.FindAsync(ContainerNames.FollowUp, "2566/310801/ติดตาม.xlsx"));
         var html = await TextAsync($"{Page}?sent={stored.GetProperty("id").GetString()}", "text/html", "agency:310801");
@@ -58,15 +74,29 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     {
         var form = await OpenAsync(Page, "province:31");
 
-        using var answer = await form.SendAsync(Page, ("large-1.xlsx", s_content), ("large-2.xlsx", new byte[(20 * 1024 * 1024) + 1]), ("large-3.xlsx", new byte[20 * 1024 * 1024]));
+        using var answer = await form.SendAsync(
+            Page,
+            ("large-1.xlsx", s_content),
+            ("large-2.xlsx", new byte[(20 * 1024 * 1024) + 1]),
+            ("large-3.xlsx", new byte[20 * 1024 * 1024])
+        );
 
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         var json = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        Assert.Equal(["large-1.xlsx", "large-3.xlsx"], json.GetProperty("stored").EnumerateArray().Select(file => file.GetProperty("file").GetString()));
+        Assert.Equal(
+            ["large-1.xlsx", "large-3.xlsx"],
+            json.GetProperty("stored").EnumerateArray().Select(file => file.GetProperty("file").GetString())
+        );
         var left = Assert.Single(json.GetProperty("unstored").EnumerateArray());
-        Assert.Equal(("large-2.xlsx", "too-large"), (left.GetProperty("file").GetString(), left.GetProperty("reason").GetString()));
+        Assert.Equal(
+            ("large-2.xlsx", "too-large"),
+            (left.GetProperty("file").GetString(), left.GetProperty("reason").GetString())
+        );
         Assert.Null(await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/large-2.xlsx"));
-        Assert.Equal(20 * 1024 * 1024, (await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/large-3.xlsx"))!.Size);
+        Assert.Equal(
+            20 * 1024 * 1024,
+            (await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/large-3.xlsx"))!.Size
+        );
     }
 
     [Fact]
@@ -91,12 +121,20 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
 
         using var first = await form.SendAsync(Page, ("same.xlsx", [1]), ("same.xlsx", [2]));
         var store = new SubmissionStore(app.Account, TimeProvider.System);
-        await store.ChangeAsync((await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/same.xlsx"))!, SubmissionState.Rejected);
+        await store.ChangeAsync(
+            (await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/same.xlsx"))!,
+            SubmissionState.Rejected
+        );
         using var corrected = await form.SendAsync(Page, ("same.xlsx", [3]));
 
         Assert.Equal(["same.xlsx", "same (2).xlsx"], await StoredAsync(first));
         Assert.Equal(["same.xlsx"], await StoredAsync(corrected));
-        Assert.Equal([3], (await Uploads.ReadAsync((await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/same.xlsx"))!))!.ToArray());
+        Assert.Equal(
+            [3],
+            (
+                await Uploads.ReadAsync((await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/same.xlsx"))!)
+            )!.ToArray()
+        );
     }
 
     [Fact]
@@ -107,11 +145,17 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
         const string Name = "=cmd|' \u202Ehtml<img src=x onerror=alert(1)>.xlsx";
         var csvName = "2566/310801/=1+1.xlsx";
         await Uploads.PutAsync(ContainerNames.Uploads, "2566/310801/\u202E<b>&amp;.xlsx", new MemoryStream(s_content));
-        var direct = await new SubmissionStore(app.Account, TimeProvider.System).NoteAsync((await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/\u202E<b>&amp;.xlsx"))!);
+        var direct = await new SubmissionStore(app.Account, TimeProvider.System).NoteAsync(
+            (await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/\u202E<b>&amp;.xlsx"))!
+        );
 
         using var answer = await form.SendAsync(Page, (Name, s_content), ("=1+1.xlsx", s_content));
         var month = AuditMonth.Of(TimeProvider.System.GetUtcNow());
-        var outcome = await TextAsync(answer.Headers.Location!.OriginalString + "," + direct.Id, "text/html", "agency:310801");
+        var outcome = await TextAsync(
+            answer.Headers.Location!.OriginalString + "," + direct.Id,
+            "text/html",
+            "agency:310801"
+        );
         var csv = await TextAsync($"/api/provinces/31/audit/{month}.csv", "text/csv", "province:31");
         var page = await TextAsync($"/api/provinces/31/audit/{month}", "text/html", "province:31");
 
@@ -164,7 +208,10 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     {
         var admin = await OpenAsync(Page, "admin");
         await using var other = await app.StartAsync(("WEBSITE_AUTH_ENABLED", "True"));
-        using var otherClient = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(other.Urls.Single()) };
+        using var otherClient = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(other.Urls.Single()),
+        };
         var elsewhere = new FormClient(otherClient, "admin");
         await elsewhere.OpenAsync(Page);
         var without = new FormClient(app.Client, "admin") { Token = admin.Token };
@@ -207,7 +254,11 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     {
         var foreign = app.Submissions["320101"];
 
-        var html = await TextAsync($"{Page}?sent={foreign},%3Cscript%3E,../../x,{app.Submissions["310801"]}", "text/html", "agency:310801");
+        var html = await TextAsync(
+            $"{Page}?sent={foreign},%3Cscript%3E,../../x,{app.Submissions["310801"]}",
+            "text/html",
+            "agency:310801"
+        );
 
         Assert.Equal(2, html.Split("data-state").Length);
         Assert.Contains("<bdi>ita.xlsx</bdi>", html, StringComparison.Ordinal);
@@ -216,13 +267,22 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
 
     private static StringContent BrokenForm(string token)
     {
-        var content = new StringContent($"--b\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{token}\r\n--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"broken.xlsx\"\r\n\r\nhalf");
-        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+        var content = new StringContent(
+            $"--b\r\nContent-Disposition: form-data; "
+                + $"name=\"token\"\r\n\r\n{token}\r\n--b\r\nContent-Disposition: form-data; name=\"files\"; "
+                + $"filename=\"broken.xlsx\"\r\n\r\nhalf"
+        );
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(
+            "multipart/form-data; boundary=b"
+        );
         return content;
     }
 
     private static async Task<IEnumerable<string?>> StoredAsync(HttpResponseMessage answer) =>
-        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("stored").EnumerateArray().Select(file => file.GetProperty("file").GetString());
+        (await answer.Content.ReadFromJsonAsync<JsonElement>())
+            .GetProperty("stored")
+            .EnumerateArray()
+            .Select(file => file.GetProperty("file").GetString());
 
     private async Task<string> TextAsync(string path, string accept, string role)
     {

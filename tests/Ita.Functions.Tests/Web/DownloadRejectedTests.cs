@@ -26,11 +26,25 @@ public sealed class DownloadRejectedTests(HostedApp app) : IClassFixture<HostedA
     public async ValueTask InitializeAsync()
     {
         _azure = await app.StartAnother(("WEBSITE_AUTH_ENABLED", "True"));
-        var agency = new Agency { Code = new AgencyCode("990001"), Name = "เทศบาล", ProvinceCode = new ProvinceCode("99"), Province = "ทดสอบ" };
-        var source = new BlobVersion { Container = ContainerNames.Registry, Name = "rejected.xlsx", ETag = "0x1", LastModified = DateTimeOffset.UnixEpoch };
+        var agency = new Agency
+        {
+            Code = new AgencyCode("990001"),
+            Name = "เทศบาล",
+            ProvinceCode = new ProvinceCode("99"),
+            Province = "ทดสอบ",
+        };
+        var source = new BlobVersion
+        {
+            Container = ContainerNames.Registry,
+            Name = "rejected.xlsx",
+            ETag = "0x1",
+            LastModified = DateTimeOffset.UnixEpoch,
+        };
         await new AgencyStore(app.Account).UpsertAsync([agency], source);
         await app.Uploads.PutAsync(ContainerNames.Uploads, "2566/990001/oit.xlsx", new MemoryStream(s_bad));
-        await _azure.Services.GetRequiredService<SurveyExportIngestion>().IngestAsync("2566/990001/oit.xlsx", CancellationToken.None);
+        await _azure
+            .Services.GetRequiredService<SurveyExportIngestion>()
+            .IngestAsync("2566/990001/oit.xlsx", CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync() => await _azure!.DisposeAsync();
@@ -45,8 +59,16 @@ public sealed class DownloadRejectedTests(HostedApp app) : IClassFixture<HostedA
         using var page = await Get(upload.GetProperty("rejectedPage").GetString()!, role);
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
         Assert.Null(page.Content.Headers.ContentDisposition);
-        Assert.Contains(upload.GetProperty("problems")[0].GetProperty("messageTh").GetString()!, await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("style-src 'unsafe-inline'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            upload.GetProperty("problems")[0].GetProperty("messageTh").GetString()!,
+            await page.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "style-src 'unsafe-inline'",
+            page.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
 
         using var copy = await Get(upload.GetProperty("rejectedCopy").GetString()!, role);
         Assert.Equal(HttpStatusCode.OK, copy.StatusCode);
@@ -121,7 +143,14 @@ public sealed class DownloadRejectedTests(HostedApp app) : IClassFixture<HostedA
         request.Headers.Accept.ParseAdd(accept);
         if (role is not null)
         {
-            var principal = JsonSerializer.Serialize(new { auth_typ = "aad", role_typ = "roles", claims = new[] { new { typ = "roles", val = role } } });
+            var principal = JsonSerializer.Serialize(
+                new
+                {
+                    auth_typ = "aad",
+                    role_typ = "roles",
+                    claims = new[] { new { typ = "roles", val = role } },
+                }
+            );
             request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
         }
 

@@ -27,7 +27,13 @@ public sealed class PagesTests(HostedApp app) : IClassFixture<HostedApp>, IAsync
 
     public async ValueTask InitializeAsync()
     {
-        var source = new BlobVersion { Container = ContainerNames.Registry, Name = "pages.xlsx", ETag = "0x1", LastModified = DateTimeOffset.UnixEpoch };
+        var source = new BlobVersion
+        {
+            Container = ContainerNames.Registry,
+            Name = "pages.xlsx",
+            ETag = "0x1",
+            LastModified = DateTimeOffset.UnixEpoch,
+        };
         await new AgencyStore(app.Account).UpsertAsync([s_agency], source);
         _local = await app.StartAnother(("LocalAdministrator", "true"));
         _azure = await app.StartAnother(("WEBSITE_AUTH_ENABLED", "True"));
@@ -55,7 +61,11 @@ public sealed class PagesTests(HostedApp app) : IClassFixture<HostedApp>, IAsync
         Assert.Contains("<html lang=\"th\">", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("&#x", html, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "default-src 'none'",
+            answer.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
@@ -63,7 +73,11 @@ public sealed class PagesTests(HostedApp app) : IClassFixture<HostedApp>, IAsync
     public async Task The_same_address_gives_JSON_to_programs()
     {
         using var byExtension = await Get(_local!, "/api/provinces/99/years/2566.json");
-        using var byAccept = await Get(_local!, "/api/provinces/99/years/2566", request => request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json")));
+        using var byAccept = await Get(
+            _local!,
+            "/api/provinces/99/years/2566",
+            request => request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"))
+        );
 
         Assert.Equal("application/json", byExtension.Content.Headers.ContentType!.MediaType);
         Assert.Equal(await byExtension.Content.ReadAsStringAsync(), await byAccept.Content.ReadAsStringAsync());
@@ -107,8 +121,16 @@ public sealed class PagesTests(HostedApp app) : IClassFixture<HostedApp>, IAsync
     [Fact]
     public async Task An_agency_does_not_see_its_province_nor_whether_another_agency_exists()
     {
-        using var province = await Get(_azure!, "/api/provinces/99/years/2566", request => SignIn(request, "agency:990001"));
-        using var unknown = await Get(_azure!, "/api/agencies/no-such-agency", request => SignIn(request, "agency:990001"));
+        using var province = await Get(
+            _azure!,
+            "/api/provinces/99/years/2566",
+            request => SignIn(request, "agency:990001")
+        );
+        using var unknown = await Get(
+            _azure!,
+            "/api/agencies/no-such-agency",
+            request => SignIn(request, "agency:990001")
+        );
 
         Assert.Equal(HttpStatusCode.Forbidden, province.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, unknown.StatusCode);
@@ -119,7 +141,11 @@ public sealed class PagesTests(HostedApp app) : IClassFixture<HostedApp>, IAsync
     {
         using var forged = await app.Host.SendAsync(SignedIn("/api/agencies/990001", "admin"));
         using var nobody = await Get(_azure!, "/api/agencies/990001");
-        using var garbage = await Get(_azure!, "/api/agencies/990001", request => request.Headers.Add("X-MS-CLIENT-PRINCIPAL", "no base64"));
+        using var garbage = await Get(
+            _azure!,
+            "/api/agencies/990001",
+            request => request.Headers.Add("X-MS-CLIENT-PRINCIPAL", "no base64")
+        );
 
         Assert.Equal(HttpStatusCode.Unauthorized, forged.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
@@ -134,7 +160,11 @@ public sealed class PagesTests(HostedApp app) : IClassFixture<HostedApp>, IAsync
         Assert.Equal(HttpStatusCode.Unauthorized, rebound.StatusCode);
     }
 
-    private static async Task<HttpResponseMessage> Get(WebApplication app, string path, Action<HttpRequestMessage>? prepare = null)
+    private static async Task<HttpResponseMessage> Get(
+        WebApplication app,
+        string path,
+        Action<HttpRequestMessage>? prepare = null
+    )
     {
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
@@ -151,7 +181,14 @@ public sealed class PagesTests(HostedApp app) : IClassFixture<HostedApp>, IAsync
 
     private static void SignIn(HttpRequestMessage request, string role)
     {
-        var principal = JsonSerializer.Serialize(new { auth_typ = "aad", role_typ = "roles", claims = new[] { new { typ = "name", val = "ผู้ใช้" }, new { typ = "roles", val = role } } });
+        var principal = JsonSerializer.Serialize(
+            new
+            {
+                auth_typ = "aad",
+                role_typ = "roles",
+                claims = new[] { new { typ = "name", val = "ผู้ใช้" }, new { typ = "roles", val = role } },
+            }
+        );
         request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
     }
 }

@@ -14,7 +14,8 @@ using Microsoft.AspNetCore.Builder;
 namespace Ita.Functions.Tests.Web;
 
 /// <summary>Provinces of 300 agencies and of one with a hostile name, and who sees what of them.</summary>
-public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) : IClassFixture<ProvincePagesTests.Provinces>
+public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
+    : IClassFixture<ProvincePagesTests.Provinces>
 {
     private const string Hostile = "=cmd|'/c calc'!A1<script>alert(1)</script>\u202Eltr";
     private const string HostileShown = "=cmd|'/c calc'!A1<script>alert(1)</script>[U+202E]ltr";
@@ -37,7 +38,11 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
     [InlineData("?view=indicators")]
     [InlineData("?lang=en")]
     public async Task So_is_one_of_three_hundred_agencies_of_the_longest_names(string query) =>
-        Assert.InRange((await provinces.Local.GetByteArrayAsync("/api/provinces/34/years/2566" + query)).Length, 100_000, 300_000);
+        Assert.InRange(
+            (await provinces.Local.GetByteArrayAsync("/api/provinces/34/years/2566" + query)).Length,
+            100_000,
+            300_000
+        );
 
     [Fact]
     public async Task The_heat_map_is_put_in_order_by_one_indicator()
@@ -47,9 +52,13 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
         using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync(Large + ".json" + Query));
 
         var agencies = json.RootElement.GetProperty("agencies").EnumerateArray().ToList();
-        var scores = agencies.Select(agency => agency.TryGetProperty("indicators", out var indicators) && indicators.TryGetProperty("4", out var score)
-            ? decimal.Parse(score.GetString()!, System.Globalization.CultureInfo.InvariantCulture)
-            : -1).ToList();
+        var scores = agencies
+            .Select(agency =>
+                agency.TryGetProperty("indicators", out var indicators) && indicators.TryGetProperty("4", out var score)
+                    ? decimal.Parse(score.GetString()!, System.Globalization.CultureInfo.InvariantCulture)
+                    : -1
+            )
+            .ToList();
         Assert.Equal(scores.OrderDescending(), scores);
         Assert.Equal(agencies.Select(agency => agency.GetProperty("agencyCode").GetString()), Codes(html));
         Assert.Contains("aria-sort=\"descending\"><a id=\"sort-indicator4\"", html, StringComparison.Ordinal);
@@ -64,12 +73,16 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, meters) =>
         {
-            if (instrument is { Meter.Name: "System.Net.Http", Name: "http.client.request.duration" }) meters.EnableMeasurementEvents(instrument);
+            if (instrument is { Meter.Name: "System.Net.Http", Name: "http.client.request.duration" })
+                meters.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<double>((_, _, tags, _) =>
-        {
-            if (tags.ToArray().Contains(new("server.port", provinces.TablePort))) Interlocked.Increment(ref requests);
-        });
+        listener.SetMeasurementEventCallback<double>(
+            (_, _, tags, _) =>
+            {
+                if (tags.ToArray().Contains(new("server.port", provinces.TablePort)))
+                    Interlocked.Increment(ref requests);
+            }
+        );
         listener.Start();
 
         await provinces.Local.GetAsync(Large + "?sort=-total&q=" + Uri.EscapeDataString("เจริญ"));
@@ -81,7 +94,10 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
     public async Task Every_state_is_told()
     {
         using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync(Large + ".json"));
-        var agencies = json.RootElement.GetProperty("agencies").EnumerateArray().ToDictionary(agency => agency.GetProperty("agencyCode").GetString()!);
+        var agencies = json
+            .RootElement.GetProperty("agencies")
+            .EnumerateArray()
+            .ToDictionary(agency => agency.GetProperty("agencyCode").GetString()!);
 
         Assert.Equal("nothing", agencies["310000"].GetProperty("state").GetString());
         Assert.Equal("incomplete", agencies["310001"].GetProperty("state").GetString());
@@ -90,7 +106,10 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
         Assert.Equal("scored", agencies["310003"].GetProperty("state").GetString());
         Assert.Equal("reported", agencies["310005"].GetProperty("state").GetString());
         Assert.True(agencies["310005"].GetProperty("newestUploadRefused").GetBoolean());
-        Assert.Equal([1, 2, 3, 4, 5], agencies["310004"].GetProperty("withheld").EnumerateArray().Select(each => each.GetInt32()));
+        Assert.Equal(
+            [1, 2, 3, 4, 5],
+            agencies["310004"].GetProperty("withheld").EnumerateArray().Select(each => each.GetInt32())
+        );
         Assert.False(agencies["310004"].GetProperty("indicators").TryGetProperty("1", out _));
     }
 
@@ -104,11 +123,25 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
         using var zip = new ZipArchive(await provinces.Local.GetStreamAsync(Large + ".xlsx" + Query));
         XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-        var shown = json.RootElement.GetProperty("agencies").EnumerateArray().Select(agency => agency.GetProperty("agencyCode").GetString()!).ToList();
+        var shown = json
+            .RootElement.GetProperty("agencies")
+            .EnumerateArray()
+            .Select(agency => agency.GetProperty("agencyCode").GetString()!)
+            .ToList();
         Assert.InRange(shown.Count, 5, 40);
         Assert.Equal(shown, Codes(html));
-        Assert.Equal(shown, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0]));
-        Assert.Equal(shown, XDocument.Load(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open()).Descendants(main + "row").Skip(1).Select(row => row.Elements().First().Value));
+        Assert.Equal(
+            shown,
+            csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0])
+        );
+        Assert.Equal(
+            shown,
+            XDocument
+                .Load(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open())
+                .Descendants(main + "row")
+                .Skip(1)
+                .Select(row => row.Elements().First().Value)
+        );
     }
 
     [Fact]
@@ -117,7 +150,10 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
         using var csv = await provinces.Local.GetAsync(Large + ".csv");
         using var xlsx = await provinces.Local.GetAsync(Large + ".xlsx");
 
-        Assert.Equal(("text/csv", "ita-2566-31.csv"), (csv.Content.Headers.ContentType!.MediaType, csv.Content.Headers.ContentDisposition!.FileName));
+        Assert.Equal(
+            ("text/csv", "ita-2566-31.csv"),
+            (csv.Content.Headers.ContentType!.MediaType, csv.Content.Headers.ContentDisposition!.FileName)
+        );
         Assert.Equal("ita-2566-31.xlsx", xlsx.Content.Headers.ContentDisposition!.FileName);
     }
 
@@ -129,20 +165,28 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
         var agency = await provinces.Local.GetStringAsync("/api/agencies/980006");
         var uploads = await provinces.Local.GetStringAsync("/api/agencies/980006/years/2566/submissions");
         var csv = await provinces.Local.GetStringAsync("/api/provinces/98/years/2566.csv");
-        using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync("/api/agencies/980006", "application/json"));
+        using var json = JsonDocument.Parse(
+            await provinces.Local.GetStringAsync("/api/agencies/980006", "application/json")
+        );
         using var zip = new ZipArchive(await provinces.Local.GetStreamAsync("/api/provinces/98/years/2566.xlsx"));
         using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
 
-        Assert.All([province, heat, agency, uploads], html =>
-        {
-            Assert.Contains("&lt;script&gt;alert(1)", html, StringComparison.Ordinal);
-            Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
-            Assert.Contains("[U+202E]", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
-            Assert.DoesNotContain("\u202E", html, StringComparison.Ordinal);
-        });
+        Assert.All(
+            [province, heat, agency, uploads],
+            html =>
+            {
+                Assert.Contains("&lt;script&gt;alert(1)", html, StringComparison.Ordinal);
+                Assert.DoesNotContain("<script>alert", html, StringComparison.Ordinal);
+                Assert.Contains("[U+202E]", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+                Assert.DoesNotContain("\u202E", html, StringComparison.Ordinal);
+            }
+        );
         Assert.Contains($"\"'{HostileShown}\"", csv, StringComparison.Ordinal);
         Assert.Equal(HostileShown, json.RootElement.GetProperty("name").GetString());
-        Assert.Equal("[U+202E]x'\"><b>.xlsx", json.RootElement.GetProperty("submissions")[0].GetProperty("file").GetString());
+        Assert.Equal(
+            "[U+202E]x'\"><b>.xlsx",
+            json.RootElement.GetProperty("submissions")[0].GetProperty("file").GetString()
+        );
         var workbook = await sheet.ReadToEndAsync();
         Assert.Contains("&lt;script&gt;", workbook, StringComparison.Ordinal);
         Assert.DoesNotContain("<f>", workbook, StringComparison.Ordinal);
@@ -162,7 +206,13 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
         Assert.DoesNotContain("quartile", own.Body, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("310007", own.Body, StringComparison.Ordinal);
         Assert.Equal(own.Body.Length, ofProvince.Body.Length, tolerance: 40);
-        Assert.Equal("310006", Assert.Single(JsonDocument.Parse(start.Body).RootElement.GetProperty("agencies").EnumerateArray()).GetProperty("agencyCode").GetString());
+        Assert.Equal(
+            "310006",
+            Assert
+                .Single(JsonDocument.Parse(start.Body).RootElement.GetProperty("agencies").EnumerateArray())
+                .GetProperty("agencyCode")
+                .GetString()
+        );
         Assert.Empty(JsonDocument.Parse(start.Body).RootElement.GetProperty("provinces").EnumerateArray());
         foreach (var path in new[] { Large, Large + ".json", Large + ".csv", Large + ".xlsx", "/api/agencies/310007" })
         {
@@ -202,7 +252,12 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
         var html = await provinces.Local.GetStringAsync(Large);
 
         var at = html.Split("<footer", 2)[1].Split("datetime=\"", 2)[1].Split('"')[0];
-        Assert.InRange(TimeProvider.System.GetUtcNow() - DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.Zero, TimeSpan.FromMinutes(2));
+        Assert.InRange(
+            TimeProvider.System.GetUtcNow()
+                - DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture),
+            TimeSpan.Zero,
+            TimeSpan.FromMinutes(2)
+        );
     }
 
     private static IEnumerable<string> Codes(string html) =>
@@ -226,9 +281,25 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
             await new SampleProvince(_app.Account, "31", 300).SeedAsync(new FiscalYear(2565), new FiscalYear(2566));
             await new SampleProvince(_app.Account, "34", 300, longNames: true).SeedAsync(new FiscalYear(2566));
             var hostile = new SampleProvince(_app.Account, "98", 7);
-            hostile = new SampleProvince(_app.Account, "98", 7) { Agencies = [hostile.Agencies[6] with { Name = Hostile, District = Hostile }] };
+            hostile = new SampleProvince(_app.Account, "98", 7)
+            {
+                Agencies = [hostile.Agencies[6] with { Name = Hostile, District = Hostile }],
+            };
             await hostile.SeedAsync(new FiscalYear(2566));
-            await hostile.UploadAsync(hostile.Agencies[0], new FiscalYear(2566), "\u202Ex'\"><b>.xlsx", SubmissionState.Rejected, new Notice { Code = "answer-unknown", Sheet = Hostile, Value = Hostile, MessageTh = "ข้อความ", MessageEn = "Words." });
+            await hostile.UploadAsync(
+                hostile.Agencies[0],
+                new FiscalYear(2566),
+                "\u202Ex'\"><b>.xlsx",
+                SubmissionState.Rejected,
+                new Notice
+                {
+                    Code = "answer-unknown",
+                    Sheet = Hostile,
+                    Value = Hostile,
+                    MessageTh = "ข้อความ",
+                    MessageEn = "Words.",
+                }
+            );
             _local = await _app.StartAnother(("LocalAdministrator", "true"));
             _azure = await _app.StartAnother(("WEBSITE_AUTH_ENABLED", "True"));
             Local = new Client { BaseAddress = new Uri(_local.Urls.Single()) };
@@ -240,7 +311,14 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces) :
             using var client = new HttpClient { BaseAddress = new Uri(_azure!.Urls.Single()) };
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-            var principal = JsonSerializer.Serialize(new { auth_typ = "aad", role_typ = "roles", claims = new[] { new { typ = "roles", val = role } } });
+            var principal = JsonSerializer.Serialize(
+                new
+                {
+                    auth_typ = "aad",
+                    role_typ = "roles",
+                    claims = new[] { new { typ = "roles", val = role } },
+                }
+            );
             request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
             using var answer = await client.SendAsync(request);
             return (answer.StatusCode, await answer.Content.ReadAsStringAsync());

@@ -28,15 +28,29 @@ public sealed class TemplatesTests(HostedApp app) : IClassFixture<HostedApp>, IA
         using var listed = await Get("/api/templates/2566.json", "agency:990001");
         using var json = JsonDocument.Parse(await listed.Content.ReadAsStringAsync());
         var templates = json.RootElement.GetProperty("templates").EnumerateArray().ToList();
-        Assert.Equal(["all", "IIT", "EIT1", "EIT2", "OIT"], templates.Select(template => template.GetProperty("questionnaire").GetString()));
+        Assert.Equal(
+            ["all", "IIT", "EIT1", "EIT2", "OIT"],
+            templates.Select(template => template.GetProperty("questionnaire").GetString())
+        );
         foreach (var template in templates)
         {
             using var answer = await Get(template.GetProperty("address").GetString()!, "agency:990001");
 
-            Instrument? part = Enum.TryParse<Instrument>(template.GetProperty("questionnaire").GetString(), out var named) ? named : null;
+            Instrument? part = Enum.TryParse<Instrument>(
+                template.GetProperty("questionnaire").GetString(),
+                out var named
+            )
+                ? named
+                : null;
             Assert.Equal(template.GetProperty("file").GetString(), answer.Content.Headers.ContentDisposition!.FileName);
-            Assert.Equal(TemplateWriter.Write(FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!, part), await answer.Content.ReadAsByteArrayAsync());
-            Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", answer.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(
+                TemplateWriter.Write(FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!, part),
+                await answer.Content.ReadAsByteArrayAsync()
+            );
+            Assert.Equal(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                answer.Content.Headers.ContentType!.MediaType
+            );
         }
     }
 
@@ -70,19 +84,38 @@ public sealed class TemplatesTests(HostedApp app) : IClassFixture<HostedApp>, IA
     public async Task A_template_fetched_filled_in_and_uploaded_is_accepted_and_scored()
     {
         var code = new AgencyCode("990055");
-        var agency = new Agency { Code = code, Name = "เทศบาล", ProvinceCode = new ProvinceCode("55"), Province = "น่าน" };
-        await new AgencyStore(app.Account).UpsertAsync([agency], new BlobVersion { Container = ContainerNames.Registry, Name = "templates.xlsx", ETag = "0x1", LastModified = DateTimeOffset.UnixEpoch });
+        var agency = new Agency
+        {
+            Code = code,
+            Name = "เทศบาล",
+            ProvinceCode = new ProvinceCode("55"),
+            Province = "น่าน",
+        };
+        await new AgencyStore(app.Account).UpsertAsync(
+            [agency],
+            new BlobVersion
+            {
+                Container = ContainerNames.Registry,
+                Name = "templates.xlsx",
+                ETag = "0x1",
+                LastModified = DateTimeOffset.UnixEpoch,
+            }
+        );
         using var template = await Get("/api/templates/2566/IIT.xlsx", "agency:990055");
         using var filled = Fill(await template.Content.ReadAsStreamAsync());
         await app.Uploads.PutAsync(ContainerNames.Uploads, "2566/990055/iit.xlsx", filled);
 
-        await using var local = FunctionsApp.Build([], new Dictionary<string, string?> { ["ItaStorage"] = app.ConnectionString, ["Port"] = "0" });
+        await using var local = FunctionsApp.Build(
+            [],
+            new Dictionary<string, string?> { ["ItaStorage"] = app.ConnectionString, ["Port"] = "0" }
+        );
         await local.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(local.Urls.Single()) };
         await Eventually.BecomesTrue(async () =>
         {
             using var answer = await client.GetAsync("/api/agencies/990055/years/2566/report.json");
-            if (answer.StatusCode != HttpStatusCode.OK) return false;
+            if (answer.StatusCode != HttpStatusCode.OK)
+                return false;
             using var report = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
             Assert.Equal("100.00", report.RootElement.GetProperty("instruments").GetProperty("IIT").GetString());
             return true;
@@ -96,12 +129,20 @@ public sealed class TemplatesTests(HostedApp app) : IClassFixture<HostedApp>, IA
         using var workbook = new XLWorkbook(template, XLEventTracking.Disabled);
         var framework = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!;
         var sheet = workbook.Worksheet("IIT");
-        var header = sheet.RowsUsed().First(row => row.Cell(2).GetString().StartsWith("i1", StringComparison.Ordinal) && row.Cell(4).GetString().StartsWith('i'));
+        var header = sheet
+            .RowsUsed()
+            .First(row =>
+                row.Cell(2).GetString().StartsWith("i1", StringComparison.Ordinal)
+                && row.Cell(4).GetString().StartsWith('i')
+            );
         foreach (var head in header.CellsUsed().Skip(1).ToList())
         {
             var id = ItemId.Parse(head.GetString().Split(' ')[0].TrimEnd(':'));
             var scale = framework.FindSubItem(id)?.Scale ?? framework.FindItem(id)!.Scale!;
-            for (var i = 1; i <= 6; i++) sheet.Cell(header.RowNumber() + i, head.Address.ColumnNumber).SetValue(scale.Choices.MaxBy(choice => choice.Points)!.LabelTh);
+            for (var i = 1; i <= 6; i++)
+                sheet
+                    .Cell(header.RowNumber() + i, head.Address.ColumnNumber)
+                    .SetValue(scale.Choices.MaxBy(choice => choice.Points)!.LabelTh);
         }
 
         var content = new MemoryStream();
@@ -115,7 +156,14 @@ public sealed class TemplatesTests(HostedApp app) : IClassFixture<HostedApp>, IA
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (role is not null)
         {
-            var principal = JsonSerializer.Serialize(new { auth_typ = "aad", role_typ = "roles", claims = new[] { new { typ = "roles", val = role } } });
+            var principal = JsonSerializer.Serialize(
+                new
+                {
+                    auth_typ = "aad",
+                    role_typ = "roles",
+                    claims = new[] { new { typ = "roles", val = role } },
+                }
+            );
             request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
         }
 

@@ -17,10 +17,8 @@ public sealed class VisibleTextTests
         Assert.Equal(expected, VisibleText.Of(given));
 
     [Fact]
-    public void Half_a_character_is_written_out() =>
-        Assert.Equal("a[U+D800]b", VisibleText.Of("a\uD800b"));
+    public void Half_a_character_is_written_out() => Assert.Equal("a[U+D800]b", VisibleText.Of("a\uD800b"));
 
     [Fact]
-    public void A_hidden_tag_is_written_out() =>
-        Assert.Equal("a[U+E0041]", VisibleText.Of("a\U000E0041"));
+    public void A_hidden_tag_is_written_out() => Assert.Equal("a[U+E0041]", VisibleText.Of("a\U000E0041"));
 }

@@ -1,8 +1,9 @@
 namespace Ita.Infrastructure.Tests.Bicep;
 
 /// <summary>
-/// What a Bicep or bicepparam file declares: enough of the language to hold names against names. It knows statements, strings, lists and
-/// maps; whatever has to be computed is kept as text. What it cannot read it refuses, so that nothing is passed over.
+/// What a Bicep or bicepparam file declares: enough of the language to hold names against names. It knows statements,
+/// strings, lists and maps; whatever has to be computed is kept as text. What it cannot read it refuses, so that
+/// nothing is passed over.
 /// </summary>
 internal sealed class BicepFile
 {
@@ -14,7 +15,8 @@ internal sealed class BicepFile
     {
         _name = name;
         _tokens = BicepLexer.Read(text);
-        while (Now.Kind != BicepTokenKind.End) ReadStatement();
+        while (Now.Kind != BicepTokenKind.End)
+            ReadStatement();
     }
 
     /// <summary>By name; the value is the default, null where one must be given.</summary>
@@ -27,7 +29,8 @@ internal sealed class BicepFile
     public HashSet<string> Outputs { get; } = [];
 
     /// <summary>Every string of the file, with its interpolations.</summary>
-    public IEnumerable<string> AllStrings => _tokens.Where(token => token.Kind == BicepTokenKind.String).Select(token => token.Text);
+    public IEnumerable<string> AllStrings =>
+        _tokens.Where(token => token.Kind == BicepTokenKind.String).Select(token => token.Text);
 
     private BicepToken Now => _tokens[_at];
 
@@ -37,7 +40,8 @@ internal sealed class BicepFile
 
     private void ReadStatement()
     {
-        if (Take(BicepTokenKind.NewLine)) return;
+        if (Take(BicepTokenKind.NewLine))
+            return;
         if (Now.Is("@"))
         {
             // A decorator: its name and its arguments.
@@ -65,7 +69,8 @@ internal sealed class BicepFile
                 break;
             case "resource":
                 _at += 2;
-                if (Now.IsWord("existing")) _at++;
+                if (Now.IsWord("existing"))
+                    _at++;
                 Symbol("=");
                 ReadBody();
                 break;
@@ -73,7 +78,15 @@ internal sealed class BicepFile
                 var name = Word();
                 var path = _tokens[_at++].Text;
                 Symbol("=");
-                Modules.Add(new BicepModule(name, path, ReadBody().Members.GetValueOrDefault("params") is BicepValue.Map map ? map.Members.Keys.ToHashSet() : []));
+                Modules.Add(
+                    new BicepModule(
+                        name,
+                        path,
+                        ReadBody().Members.GetValueOrDefault("params") is BicepValue.Map map
+                            ? map.Members.Keys.ToHashSet()
+                            : []
+                    )
+                );
                 break;
             case "output":
                 Outputs.Add(Word());
@@ -90,9 +103,11 @@ internal sealed class BicepFile
     private void ReadParameter()
     {
         var name = Word();
-        if (Now.Kind == BicepTokenKind.Word) _at++;
+        if (Now.Kind == BicepTokenKind.Word)
+            _at++;
         Parameters[name] = null;
-        if (!Now.Is("=")) return;
+        if (!Now.Is("="))
+            return;
         _at++;
         Parameters[name] = ReadValue();
     }
@@ -101,17 +116,22 @@ internal sealed class BicepFile
     private BicepValue.Map ReadBody()
     {
         var isLoop = Now.Is("[");
-        if (isLoop) while (!Now.Is(":")) _at++;
-        if (isLoop) _at++;
+        if (isLoop)
+            while (!Now.Is(":"))
+                _at++;
+        if (isLoop)
+            _at++;
         if (Now.IsWord("if"))
         {
             _at++;
             Skip("(", ")");
         }
 
-        if (!Now.Is("{")) throw Unknown();
+        if (!Now.Is("{"))
+            throw Unknown();
         var body = ReadMap();
-        if (isLoop) Symbol("]");
+        if (isLoop)
+            Symbol("]");
         return body;
     }
 
@@ -119,7 +139,9 @@ internal sealed class BicepFile
     {
         var value = Now switch
         {
-            { Kind: BicepTokenKind.String } text when !text.Text.Contains("${", StringComparison.Ordinal) && EndsAValue(_tokens[_at + 1]) => new BicepValue.Text(_tokens[_at++].Text),
+            { Kind: BicepTokenKind.String } text
+                when !text.Text.Contains("${", StringComparison.Ordinal) && EndsAValue(_tokens[_at + 1]) =>
+                new BicepValue.Text(_tokens[_at++].Text),
             var token when token.Is("{") => ReadMap(),
             var token when token.Is("[") && !_tokens[_at + 1].IsWord("for") => ReadList(),
             _ => (BicepValue)ReadExpression(),
@@ -133,8 +155,10 @@ internal sealed class BicepFile
         Symbol("[");
         while (!Now.Is("]"))
         {
-            if (Now.Kind == BicepTokenKind.NewLine || Now.Is(",")) _at++;
-            else values.Add(ReadValue());
+            if (Now.Kind == BicepTokenKind.NewLine || Now.Is(","))
+                _at++;
+            else
+                values.Add(ReadValue());
         }
 
         _at++;
@@ -153,7 +177,8 @@ internal sealed class BicepFile
                 continue;
             }
 
-            if (Now.Kind is not (BicepTokenKind.Word or BicepTokenKind.String)) throw Unknown();
+            if (Now.Kind is not (BicepTokenKind.Word or BicepTokenKind.String))
+                throw Unknown();
             var key = _tokens[_at++].Text;
             Symbol(":");
             members[key] = ReadValue();
@@ -168,15 +193,24 @@ internal sealed class BicepFile
         var (start, within) = (_at, new List<BicepValue>());
         while (!EndsAValue(Now))
         {
-            if (Now.Is("(")) Skip("(", ")");
-            else if (Now.Is("{")) within.Add(ReadMap());
-            else if (Now.Is("[") && _tokens[_at + 1].IsWord("for")) Skip("[", "]");
-            else if (Now.Is("[")) within.Add(ReadList());
-            else _at++;
+            if (Now.Is("("))
+                Skip("(", ")");
+            else if (Now.Is("{"))
+                within.Add(ReadMap());
+            else if (Now.Is("[") && _tokens[_at + 1].IsWord("for"))
+                Skip("[", "]");
+            else if (Now.Is("["))
+                within.Add(ReadList());
+            else
+                _at++;
         }
 
-        if (start == _at) throw Unknown();
-        return new BicepValue.Expression(string.Concat(_tokens.Skip(start).Take(_at - start).Select(token => token.Text)), within);
+        if (start == _at)
+            throw Unknown();
+        return new BicepValue.Expression(
+            string.Concat(_tokens.Skip(start).Take(_at - start).Select(token => token.Text)),
+            within
+        );
     }
 
     private void Skip(string open, string close)
@@ -184,20 +218,27 @@ internal sealed class BicepFile
         var depth = 0;
         do
         {
-            if (Now.Is(open)) depth++;
-            if (Now.Is(close)) depth--;
-            if (Now.Kind == BicepTokenKind.End) throw Unknown();
+            if (Now.Is(open))
+                depth++;
+            if (Now.Is(close))
+                depth--;
+            if (Now.Kind == BicepTokenKind.End)
+                throw Unknown();
             _at++;
-        }
-        while (depth > 0);
+        } while (depth > 0);
     }
 
     private static bool EndsAValue(BicepToken token) =>
-        token.Kind is BicepTokenKind.NewLine or BicepTokenKind.End || token.Is(",") || token.Is("]") || token.Is("}") || token.Is(")");
+        token.Kind is BicepTokenKind.NewLine or BicepTokenKind.End
+        || token.Is(",")
+        || token.Is("]")
+        || token.Is("}")
+        || token.Is(")");
 
     private bool Take(BicepTokenKind kind)
     {
-        if (Now.Kind != kind) return false;
+        if (Now.Kind != kind)
+            return false;
         _at++;
         return true;
     }
@@ -206,7 +247,8 @@ internal sealed class BicepFile
 
     private void Symbol(string symbol)
     {
-        if (!Now.Is(symbol)) throw Unknown();
+        if (!Now.Is(symbol))
+            throw Unknown();
         _at++;
     }
 

@@ -5,7 +5,8 @@ public sealed class BicepFileTests
     [Fact]
     public void Names_are_read_and_what_must_be_computed_is_kept_as_it_is()
     {
-        var file = BicepFile.Parse("""
+        var file = BicepFile.Parse(
+            """
             targetScope = 'subscription'
             @minLength(1)
             @description('A name, with [brackets] and an escaped \'quote\'.')
@@ -36,17 +37,25 @@ public sealed class BicepFileTests
               name: name
             }
             output ADDRESS string = 'https://${name}'
-            """);
+            """
+        );
 
         Assert.Equal(["name", "tags"], file.Parameters.Keys);
         Assert.Null(file.Parameters["name"]);
         Assert.Equal(["x", "y", "z"], file.Variables["names"].Strings(file));
         Assert.Equal(["A__b", "d-e"], file.Variables["settings"].Maps().SelectMany(map => map.Members.Keys));
-        Assert.Equal([("one", "first second"), ("two", "third")], file.Modules.Select(module => (module.Name, string.Join(' ', module.Parameters))));
+        Assert.Equal(
+            [("one", "first second"), ("two", "third")],
+            file.Modules.Select(module => (module.Name, string.Join(' ', module.Parameters)))
+        );
         Assert.Equal(["ADDRESS"], file.Outputs);
     }
 
     [Fact]
     public void What_is_not_understood_is_refused_with_its_line() =>
-        Assert.Contains("line 2", Assert.Throws<FormatException>(() => BicepFile.Parse("param a string\nassert b = c")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 2",
+            Assert.Throws<FormatException>(() => BicepFile.Parse("param a string\nassert b = c")).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -21,7 +21,8 @@ internal static class BicepLexer
                     at++;
                     continue;
                 case '/' when text[at..].StartsWith("//", StringComparison.Ordinal):
-                    while (at < text.Length && text[at] != '\n') at++;
+                    while (at < text.Length && text[at] != '\n')
+                        at++;
                     continue;
                 case '\'':
                     at = EndOfString(text, at);
@@ -29,11 +30,13 @@ internal static class BicepLexer
                     continue;
                 case var letter when char.IsLetter(letter) || letter == '_':
                     kind = BicepTokenKind.Word;
-                    while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_')) at++;
+                    while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_'))
+                        at++;
                     break;
                 case var digit when char.IsDigit(digit):
                     kind = BicepTokenKind.Number;
-                    while (at < text.Length && char.IsDigit(text[at])) at++;
+                    while (at < text.Length && char.IsDigit(text[at]))
+                        at++;
                     break;
                 default:
                     at++;
@@ -41,7 +44,8 @@ internal static class BicepLexer
             }
 
             tokens.Add(new BicepToken(kind, text[start..at], line));
-            if (kind == BicepTokenKind.NewLine) line++;
+            if (kind == BicepTokenKind.NewLine)
+                line++;
         }
 
         tokens.Add(new BicepToken(BicepTokenKind.End, "", line));

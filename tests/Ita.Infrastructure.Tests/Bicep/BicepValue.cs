@@ -14,20 +14,23 @@ internal abstract record BicepValue
     public sealed record Expression(string Source, IReadOnlyList<BicepValue> Within) : BicepValue;
 
     /// <summary>The strings of a list; names of variables in it are looked up.</summary>
-    public IEnumerable<string> Strings(BicepFile file) => this switch
-    {
-        Text text => [text.Value],
-        List list => list.Values.SelectMany(value => value.Strings(file)),
-        Expression expression when file.Variables.TryGetValue(expression.Source, out var variable) => variable.Strings(file),
-        _ => [],
-    };
+    public IEnumerable<string> Strings(BicepFile file) =>
+        this switch
+        {
+            Text text => [text.Value],
+            List list => list.Values.SelectMany(value => value.Strings(file)),
+            Expression expression when file.Variables.TryGetValue(expression.Source, out var variable) =>
+                variable.Strings(file),
+            _ => [],
+        };
 
     /// <summary>Every map in the value, itself included.</summary>
-    public IEnumerable<Map> Maps() => this switch
-    {
-        Map map => map.Members.Values.SelectMany(value => value.Maps()).Prepend(map),
-        List list => list.Values.SelectMany(value => value.Maps()),
-        Expression expression => expression.Within.SelectMany(value => value.Maps()),
-        _ => [],
-    };
+    public IEnumerable<Map> Maps() =>
+        this switch
+        {
+            Map map => map.Members.Values.SelectMany(value => value.Maps()).Prepend(map),
+            List list => list.Values.SelectMany(value => value.Maps()),
+            Expression expression => expression.Within.SelectMany(value => value.Maps()),
+            _ => [],
+        };
 }

@@ -6,12 +6,20 @@ using Ita.Storage;
 
 namespace Ita.Infrastructure.Tests.Consistency;
 
-/// <summary>What the code uses: containers, queues and tables by their constants, settings by the options classes and by what the app reads by name.</summary>
+/// <summary>
+/// What the code uses: containers, queues and tables by their constants, settings by the options classes and by what
+/// the app reads by name.
+/// </summary>
 internal sealed record CodeNames
 {
-    private static readonly Regex s_const = new("const string (?<name>[A-Za-z0-9_]+) = \"(?<value>[^\"]+)\"", RegexOptions.CultureInvariant);
+    private static readonly Regex s_const = new(
+        "const string (?<name>[A-Za-z0-9_]+) = \"(?<value>[^\"]+)\"",
+        RegexOptions.CultureInvariant
+    );
     private static readonly Regex s_read = new(
-        "(?:(?<section>GetSection)|GetValue(?:<[a-z?]+>)?|[cC]onfiguration)[\\[(](?:\"(?<value>[^\"]+)\"|(?:[A-Za-z]+\\.)?(?<name>[A-Z][A-Za-z0-9]*))[\\]),]", RegexOptions.CultureInvariant);
+        "(?:(?<section>GetSection)|GetValue(?:<[a-z?]+>)?|[cC]onfiguration)[\\[(](?:\"(?<value>[^\"]+)\"|(?:[A-Za-z]+\\.)?(?<name>[A-Z][A-Za-z0-9]*))[\\]),]",
+        RegexOptions.CultureInvariant
+    );
 
     public required IReadOnlySet<string> Containers { get; init; }
 
@@ -22,32 +30,51 @@ internal sealed record CodeNames
 
     public required IReadOnlySet<string> Tables { get; init; }
 
-    /// <summary>As in the environment, <c>Ita__Digits</c>; a section of which the members are not known ends in <c>__</c>.</summary>
+    /// <summary>
+    /// As in the environment, <c>Ita__Digits</c>; a section of which the members are not known ends in <c>__</c>.
+    /// </summary>
     public required IReadOnlySet<string> Settings { get; init; }
 
     /// <summary>The functions that have an endpoint.</summary>
     public required IReadOnlySet<string> Functions { get; init; }
 
     /// <param name="root">Where the sources are.</param>
-    public static CodeNames Of(string root) => new()
-    {
-        Containers = Constants(typeof(ContainerNames)),
-        Queues = Constants(typeof(QueueNames)).Concat(QueueNames.All).ToHashSet(),
-        WorkQueues = QueueNames.Work.ToHashSet(),
-        Tables = Constants(typeof(TableNames)),
-        Settings = OptionSettings().Concat(ReadSettings(Path.Combine(root, "src", "Ita.Functions"))).ToHashSet(StringComparer.Ordinal),
-        Functions = typeof(FunctionsApp).Assembly.GetTypes().Where(type => type.Name.EndsWith("Function", StringComparison.Ordinal))
-            .Select(type => type.GetField("Name", BindingFlags.Static | BindingFlags.Public)?.GetRawConstantValue() as string).OfType<string>().ToHashSet(StringComparer.Ordinal),
-    };
+    public static CodeNames Of(string root) =>
+        new()
+        {
+            Containers = Constants(typeof(ContainerNames)),
+            Queues = Constants(typeof(QueueNames)).Concat(QueueNames.All).ToHashSet(),
+            WorkQueues = QueueNames.Work.ToHashSet(),
+            Tables = Constants(typeof(TableNames)),
+            Settings = OptionSettings()
+                .Concat(ReadSettings(Path.Combine(root, "src", "Ita.Functions")))
+                .ToHashSet(StringComparer.Ordinal),
+            Functions = typeof(FunctionsApp)
+                .Assembly.GetTypes()
+                .Where(type => type.Name.EndsWith("Function", StringComparison.Ordinal))
+                .Select(type =>
+                    type.GetField("Name", BindingFlags.Static | BindingFlags.Public)?.GetRawConstantValue() as string
+                )
+                .OfType<string>()
+                .ToHashSet(StringComparer.Ordinal),
+        };
 
     private static HashSet<string> Constants(Type type) =>
-        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+        [
+            .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Where(field => field.IsLiteral)
+                .Select(field => (string)field.GetRawConstantValue()!),
+        ];
 
     // Every options class names its section; its settings are what can be set on it.
     private static IEnumerable<string> OptionSettings() =>
-        from assembly in (Assembly[])[typeof(FunctionsApp).Assembly, typeof(ItaOptions).Assembly, typeof(ContainerNames).Assembly]
+        from assembly in (Assembly[])
+            [typeof(FunctionsApp).Assembly, typeof(ItaOptions).Assembly, typeof(ContainerNames).Assembly]
         from type in assembly.GetTypes()
-        let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static) is { IsLiteral: true } field ? (string)field.GetRawConstantValue()! : null
+        let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
+            is { IsLiteral: true } field
+            ? (string)field.GetRawConstantValue()!
+            : null
         where section is not null
         from property in type.GetProperties()
         where property.SetMethod is not null
@@ -55,15 +82,31 @@ internal sealed record CodeNames
 
     private static IEnumerable<string> ReadSettings(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                .Where(file =>
+                    !file.Contains(
+                        $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                        StringComparison.Ordinal
+                    )
+                )
+        )
         {
             var text = File.ReadAllText(file);
-            var constants = s_const.Matches(text).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
+            var constants = s_const
+                .Matches(text)
+                .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
             foreach (Match match in s_read.Matches(text))
             {
-                var name = match.Groups["value"] is { Success: true } literal ? literal.Value : constants.GetValueOrDefault(match.Groups["name"].Value);
-                if (name is null) continue;
-                yield return match.Groups["section"].Success ? name + "__" : name.Replace(":", "__", StringComparison.Ordinal);
+                var name = match.Groups["value"] is { Success: true } literal
+                    ? literal.Value
+                    : constants.GetValueOrDefault(match.Groups["name"].Value);
+                if (name is null)
+                    continue;
+                yield return match.Groups["section"].Success
+                    ? name + "__"
+                    : name.Replace(":", "__", StringComparison.Ordinal);
             }
         }
     }

@@ -1,6 +1,9 @@
 namespace Ita.Infrastructure.Tests.Consistency;
 
-/// <summary>Says where infra, the settings, the functions' folders and the code do not agree; each finding names what is missing where.</summary>
+/// <summary>
+/// Says where infra, the settings, the functions' folders and the code do not agree; each finding names what is missing
+/// where.
+/// </summary>
 internal static class ConsistencyCheck
 {
     private const string BlobPoison = "webjobs-blobtrigger-poison";
@@ -8,51 +11,92 @@ internal static class ConsistencyCheck
     private const string DeadLetters = "event-dead-letters";
 
     public static IReadOnlyList<string> Findings(Installation installation, CodeNames code) =>
-    [
-        .. Containers(installation, code),
-        .. Queues(installation, code),
-        .. Compare("table", installation.Tables, "infra", code.Tables, "the code"),
-        .. Functions(installation, code),
-        .. Settings(installation, code),
-        .. Templates(installation),
-        .. EnvironmentNames(installation),
-    ];
+        [
+            .. Containers(installation, code),
+            .. Queues(installation, code),
+            .. Compare("table", installation.Tables, "infra", code.Tables, "the code"),
+            .. Functions(installation, code),
+            .. Settings(installation, code),
+            .. Templates(installation),
+            .. EnvironmentNames(installation),
+        ];
 
     private static IEnumerable<string> Containers(Installation installation, CodeNames code)
     {
         var infra = installation.Containers.Where(container => container != DeadLetters).ToHashSet();
-        foreach (var finding in Compare("container", infra, "infra", code.Containers, "the code")) yield return finding;
-        foreach (var container in installation.UploaderContainers.Where(container => !code.Containers.Contains(container))) yield return $"container {container}: uploaders may write it, and the code has none such";
-        foreach (var function in installation.Functions.Where(function => function.Container is not null && !code.Containers.Contains(function.Container))) yield return $"container {function.Container}: {function.Name} waits for it, and the code has none such";
+        foreach (var finding in Compare("container", infra, "infra", code.Containers, "the code"))
+            yield return finding;
+        foreach (
+            var container in installation.UploaderContainers.Where(container => !code.Containers.Contains(container))
+        )
+            yield return $"container {container}: uploaders may write it, and the code has none such";
+        foreach (
+            var function in installation.Functions.Where(function =>
+                function.Container is not null && !code.Containers.Contains(function.Container)
+            )
+        )
+            yield return $"container {function.Container}: {function.Name} waits for it, and the code has none such";
         var subscribed = installation.Subscriptions.Select(pair => $"{pair.Container} to {pair.Function}").ToHashSet();
-        var waiting = installation.Functions.Where(function => function.Container is not null).Select(function => $"{function.Container} to {function.Name}").ToHashSet();
-        foreach (var finding in Compare("event subscription", subscribed, "infra", waiting, "the functions")) yield return finding;
+        var waiting = installation
+            .Functions.Where(function => function.Container is not null)
+            .Select(function => $"{function.Container} to {function.Name}")
+            .ToHashSet();
+        foreach (var finding in Compare("event subscription", subscribed, "infra", waiting, "the functions"))
+            yield return finding;
     }
 
     private static IEnumerable<string> Queues(Installation installation, CodeNames code)
     {
-        foreach (var finding in Compare("queue", installation.Queues, "infra", code.Queues, "the code")) yield return finding;
+        foreach (var finding in Compare("queue", installation.Queues, "infra", code.Queues, "the code"))
+            yield return finding;
         var triggers = installation.Functions.Select(function => function.Queue).OfType<string>().ToHashSet();
-        foreach (var finding in Compare("queue", triggers, "the functions", code.Queues, "the code")) yield return finding;
+        foreach (var finding in Compare("queue", triggers, "the functions", code.Queues, "the code"))
+            yield return finding;
         foreach (var queue in triggers.Where(queue => !queue.EndsWith(PoisonEnding, StringComparison.Ordinal)))
         {
-            if (!installation.Queues.Contains(queue + PoisonEnding)) yield return $"queue {queue + PoisonEnding}: missing in infra, and {queue} has a function";
-            if (!triggers.Contains(queue + PoisonEnding)) yield return $"queue {queue + PoisonEnding}: no function takes from it";
+            if (!installation.Queues.Contains(queue + PoisonEnding))
+                yield return $"queue {queue + PoisonEnding}: missing in infra, and {queue} has a function";
+            if (!triggers.Contains(queue + PoisonEnding))
+                yield return $"queue {queue + PoisonEnding}: no function takes from it";
         }
 
-        if (installation.Functions.Any(function => function.Container is not null) && !triggers.Contains(BlobPoison)) yield return $"queue {BlobPoison}: no function takes from it";
-        if (installation.MessageEncoding != "base64") yield return $"host.json: messages are sent in base64 and read as {installation.MessageEncoding}";
+        if (installation.Functions.Any(function => function.Container is not null) && !triggers.Contains(BlobPoison))
+            yield return $"queue {BlobPoison}: no function takes from it";
+        if (installation.MessageEncoding != "base64")
+            yield return $"host.json: messages are sent in base64 and read as {installation.MessageEncoding}";
     }
 
     private static IEnumerable<string> Functions(Installation installation, CodeNames code)
     {
-        foreach (var finding in Compare("function", installation.Functions.Select(function => function.Name).ToHashSet(), "the folders", code.Functions, "the code")) yield return finding;
-        foreach (var function in installation.Functions.Where(function => function.Connection is { } connection && !installation.SampleSettings.Contains(connection)))
+        foreach (
+            var finding in Compare(
+                "function",
+                installation.Functions.Select(function => function.Name).ToHashSet(),
+                "the folders",
+                code.Functions,
+                "the code"
+            )
+        )
+            yield return finding;
+        foreach (
+            var function in installation.Functions.Where(function =>
+                function.Connection is { } connection && !installation.SampleSettings.Contains(connection)
+            )
+        )
         {
-            yield return $"setting {function.Connection}: {function.Name} names it, and local.settings.sample.json has none such";
+            yield return $"setting {function.Connection}: {function.Name} names it, and "
+                + $"local.settings.sample.json has none "
+                + $"such";
         }
 
-        foreach (var function in installation.Functions.Where(function => function.Connection is { } connection && !installation.AppSettings.Any(setting => setting == connection || setting.StartsWith(connection + "__", StringComparison.Ordinal))))
+        foreach (
+            var function in installation.Functions.Where(function =>
+                function.Connection is { } connection
+                && !installation.AppSettings.Any(setting =>
+                    setting == connection || setting.StartsWith(connection + "__", StringComparison.Ordinal)
+                )
+            )
+        )
         {
             yield return $"setting {function.Connection}: {function.Name} names it, and infra sets none such";
         }
@@ -60,16 +104,33 @@ internal static class ConsistencyCheck
 
     private static IEnumerable<string> Settings(Installation installation, CodeNames code)
     {
-        foreach (var (place, settings) in ((string, IReadOnlySet<string>)[])[("infra", installation.AppSettings), ("local.settings.sample.json", installation.SampleSettings)])
+        foreach (
+            var (place, settings) in ((string, IReadOnlySet<string>)[])
+                [("infra", installation.AppSettings), ("local.settings.sample.json", installation.SampleSettings)]
+        )
         {
-            foreach (var setting in settings.Where(setting => !ForeignSettings.OfTheHost.Contains(setting) && !IsRead(setting, code))) yield return $"setting {setting}: {place} has it, and nothing reads it";
-            foreach (var setting in code.Settings.Where(setting => !ForeignSettings.OfTheMachine.Contains(setting) && !IsSet(setting, settings))) yield return $"setting {setting}: the code reads it, and {place} has none such";
+            foreach (
+                var setting in settings.Where(setting =>
+                    !ForeignSettings.OfTheHost.Contains(setting) && !IsRead(setting, code)
+                )
+            )
+                yield return $"setting {setting}: {place} has it, and nothing reads it";
+            foreach (
+                var setting in code.Settings.Where(setting =>
+                    !ForeignSettings.OfTheMachine.Contains(setting) && !IsSet(setting, settings)
+                )
+            )
+                yield return $"setting {setting}: the code reads it, and {place} has none such";
         }
     }
 
     private static bool IsRead(string setting, CodeNames code) =>
         code.Settings.Contains(setting)
-        || code.Settings.Any(section => section.EndsWith("__", StringComparison.Ordinal) && !HasMembers(section, code) && (setting.StartsWith(section, StringComparison.Ordinal) || setting + "__" == section));
+        || code.Settings.Any(section =>
+            section.EndsWith("__", StringComparison.Ordinal)
+            && !HasMembers(section, code)
+            && (setting.StartsWith(section, StringComparison.Ordinal) || setting + "__" == section)
+        );
 
     private static bool IsSet(string setting, IReadOnlySet<string> settings) =>
         setting.EndsWith("__", StringComparison.Ordinal)
@@ -77,7 +138,10 @@ internal static class ConsistencyCheck
             : settings.Contains(setting);
 
     // A section whose members an options class names takes no others.
-    private static bool HasMembers(string section, CodeNames code) => code.Settings.Any(setting => setting.Length > section.Length && setting.StartsWith(section, StringComparison.Ordinal));
+    private static bool HasMembers(string section, CodeNames code) =>
+        code.Settings.Any(setting =>
+            setting.Length > section.Length && setting.StartsWith(section, StringComparison.Ordinal)
+        );
 
     private static IEnumerable<string> Templates(Installation installation)
     {
@@ -85,26 +149,41 @@ internal static class ConsistencyCheck
         {
             foreach (var module in file.Modules)
             {
-                var path = Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(name)!, module.Path)).Replace('\\', '/');
+                var path = Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(name)!, module.Path))
+                    .Replace('\\', '/');
                 if (!installation.Bicep.TryGetValue(path, out var target))
                 {
                     yield return $"module {module.Path}: {name} uses it, and it is not there";
                     continue;
                 }
 
-                foreach (var parameter in module.Parameters.Where(parameter => !target.Parameters.ContainsKey(parameter))) yield return $"parameter {parameter}: {name} gives it to {path}, which has none such";
-                foreach (var (parameter, _) in target.Parameters.Where(pair => pair.Value is null && !module.Parameters.Contains(pair.Key))) yield return $"parameter {parameter}: {path} needs it, and {name} does not give it";
+                foreach (
+                    var parameter in module.Parameters.Where(parameter => !target.Parameters.ContainsKey(parameter))
+                )
+                    yield return $"parameter {parameter}: {name} gives it to {path}, which has none such";
+                foreach (
+                    var (parameter, _) in target.Parameters.Where(pair =>
+                        pair.Value is null && !module.Parameters.Contains(pair.Key)
+                    )
+                )
+                    yield return $"parameter {parameter}: {path} needs it, and {name} does not give it";
             }
         }
 
         var main = installation.Bicep["main.bicep"];
         foreach (var (name, file) in installation.ParameterFiles)
         {
-            foreach (var parameter in file.Parameters.Keys.Where(parameter => !main.Parameters.ContainsKey(parameter))) yield return $"parameter {parameter}: {name} gives it, and main.bicep has none such";
+            foreach (var parameter in file.Parameters.Keys.Where(parameter => !main.Parameters.ContainsKey(parameter)))
+                yield return $"parameter {parameter}: {name} gives it, and main.bicep has none such";
         }
 
         // What an example leaves out has a default; what azd deploys with must be able to set everything but the tags.
-        foreach (var parameter in main.Parameters.Keys.Where(parameter => parameter != "extraTags" && !installation.ParameterFiles["main.bicepparam"].Parameters.ContainsKey(parameter)))
+        foreach (
+            var parameter in main.Parameters.Keys.Where(parameter =>
+                parameter != "extraTags"
+                && !installation.ParameterFiles["main.bicepparam"].Parameters.ContainsKey(parameter)
+            )
+        )
         {
             yield return $"parameter {parameter}: main.bicep has it, and main.bicepparam does not give it";
         }
@@ -116,11 +195,26 @@ internal static class ConsistencyCheck
         var known = read.Concat(installation.Bicep["main.bicep"].Outputs).Append("ITA_PACKAGE").ToHashSet();
         foreach (var path in installation.Scripts.Append(["docs", "operating.md"]))
         {
-            foreach (var name in installation.EnvironmentNamesIn(path).Where(name => !known.Contains(name))) yield return $"{name}: {path[^1]} uses it, and neither main.bicepparam reads it nor main.bicep puts it out";
+            foreach (var name in installation.EnvironmentNamesIn(path).Where(name => !known.Contains(name)))
+                yield return $"{name}: {path[^1]} uses it, and neither main.bicepparam reads it "
+                    + $"nor main.bicep puts it out";
         }
     }
 
-    private static IEnumerable<string> Compare(string kind, IReadOnlySet<string> one, string here, IReadOnlySet<string> other, string there) =>
-        other.Where(name => !one.Contains(name)).Order(StringComparer.Ordinal).Select(name => $"{kind} {name}: {there} has it, {here} does not")
-            .Concat(one.Where(name => !other.Contains(name)).Order(StringComparer.Ordinal).Select(name => $"{kind} {name}: {here} has it, {there} does not"));
+    private static IEnumerable<string> Compare(
+        string kind,
+        IReadOnlySet<string> one,
+        string here,
+        IReadOnlySet<string> other,
+        string there
+    ) =>
+        other
+            .Where(name => !one.Contains(name))
+            .Order(StringComparer.Ordinal)
+            .Select(name => $"{kind} {name}: {there} has it, {here} does not")
+            .Concat(
+                one.Where(name => !other.Contains(name))
+                    .Order(StringComparer.Ordinal)
+                    .Select(name => $"{kind} {name}: {here} has it, {there} does not")
+            );
 }

@@ -5,43 +5,181 @@ public sealed class ConsistencyTests
     private static readonly CodeNames s_code = CodeNames.Of(WorkingCopy.Root);
 
     [Fact]
-    public void Infra_settings_functions_and_code_agree() => Assert.Empty(ConsistencyCheck.Findings(WorkingCopy.Own, s_code));
+    public void Infra_settings_functions_and_code_agree() =>
+        Assert.Empty(ConsistencyCheck.Findings(WorkingCopy.Own, s_code));
 
     [Fact]
     public void Every_kind_of_name_is_found_in_the_code()
     {
-        Assert.Superset(new HashSet<string> { "uploads", "registry", "follow-up", "frameworks", "reports" }, s_code.Containers.ToHashSet());
-        Assert.Superset(new HashSet<string> { "score-agency", "write-report-poison", "webjobs-blobtrigger-poison" }, s_code.Queues.ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "uploads", "registry", "follow-up", "frameworks", "reports" },
+            s_code.Containers.ToHashSet()
+        );
+        Assert.Superset(
+            new HashSet<string> { "score-agency", "write-report-poison", "webjobs-blobtrigger-poison" },
+            s_code.Queues.ToHashSet()
+        );
         Assert.Superset(new HashSet<string> { "Agencies", "Results", "Frameworks" }, s_code.Tables.ToHashSet());
-        Assert.Superset(new HashSet<string> { "Ita__Digits", "Ita__StrengthThreshold", "ItaStorage__", "OTEL_EXPORTER_OTLP_ENDPOINT", "Port", "WEBSITE_AUTH_ENABLED" }, s_code.Settings.ToHashSet());
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "Ita__Digits",
+                "Ita__StrengthThreshold",
+                "ItaStorage__",
+                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                "Port",
+                "WEBSITE_AUTH_ENABLED",
+            },
+            s_code.Settings.ToHashSet()
+        );
     }
 
     [Theory]
-    [InlineData("infra/modules/data.bicep", "  'score-agency-poison'\n", "", "queue score-agency-poison: the code has it, infra does not")]
-    [InlineData("infra/modules/data.bicep", "  'write-report'\n", "  'write-reports'\n", "queue write-reports: infra has it, the code does not")]
-    [InlineData("infra/modules/data.bicep", "  'follow-up'\n", "", "container follow-up: the code has it, infra does not")]
+    [InlineData(
+        "infra/modules/data.bicep",
+        "  'score-agency-poison'\n",
+        "",
+        "queue score-agency-poison: the code has it, infra does not"
+    )]
+    [InlineData(
+        "infra/modules/data.bicep",
+        "  'write-report'\n",
+        "  'write-reports'\n",
+        "queue write-reports: infra has it, the code does not"
+    )]
+    [InlineData(
+        "infra/modules/data.bicep",
+        "  'follow-up'\n",
+        "",
+        "container follow-up: the code has it, infra does not"
+    )]
     [InlineData("infra/modules/data.bicep", "  'Measures'\n", "", "table Measures: the code has it, infra does not")]
-    [InlineData("infra/modules/data.bicep", "  'Items'\n", "  'Items'\n  'Old'\n", "table Old: infra has it, the code does not")]
-    [InlineData("infra/modules/uploader.bicep", "'registry'", "'registries'", "container registries: uploaders may write it, and the code has none such")]
-    [InlineData("infra/subscriptions.bicep", "container: 'registry'", "container: 'reports'", "event subscription registry to IngestRegistry: the functions has it, infra does not")]
-    [InlineData("infra/subscriptions.bicep", "functionName: 'IngestFramework'", "functionName: 'IngestFrameworks'", "event subscription frameworks to IngestFrameworks: infra has it, the functions does not")]
-    [InlineData("infra/modules/function-app.bicep", "Ita__Digits: digits", "Ita__Digit: digits", "setting Ita__Digit: infra has it, and nothing reads it")]
-    [InlineData("infra/modules/function-app.bicep", "  Ita__StrengthThreshold: strengthThreshold\n", "", "setting Ita__StrengthThreshold: the code reads it, and infra has none such")]
-    [InlineData("infra/modules/function-app.bicep", "ItaStorage__", "ItaStore__", "setting ItaStorage: IngestRegistry names it, and infra sets none such")]
-    [InlineData("local.settings.sample.json", "\"Ita__Digits\"", "\"Ita__Numerals\"", "setting Ita__Numerals: local.settings.sample.json has it, and nothing reads it")]
-    [InlineData("local.settings.sample.json", "\"OTEL_EXPORTER_OTLP_ENDPOINT\"", "\"OTLP\"", "setting OTEL_EXPORTER_OTLP_ENDPOINT: the code reads it, and local.settings.sample.json has none such")]
-    [InlineData("local.settings.sample.json", "\"ItaStorage\"", "\"Storage\"", "setting ItaStorage: ScoreAgency names it, and local.settings.sample.json has none such")]
-    [InlineData("src/Ita.Functions/host.json", "\"base64\"", "\"none\"", "host.json: messages are sent in base64 and read as none")]
-    [InlineData("src/Ita.Functions/ScoreAgency/function.json", "score-agency", "score-agencies", "queue score-agency: the code has it, the functions does not")]
-    [InlineData("src/Ita.Functions/IngestRegistry/function.json", "registry/", "registries/", "container registries: IngestRegistry waits for it, and the code has none such")]
-    [InlineData("src/Ita.Functions/WriteReport/function.json", "ItaStorage", "Storage", "setting Storage: WriteReport names it, and local.settings.sample.json has none such")]
-    [InlineData("infra/main.bicep", "'modules/budget.bicep'", "'modules/cost.bicep'", "module modules/cost.bicep: main.bicep uses it, and it is not there")]
-    [InlineData("infra/main.bicep", "    digits: digits\n", "", "parameter digits: modules/function-app.bicep needs it, and main.bicep does not give it")]
-    [InlineData("infra/main.bicep", "    digits: digits\n", "    digits: digits\n    font: digits\n", "parameter font: main.bicep gives it to modules/function-app.bicep, which has none such")]
-    [InlineData("infra/main.bicepparam", "param digits = ", "param numerals = ", "parameter digits: main.bicep has it, and main.bicepparam does not give it")]
-    [InlineData("infra/examples/prod.bicepparam", "param protectData", "param protect", "parameter protect: prod.bicepparam gives it, and main.bicep has none such")]
-    [InlineData("infra/main.bicepparam", "ITA_PROTECT_DATA", "ITA_PROTECT", "ITA_PROTECT_DATA: operating.md uses it, and neither main.bicepparam reads it nor main.bicep puts it out")]
-    [InlineData("infra/scripts/subscribe.sh", "$ITA_EVENT_TOPIC", "$ITA_TOPIC", "ITA_TOPIC: subscribe.sh uses it, and neither main.bicepparam reads it nor main.bicep puts it out")]
+    [InlineData(
+        "infra/modules/data.bicep",
+        "  'Items'\n",
+        "  'Items'\n  'Old'\n",
+        "table Old: infra has it, the code does not"
+    )]
+    [InlineData(
+        "infra/modules/uploader.bicep",
+        "'registry'",
+        "'registries'",
+        "container registries: uploaders may write it, and the code has none such"
+    )]
+    [InlineData(
+        "infra/subscriptions.bicep",
+        "container: 'registry'",
+        "container: 'reports'",
+        "event subscription registry to IngestRegistry: the functions has it, infra does not"
+    )]
+    [InlineData(
+        "infra/subscriptions.bicep",
+        "functionName: 'IngestFramework'",
+        "functionName: 'IngestFrameworks'",
+        "event subscription frameworks to IngestFrameworks: infra has it, the functions does not"
+    )]
+    [InlineData(
+        "infra/modules/function-app.bicep",
+        "Ita__Digits: digits",
+        "Ita__Digit: digits",
+        "setting Ita__Digit: infra has it, and nothing reads it"
+    )]
+    [InlineData(
+        "infra/modules/function-app.bicep",
+        "  Ita__StrengthThreshold: strengthThreshold\n",
+        "",
+        "setting Ita__StrengthThreshold: the code reads it, and infra has none such"
+    )]
+    [InlineData(
+        "infra/modules/function-app.bicep",
+        "ItaStorage__",
+        "ItaStore__",
+        "setting ItaStorage: IngestRegistry names it, and infra sets none such"
+    )]
+    [InlineData(
+        "local.settings.sample.json",
+        "\"Ita__Digits\"",
+        "\"Ita__Numerals\"",
+        "setting Ita__Numerals: local.settings.sample.json has it, and nothing reads it"
+    )]
+    [InlineData(
+        "local.settings.sample.json",
+        "\"OTEL_EXPORTER_OTLP_ENDPOINT\"",
+        "\"OTLP\"",
+        "setting OTEL_EXPORTER_OTLP_ENDPOINT: the code reads it, and local.settings.sample.json has none such"
+    )]
+    [InlineData(
+        "local.settings.sample.json",
+        "\"ItaStorage\"",
+        "\"Storage\"",
+        "setting ItaStorage: ScoreAgency names it, and local.settings.sample.json has none such"
+    )]
+    [InlineData(
+        "src/Ita.Functions/host.json",
+        "\"base64\"",
+        "\"none\"",
+        "host.json: messages are sent in base64 and read as none"
+    )]
+    [InlineData(
+        "src/Ita.Functions/ScoreAgency/function.json",
+        "score-agency",
+        "score-agencies",
+        "queue score-agency: the code has it, the functions does not"
+    )]
+    [InlineData(
+        "src/Ita.Functions/IngestRegistry/function.json",
+        "registry/",
+        "registries/",
+        "container registries: IngestRegistry waits for it, and the code has none such"
+    )]
+    [InlineData(
+        "src/Ita.Functions/WriteReport/function.json",
+        "ItaStorage",
+        "Storage",
+        "setting Storage: WriteReport names it, and local.settings.sample.json has none such"
+    )]
+    [InlineData(
+        "infra/main.bicep",
+        "'modules/budget.bicep'",
+        "'modules/cost.bicep'",
+        "module modules/cost.bicep: main.bicep uses it, and it is not there"
+    )]
+    [InlineData(
+        "infra/main.bicep",
+        "    digits: digits\n",
+        "",
+        "parameter digits: modules/function-app.bicep needs it, and main.bicep does not give it"
+    )]
+    [InlineData(
+        "infra/main.bicep",
+        "    digits: digits\n",
+        "    digits: digits\n    font: digits\n",
+        "parameter font: main.bicep gives it to modules/function-app.bicep, which has none such"
+    )]
+    [InlineData(
+        "infra/main.bicepparam",
+        "param digits = ",
+        "param numerals = ",
+        "parameter digits: main.bicep has it, and main.bicepparam does not give it"
+    )]
+    [InlineData(
+        "infra/examples/prod.bicepparam",
+        "param protectData",
+        "param protect",
+        "parameter protect: prod.bicepparam gives it, and main.bicep has none such"
+    )]
+    [InlineData(
+        "infra/main.bicepparam",
+        "ITA_PROTECT_DATA",
+        "ITA_PROTECT",
+        "ITA_PROTECT_DATA: operating.md uses it, and neither main.bicepparam reads it nor main.bicep puts it out"
+    )]
+    [InlineData(
+        "infra/scripts/subscribe.sh",
+        "$ITA_EVENT_TOPIC",
+        "$ITA_TOPIC",
+        "ITA_TOPIC: subscribe.sh uses it, and neither main.bicepparam reads it nor main.bicep puts it out"
+    )]
     public void A_drift_is_found(string file, string old, string with, string finding)
     {
         using var copy = new WorkingCopy();
@@ -56,7 +194,10 @@ public sealed class ConsistencyTests
     public void A_function_for_a_queue_that_nobody_made_is_found_with_its_poison_queue()
     {
         using var copy = new WorkingCopy();
-        copy.Add("src/Ita.Functions/NotifyAgency/function.json", """{"bindings":[{"type":"queueTrigger","direction":"in","name":"request","queueName":"notify-agency","connection":"ItaStorage"}]}""");
+        copy.Add(
+            "src/Ita.Functions/NotifyAgency/function.json",
+            """{"bindings":[{"type":"queueTrigger","direction":"in","name":"request","queueName":"notify-agency","connection":"ItaStorage"}]}"""
+        );
 
         var findings = ConsistencyCheck.Findings(copy.Installation, s_code);
 
@@ -96,6 +237,9 @@ public sealed class ConsistencyTests
         Assert.Contains("table Mails: the code has it, infra does not", findings);
         Assert.Contains("container mails: the code has it, infra does not", findings);
         Assert.Contains("setting Mail__Sender: the code reads it, and infra has none such", findings);
-        Assert.Contains("setting Mail__Sender: the code reads it, and local.settings.sample.json has none such", findings);
+        Assert.Contains(
+            "setting Mail__Sender: the code reads it, and local.settings.sample.json has none such",
+            findings
+        );
     }
 }

@@ -15,7 +15,12 @@ internal sealed record FunctionFolder(string Name, string Trigger, string? Queue
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         var trigger = json.RootElement.GetProperty("bindings")[0];
         return new FunctionFolder(
-            Path.GetFileName(Path.GetDirectoryName(file)!), Text("type")!, Text("queueName"), Text("path")?.Split('/')[0], Text("connection"));
+            Path.GetFileName(Path.GetDirectoryName(file)!),
+            Text("type")!,
+            Text("queueName"),
+            Text("path")?.Split('/')[0],
+            Text("connection")
+        );
 
         string? Text(string name) => trigger.TryGetProperty(name, out var value) ? value.GetString() : null;
     }

@@ -12,12 +12,25 @@ internal sealed class Installation
     public Installation(string root)
     {
         Root = root;
-        Functions = [.. Directory.EnumerateFiles(At("src", "Ita.Functions"), "function.json", SearchOption.AllDirectories)
-            .Where(file => !Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar).Any(step => step is "bin" or "obj"))
-            .Select(FunctionFolder.Read).OrderBy(function => function.Name, StringComparer.Ordinal)];
-        Bicep = Directory.EnumerateFiles(At("infra"), "*.bicep").Concat(Directory.EnumerateFiles(At("infra", "modules"), "*.bicep"))
+        Functions =
+        [
+            .. Directory
+                .EnumerateFiles(At("src", "Ita.Functions"), "function.json", SearchOption.AllDirectories)
+                .Where(file =>
+                    !Path.GetRelativePath(root, file)
+                        .Split(Path.DirectorySeparatorChar)
+                        .Any(step => step is "bin" or "obj")
+                )
+                .Select(FunctionFolder.Read)
+                .OrderBy(function => function.Name, StringComparer.Ordinal),
+        ];
+        Bicep = Directory
+            .EnumerateFiles(At("infra"), "*.bicep")
+            .Concat(Directory.EnumerateFiles(At("infra", "modules"), "*.bicep"))
             .ToDictionary(file => Path.GetRelativePath(At("infra"), file).Replace('\\', '/'), BicepFile.Read);
-        ParameterFiles = Directory.EnumerateFiles(At("infra"), "*.bicepparam").Concat(Directory.EnumerateFiles(At("infra", "examples"), "*.bicepparam"))
+        ParameterFiles = Directory
+            .EnumerateFiles(At("infra"), "*.bicepparam")
+            .Concat(Directory.EnumerateFiles(At("infra", "examples"), "*.bicepparam"))
             .ToDictionary(file => Path.GetFileName(file), BicepFile.Read);
         SampleSettings = Members("local.settings.sample.json", "Values");
     }
@@ -47,15 +60,26 @@ internal sealed class Installation
         get
         {
             var app = Bicep["modules/function-app.bicep"];
-            return app.Variables.Where(variable => variable.Key.EndsWith("Settings", StringComparison.Ordinal))
-                .SelectMany(variable => variable.Value.Maps()).SelectMany(map => map.Members.Keys).ToHashSet(StringComparer.Ordinal);
+            return app
+                .Variables.Where(variable => variable.Key.EndsWith("Settings", StringComparison.Ordinal))
+                .SelectMany(variable => variable.Value.Maps())
+                .SelectMany(map => map.Members.Keys)
+                .ToHashSet(StringComparer.Ordinal);
         }
     }
 
     /// <summary>Container and function of every Event Grid subscription.</summary>
     public IReadOnlySet<(string Container, string Function)> Subscriptions =>
-        Bicep["subscriptions.bicep"].Variables["subscriptions"].Maps()
-            .Select(map => (((BicepValue.Text)map.Members["container"]).Value, ((BicepValue.Text)map.Members["functionName"]).Value)).ToHashSet();
+        Bicep["subscriptions.bicep"]
+            .Variables["subscriptions"]
+            .Maps()
+            .Select(map =>
+                (
+                    ((BicepValue.Text)map.Members["container"]).Value,
+                    ((BicepValue.Text)map.Members["functionName"]).Value
+                )
+            )
+            .ToHashSet();
 
     /// <summary>The containers that uploaders may write.</summary>
     public IReadOnlySet<string> UploaderContainers => Strings(Bicep["modules/uploader.bicep"], "inputContainers");
@@ -65,22 +89,38 @@ internal sealed class Installation
         get
         {
             using var host = JsonDocument.Parse(File.ReadAllBytes(At("src", "Ita.Functions", "host.json")));
-            return host.RootElement.GetProperty("extensions").GetProperty("queues").GetProperty("messageEncoding").GetString()!;
+            return host
+                .RootElement.GetProperty("extensions")
+                .GetProperty("queues")
+                .GetProperty("messageEncoding")
+                .GetString()!;
         }
     }
 
     /// <summary>Names of azd's environment in a file.</summary>
-    public IReadOnlySet<string> EnvironmentNamesIn(params string[] path) => s_environment.Matches(File.ReadAllText(At(path))).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> EnvironmentNamesIn(params string[] path) =>
+        s_environment
+            .Matches(File.ReadAllText(At(path)))
+            .Select(match => match.Value)
+            .ToHashSet(StringComparer.Ordinal);
 
-    public IEnumerable<string[]> Scripts => Directory.EnumerateFiles(At("infra", "scripts")).Select(file => (string[])["infra", "scripts", Path.GetFileName(file)]);
+    public IEnumerable<string[]> Scripts =>
+        Directory
+            .EnumerateFiles(At("infra", "scripts"))
+            .Select(file => (string[])["infra", "scripts", Path.GetFileName(file)]);
 
     public string At(params string[] path) => Path.Combine([Root, .. path]);
 
-    private static HashSet<string> Strings(BicepFile file, string variable) => file.Variables[variable].Strings(file).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Strings(BicepFile file, string variable) =>
+        file.Variables[variable].Strings(file).ToHashSet(StringComparer.Ordinal);
 
     private HashSet<string> Members(string file, string member)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(At(file)));
-        return json.RootElement.GetProperty(member).EnumerateObject().Select(value => value.Name).ToHashSet(StringComparer.Ordinal);
+        return json
+            .RootElement.GetProperty(member)
+            .EnumerateObject()
+            .Select(value => value.Name)
+            .ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -10,7 +10,8 @@ internal sealed class WorkingCopy : IDisposable
 
     public WorkingCopy()
     {
-        foreach (var file in Files()) Copy(file);
+        foreach (var file in Files())
+            Copy(file);
     }
 
     /// <summary>The repository itself.</summary>
@@ -48,9 +49,20 @@ internal sealed class WorkingCopy : IDisposable
 
     private static IEnumerable<string> Files()
     {
-        string[] templates = ["infra", Path.Combine("infra", "modules"), Path.Combine("infra", "examples"), Path.Combine("infra", "scripts")];
-        return templates.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(s_root, folder)))
-            .Concat(WorkingCopy.Own.Functions.Select(function => Path.Combine(s_root, "src", "Ita.Functions", function.Name, "function.json")))
+        string[] templates =
+        [
+            "infra",
+            Path.Combine("infra", "modules"),
+            Path.Combine("infra", "examples"),
+            Path.Combine("infra", "scripts"),
+        ];
+        return templates
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(s_root, folder)))
+            .Concat(
+                WorkingCopy.Own.Functions.Select(function =>
+                    Path.Combine(s_root, "src", "Ita.Functions", function.Name, "function.json")
+                )
+            )
             .Append(Path.Combine(s_root, "src", "Ita.Functions", "host.json"))
             .Append(Path.Combine(s_root, "local.settings.sample.json"))
             .Append(Path.Combine(s_root, "docs", "operating.md"));

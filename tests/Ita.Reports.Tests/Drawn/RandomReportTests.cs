@@ -11,8 +11,8 @@ using Ita.Reports.Word;
 namespace Ita.Reports.Tests.Drawn;
 
 /// <summary>
-/// Every form of results as chance has them, from fixed seeds. <c>ITA_RANDOM_REPORTS=1000</c> draws so many of each year (with
-/// <c>ITA_RANDOM_SEED</c> to start elsewhere).
+/// Every form of results as chance has them, from fixed seeds. <c>ITA_RANDOM_REPORTS=1000</c> draws so many of each
+/// year (with <c>ITA_RANDOM_SEED</c> to start elsewhere).
 /// </summary>
 public sealed partial class RandomReportTests(ITestOutputHelper output)
 {
@@ -34,13 +34,24 @@ public sealed partial class RandomReportTests(ITestOutputHelper output)
         {
             var model = ReportBuilder.Build(RandomReports.Draw(year, seed));
             var finds = Finds(model).ToList();
-            Assert.True(finds.Count == 0, string.Create(CultureInfo.InvariantCulture, $"{year}/{seed}: {string.Join(" · ", finds.Take(5))}"));
-            if (model.Result.IsComplete) complete++;
-            if (model.Result.Parts.Any(part => part.Items.Any(item => item.IsWithheld))) withheld++;
-            if (model.Comparison is not null) compared++;
+            Assert.True(
+                finds.Count == 0,
+                string.Create(CultureInfo.InvariantCulture, $"{year}/{seed}: {string.Join(" · ", finds.Take(5))}")
+            );
+            if (model.Result.IsComplete)
+                complete++;
+            if (model.Result.Parts.Any(part => part.Items.Any(item => item.IsWithheld)))
+                withheld++;
+            if (model.Comparison is not null)
+                compared++;
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{year}: {count} results, {complete} complete, {withheld} with withheld figures, {compared} compared"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{year}: {count} results, {complete} complete, {withheld} with withheld figures, {compared} compared"
+            )
+        );
     }
 
     private static IEnumerable<string> Finds(ReportModel model)
@@ -48,16 +59,32 @@ public sealed partial class RandomReportTests(ITestOutputHelper output)
         var check = FigureCheck.Of(model);
         foreach (var (form, text) in Texts(model))
         {
-            foreach (var slip in Slips.Where(slip => text.Contains(slip, StringComparison.Ordinal))) yield return $"{form}: {slip} in {text.Substring(Math.Max(0, text.IndexOf(slip, StringComparison.Ordinal) - 40), 60)}";
-            foreach (var stranger in check.Strangers(text)) yield return $"{form}: {stranger}";
+            foreach (var slip in Slips.Where(slip => text.Contains(slip, StringComparison.Ordinal)))
+                yield return $"{form}: {slip} in "
+                    + $"{text.Substring(Math.Max(0, text.IndexOf(slip, StringComparison.Ordinal) - 40), 60)}";
+            foreach (var stranger in check.Strangers(text))
+                yield return $"{form}: {stranger}";
         }
 
-        foreach (var stranger in ExcelReportTests.Strangers(model)) yield return $"xlsx: {stranger}";
-        foreach (var slip in ExcelReportTests.Unfilled(ExcelReportTests.Write(model))) yield return $"xlsx: {slip}";
+        foreach (var stranger in ExcelReportTests.Strangers(model))
+            yield return $"xlsx: {stranger}";
+        foreach (var slip in ExcelReportTests.Unfilled(ExcelReportTests.Write(model)))
+            yield return $"xlsx: {slip}";
         using var json = new MemoryStream();
         JsonReport.Write(model, json);
-        foreach (var slip in new[] { "ใส่", "TODO", "NaN", "**", "System." }.Where(slip => Encoding.UTF8.GetString(json.ToArray()).Contains(slip, StringComparison.Ordinal))) yield return $"json: {slip}";
-        foreach (var number in JsonNumbers().Matches(Encoding.UTF8.GetString(json.ToArray())).Select(match => match.Groups[1].Value.TrimStart('-')).SelectMany(check.Strangers)) yield return $"json: {number}";
+        foreach (
+            var slip in new[] { "ใส่", "TODO", "NaN", "**", "System." }.Where(slip =>
+                Encoding.UTF8.GetString(json.ToArray()).Contains(slip, StringComparison.Ordinal)
+            )
+        )
+            yield return $"json: {slip}";
+        foreach (
+            var number in JsonNumbers()
+                .Matches(Encoding.UTF8.GetString(json.ToArray()))
+                .Select(match => match.Groups[1].Value.TrimStart('-'))
+                .SelectMany(check.Strangers)
+        )
+            yield return $"json: {number}";
     }
 
     private static IEnumerable<(string Form, string Text)> Texts(ReportModel model)
@@ -68,10 +95,21 @@ public sealed partial class RandomReportTests(ITestOutputHelper output)
         using var page = new MemoryStream();
         WebReport.Write(model, page);
         var html = Encoding.UTF8.GetString(page.ToArray());
-        yield return ("html", WebUtility.HtmlDecode(Tags().Replace(html[html.IndexOf("<body", StringComparison.Ordinal)..], "\n")));
+        yield return (
+            "html",
+            WebUtility.HtmlDecode(Tags().Replace(html[html.IndexOf("<body", StringComparison.Ordinal)..], "\n"))
+        );
     }
 
-    private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(
+            Environment.GetEnvironmentVariable(variable),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : otherwise;
 
     // Scores are strings of two decimals.
     [GeneratedRegex("\"(-?[0-9]+\\.[0-9]{2})\"", RegexOptions.CultureInvariant)]

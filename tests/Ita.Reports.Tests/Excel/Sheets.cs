@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace Ita.Reports.Tests.Excel;
 
-/// <summary>The cells of a workbook by sheet and address, as the file holds them: no library works anything out in between.</summary>
+/// <summary>
+/// The cells of a workbook by sheet and address, as the file holds them: no library works anything out in between.
+/// </summary>
 internal static class Sheets
 {
     public static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -14,20 +16,51 @@ internal static class Sheets
     {
         var cells = new SortedDictionary<string, SheetCell>(StringComparer.Ordinal);
         using var zip = new ZipArchive(new MemoryStream(workbook, writable: false));
-        var strings = zip.GetEntry("xl/sharedStrings.xml") is null ? [] : Load(zip, "xl/sharedStrings.xml").Root!.Elements(Main + "si").Select(item => string.Concat(item.Descendants(Main + "t").Select(text => text.Value))).ToList();
+        var strings = zip.GetEntry("xl/sharedStrings.xml") is null
+            ? []
+            : Load(zip, "xl/sharedStrings.xml")
+                .Root!.Elements(Main + "si")
+                .Select(item => string.Concat(item.Descendants(Main + "t").Select(text => text.Value)))
+                .ToList();
         var styles = Load(zip, "xl/styles.xml").Root!;
-        var formats = styles.Descendants(Main + "numFmt").ToDictionary(format => (string)format.Attribute("numFmtId")!, format => (string)format.Attribute("formatCode")!);
-        var looks = styles.Element(Main + "cellXfs")!.Elements().Select(look => (Format: formats.GetValueOrDefault((string)look.Attribute("numFmtId")!, (string)look.Attribute("numFmtId")!), Quote: (string?)look.Attribute("quotePrefix") is "1" or "true")).ToList();
+        var formats = styles
+            .Descendants(Main + "numFmt")
+            .ToDictionary(
+                format => (string)format.Attribute("numFmtId")!,
+                format => (string)format.Attribute("formatCode")!
+            );
+        var looks = styles
+            .Element(Main + "cellXfs")!
+            .Elements()
+            .Select(look =>
+                (
+                    Format: formats.GetValueOrDefault(
+                        (string)look.Attribute("numFmtId")!,
+                        (string)look.Attribute("numFmtId")!
+                    ),
+                    Quote: (string?)look.Attribute("quotePrefix") is "1" or "true"
+                )
+            )
+            .ToList();
         foreach (var (name, part) in Parts(zip))
         {
             foreach (var cell in Load(zip, part).Descendants(Main + "c"))
             {
                 var value = cell.Element(Main + "v")?.Value;
                 var type = (string?)cell.Attribute("t");
-                var text = type switch { "s" => strings[int.Parse(value!, CultureInfo.InvariantCulture)], "inlineStr" => string.Concat(cell.Descendants(Main + "t").Select(each => each.Value)), _ => value };
-                if (text is null && cell.Element(Main + "f") is null) continue;
+                var text = type switch
+                {
+                    "s" => strings[int.Parse(value!, CultureInfo.InvariantCulture)],
+                    "inlineStr" => string.Concat(cell.Descendants(Main + "t").Select(each => each.Value)),
+                    _ => value,
+                };
+                if (text is null && cell.Element(Main + "f") is null)
+                    continue;
                 var (format, quote) = looks[(int?)cell.Attribute("s") ?? 0];
-                cells.Add($"{name}!{(string)cell.Attribute("r")!}", new SheetCell(text ?? "", type is null or "n", cell.Element(Main + "f")?.Value, format, quote));
+                cells.Add(
+                    $"{name}!{(string)cell.Attribute("r")!}",
+                    new SheetCell(text ?? "", type is null or "n", cell.Element(Main + "f")?.Value, format, quote)
+                );
             }
         }
 
@@ -44,7 +77,10 @@ internal static class Sheets
             var (sheet, cell) = (address.Split('!')[0], address.Split('!')[1]);
             var part = Parts(zip).Single(each => each.Name == sheet).Part;
             var xml = Load(zip, part);
-            xml.Descendants(Main + "c").Single(each => (string)each.Attribute("r")! == cell).Element(Main + "v")!.Value = number.ToString(CultureInfo.InvariantCulture);
+            xml.Descendants(Main + "c")
+                .Single(each => (string)each.Attribute("r")! == cell)
+                .Element(Main + "v")!
+                .Value = number.ToString(CultureInfo.InvariantCulture);
             using var stream = zip.GetEntry(part)!.Open();
             stream.SetLength(0);
             xml.Save(stream);
@@ -55,8 +91,22 @@ internal static class Sheets
 
     private static List<(string Name, string Part)> Parts(ZipArchive zip)
     {
-        var targets = Load(zip, "xl/_rels/workbook.xml.rels").Root!.Elements().ToDictionary(each => (string)each.Attribute("Id")!, each => (string)each.Attribute("Target")!);
-        return [.. Load(zip, "xl/workbook.xml").Descendants(Main + "sheet").Select(sheet => ((string)sheet.Attribute("name")!, targets[(string)sheet.Attribute(Office + "id")!] is var target && target.StartsWith('/') ? target[1..] : "xl/" + target))];
+        var targets = Load(zip, "xl/_rels/workbook.xml.rels")
+            .Root!.Elements()
+            .ToDictionary(each => (string)each.Attribute("Id")!, each => (string)each.Attribute("Target")!);
+        return
+        [
+            .. Load(zip, "xl/workbook.xml")
+                .Descendants(Main + "sheet")
+                .Select(sheet =>
+                    (
+                        (string)sheet.Attribute("name")!,
+                        targets[(string)sheet.Attribute(Office + "id")!] is var target && target.StartsWith('/')
+                            ? target[1..]
+                            : "xl/" + target
+                    )
+                ),
+        ];
     }
 
     private static XDocument Load(ZipArchive zip, string part)

@@ -5,7 +5,9 @@ namespace Ita.Reports.Tests.Json;
 
 public class JsonReportTests
 {
-    private static readonly JsonElement Expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "310801-2566.json"))).RootElement;
+    private static readonly JsonElement Expected = JsonDocument
+        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "310801-2566.json")))
+        .RootElement;
 
     public static TheoryData<string> CaseNames => [.. Cases.All().Select(made => made.Name)];
 
@@ -36,28 +38,51 @@ public class JsonReportTests
     {
         var model = ReportBuilder.Build(Cases.Sample());
         var measures = Read(Cases.Sample()).GetProperty("measures").EnumerateArray().ToList();
-        Assert.Equal(model.Measures.Select(measure => $"{measure.Part} {measure.Item} {measure.Finding}"), measures.Select(measure => $"{measure.GetProperty("questionnaire")} {measure.GetProperty("item")} {measure.GetProperty("finding")}"));
+        Assert.Equal(
+            model.Measures.Select(measure => $"{measure.Part} {measure.Item} {measure.Finding}"),
+            measures.Select(measure =>
+                $"{measure.GetProperty("questionnaire")} {measure.GetProperty("item")} {measure.GetProperty("finding")}"
+            )
+        );
     }
 
     [Theory]
     [MemberData(nameof(CaseNames))]
     public void Every_report_is_as_the_schema_says(string name)
     {
-        var schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "schemas", "report.schema.json"))).RootElement;
+        var schema = JsonDocument
+            .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "schemas", "report.schema.json")))
+            .RootElement;
         Assert.Empty(new SchemaCheck(schema).Problems(Read(Input(name))));
     }
 
     [Theory]
     [MemberData(nameof(CaseNames))]
-    public void The_same_report_gives_the_same_bytes(string name) => Assert.Equal(Bytes(Input(name)), Bytes(Input(name)));
+    public void The_same_report_gives_the_same_bytes(string name) =>
+        Assert.Equal(Bytes(Input(name)), Bytes(Input(name)));
 
     [Fact]
     public void What_few_people_answered_is_not_there_but_said_to_be_withheld()
     {
         var report = Read(Cases.FewRespondents());
         Assert.Empty(report.GetProperty("items").GetProperty("IIT").EnumerateObject());
-        Assert.Contains("i1", report.GetProperty("withheld").GetProperty("items").GetProperty("IIT").EnumerateArray().Select(item => item.GetString()));
-        Assert.Contains(1, report.GetProperty("withheld").GetProperty("indicators").EnumerateArray().Select(indicator => indicator.GetInt32()));
+        Assert.Contains(
+            "i1",
+            report
+                .GetProperty("withheld")
+                .GetProperty("items")
+                .GetProperty("IIT")
+                .EnumerateArray()
+                .Select(item => item.GetString())
+        );
+        Assert.Contains(
+            1,
+            report
+                .GetProperty("withheld")
+                .GetProperty("indicators")
+                .EnumerateArray()
+                .Select(indicator => indicator.GetInt32())
+        );
         Assert.False(report.GetProperty("indicators").TryGetProperty("1", out _));
     }
 
@@ -90,9 +115,16 @@ public class JsonReportTests
 
     private static JsonElement Read(ReportInput input) => JsonDocument.Parse(Bytes(input)).RootElement;
 
-    private static string Sorted(JsonElement value) => value.ValueKind == JsonValueKind.Object
-        ? string.Join('\n', value.EnumerateObject().OrderBy(property => property.Name, StringComparer.Ordinal).Select(property => $"{property.Name}: {Sorted(property.Value)}"))
-        : value.GetString()!;
+    private static string Sorted(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object
+            ? string.Join(
+                '\n',
+                value
+                    .EnumerateObject()
+                    .OrderBy(property => property.Name, StringComparer.Ordinal)
+                    .Select(property => $"{property.Name}: {Sorted(property.Value)}")
+            )
+            : value.GetString()!;
 
     private static byte[] Bytes(ReportInput input)
     {

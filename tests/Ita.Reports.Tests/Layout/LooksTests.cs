@@ -9,8 +9,10 @@ public class LooksTests
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    private static readonly Dictionary<string, XElement> Styles = XDocument.Load(typeof(WordReport).Assembly.GetManifestResourceStream("word/styles.xml")!)
-        .Root!.Elements(W + "style").ToDictionary(style => style.Attribute(W + "styleId")!.Value);
+    private static readonly Dictionary<string, XElement> Styles = XDocument
+        .Load(typeof(WordReport).Assembly.GetManifestResourceStream("word/styles.xml")!)
+        .Root!.Elements(W + "style")
+        .ToDictionary(style => style.Attribute(W + "styleId")!.Value);
 
     [Fact]
     public void The_estimates_styles_are_those_of_the_document()
@@ -40,7 +42,11 @@ public class LooksTests
         Assert.Equal((style, look.Line), (style, Find(style, "pPr", "spacing", "line", 470)));
         Assert.Equal((style, look.Before), (style, Find(style, "pPr", "spacing", "before", 0)));
         Assert.Equal((style, look.After), (style, Find(style, "pPr", "spacing", "after", 0)));
-        if (!style.StartsWith("TOC", StringComparison.Ordinal)) Assert.Equal((style, look.Indent), (style, Find(style, "pPr", "ind", "left", 0) + Find(style, "pPr", "ind", "right", 0)));
+        if (!style.StartsWith("TOC", StringComparison.Ordinal))
+            Assert.Equal(
+                (style, look.Indent),
+                (style, Find(style, "pPr", "ind", "left", 0) + Find(style, "pPr", "ind", "right", 0))
+            );
         Assert.Equal((style, look.First), (style, Find(style, "pPr", "ind", "firstLine", 0)));
         Assert.Equal((style, look.KeepsNext), (style, Keeps(style)));
     }
@@ -48,13 +54,17 @@ public class LooksTests
     private static int Find(string style, string properties, string element, string attribute, int otherwise)
     {
         var value = Styles[style].Element(W + properties)?.Element(W + element)?.Attribute(W + attribute)?.Value;
-        if (value is not null) return int.Parse(value, CultureInfo.InvariantCulture);
-        return Styles[style].Element(W + "basedOn")?.Attribute(W + "val")?.Value is { } above ? Find(above, properties, element, attribute, otherwise) : otherwise;
+        if (value is not null)
+            return int.Parse(value, CultureInfo.InvariantCulture);
+        return Styles[style].Element(W + "basedOn")?.Attribute(W + "val")?.Value is { } above
+            ? Find(above, properties, element, attribute, otherwise)
+            : otherwise;
     }
 
     private static bool Keeps(string style)
     {
-        if (Styles[style].Element(W + "pPr")?.Element(W + "keepNext") is { } own) return own.Attribute(W + "val")?.Value != "0";
+        if (Styles[style].Element(W + "pPr")?.Element(W + "keepNext") is { } own)
+            return own.Attribute(W + "val")?.Value != "0";
         return Styles[style].Element(W + "basedOn")?.Attribute(W + "val")?.Value is { } above && Keeps(above);
     }
 }

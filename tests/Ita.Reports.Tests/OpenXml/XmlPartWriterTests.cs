@@ -11,10 +11,18 @@ public class XmlPartWriterTests
     [InlineData("เทศบาลตำบลบึงเจริญ ๒๕๖๖")]
     [InlineData("😀 q&a")]
     [InlineData("")]
-    public void A_text_comes_back_as_it_was(string text) => Assert.Equal(text, XDocument.Parse(Write(xml => xml.Raw("<t a=\""u8).Text(text).Raw("\"/>"u8))).Root!.Attribute("a")!.Value);
+    public void A_text_comes_back_as_it_was(string text) =>
+        Assert.Equal(
+            text,
+            XDocument.Parse(Write(xml => xml.Raw("<t a=\""u8).Text(text).Raw("\"/>"u8))).Root!.Attribute("a")!.Value
+        );
 
     [Fact]
-    public void Characters_that_XML_cannot_hold_are_left_out() => Assert.Equal("ab", XDocument.Parse(Write(xml => xml.Raw("<t>"u8).Text("a\u0000\u0008\uFFFEb").Raw("</t>"u8))).Root!.Value);
+    public void Characters_that_XML_cannot_hold_are_left_out() =>
+        Assert.Equal(
+            "ab",
+            XDocument.Parse(Write(xml => xml.Raw("<t>"u8).Text("a\u0000\u0008\uFFFEb").Raw("</t>"u8))).Root!.Value
+        );
 
     [Fact]
     public void A_text_longer_than_the_buffer_is_written_whole()
@@ -31,7 +39,8 @@ public class XmlPartWriterTests
     }
 
     [Fact]
-    public void Numbers_have_an_invariant_point() => Assert.Equal("-7 88.93", Write(xml => xml.Number(-7L).Raw(" "u8).Number(88.93m)));
+    public void Numbers_have_an_invariant_point() =>
+        Assert.Equal("-7 88.93", Write(xml => xml.Number(-7L).Raw(" "u8).Number(88.93m)));
 
     private static string Write(Action<XmlPartWriter> write)
     {

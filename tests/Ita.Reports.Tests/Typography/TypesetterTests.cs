@@ -20,13 +20,19 @@ public class TypesetterTests
     [InlineData("(85 คะแนนขึ้นไป)", "(๘๕\u00A0คะแนนขึ้นไป)")]
     [InlineData("ร้อยละ ๑๐๐", "ร้อยละ\u00A0๑๐๐")]
     [InlineData("", "")]
-    public void Digits_become_Thai_but_in_words_with_Latin_letters(string text, string printed) => Assert.Equal(printed, Thai.Text(text));
+    public void Digits_become_Thai_but_in_words_with_Latin_letters(string text, string printed) =>
+        Assert.Equal(printed, Thai.Text(text));
 
     [Fact]
-    public void Typesetting_twice_changes_nothing_more() => Assert.Equal(Thai.Text("ข้อ o12 ปี พ.ศ. 2566 ได้ 85 คะแนน"), Thai.Text(Thai.Text("ข้อ o12 ปี พ.ศ. 2566 ได้ 85 คะแนน")));
+    public void Typesetting_twice_changes_nothing_more() =>
+        Assert.Equal(
+            Thai.Text("ข้อ o12 ปี พ.ศ. 2566 ได้ 85 คะแนน"),
+            Thai.Text(Thai.Text("ข้อ o12 ปี พ.ศ. 2566 ได้ 85 คะแนน"))
+        );
 
     [Fact]
-    public void Arabic_digits_stay_where_they_are_set() => Assert.Equal("ปี 2566 ได้ 88.93\u00A0คะแนน", Arabic.Text("ปี 2566 ได้ 88.93 คะแนน"));
+    public void Arabic_digits_stay_where_they_are_set() =>
+        Assert.Equal("ปี 2566 ได้ 88.93\u00A0คะแนน", Arabic.Text("ปี 2566 ได้ 88.93 คะแนน"));
 
     [Fact]
     public void Points_have_two_decimals_and_a_minus_sign()

@@ -16,28 +16,57 @@ internal sealed partial class Chromium
     public static Chromium Require()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var program = folders.SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
-        if (program is null) Assert.Skip("Chromium is not installed.");
+        var program = folders
+            .SelectMany(folder =>
+                new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name))
+            )
+            .FirstOrDefault(File.Exists);
+        if (program is null)
+            Assert.Skip("Chromium is not installed.");
         return new Chromium(program);
     }
 
-    /// <summary>How wide each page turns out to be in a window of a width, and how wide the window is without its scroll bar.</summary>
-    public IReadOnlyList<(string Name, int Page, int Window)> Widths(int window, IEnumerable<(string Name, string Html)> pages)
+    /// <summary>
+    /// How wide each page turns out to be in a window of a width, and how wide the window is without its scroll bar.
+    /// </summary>
+    public IReadOnlyList<(string Name, int Page, int Window)> Widths(
+        int window,
+        IEnumerable<(string Name, string Html)> pages
+    )
     {
         var folder = Directory.CreateTempSubdirectory("ita-pages");
         try
         {
-            var frames = new StringBuilder("<pre id=\"told\"></pre><script>onmessage = told => document.getElementById('told').append(told.data + '\\n')</script>");
+            var frames = new StringBuilder(
+                "<pre id=\"told\"></pre><script>onmessage = told => "
+                    + "document.getElementById('told').append(told.data + '\\n')</script>"
+            );
             foreach (var (name, html) in pages)
             {
                 // The pages let no script in; this one only measures.
-                var measured = Policy().Replace(html, "").Replace("</body>", $"<script>onload = () => parent.postMessage(`{name} ${{document.documentElement.scrollWidth}} ${{document.documentElement.clientWidth}}`, '*')</script></body>", StringComparison.Ordinal);
+                var measured = Policy()
+                    .Replace(html, "")
+                    .Replace(
+                        "</body>",
+                        $"<script>onload = () => parent.postMessage(`{name} "
+                            + $"${{document.documentElement.scrollWidth}} ${{document.documentElement.clientWidth}}`, "
+                            + $"'*')</script></body>",
+                        StringComparison.Ordinal
+                    );
                 File.WriteAllText(Path.Combine(folder.FullName, $"{name}.html"), measured);
-                frames.Append(System.Globalization.CultureInfo.InvariantCulture, $"<iframe src=\"{name}.html\" style=\"border: 0; height: 900px; width: {window}px\"></iframe>");
+                frames.Append(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"<iframe src=\"{name}.html\" style=\"border: 0; height: 900px; width: {window}px\"></iframe>"
+                );
             }
 
             File.WriteAllText(Path.Combine(folder.FullName, "frames.html"), frames.ToString());
-            return [.. Told().Matches(Run(folder.FullName, "frames.html")).Select(match => (match.Groups[1].Value, Number(match.Groups[2]), Number(match.Groups[3])))];
+            return
+            [
+                .. Told()
+                    .Matches(Run(folder.FullName, "frames.html"))
+                    .Select(match => (match.Groups[1].Value, Number(match.Groups[2]), Number(match.Groups[3]))),
+            ];
         }
         finally
         {
@@ -50,7 +79,23 @@ internal sealed partial class Chromium
     private string Run(string folder, string page)
     {
         var start = new ProcessStartInfo(_program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(folder, "profile")}", "--virtual-time-budget=20000", "--dump-dom", new Uri(Path.Combine(folder, page)).AbsoluteUri })
+        foreach (
+            var argument in new[]
+            {
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                $"--user-data-dir={Path.Combine(folder, "profile")}",
+                "--virtual-time-budget=20000",
+                "--dump-dom",
+                new Uri(Path.Combine(folder, page)).AbsoluteUri,
+            }
+        )
         {
             start.ArgumentList.Add(argument);
         }

@@ -35,7 +35,10 @@ public class WebReportTests
         var text = Squeezed(Text(Body(model)));
         foreach (var line in BlockText.Of(model.Sections.SelectMany(section => section.Blocks)).Split('\n'))
         {
-            Assert.All(line.Split([" | ", " / "], StringSplitOptions.RemoveEmptyEntries), piece => Assert.Contains(Squeezed(piece), text, StringComparison.Ordinal));
+            Assert.All(
+                line.Split([" | ", " / "], StringSplitOptions.RemoveEmptyEntries),
+                piece => Assert.Contains(Squeezed(piece), text, StringComparison.Ordinal)
+            );
         }
     }
 
@@ -46,7 +49,9 @@ public class WebReportTests
         var body = Body(WordReportTests.Model(name));
         var ids = body.DescendantsAndSelf().Attributes("id").Select(id => id.Value).ToList();
         Assert.Distinct(ids);
-        var named = body.Descendants().Attributes("aria-labelledby").SelectMany(attribute => attribute.Value.Split(' '))
+        var named = body.Descendants()
+            .Attributes("aria-labelledby")
+            .SelectMany(attribute => attribute.Value.Split(' '))
             .Concat(body.Descendants().Attributes("href").Select(link => link.Value.TrimStart('#')));
         Assert.All(named, reference => Assert.Contains(reference, ids));
     }
@@ -58,16 +63,25 @@ public class WebReportTests
         foreach (var table in Body(WordReportTests.Model(name)).Descendants("table"))
         {
             Assert.Equal("caption", table.Elements().First().Name.LocalName);
-            Assert.All(table.Descendants("th"), header => Assert.Matches("^(col|row|rowgroup)$", header.Attribute("scope")!.Value));
+            Assert.All(
+                table.Descendants("th"),
+                header => Assert.Matches("^(col|row|rowgroup)$", header.Attribute("scope")!.Value)
+            );
             var columns = table.Element("thead")!.Element("tr")!.Elements().Count();
-            foreach (var group in table.Elements("tbody")) Assert.All(Widths(group), width => Assert.Equal(columns, width));
+            foreach (var group in table.Elements("tbody"))
+                Assert.All(Widths(group), width => Assert.Equal(columns, width));
         }
     }
 
     [Fact]
     public void Headings_go_down_one_level_at_a_time()
     {
-        var levels = Body(WordReportTests.Model("sample")).Descendants().Select(element => element.Name.LocalName).Where(name => Regex.IsMatch(name, "^h[1-6]$")).Select(name => name[1] - '0').ToList();
+        var levels = Body(WordReportTests.Model("sample"))
+            .Descendants()
+            .Select(element => element.Name.LocalName)
+            .Where(name => Regex.IsMatch(name, "^h[1-6]$"))
+            .Select(name => name[1] - '0')
+            .ToList();
         Assert.Equal(1, levels[0]);
         Assert.Single(levels, 1);
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
@@ -79,7 +93,11 @@ public class WebReportTests
         var html = Html(WordReportTests.Model("sample"));
         Assert.DoesNotMatch("<script|<iframe|<img|<link| style=| src=| on[a-z]+=|javascript:", html);
         var css = Regex.Match(html, "<style>(.*?)</style>", RegexOptions.Singleline).Groups[1].Value;
-        Assert.Contains($"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'", html, StringComparison.Ordinal);
+        Assert.Contains(
+            $"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'",
+            html,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -88,7 +106,15 @@ public class WebReportTests
         var input = Cases.FollowedUp();
         const string Attack = "<script>alert(\"1\")</script> & 'x'";
         var entries = input.FollowUp!.Entries.Select(entry => entry with { Done = Attack }).ToArray();
-        var html = Html(ReportBuilder.Build(input with { FollowUp = new FollowUp([.. entries]), Agency = input.Agency with { Name = $"เทศบาล{Attack}" } }));
+        var html = Html(
+            ReportBuilder.Build(
+                input with
+                {
+                    FollowUp = new FollowUp([.. entries]),
+                    Agency = input.Agency with { Name = $"เทศบาล{Attack}" },
+                }
+            )
+        );
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;", html, StringComparison.Ordinal);
     }
@@ -98,13 +124,20 @@ public class WebReportTests
     {
         var names = Cases.All().Select(made => made.Name).ToList();
         var widths = Chromium.Require().Widths(360, names.Select(name => (name, Html(WordReportTests.Model(name)))));
-        Assert.Equal(names.Order(StringComparer.Ordinal), widths.Select(page => page.Name).Order(StringComparer.Ordinal));
-        Assert.All(widths, page => Assert.True(page.Page <= page.Window, $"{page.Name}: {page.Page} wide in {page.Window}"));
+        Assert.Equal(
+            names.Order(StringComparer.Ordinal),
+            widths.Select(page => page.Name).Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            widths,
+            page => Assert.True(page.Page <= page.Window, $"{page.Name}: {page.Page} wide in {page.Window}")
+        );
     }
 
     [Theory]
     [MemberData(nameof(CaseNames))]
-    public void The_same_report_gives_the_same_bytes(string name) => Assert.Equal(Html(WordReportTests.Model(name)), Html(WordReportTests.Model(name)));
+    public void The_same_report_gives_the_same_bytes(string name) =>
+        Assert.Equal(Html(WordReportTests.Model(name)), Html(WordReportTests.Model(name)));
 
     [Fact]
     public void It_can_be_written_to_a_stream_that_cannot_go_back()
@@ -125,12 +158,22 @@ public class WebReportTests
     private static XElement Body(ReportModel model)
     {
         var html = Html(model);
-        var body = html[html.IndexOf("<body>", StringComparison.Ordinal)..html.IndexOf("</html>", StringComparison.Ordinal)].Replace("<br>", "<br/>", StringComparison.Ordinal)
+        var body = html[
+            html.IndexOf("<body>", StringComparison.Ordinal)..html.IndexOf("</html>", StringComparison.Ordinal)
+        ]
+            .Replace("<br>", "<br/>", StringComparison.Ordinal)
             .Replace(" xmlns=\"http://www.w3.org/2000/svg\"", "", StringComparison.Ordinal);
         return XElement.Parse(body);
     }
 
-    private static string Text(XElement body) => string.Join('\n', body.DescendantNodes().OfType<XText>().Where(text => text.Value.Trim().Length > 0).Select(text => text.Value));
+    private static string Text(XElement body) =>
+        string.Join(
+            '\n',
+            body.DescendantNodes()
+                .OfType<XText>()
+                .Where(text => text.Value.Trim().Length > 0)
+                .Select(text => text.Value)
+        );
 
     private static string Squeezed(string text) => Regex.Replace(text, @"\s", "");
 
@@ -142,8 +185,17 @@ public class WebReportTests
         {
             foreach (var cell in cells)
             {
-                var rows = int.Parse(cell.Attribute("rowspan")?.Value ?? "1", System.Globalization.CultureInfo.InvariantCulture);
-                for (var i = 0; i < rows; i++) covered[row + i] = covered.GetValueOrDefault(row + i) + int.Parse(cell.Attribute("colspan")?.Value ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+                var rows = int.Parse(
+                    cell.Attribute("rowspan")?.Value ?? "1",
+                    System.Globalization.CultureInfo.InvariantCulture
+                );
+                for (var i = 0; i < rows; i++)
+                    covered[row + i] =
+                        covered.GetValueOrDefault(row + i)
+                        + int.Parse(
+                            cell.Attribute("colspan")?.Value ?? "1",
+                            System.Globalization.CultureInfo.InvariantCulture
+                        );
             }
 
             yield return covered[row++];

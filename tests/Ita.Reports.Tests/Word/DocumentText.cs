@@ -12,7 +12,8 @@ internal static class DocumentText
     public static string Of(Stream document)
     {
         var text = new StringBuilder();
-        foreach (var block in Part(document, "word/document.xml").Root!.Element(W + "body")!.Elements()) Append(text, block);
+        foreach (var block in Part(document, "word/document.xml").Root!.Element(W + "body")!.Elements())
+            Append(text, block);
         return text.ToString();
     }
 
@@ -30,11 +31,28 @@ internal static class DocumentText
         {
             var style = block.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val")?.Value;
             var line = Line(block);
-            if (line.Length > 0) text.Append(style is { } name && name.StartsWith("Heading", StringComparison.Ordinal) ? new string('#', name[^1] - '0') + " " : "").AppendLine(line);
+            if (line.Length > 0)
+                text.Append(
+                        style is { } name && name.StartsWith("Heading", StringComparison.Ordinal)
+                            ? new string('#', name[^1] - '0') + " "
+                            : ""
+                    )
+                    .AppendLine(line);
         }
         else if (block.Name == W + "tbl")
         {
-            foreach (var row in block.Elements(W + "tr")) text.Append("| ").AppendJoin(" | ", row.Elements(W + "tc").Select(cell => string.Join(" / ", cell.Elements(W + "p").Select(Line)) is { Length: > 0 } filled ? filled : "∅")).AppendLine(" |");
+            foreach (var row in block.Elements(W + "tr"))
+                text.Append("| ")
+                    .AppendJoin(
+                        " | ",
+                        row.Elements(W + "tc")
+                            .Select(cell =>
+                                string.Join(" / ", cell.Elements(W + "p").Select(Line)) is { Length: > 0 } filled
+                                    ? filled
+                                    : "∅"
+                            )
+                    )
+                    .AppendLine(" |");
         }
     }
 
@@ -43,10 +61,14 @@ internal static class DocumentText
         var line = new StringBuilder();
         foreach (var node in paragraph.Descendants())
         {
-            if (node.Name == W + "t") line.Append(node.Value);
-            else if (node.Name == W + "tab" && node.Parent!.Name == W + "r") line.Append('\t');
-            else if (node.Name == W + "br") line.Append("⏎");
-            else if (node.Name.LocalName == "chart") line.Append("[chart]");
+            if (node.Name == W + "t")
+                line.Append(node.Value);
+            else if (node.Name == W + "tab" && node.Parent!.Name == W + "r")
+                line.Append('\t');
+            else if (node.Name == W + "br")
+                line.Append("⏎");
+            else if (node.Name.LocalName == "chart")
+                line.Append("[chart]");
         }
 
         return line.ToString();

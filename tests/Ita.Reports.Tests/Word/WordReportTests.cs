@@ -26,7 +26,8 @@ public class WordReportTests
 
     [Theory]
     [MemberData(nameof(CaseNames))]
-    public void The_same_report_gives_the_same_bytes(string name) => Assert.Equal(Write(name).ToArray(), Write(name).ToArray());
+    public void The_same_report_gives_the_same_bytes(string name) =>
+        Assert.Equal(Write(name).ToArray(), Write(name).ToArray());
 
     [Theory]
     [MemberData(nameof(CaseNames))]
@@ -80,7 +81,8 @@ public class WordReportTests
         Assert.Equal(Write(name).ToArray(), forward.ToArray());
     }
 
-    internal static ReportModel Model(string name) => ReportBuilder.Build(Cases.All().Single(made => made.Name == name).Make());
+    internal static ReportModel Model(string name) =>
+        ReportBuilder.Build(Cases.All().Single(made => made.Name == name).Make());
 
     private static MemoryStream Write(string name)
     {

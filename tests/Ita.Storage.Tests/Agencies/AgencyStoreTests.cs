@@ -13,7 +13,13 @@ public sealed class AgencyStoreTests(AzuriteFixture azurite)
     public async Task An_agency_is_found_by_its_code_alone_as_it_was_given()
     {
         var agency = Some.Agency();
-        var bare = new Agency { Code = Some.Code(), Name = "อบต.", ProvinceCode = agency.ProvinceCode, Province = agency.Province };
+        var bare = new Agency
+        {
+            Code = Some.Code(),
+            Name = "อบต.",
+            ProvinceCode = agency.ProvinceCode,
+            Province = agency.Province,
+        };
 
         await _store.UpsertAsync([agency, bare], Some.Blob());
 
@@ -26,8 +32,16 @@ public sealed class AgencyStoreTests(AzuriteFixture azurite)
     public async Task A_whole_countrys_registry_goes_in_and_again()
     {
         var (north, south) = (Some.Province(), Some.Province());
-        var agencies = Enumerable.Range(0, 350).Select(i => Some.Agency(
-            new AgencyCode($"R{i:D4}-{north}"), i % 7 == 0 ? south : north, $"เทศบาลที่ {i.ToString(CultureInfo.InvariantCulture)}")).ToList();
+        var agencies = Enumerable
+            .Range(0, 350)
+            .Select(i =>
+                Some.Agency(
+                    new AgencyCode($"R{i:D4}-{north}"),
+                    i % 7 == 0 ? south : north,
+                    $"เทศบาลที่ {i.ToString(CultureInfo.InvariantCulture)}"
+                )
+            )
+            .ToList();
 
         await _store.UpsertAsync(agencies, Some.Blob());
         await _store.UpsertAsync(agencies, Some.Blob());
@@ -43,13 +57,22 @@ public sealed class AgencyStoreTests(AzuriteFixture azurite)
     [Fact]
     public async Task The_newest_registry_counts_whatever_arrives_last_and_any_registry_before_a_provisional_entry()
     {
-        var entries = new[] { ("provisional, latest", true, 9), ("registry, old", false, 1), ("registry, new", false, 2), ("provisional, old", true, 0) };
+        var entries = new[]
+        {
+            ("provisional, latest", true, 9),
+            ("registry, old", false, 1),
+            ("registry, new", false, 2),
+            ("provisional, old", true, 0),
+        };
         foreach (var order in Order.All(entries))
         {
             var code = Some.Code();
             foreach (var (name, provisional, minute) in order)
             {
-                await _store.UpsertAsync([Some.Agency(code, name: name, provisional: provisional)], Some.Blob(minute: minute));
+                await _store.UpsertAsync(
+                    [Some.Agency(code, name: name, provisional: provisional)],
+                    Some.Blob(minute: minute)
+                );
             }
 
             var found = await _store.FindAsync(code);
@@ -64,7 +87,8 @@ public sealed class AgencyStoreTests(AzuriteFixture azurite)
         foreach (var order in Order.All((first, 1), (second, 2), (third, 3)))
         {
             var code = Some.Code();
-            foreach (var (province, minute) in order) await _store.UpsertAsync([Some.Agency(code, province)], Some.Blob(minute: minute));
+            foreach (var (province, minute) in order)
+                await _store.UpsertAsync([Some.Agency(code, province)], Some.Blob(minute: minute));
 
             Assert.Equal(third, (await _store.FindAsync(code))!.ProvinceCode);
             Assert.DoesNotContain(await _store.ListAsync(first), agency => agency.Code == code);
@@ -79,14 +103,34 @@ public sealed class AgencyStoreTests(AzuriteFixture azurite)
         var provinces = new[] { Some.Province(), Some.Province() };
         var codes = Enumerable.Range(0, 15).Select(_ => Some.Code()).ToList();
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(minute => _store.UpsertAsync(
-            codes.Select((code, i) => Some.Agency(code, provinces[(i + minute) % 2], minute.ToString(CultureInfo.InvariantCulture))), Some.Blob(minute: minute))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(minute =>
+                    _store.UpsertAsync(
+                        codes.Select(
+                            (code, i) =>
+                                Some.Agency(
+                                    code,
+                                    provinces[(i + minute) % 2],
+                                    minute.ToString(CultureInfo.InvariantCulture)
+                                )
+                        ),
+                        Some.Blob(minute: minute)
+                    )
+                )
+        );
 
         for (var i = 0; i < codes.Count; i++)
         {
             var expected = Some.Agency(codes[i], provinces[(i + 5) % 2], "5");
             Assert.Equal(expected, await _store.FindAsync(codes[i]));
-            Assert.Equal([expected], (await _store.ListAsync(provinces[0])).Concat(await _store.ListAsync(provinces[1])).Where(agency => agency.Code == codes[i]));
+            Assert.Equal(
+                [expected],
+                (await _store.ListAsync(provinces[0]))
+                    .Concat(await _store.ListAsync(provinces[1]))
+                    .Where(agency => agency.Code == codes[i])
+            );
         }
     }
 

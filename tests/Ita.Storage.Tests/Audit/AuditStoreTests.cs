@@ -14,7 +14,8 @@ public sealed class AuditStoreTests(AzuriteFixture azurite)
     public async Task Entries_come_newest_first_and_in_parts()
     {
         var province = new ProvinceCode("71");
-        foreach (var minutes in new[] { 3, 1, 2, 2 }) await _store.AddAsync(Entry(province, s_noon.AddMinutes(minutes), $"{minutes}.xlsx"));
+        foreach (var minutes in new[] { 3, 1, 2, 2 })
+            await _store.AddAsync(Entry(province, s_noon.AddMinutes(minutes), $"{minutes}.xlsx"));
 
         var first = await _store.ListAsync(province, AuditMonth.Of(s_noon), take: 2);
         var second = await _store.ListAsync(province, AuditMonth.Of(s_noon), first.Entries[^1].Id, take: 2);
@@ -63,18 +64,20 @@ public sealed class AuditStoreTests(AzuriteFixture azurite)
     public void A_month_is_a_Buddhist_era_year_and_a_number(string? text, bool isMonth)
     {
         Assert.Equal(isMonth, AuditMonth.TryParse(text, out var month));
-        if (isMonth) Assert.Equal(text, month.ToString());
+        if (isMonth)
+            Assert.Equal(text, month.ToString());
     }
 
-    private static AuditEntry Entry(ProvinceCode province, DateTimeOffset at, string file) => new()
-    {
-        At = at,
-        Action = AuditAction.Upload,
-        VisitorId = "00000000-0000-0000-0000-000000000001",
-        VisitorName = "somying@buriram.example",
-        Province = province,
-        Agency = new AgencyCode("310801"),
-        FiscalYear = new FiscalYear(2566),
-        File = file,
-    };
+    private static AuditEntry Entry(ProvinceCode province, DateTimeOffset at, string file) =>
+        new()
+        {
+            At = at,
+            Action = AuditAction.Upload,
+            VisitorId = "00000000-0000-0000-0000-000000000001",
+            VisitorName = "somying@buriram.example",
+            Province = province,
+            Agency = new AgencyCode("310801"),
+            FiscalYear = new FiscalYear(2566),
+            File = file,
+        };
 }

@@ -5,7 +5,9 @@ using Ita.Storage.Tests.Azurite;
 
 namespace Ita.Storage.Tests.Azurite;
 
-/// <summary>One emulator for all tests of the assembly, in memory; tests keep apart by names and codes of their own.</summary>
+/// <summary>
+/// One emulator for all tests of the assembly, in memory; tests keep apart by names and codes of their own.
+/// </summary>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
     private AzuriteProcess? _azurite;
@@ -24,6 +26,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_azurite is not null) await _azurite.DisposeAsync();
+        if (_azurite is not null)
+            await _azurite.DisposeAsync();
     }
 }

@@ -56,7 +56,9 @@ public sealed class AzuriteProcessTests
         try
         {
             var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
-            var exception = await Assert.ThrowsAsync<AzuriteException>(() => AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true, BlobPort = port }));
+            var exception = await Assert.ThrowsAsync<AzuriteException>(() =>
+                AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true, BlobPort = port })
+            );
             Assert.Contains("EADDRINUSE", exception.Message, StringComparison.Ordinal);
         }
         finally
@@ -69,16 +71,32 @@ public sealed class AzuriteProcessTests
     public async Task It_ends_when_the_pipe_from_its_parent_closes_as_it_does_when_the_parent_dies()
     {
         var installation = await AzuriteInstallation.EnsureAsync();
-        using var node = Process.Start(new ProcessStartInfo(
-            "node", ["run.cjs", "--silent", "--disableTelemetry", "--inMemoryPersistence", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0"])
-        {
-            WorkingDirectory = installation.Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        while (await node.StandardOutput.ReadLineAsync() is { } line && !line.Contains("Table service is successfully", StringComparison.Ordinal))
-        {
-        }
+        using var node = Process.Start(
+            new ProcessStartInfo(
+                "node",
+                [
+                    "run.cjs",
+                    "--silent",
+                    "--disableTelemetry",
+                    "--inMemoryPersistence",
+                    "--blobPort",
+                    "0",
+                    "--queuePort",
+                    "0",
+                    "--tablePort",
+                    "0",
+                ]
+            )
+            {
+                WorkingDirectory = installation.Folder,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
+        )!;
+        while (
+            await node.StandardOutput.ReadLineAsync() is { } line
+            && !line.Contains("Table service is successfully", StringComparison.Ordinal)
+        ) { }
 
         node.StandardInput.Close();
 

@@ -16,7 +16,16 @@ public sealed class FollowUpStoreTests(AzuriteFixture azurite)
         FollowUpEntry[] entries =
         [
             Of(Instrument.OIT, "o12", "เผยแพร่แล้ว"),
-            Of(Instrument.IIT, "i10", "ก\nข") with { Steps = ["ประชุม", "สรุปผล"], Evidence = ["รายงาน"], Period = "ม.ค. 2567", Responsible = "กองคลัง", Recommendation = "ทบทวน", DoneEvidence = "คำสั่งที่ 1", Suggestion = "ทำต่อ" },
+            Of(Instrument.IIT, "i10", "ก\nข") with
+            {
+                Steps = ["ประชุม", "สรุปผล"],
+                Evidence = ["รายงาน"],
+                Period = "ม.ค. 2567",
+                Responsible = "กองคลัง",
+                Recommendation = "ทบทวน",
+                DoneEvidence = "คำสั่งที่ 1",
+                Suggestion = "ทำต่อ",
+            },
             Of(Instrument.EIT2, "e3", "x"),
             Of(Instrument.IIT, "i9", "y"),
         ];
@@ -29,7 +38,8 @@ public sealed class FollowUpStoreTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Nothing_is_there_before_a_form_is() => Assert.Empty((await _store.GetAsync(Some.Code(), Some.Year)).FollowUp.Entries);
+    public async Task Nothing_is_there_before_a_form_is() =>
+        Assert.Empty((await _store.GetAsync(Some.Code(), Some.Year)).FollowUp.Entries);
 
     [Fact]
     public async Task The_same_form_again_changes_nothing()
@@ -59,7 +69,10 @@ public sealed class FollowUpStoreTests(AzuriteFixture azurite)
             }
 
             var stored = await _store.GetAsync(agency, Some.Year);
-            Assert.Equal([Of(Instrument.OIT, "o12", "ใหม่ที่สุด"), Of(Instrument.OIT, "o30", "ใหม่")], stored.FollowUp.Entries);
+            Assert.Equal(
+                [Of(Instrument.OIT, "o12", "ใหม่ที่สุด"), Of(Instrument.OIT, "o30", "ใหม่")],
+                stored.FollowUp.Entries
+            );
             Assert.Equal([Form(agency, 2), Form(agency, 3)], stored.Sources);
         }
     }
@@ -69,16 +82,21 @@ public sealed class FollowUpStoreTests(AzuriteFixture azurite)
     {
         var agency = Some.Code();
         var random = new Random(1);
-        var entries = Enumerable.Range(1, 43).Select(number => Of(Instrument.OIT, $"o{number}", Text()) with
-        {
-            Recommendation = Text(),
-            Steps = [Text()],
-            Evidence = [Text()],
-            Period = Text(),
-            Responsible = Text(),
-            DoneEvidence = Text(),
-            Suggestion = Text(),
-        }).ToArray();
+        var entries = Enumerable
+            .Range(1, 43)
+            .Select(number =>
+                Of(Instrument.OIT, $"o{number}", Text()) with
+                {
+                    Recommendation = Text(),
+                    Steps = [Text()],
+                    Evidence = [Text()],
+                    Period = Text(),
+                    Responsible = Text(),
+                    DoneEvidence = Text(),
+                    Suggestion = Text(),
+                }
+            )
+            .ToArray();
 
         await _store.PutAsync(agency, Some.Year, Form(agency), entries);
 
@@ -87,7 +105,14 @@ public sealed class FollowUpStoreTests(AzuriteFixture azurite)
         string Text() => new([.. Enumerable.Range(0, 2000).Select(_ => (char)random.Next('ก', 'ฮ'))]);
     }
 
-    private static FollowUpSource Form(AgencyCode agency, int minute = 0) => new(Some.Blob($"2566/{agency}/{minute}.xlsx", minute, container: ContainerNames.FollowUp), "abc");
+    private static FollowUpSource Form(AgencyCode agency, int minute = 0) =>
+        new(Some.Blob($"2566/{agency}/{minute}.xlsx", minute, container: ContainerNames.FollowUp), "abc");
 
-    private static FollowUpEntry Of(Instrument part, string item, string done) => new() { Part = part, Item = ItemId.Parse(item), Done = done };
+    private static FollowUpEntry Of(Instrument part, string item, string done) =>
+        new()
+        {
+            Part = part,
+            Item = ItemId.Parse(item),
+            Done = done,
+        };
 }

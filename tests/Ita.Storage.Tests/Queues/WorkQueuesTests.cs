@@ -20,7 +20,11 @@ public sealed class WorkQueuesTests(AzuriteFixture azurite)
         // A client without an encoding sees what lies in the queue.
         var raw = new QueueClient(azurite.Process.ConnectionString, QueueNames.ScoreAgency);
         var message = (await raw.ReceiveMessageAsync()).Value;
-        Assert.StartsWith("""{"agencyCode":"310801","fiscalYear":2566,"sentAt":""", Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"agencyCode":"310801","fiscalYear":2566,"sentAt":""",
+            Encoding.UTF8.GetString(Convert.FromBase64String(message.MessageText)),
+            StringComparison.Ordinal
+        );
         await raw.DeleteMessageAsync(message.MessageId, message.PopReceipt);
     }
 
@@ -29,10 +33,18 @@ public sealed class WorkQueuesTests(AzuriteFixture azurite)
     {
         const string trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
         Assert.True(WorkMessage.TryParse("""{"agencyCode":"310801","fiscalYear":2566}""", out var older));
-        Assert.True(WorkMessage.TryParse($$"""{"agencyCode":"310801","fiscalYear":"2566","traceparent":"{{trace}}","sentAt":"2026-11-22T06:44:31+00:00","of":"later"}""", out var newer));
+        Assert.True(
+            WorkMessage.TryParse(
+                $$"""{"agencyCode":"310801","fiscalYear":"2566","traceparent":"{{trace}}","sentAt":"2026-11-22T06:44:31+00:00","of":"later"}""",
+                out var newer
+            )
+        );
 
         Assert.Equal((null, null, false), (older.TraceParent, older.SentAt, older.Rescore));
-        Assert.Equal((trace, new DateTimeOffset(2026, 11, 22, 6, 44, 31, TimeSpan.Zero)), (newer.TraceParent, newer.SentAt));
+        Assert.Equal(
+            (trace, new DateTimeOffset(2026, 11, 22, 6, 44, 31, TimeSpan.Zero)),
+            (newer.TraceParent, newer.SentAt)
+        );
         Assert.Equal(older, newer);
         Assert.True(WorkMessage.TryParse((newer with { Rescore = true }).ToJson(), out var again));
         Assert.Equal((true, trace, newer.SentAt), (again.Rescore, again.TraceParent, again.SentAt));
@@ -44,7 +56,11 @@ public sealed class WorkQueuesTests(AzuriteFixture azurite)
     {
         var queues = new WorkQueues(azurite.Account);
 
-        await queues.SendAsync(QueueNames.WriteReport, new WorkMessage(new AgencyCode("310801"), Some.Year), TimeSpan.FromHours(1));
+        await queues.SendAsync(
+            QueueNames.WriteReport,
+            new WorkMessage(new AgencyCode("310801"), Some.Year),
+            TimeSpan.FromHours(1)
+        );
 
         Assert.Equal(1, await queues.CountAsync(QueueNames.WriteReport));
         Assert.Null((await azurite.Account.Queue(QueueNames.WriteReport).ReceiveMessageAsync()).Value);
@@ -54,9 +70,12 @@ public sealed class WorkQueuesTests(AzuriteFixture azurite)
     [Fact]
     public void The_message_of_the_recorded_host_request_is_read()
     {
-        const string recorded = """{"Data":{"request":"\"{\\\"agencyCode\\\":\\\"310801\\\",\\\"fiscalYear\\\":2566}\""}}""";
+        const string recorded =
+            """{"Data":{"request":"\"{\\\"agencyCode\\\":\\\"310801\\\",\\\"fiscalYear\\\":2566}\""}}""";
         using var envelope = JsonDocument.Parse(recorded);
-        var text = JsonSerializer.Deserialize<string>(envelope.RootElement.GetProperty("Data").GetProperty("request").GetString()!);
+        var text = JsonSerializer.Deserialize<string>(
+            envelope.RootElement.GetProperty("Data").GetProperty("request").GetString()!
+        );
 
         Assert.True(WorkMessage.TryParse(text, out var message));
 

@@ -21,7 +21,11 @@ public sealed class RejectedFilesTests
 
     [Fact]
     public void An_agency_that_nobody_knows_has_a_folder_without_a_province() =>
-        Assert.StartsWith("2566/unknown/310801/rejected/", Of("a.xlsx", province: false).Path, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2566/unknown/310801/rejected/",
+            Of("a.xlsx", province: false).Path,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("..xlsx", "upload")]
@@ -30,7 +34,10 @@ public sealed class RejectedFilesTests
     [InlineData("\uD800.xlsx", "upload")]
     [InlineData("notes.csv", "notes.csv")]
     public void Whatever_a_file_is_called_its_name_is_safe(string fileName, string expected) =>
-        Assert.Matches($"^2566/31/310801/rejected/{expected.Replace(".", "\\.", StringComparison.Ordinal)}-[0-9a-f]{{16}}$", Of(fileName).Path);
+        Assert.Matches(
+            $"^2566/31/310801/rejected/{expected.Replace(".", "\\.", StringComparison.Ordinal)}-[0-9a-f]{{16}}$",
+            Of(fileName).Path
+        );
 
     [Fact]
     public void A_long_name_is_cut() => Assert.Equal(80, Of(new string('ก', 300) + ".xlsx").Path.Count(c => c == 'ก'));

@@ -15,7 +15,11 @@ public sealed class LatestUploadTests
     private readonly AgencyStore _agencies;
 
     public LatestUploadTests(AzuriteFixture azurite) =>
-        (_results, _submissions, _agencies) = (new ResultStore(azurite.Account, _clock), new SubmissionStore(azurite.Account, _clock), new AgencyStore(azurite.Account));
+        (_results, _submissions, _agencies) = (
+            new ResultStore(azurite.Account, _clock),
+            new SubmissionStore(azurite.Account, _clock),
+            new AgencyStore(azurite.Account)
+        );
 
     [Fact]
     public async Task The_newest_upload_of_an_agency_stands_beside_the_results_of_its_province()
@@ -42,10 +46,22 @@ public sealed class LatestUploadTests
         var agency = await RegisteredAsync();
         var blob = Some.Upload(agency.Code);
 
-        foreach (var state in new[] { SubmissionState.Accepted, SubmissionState.Scored, SubmissionState.Reported, SubmissionState.Scored }) await _submissions.ChangeAsync(blob, state);
+        foreach (
+            var state in new[]
+            {
+                SubmissionState.Accepted,
+                SubmissionState.Scored,
+                SubmissionState.Reported,
+                SubmissionState.Scored,
+            }
+        )
+            await _submissions.ChangeAsync(blob, state);
         await _submissions.ReceiveAsync(blob);
 
-        Assert.Equal(SubmissionState.Reported, Assert.Single((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads).State);
+        Assert.Equal(
+            SubmissionState.Reported,
+            Assert.Single((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads).State
+        );
     }
 
     [Fact]
@@ -59,7 +75,10 @@ public sealed class LatestUploadTests
 
         await _submissions.ReceiveAsync(blob);
 
-        Assert.Equal(SubmissionState.Rejected, Assert.Single((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads).State);
+        Assert.Equal(
+            SubmissionState.Rejected,
+            Assert.Single((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads).State
+        );
     }
 
     [Fact]
@@ -67,7 +86,9 @@ public sealed class LatestUploadTests
     {
         var agency = await RegisteredAsync();
 
-        await _submissions.ReceiveAsync(Some.Blob($"{Some.Year}/{agency.Code}/form.xlsx", container: ContainerNames.FollowUp));
+        await _submissions.ReceiveAsync(
+            Some.Blob($"{Some.Year}/{agency.Code}/form.xlsx", container: ContainerNames.FollowUp)
+        );
         await _submissions.ReceiveAsync(Some.Blob(container: ContainerNames.Registry));
 
         Assert.Empty((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads);

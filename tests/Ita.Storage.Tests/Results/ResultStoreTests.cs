@@ -15,7 +15,8 @@ public sealed class ResultStoreTests
     private readonly AzuriteFixture _azurite;
     private readonly ResultStore _store;
 
-    public ResultStoreTests(AzuriteFixture azurite) => (_azurite, _store) = (azurite, new ResultStore(azurite.Account, _clock));
+    public ResultStoreTests(AzuriteFixture azurite) =>
+        (_azurite, _store) = (azurite, new ResultStore(azurite.Account, _clock));
 
     [Fact]
     public void A_result_comes_back_digit_for_digit()
@@ -25,22 +26,45 @@ public sealed class ResultStoreTests
             from seed in Gen.Choose(0, int.MaxValue - 1)
             from without in Gen.Choose(0, 5)
             select (year, seed, without);
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(25), Prop.ForAll(cases.ToArbitrary(), given =>
-        {
-            var agency = Some.Agency();
-            var result = Scored(new FiscalYear(given.year), given.seed, given.without);
-            _store.UpdateAsync(agency.ProvinceCode, agency.Code, result.FiscalYear, (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "inputs"))).GetAwaiter().GetResult();
-            var stored = _store.FindAsync(agency.ProvinceCode, agency.Code, result.FiscalYear).GetAwaiter().GetResult()!;
-            return Flat.Of(stored.Result) == Flat.Of(result) && Flat.Of(stored.Row.Result) == Flat.Of(result with { Parts = [] });
-        }));
+        Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(25),
+            Prop.ForAll(
+                cases.ToArbitrary(),
+                given =>
+                {
+                    var agency = Some.Agency();
+                    var result = Scored(new FiscalYear(given.year), given.seed, given.without);
+                    _store
+                        .UpdateAsync(
+                            agency.ProvinceCode,
+                            agency.Code,
+                            result.FiscalYear,
+                            (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "inputs"))
+                        )
+                        .GetAwaiter()
+                        .GetResult();
+                    var stored = _store
+                        .FindAsync(agency.ProvinceCode, agency.Code, result.FiscalYear)
+                        .GetAwaiter()
+                        .GetResult()!;
+                    return Flat.Of(stored.Result) == Flat.Of(result)
+                        && Flat.Of(stored.Row.Result) == Flat.Of(result with { Parts = [] });
+                }
+            )
+        );
     }
 
     [Fact]
     public async Task A_province_page_reads_everything_it_needs_in_one_partition()
     {
         var province = Some.Province();
-        var agencies = new[] { Some.Agency(new AgencyCode($"B-{province}"), province), Some.Agency(new AgencyCode($"A-{province}"), province) };
-        foreach (var agency in agencies) await StoreAsync(agency, Scored(Some.Year, seed: 1));
+        var agencies = new[]
+        {
+            Some.Agency(new AgencyCode($"B-{province}"), province),
+            Some.Agency(new AgencyCode($"A-{province}"), province),
+        };
+        foreach (var agency in agencies)
+            await StoreAsync(agency, Scored(Some.Year, seed: 1));
         await StoreAsync(agencies[0], Scored(Some.Year.Previous, seed: 1));
 
         var rows = await _store.ListAsync(province, Some.Year);
@@ -49,7 +73,12 @@ public sealed class ResultStoreTests
         var expected = Scored(Some.Year, seed: 1);
         Assert.Equal(agencies[1] with { Email = null }, rows[0].Agency);
         Assert.Equal(Flat.Of(expected with { Parts = [] }), Flat.Of(rows[0].Result));
-        Assert.Equal(expected.Parts.Select(part => (part.Instrument, part.Respondents)).Where(part => part.Respondents is not null), rows[0].Respondents.Select(pair => (pair.Key, (int?)pair.Value)));
+        Assert.Equal(
+            expected
+                .Parts.Select(part => (part.Instrument, part.Respondents))
+                .Where(part => part.Respondents is not null),
+            rows[0].Respondents.Select(pair => (pair.Key, (int?)pair.Value))
+        );
         Assert.Equal(("inputs", Some.Noon, null), (rows[0].InputVersion, rows[0].ScoredAt, rows[0].ReportVersion));
         Assert.Equal(expected.Parts.Select(part => part.Instrument), rows[0].Parts);
     }
@@ -89,20 +118,28 @@ public sealed class ResultStoreTests
         var newest = 1;
         var scorings = 0;
 
-        await _store.UpdateAsync(agency.ProvinceCode, agency.Code, Some.Year, async (_, _) =>
-        {
-            var read = newest;
-            if (++scorings == 1)
+        await _store.UpdateAsync(
+            agency.ProvinceCode,
+            agency.Code,
+            Some.Year,
+            async (_, _) =>
             {
-                newest = 2;
-                await StoreAsync(agency, Scored(Some.Year, seed: 2));
-            }
+                var read = newest;
+                if (++scorings == 1)
+                {
+                    newest = 2;
+                    await StoreAsync(agency, Scored(Some.Year, seed: 2));
+                }
 
-            return new ScoredYear(agency, Scored(Some.Year, seed: read), "inputs");
-        });
+                return new ScoredYear(agency, Scored(Some.Year, seed: read), "inputs");
+            }
+        );
 
         Assert.Equal(2, scorings);
-        Assert.Equal(Flat.Of(Scored(Some.Year, seed: 2)), Flat.Of((await _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year))!.Result));
+        Assert.Equal(
+            Flat.Of(Scored(Some.Year, seed: 2)),
+            Flat.Of((await _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year))!.Result)
+        );
     }
 
     [Fact]
@@ -117,15 +154,30 @@ public sealed class ResultStoreTests
             while (!done.IsCancellationRequested)
             {
                 var stored = (await _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year))!;
-                Assert.Contains(Flat.Of(stored.Result), Enumerable.Range(0, 9).Select(seed => Flat.Of(Scored(Some.Year, seed))));
+                Assert.Contains(
+                    Flat.Of(stored.Result),
+                    Enumerable.Range(0, 9).Select(seed => Flat.Of(Scored(Some.Year, seed)))
+                );
             }
         });
 
-        await Task.WhenAll(Enumerable.Range(1, 8).Select(async seed =>
-        {
-            Interlocked.Exchange(ref newest, Math.Max(seed, newest));
-            await _store.UpdateAsync(agency.ProvinceCode, agency.Code, Some.Year, (_, _) => Task.FromResult<ScoredYear?>(new(agency, Scored(Some.Year, Volatile.Read(ref newest)), "inputs")));
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 8)
+                .Select(async seed =>
+                {
+                    Interlocked.Exchange(ref newest, Math.Max(seed, newest));
+                    await _store.UpdateAsync(
+                        agency.ProvinceCode,
+                        agency.Code,
+                        Some.Year,
+                        (_, _) =>
+                            Task.FromResult<ScoredYear?>(
+                                new(agency, Scored(Some.Year, Volatile.Read(ref newest)), "inputs")
+                            )
+                    );
+                })
+        );
         await done.CancelAsync();
         await reader;
 
@@ -139,9 +191,16 @@ public sealed class ResultStoreTests
     {
         var agency = Some.Agency();
         await StoreAsync(agency, Scored(Some.Year, seed: 1));
-        await _azurite.Account.Table(TableNames.Items).AddEntityAsync(new Azure.Data.Tables.TableEntity($"{agency.Code}_{Some.Year}", "IIT:killed") { ["Part"] = "{}" });
+        await _azurite
+            .Account.Table(TableNames.Items)
+            .AddEntityAsync(
+                new Azure.Data.Tables.TableEntity($"{agency.Code}_{Some.Year}", "IIT:killed") { ["Part"] = "{}" }
+            );
 
-        Assert.Equal(Flat.Of(Scored(Some.Year, seed: 1)), Flat.Of((await _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year))!.Result));
+        Assert.Equal(
+            Flat.Of(Scored(Some.Year, seed: 1)),
+            Flat.Of((await _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year))!.Result)
+        );
         await StoreAsync(agency, Scored(Some.Year, seed: 2));
 
         Assert.DoesNotContain("IIT:killed", await ItemRowsAsync(agency));
@@ -154,11 +213,16 @@ public sealed class ResultStoreTests
         await StoreAsync(agency, Scored(Some.Year, seed: 1));
         var items = _azurite.Account.Table(TableNames.Items);
         await items.DeleteEntityAsync($"{agency.Code}_{Some.Year}", (await ItemRowsAsync(agency))[0]);
-        await Assert.ThrowsAsync<InvalidDataException>(() => _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year));
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year)
+        );
 
         await StoreAsync(agency, Scored(Some.Year, seed: 1));
 
-        Assert.Equal(Flat.Of(Scored(Some.Year, seed: 1)), Flat.Of((await _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year))!.Result));
+        Assert.Equal(
+            Flat.Of(Scored(Some.Year, seed: 1)),
+            Flat.Of((await _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year))!.Result)
+        );
     }
 
     [Fact]
@@ -169,7 +233,10 @@ public sealed class ResultStoreTests
         _clock.Advance(minutes: 1);
         Assert.True(await _store.MarkReportedAsync(row, "report 1"));
         var reported = (await _store.FindRowAsync(agency.ProvinceCode, agency.Code, Some.Year))!;
-        Assert.Equal(("report 1", Some.Noon.AddMinutes(1), row.Version), (reported.ReportVersion, reported.ReportedAt, reported.Version));
+        Assert.Equal(
+            ("report 1", Some.Noon.AddMinutes(1), row.Version),
+            (reported.ReportVersion, reported.ReportedAt, reported.Version)
+        );
 
         await StoreAsync(agency, Scored(Some.Year, seed: 2));
         Assert.False(await _store.MarkReportedAsync(reported, "report 2"));
@@ -184,7 +251,12 @@ public sealed class ResultStoreTests
     {
         var agency = Some.Agency();
 
-        var update = await _store.UpdateAsync(agency.ProvinceCode, agency.Code, Some.Year, (_, _) => Task.FromResult<ScoredYear?>(null));
+        var update = await _store.UpdateAsync(
+            agency.ProvinceCode,
+            agency.Code,
+            Some.Year,
+            (_, _) => Task.FromResult<ScoredYear?>(null)
+        );
 
         Assert.Equal(new ResultUpdate(null, Changed: false), update);
         Assert.Null(await _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year));
@@ -196,19 +268,33 @@ public sealed class ResultStoreTests
     {
         var agency = Some.Agency();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _store.UpdateAsync(
-            agency.ProvinceCode, Some.Code(), Some.Year, (_, _) => Task.FromResult<ScoredYear?>(new(agency, Scored(Some.Year, 1), "inputs"))));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            _store.UpdateAsync(
+                agency.ProvinceCode,
+                Some.Code(),
+                Some.Year,
+                (_, _) => Task.FromResult<ScoredYear?>(new(agency, Scored(Some.Year, 1), "inputs"))
+            )
+        );
     }
 
     private Task<ResultUpdate> StoreAsync(Agency agency, AssessmentResult result) =>
-        _store.UpdateAsync(agency.ProvinceCode, agency.Code, result.FiscalYear, (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "inputs")));
+        _store.UpdateAsync(
+            agency.ProvinceCode,
+            agency.Code,
+            result.FiscalYear,
+            (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "inputs"))
+        );
 
     // Without the notes of the provinces it was stored in.
     private async Task<List<string>> ItemRowsAsync(Agency agency)
     {
         var rows = new List<string>();
         var filter = Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {$"{agency.Code}_{Some.Year}"}");
-        await foreach (var entity in _azurite.Account.Table(TableNames.Items).QueryAsync<Azure.Data.Tables.TableEntity>(filter)) rows.Add(entity.RowKey);
+        await foreach (
+            var entity in _azurite.Account.Table(TableNames.Items).QueryAsync<Azure.Data.Tables.TableEntity>(filter)
+        )
+            rows.Add(entity.RowKey);
         rows.RemoveAll(row => row.StartsWith("place:", StringComparison.Ordinal));
         return rows;
     }
@@ -218,23 +304,33 @@ public sealed class ResultStoreTests
     {
         var framework = FrameworkCatalogue.BuiltIn.Find(year)!;
         var random = new Random(seed);
-        var parts = framework.Questionnaires.Select(questionnaire => new PartTally
-        {
-            Instrument = questionnaire.Instrument,
-            Layout = TallyLayout.Answers,
-            Respondents = questionnaire.Instrument == Instrument.OIT ? null : random.Next(1, 500),
-            Items = [.. framework.ItemsOf(questionnaire.Instrument).SelectMany(item => item.SubItems.IsEmpty
-                ? [Tally(item.Id, item.Scale!)]
-                : item.SubItems.Select(sub => Tally(sub.Id, sub.Scale!)))],
-        }).ToList();
+        var parts = framework
+            .Questionnaires.Select(questionnaire => new PartTally
+            {
+                Instrument = questionnaire.Instrument,
+                Layout = TallyLayout.Answers,
+                Respondents = questionnaire.Instrument == Instrument.OIT ? null : random.Next(1, 500),
+                Items =
+                [
+                    .. framework
+                        .ItemsOf(questionnaire.Instrument)
+                        .SelectMany(item =>
+                            item.SubItems.IsEmpty
+                                ? [Tally(item.Id, item.Scale!)]
+                                : item.SubItems.Select(sub => Tally(sub.Id, sub.Scale!))
+                        ),
+                ],
+            })
+            .ToList();
         return Scorer.Score(framework, parts.Where((_, index) => index + 1 != without));
 
-        ItemTally Tally(ItemId id, AnswerScale scale) => new()
-        {
-            Id = id,
-            Counts = [.. scale.Choices.Select(_ => random.Next(0, 40))],
-            Explanation = id.Letter == 'o' ? "เผยแพร่แล้ว \"ครบ\"" : null,
-            Url = id.Letter == 'o' ? "https://example.test/?a=1&b=ก" : null,
-        };
+        ItemTally Tally(ItemId id, AnswerScale scale) =>
+            new()
+            {
+                Id = id,
+                Counts = [.. scale.Choices.Select(_ => random.Next(0, 40))],
+                Explanation = id.Letter == 'o' ? "เผยแพร่แล้ว \"ครบ\"" : null,
+                Url = id.Letter == 'o' ? "https://example.test/?a=1&b=ก" : null,
+            };
     }
 }

@@ -15,7 +15,8 @@ public sealed class SubmissionStoreTests
     private readonly AzuriteFixture _azurite;
     private readonly SubmissionStore _store;
 
-    public SubmissionStoreTests(AzuriteFixture azurite) => (_azurite, _store) = (azurite, new SubmissionStore(azurite.Account, _clock));
+    public SubmissionStoreTests(AzuriteFixture azurite) =>
+        (_azurite, _store) = (azurite, new SubmissionStore(azurite.Account, _clock));
 
     [Fact]
     public async Task A_blob_version_is_received_once_however_often_it_is_delivered()
@@ -35,16 +36,34 @@ public sealed class SubmissionStoreTests
     public async Task An_accepted_upload_keeps_what_was_read_from_it_and_every_state_with_its_time()
     {
         var blob = Some.Upload(Some.Code(), "ส่งออก ปี 2566.xlsx");
-        var warning = new Notice { Code = "under-sampled", File = "ส่งออก ปี 2566.xlsx", Sheet = "IIT", Item = "i1", Value = "3", MessageTh = "ผู้ตอบน้อยกว่าเกณฑ์", MessageEn = "Fewer respondents than asked for." };
+        var warning = new Notice
+        {
+            Code = "under-sampled",
+            File = "ส่งออก ปี 2566.xlsx",
+            Sheet = "IIT",
+            Item = "i1",
+            Value = "3",
+            MessageTh = "ผู้ตอบน้อยกว่าเกณฑ์",
+            MessageEn = "Fewer respondents than asked for.",
+        };
         await _store.ReceiveAsync(blob);
         _clock.Advance(minutes: 1);
-        await _store.ChangeAsync(blob, SubmissionState.Accepted, submission => submission with
-        {
-            Sha256 = "abc",
-            Parts = [new ReadPart(Some.Year, Instrument.IIT, TallyLayout.Answers, 60), new ReadPart(Some.Year.Previous, Instrument.OIT, TallyLayout.IndicatorScores, null)],
-            Warnings = [warning],
-            Ignored = [new IgnoredSheet("ส่งออก ปี 2566.xlsx", "สรุป", "hidden")],
-        });
+        await _store.ChangeAsync(
+            blob,
+            SubmissionState.Accepted,
+            submission =>
+                submission with
+                {
+                    Sha256 = "abc",
+                    Parts =
+                    [
+                        new ReadPart(Some.Year, Instrument.IIT, TallyLayout.Answers, 60),
+                        new ReadPart(Some.Year.Previous, Instrument.OIT, TallyLayout.IndicatorScores, null),
+                    ],
+                    Warnings = [warning],
+                    Ignored = [new IgnoredSheet("ส่งออก ปี 2566.xlsx", "สรุป", "hidden")],
+                }
+        );
         _clock.Advance(minutes: 1);
         await _store.ChangeAsync(blob, SubmissionState.Scored);
         _clock.Advance(minutes: 1);
@@ -52,10 +71,22 @@ public sealed class SubmissionStoreTests
 
         var stored = (await _store.FindAsync(blob))!;
         Assert.Equal(blob, stored.Blob);
-        Assert.Equal(("ส่งออก ปี 2566.xlsx", "abc", SubmissionState.Reported), (stored.Blob.FileName, stored.Sha256, stored.State));
-        Assert.Equal([SubmissionState.Received, SubmissionState.Accepted, SubmissionState.Scored, SubmissionState.Reported], stored.History.Select(change => change.State));
+        Assert.Equal(
+            ("ส่งออก ปี 2566.xlsx", "abc", SubmissionState.Reported),
+            (stored.Blob.FileName, stored.Sha256, stored.State)
+        );
+        Assert.Equal(
+            [SubmissionState.Received, SubmissionState.Accepted, SubmissionState.Scored, SubmissionState.Reported],
+            stored.History.Select(change => change.State)
+        );
         Assert.Equal([0, 1, 2, 3], stored.History.Select(change => (int)(change.At - Some.Noon).TotalMinutes));
-        Assert.Equal([new ReadPart(Some.Year, Instrument.IIT, TallyLayout.Answers, 60), new ReadPart(Some.Year.Previous, Instrument.OIT, TallyLayout.IndicatorScores, null)], stored.Parts);
+        Assert.Equal(
+            [
+                new ReadPart(Some.Year, Instrument.IIT, TallyLayout.Answers, 60),
+                new ReadPart(Some.Year.Previous, Instrument.OIT, TallyLayout.IndicatorScores, null),
+            ],
+            stored.Parts
+        );
         Assert.Equal([warning], stored.Warnings);
         Assert.Equal([new IgnoredSheet("ส่งออก ปี 2566.xlsx", "สรุป", "hidden")], stored.Ignored);
     }
@@ -99,7 +130,8 @@ public sealed class SubmissionStoreTests
             var id = (await _store.FindAsync(blob))!.Id;
             await foreach (var note in notes.QueryAsync<TableEntity>())
             {
-                if (note.RowKey.EndsWith(id, StringComparison.Ordinal)) await notes.DeleteEntityAsync(note.PartitionKey, note.RowKey);
+                if (note.RowKey.EndsWith(id, StringComparison.Ordinal))
+                    await notes.DeleteEntityAsync(note.PartitionKey, note.RowKey);
             }
         }
 
@@ -110,8 +142,14 @@ public sealed class SubmissionStoreTests
         async Task<List<(string, BlobVersion)>> Found()
         {
             BlobVersion[] mine = [underWay, rejected, done];
-            var waiting = await _store.UnderWayAsync().Select(submission => ("under way", submission.Blob)).ToListAsync();
-            var withFiles = await _store.WithRejectedFilesAsync().Select(submission => ("with files", submission.Blob)).ToListAsync();
+            var waiting = await _store
+                .UnderWayAsync()
+                .Select(submission => ("under way", submission.Blob))
+                .ToListAsync();
+            var withFiles = await _store
+                .WithRejectedFilesAsync()
+                .Select(submission => ("with files", submission.Blob))
+                .ToListAsync();
             return [.. waiting.Concat(withFiles).Where(found => mine.Contains(found.Blob))];
         }
     }
@@ -120,7 +158,8 @@ public sealed class SubmissionStoreTests
     public async Task A_step_that_runs_twice_or_late_undoes_nothing()
     {
         var blob = Some.Upload(Some.Code());
-        foreach (var state in new[] { SubmissionState.Accepted, SubmissionState.Scored, SubmissionState.Reported }) await _store.ChangeAsync(blob, state);
+        foreach (var state in new[] { SubmissionState.Accepted, SubmissionState.Scored, SubmissionState.Reported })
+            await _store.ChangeAsync(blob, state);
         var before = (await _store.FindAsync(blob))!;
         _clock.Advance(minutes: 9);
 
@@ -136,32 +175,46 @@ public sealed class SubmissionStoreTests
     public async Task A_rejected_upload_keeps_its_problems_and_only_a_restart_brings_it_back()
     {
         var blob = Some.Upload(Some.Code());
-        var problems = Enumerable.Range(0, 100).Select(i => new Notice
-        {
-            Code = "answer-unknown",
-            Sheet = "แบบวัด IIT",
-            Cell = $"F{i}",
-            Value = new string('ก', 80),
-            MessageTh = new string('ข', 200),
-            MessageEn = new string('c', 200),
-        }).ToArray();
+        var problems = Enumerable
+            .Range(0, 100)
+            .Select(i => new Notice
+            {
+                Code = "answer-unknown",
+                Sheet = "แบบวัด IIT",
+                Cell = $"F{i}",
+                Value = new string('ก', 80),
+                MessageTh = new string('ข', 200),
+                MessageEn = new string('c', 200),
+            })
+            .ToArray();
 
-        await _store.ChangeAsync(blob, SubmissionState.Rejected, submission => submission with { Problems = [.. problems], MoreProblems = 900 });
+        await _store.ChangeAsync(
+            blob,
+            SubmissionState.Rejected,
+            submission => submission with { Problems = [.. problems], MoreProblems = 900 }
+        );
         await _store.ChangeAsync(blob, SubmissionState.Accepted);
         var rejected = (await _store.FindAsync(blob))!;
         Assert.Equal((SubmissionState.Rejected, 900), (rejected.State, rejected.MoreProblems));
         Assert.Equal(problems, rejected.Problems);
 
         var restarted = await _store.RestartAsync(blob);
-        Assert.Equal((SubmissionState.Received, 0, 0), (restarted.State, restarted.MoreProblems, restarted.Problems.Length));
-        Assert.Equal([SubmissionState.Received, SubmissionState.Rejected, SubmissionState.Received], restarted.History.Select(change => change.State));
+        Assert.Equal(
+            (SubmissionState.Received, 0, 0),
+            (restarted.State, restarted.MoreProblems, restarted.Problems.Length)
+        );
+        Assert.Equal(
+            [SubmissionState.Received, SubmissionState.Rejected, SubmissionState.Received],
+            restarted.History.Select(change => change.State)
+        );
     }
 
     [Fact]
     public async Task A_failed_upload_is_healed_by_a_later_success_or_started_again()
     {
         var (healed, restarted) = (Some.Upload(Some.Code()), Some.Upload(Some.Code()));
-        foreach (var blob in new[] { healed, restarted }) await _store.ChangeAsync(blob, SubmissionState.Failed);
+        foreach (var blob in new[] { healed, restarted })
+            await _store.ChangeAsync(blob, SubmissionState.Failed);
 
         Assert.Equal(SubmissionState.Accepted, (await _store.ChangeAsync(healed, SubmissionState.Accepted)).State);
         Assert.Equal(SubmissionState.Received, (await _store.RestartAsync(restarted)).State);
@@ -172,12 +225,16 @@ public sealed class SubmissionStoreTests
     public async Task An_agency_years_uploads_are_listed_newest_first_in_whatever_order_they_arrive()
     {
         var agency = Some.Code();
-        foreach (var minute in new[] { 3, 1, 4, 2 }) await _store.ReceiveAsync(Some.Upload(agency, $"{minute}.xlsx", minute));
+        foreach (var minute in new[] { 3, 1, 4, 2 })
+            await _store.ReceiveAsync(Some.Upload(agency, $"{minute}.xlsx", minute));
         await _store.ReceiveAsync(Some.Upload(agency, "4.xlsx", minute: 4, etag: "0xANOTHER"));
 
         var listed = await _store.ListAsync(agency, Some.Year);
 
-        Assert.Equal(["4.xlsx", "4.xlsx", "3.xlsx", "2.xlsx", "1.xlsx"], listed.Select(submission => submission.Blob.FileName));
+        Assert.Equal(
+            ["4.xlsx", "4.xlsx", "3.xlsx", "2.xlsx", "1.xlsx"],
+            listed.Select(submission => submission.Blob.FileName)
+        );
         Assert.Equal(listed[0], await _store.FindAsync(agency, Some.Year, listed[0].Id), SameBlob);
         Assert.Empty(await _store.ListAsync(agency, Some.Year.Next));
     }
@@ -190,8 +247,14 @@ public sealed class SubmissionStoreTests
         await _store.ReceiveAsync(Some.Blob($"2566/{agency}/a.xlsx"));
         await _store.ReceiveAsync(Some.Blob($"2566/{longer}/b.xlsx"));
 
-        Assert.Equal(["a.xlsx"], (await _store.ListAsync(agency, Some.Year)).Select(submission => submission.Blob.FileName));
-        Assert.Equal(["b.xlsx"], (await _store.ListAsync(longer, Some.Year)).Select(submission => submission.Blob.FileName));
+        Assert.Equal(
+            ["a.xlsx"],
+            (await _store.ListAsync(agency, Some.Year)).Select(submission => submission.Blob.FileName)
+        );
+        Assert.Equal(
+            ["b.xlsx"],
+            (await _store.ListAsync(longer, Some.Year)).Select(submission => submission.Blob.FileName)
+        );
     }
 
     [Fact]
@@ -203,8 +266,14 @@ public sealed class SubmissionStoreTests
         await _store.ReceiveAsync(registry);
         await _store.ChangeAsync(astray, SubmissionState.Rejected);
 
-        Assert.Contains(await _store.ListWithoutAgencyAsync(ContainerNames.Registry), submission => submission.Blob == registry);
-        Assert.Contains(await _store.ListWithoutAgencyAsync(ContainerNames.Uploads), submission => submission.Blob == astray && submission.Agency is null);
+        Assert.Contains(
+            await _store.ListWithoutAgencyAsync(ContainerNames.Registry),
+            submission => submission.Blob == registry
+        );
+        Assert.Contains(
+            await _store.ListWithoutAgencyAsync(ContainerNames.Uploads),
+            submission => submission.Blob == astray && submission.Agency is null
+        );
     }
 
     [Fact]
@@ -217,7 +286,8 @@ public sealed class SubmissionStoreTests
         await _store.ChangeAsync(scored, SubmissionState.Scored);
 
         var found = new List<string>();
-        await foreach (var submission in _store.InStatesAsync([SubmissionState.Failed, SubmissionState.Accepted])) found.Add(submission.Blob.Name);
+        await foreach (var submission in _store.InStatesAsync([SubmissionState.Failed, SubmissionState.Accepted]))
+            found.Add(submission.Blob.Name);
 
         Assert.Contains(failed.Name, found);
         Assert.Contains(accepted.Name, found);

@@ -3,8 +3,11 @@ using Azure.Core.Pipeline;
 
 namespace Ita.Storage.Tests.Tables;
 
-/// <summary>Stands between a client and the network: answers, fails, or lets a request through, each try as it is told.</summary>
-internal sealed class CannedTransport(Func<HttpMessage, int, HttpPipelineTransport, ValueTask> act) : HttpPipelineTransport
+/// <summary>
+/// Stands between a client and the network: answers, fails, or lets a request through, each try as it is told.
+/// </summary>
+internal sealed class CannedTransport(Func<HttpMessage, int, HttpPipelineTransport, ValueTask> act)
+    : HttpPipelineTransport
 {
     private readonly HttpClientTransport _real = new();
 

@@ -7,18 +7,30 @@ namespace Ita.Storage.Tests.Tables;
 public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite)
 {
     public static TheoryData<object> Values =>
-    [
-        "เทศบาลตำบลบึงเจริญ 'ก' \"ข\" % + & \\ / {} \u2028 \t ๒๕๖๖ 😀",
-        "",
-        0, int.MinValue, int.MaxValue,
-        5L, long.MinValue, long.MaxValue,
-        5d, -0.1d, 88.930000000000007, double.MaxValue, double.Epsilon, double.NaN, double.PositiveInfinity, double.NegativeInfinity,
-        true, false,
-        new DateTimeOffset(2566 - 543, 9, 30, 23, 59, 59, TimeSpan.FromHours(7)).AddTicks(1234567),
-        Guid.Parse("0b4a1c5e-7c43-4d2b-9b68-3f5a8c1e2d90"),
-        new byte[] { 0, 1, 2, 254, 255 },
-        Array.Empty<byte>(),
-    ];
+        [
+            "เทศบาลตำบลบึงเจริญ 'ก' \"ข\" % + & \\ / {} \u2028 \t ๒๕๖๖ 😀",
+            "",
+            0,
+            int.MinValue,
+            int.MaxValue,
+            5L,
+            long.MinValue,
+            long.MaxValue,
+            5d,
+            -0.1d,
+            88.930000000000007,
+            double.MaxValue,
+            double.Epsilon,
+            double.NaN,
+            double.PositiveInfinity,
+            double.NegativeInfinity,
+            true,
+            false,
+            new DateTimeOffset(2566 - 543, 9, 30, 23, 59, 59, TimeSpan.FromHours(7)).AddTicks(1234567),
+            Guid.Parse("0b4a1c5e-7c43-4d2b-9b68-3f5a8c1e2d90"),
+            new byte[] { 0, 1, 2, 254, 255 },
+            Array.Empty<byte>(),
+        ];
 
     [Theory]
     [MemberData(nameof(Values))]
@@ -52,8 +64,12 @@ public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite
 
         read["Value"] = 2;
         await Table.UpdateEntityAsync(read, read.ETag, TableUpdateMode.Replace);
-        await Table.SubmitTransactionAsync([new(TableTransactionActionType.UpsertMerge, new TableEntity(partitionKey, rowKey) { ["Other"] = 3 })]);
-        var found = await AllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey eq {rowKey}"));
+        await Table.SubmitTransactionAsync([
+            new(TableTransactionActionType.UpsertMerge, new TableEntity(partitionKey, rowKey) { ["Other"] = 3 }),
+        ]);
+        var found = await AllAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey eq {rowKey}")
+        );
         Assert.Equal((2, 3), (found.Single().GetInt32("Value"), found.Single().GetInt32("Other")));
 
         Assert.Equal(204, (await Table.DeleteEntityAsync(partitionKey, rowKey)).Status);
@@ -77,7 +93,9 @@ public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite
     [Fact]
     public async Task An_entity_that_is_not_there_is_a_404_or_no_value_as_asked_for()
     {
-        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => Table.GetEntityAsync<TableEntity>("p", "none"));
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            Table.GetEntityAsync<TableEntity>("p", "none")
+        );
         Assert.Equal((404, "ResourceNotFound"), (exception.Status, exception.ErrorCode));
 
         var response = await Table.GetEntityIfExistsAsync<TableEntity>("p", "none");
@@ -91,7 +109,9 @@ public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite
     {
         await Table.AddEntityAsync(Entity("p", "r", "first"));
 
-        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => Table.AddEntityAsync(Entity("p", "r", "second")));
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            Table.AddEntityAsync(Entity("p", "r", "second"))
+        );
 
         Assert.Equal((409, "EntityAlreadyExists"), (exception.Status, exception.ErrorCode));
         Assert.Equal("first", (await AllAsync()).Single().GetString("Value"));
@@ -117,7 +137,9 @@ public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite
         var version = added.Headers.ETag!.Value;
 
         var updated = await Table.UpdateEntityAsync(Entity("p", "r", 1), version, TableUpdateMode.Replace);
-        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => Table.UpdateEntityAsync(Entity("p", "r", 2), version, TableUpdateMode.Replace));
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            Table.UpdateEntityAsync(Entity("p", "r", 2), version, TableUpdateMode.Replace)
+        );
         Assert.Equal((412, "UpdateConditionNotSatisfied"), (exception.Status, exception.ErrorCode));
 
         await Table.UpdateEntityAsync(Entity("p", "r", 3), updated.Headers.ETag!.Value, TableUpdateMode.Merge);
@@ -129,7 +151,9 @@ public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite
     [Fact]
     public async Task An_update_of_what_is_not_there_is_a_404()
     {
-        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => Table.UpdateEntityAsync(Entity("p", "none"), ETag.All));
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            Table.UpdateEntityAsync(Entity("p", "none"), ETag.All)
+        );
 
         Assert.Equal(404, exception.Status);
     }
@@ -140,7 +164,9 @@ public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite
         var first = await Table.AddEntityAsync(Entity("p", "r", 0));
         var second = await Table.UpsertEntityAsync(Entity("p", "r", 1));
 
-        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => Table.DeleteEntityAsync("p", "r", first.Headers.ETag!.Value));
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            Table.DeleteEntityAsync("p", "r", first.Headers.ETag!.Value)
+        );
         Assert.Equal(412, exception.Status);
 
         Assert.Equal(204, (await Table.DeleteEntityAsync("p", "r", second.Headers.ETag!.Value)).Status);

@@ -14,7 +14,8 @@ public sealed class TableQueryTests(AzuriteFixture azurite) : TableTest(azurite)
 
         var all = await AllAsync();
         var pages = new List<int>();
-        await foreach (var page in Table.QueryAsync<TableEntity>().AsPages()) pages.Add(page.Values.Count);
+        await foreach (var page in Table.QueryAsync<TableEntity>().AsPages())
+            pages.Add(page.Values.Count);
 
         Assert.Equal(Enumerable.Range(0, count).Select(Row), all.Select(entity => entity.RowKey));
         Assert.Equal(count, pages.Sum());
@@ -35,7 +36,8 @@ public sealed class TableQueryTests(AzuriteFixture azurite) : TableTest(azurite)
         }
 
         var rest = new List<TableEntity>();
-        await foreach (var page in Table.QueryAsync<TableEntity>(maxPerPage: 100).AsPages(continuation)) rest.AddRange(page.Values);
+        await foreach (var page in Table.QueryAsync<TableEntity>(maxPerPage: 100).AsPages(continuation))
+            rest.AddRange(page.Values);
 
         Assert.Equal(100, first.Count);
         Assert.Equal(Enumerable.Range(0, 250).Select(Row), first.Concat(rest).Select(entity => entity.RowKey));
@@ -47,7 +49,10 @@ public sealed class TableQueryTests(AzuriteFixture azurite) : TableTest(azurite)
         await FillAsync(20, "p");
         await FillAsync(20, "q");
 
-        var found = await AllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {"q"} and RowKey ge {Row(5)} and Value lt {8}"), select: ["RowKey", "Value"]);
+        var found = await AllAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {"q"} and RowKey ge {Row(5)} and Value lt {8}"),
+            select: ["RowKey", "Value"]
+        );
 
         Assert.Equal([5, 6, 7], found.Select(entity => entity.GetInt32("Value")!.Value));
         Assert.All(found, entity => Assert.Equal("", entity.PartitionKey));
@@ -61,9 +66,14 @@ public sealed class TableQueryTests(AzuriteFixture azurite) : TableTest(azurite)
         await Table.AddEntityAsync(Entity("p", "2", "' or PartitionKey ne '"));
         await Table.AddEntityAsync(Entity("p", "3", "100% ของ & + ๒๕๖๖"));
 
-        foreach (var (row, value) in new[] { ("1", "o'clock"), ("2", "' or PartitionKey ne '"), ("3", "100% ของ & + ๒๕๖๖") })
+        foreach (
+            var (row, value) in new[] { ("1", "o'clock"), ("2", "' or PartitionKey ne '"), ("3", "100% ของ & + ๒๕๖๖") }
+        )
         {
-            Assert.Equal([row], (await AllAsync(TableClient.CreateQueryFilter($"Value eq {value}"))).Select(entity => entity.RowKey));
+            Assert.Equal(
+                [row],
+                (await AllAsync(TableClient.CreateQueryFilter($"Value eq {value}"))).Select(entity => entity.RowKey)
+            );
         }
     }
 
@@ -72,18 +82,38 @@ public sealed class TableQueryTests(AzuriteFixture azurite) : TableTest(azurite)
     {
         var time = new DateTimeOffset(2023, 9, 30, 16, 59, 59, TimeSpan.Zero).AddTicks(1230000);
         var guid = Guid.Parse("0b4a1c5e-7c43-4d2b-9b68-3f5a8c1e2d90");
-        await Table.AddEntityAsync(new TableEntity("p", "r") { ["Long"] = 5_000_000_000L, ["Double"] = 1.5, ["Bool"] = true, ["Time"] = time, ["Guid"] = guid });
-        await Table.AddEntityAsync(new TableEntity("p", "s") { ["Long"] = 1L, ["Double"] = 1.0, ["Bool"] = false, ["Time"] = time.AddDays(1), ["Guid"] = Guid.Empty });
+        await Table.AddEntityAsync(
+            new TableEntity("p", "r")
+            {
+                ["Long"] = 5_000_000_000L,
+                ["Double"] = 1.5,
+                ["Bool"] = true,
+                ["Time"] = time,
+                ["Guid"] = guid,
+            }
+        );
+        await Table.AddEntityAsync(
+            new TableEntity("p", "s")
+            {
+                ["Long"] = 1L,
+                ["Double"] = 1.0,
+                ["Bool"] = false,
+                ["Time"] = time.AddDays(1),
+                ["Guid"] = Guid.Empty,
+            }
+        );
 
-        foreach (var filter in new[]
-        {
-            TableClient.CreateQueryFilter($"Long eq {5_000_000_000L}"),
-            TableClient.CreateQueryFilter($"Double eq {1.5}"),
-            TableClient.CreateQueryFilter($"Bool eq {true}"),
-            TableClient.CreateQueryFilter($"Time eq {time}"),
-            TableClient.CreateQueryFilter($"Time le {time.UtcDateTime}"),
-            TableClient.CreateQueryFilter($"Guid eq {guid}"),
-        })
+        foreach (
+            var filter in new[]
+            {
+                TableClient.CreateQueryFilter($"Long eq {5_000_000_000L}"),
+                TableClient.CreateQueryFilter($"Double eq {1.5}"),
+                TableClient.CreateQueryFilter($"Bool eq {true}"),
+                TableClient.CreateQueryFilter($"Time eq {time}"),
+                TableClient.CreateQueryFilter($"Time le {time.UtcDateTime}"),
+                TableClient.CreateQueryFilter($"Guid eq {guid}"),
+            }
+        )
         {
             Assert.Equal(["r"], (await AllAsync(filter)).Select(entity => entity.RowKey));
         }
@@ -93,10 +123,15 @@ public sealed class TableQueryTests(AzuriteFixture azurite) : TableTest(azurite)
     public void A_filter_writes_each_value_as_its_type_asks()
     {
         var time = new DateTimeOffset(2023, 10, 1, 6, 59, 59, TimeSpan.FromHours(7));
+        byte[] bytes = [0, 255];
 
         Assert.Equal(
-            "A eq 'it''s' and B eq 5L and C eq 5.0 and D eq false and E eq datetime'2023-09-30T23:59:59.0000000Z' and F eq X'00FF' and G eq -1",
-            TableClient.CreateQueryFilter($"A eq {"it's"} and B eq {5L} and C eq {5d} and D eq {false} and E eq {time} and F eq {new byte[] { 0, 255 }} and G eq {-1}"));
+            "A eq 'it''s' and B eq 5L and C eq 5.0 and D eq false and E eq "
+                + "datetime'2023-09-30T23:59:59.0000000Z' and F eq X'00FF' and G eq -1",
+            TableClient.CreateQueryFilter(
+                $"A eq {"it's"} and B eq {5L} and C eq {5d} and D eq {false} and E eq {time} and F eq {bytes} and G eq {-1}"
+            )
+        );
         Assert.Throws<ArgumentException>(() => TableClient.CreateQueryFilter($"A eq {1.5m}"));
         Assert.Throws<ArgumentException>(() => TableClient.CreateQueryFilter($"A eq {null}"));
     }
@@ -109,7 +144,8 @@ public sealed class TableQueryTests(AzuriteFixture azurite) : TableTest(azurite)
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var entity in Table.QueryAsync<TableEntity>(maxPerPage: 100).WithCancellation(cancel.Token)) await cancel.CancelAsync();
+            await foreach (var entity in Table.QueryAsync<TableEntity>(maxPerPage: 100).WithCancellation(cancel.Token))
+                await cancel.CancelAsync();
         });
     }
 
@@ -119,8 +155,12 @@ public sealed class TableQueryTests(AzuriteFixture azurite) : TableTest(azurite)
     {
         foreach (var chunk in Enumerable.Range(0, count).Chunk(100))
         {
-            await Table.SubmitTransactionAsync(chunk.Select(number =>
-                new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(partition, Row(number)) { ["Value"] = number, ["Text"] = "ก" })));
+            await Table.SubmitTransactionAsync(
+                chunk.Select(number => new TableTransactionAction(
+                    TableTransactionActionType.Add,
+                    new TableEntity(partition, Row(number)) { ["Value"] = number, ["Text"] = "ก" }
+                ))
+            );
         }
     }
 }

@@ -11,11 +11,17 @@ public sealed class TableRetryTests(AzuriteFixture azurite) : TableTest(azurite)
     [Fact]
     public async Task A_connection_dropped_before_the_request_arrives_is_tried_again()
     {
-        var (table, transport) = Through(async (message, attempt, network) =>
-        {
-            if (attempt < 2) throw new IOException("Connection reset by peer", new SocketException((int)SocketError.ConnectionReset));
-            await network.ProcessAsync(message);
-        });
+        var (table, transport) = Through(
+            async (message, attempt, network) =>
+            {
+                if (attempt < 2)
+                    throw new IOException(
+                        "Connection reset by peer",
+                        new SocketException((int)SocketError.ConnectionReset)
+                    );
+                await network.ProcessAsync(message);
+            }
+        );
 
         await table.AddEntityAsync(Entity("p", "r", "arrived"));
 
@@ -26,14 +32,16 @@ public sealed class TableRetryTests(AzuriteFixture azurite) : TableTest(azurite)
     [Fact]
     public async Task A_transaction_whose_answer_is_lost_is_done_once_all_the_same()
     {
-        var (table, transport) = Through(async (message, attempt, network) =>
-        {
-            await network.ProcessAsync(message);
-            if (attempt == 0) throw new IOException("Connection reset by peer");
-        });
+        var (table, transport) = Through(
+            async (message, attempt, network) =>
+            {
+                await network.ProcessAsync(message);
+                if (attempt == 0)
+                    throw new IOException("Connection reset by peer");
+            }
+        );
 
-        await table.SubmitTransactionAsync(
-        [
+        await table.SubmitTransactionAsync([
             new(TableTransactionActionType.UpsertReplace, Entity("p", "detail", 1)),
             new(TableTransactionActionType.UpsertReplace, Entity("p", "pointer", 1)),
         ]);
@@ -45,13 +53,18 @@ public sealed class TableRetryTests(AzuriteFixture azurite) : TableTest(azurite)
     [Fact]
     public async Task An_add_whose_answer_is_lost_ends_in_409_by_its_own_doing()
     {
-        var (table, _) = Through(async (message, attempt, network) =>
-        {
-            await network.ProcessAsync(message);
-            if (attempt == 0) throw new IOException("Connection reset by peer");
-        });
+        var (table, _) = Through(
+            async (message, attempt, network) =>
+            {
+                await network.ProcessAsync(message);
+                if (attempt == 0)
+                    throw new IOException("Connection reset by peer");
+            }
+        );
 
-        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => table.AddEntityAsync(Entity("p", "r", "there")));
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            table.AddEntityAsync(Entity("p", "r", "there"))
+        );
 
         Assert.Equal(409, exception.Status);
         Assert.Equal("there", (await AllAsync()).Single().GetString("Value"));
@@ -71,15 +84,18 @@ public sealed class TableRetryTests(AzuriteFixture azurite) : TableTest(azurite)
     public async Task Every_try_is_signed_anew()
     {
         var dates = new List<string>();
-        var (table, _) = Through(async (message, attempt, network) =>
-        {
-            Assert.True(message.Request.Headers.TryGetValue("Authorization", out _));
-            Assert.True(message.Request.Headers.TryGetValue("x-ms-date", out var date));
-            dates.Add(date!);
-            message.Request.Headers.SetValue("x-ms-date", attempt == 0 ? "Thu, 01 Jan 1970 00:00:00 GMT" : date!);
-            if (attempt == 0) throw new IOException("Connection reset by peer");
-            await network.ProcessAsync(message);
-        });
+        var (table, _) = Through(
+            async (message, attempt, network) =>
+            {
+                Assert.True(message.Request.Headers.TryGetValue("Authorization", out _));
+                Assert.True(message.Request.Headers.TryGetValue("x-ms-date", out var date));
+                dates.Add(date!);
+                message.Request.Headers.SetValue("x-ms-date", attempt == 0 ? "Thu, 01 Jan 1970 00:00:00 GMT" : date!);
+                if (attempt == 0)
+                    throw new IOException("Connection reset by peer");
+                await network.ProcessAsync(message);
+            }
+        );
 
         await table.AddEntityAsync(Entity("p", "r"));
 
@@ -87,12 +103,17 @@ public sealed class TableRetryTests(AzuriteFixture azurite) : TableTest(azurite)
         Assert.DoesNotContain("Thu, 01 Jan 1970 00:00:00 GMT", dates);
     }
 
-    private (TableClient Table, CannedTransport Transport) Through(Func<Azure.Core.HttpMessage, int, HttpPipelineTransport, ValueTask> act)
+    private (TableClient Table, CannedTransport Transport) Through(
+        Func<Azure.Core.HttpMessage, int, HttpPipelineTransport, ValueTask> act
+    )
     {
         var transport = new CannedTransport(act);
         var options = new TableClientOptions { Transport = transport };
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxRetries = 3;
-        return (new TableServiceClient(Azurite.Process.ConnectionString, options).GetTableClient(Table.Name), transport);
+        return (
+            new TableServiceClient(Azurite.Process.ConnectionString, options).GetTableClient(Table.Name),
+            transport
+        );
     }
 }

@@ -32,7 +32,8 @@ public sealed class TableServiceClientTests(AzuriteFixture azurite) : TableTest(
     public async Task The_account_lists_its_tables()
     {
         var names = new List<string>();
-        await foreach (var table in Service.QueryAsync()) names.Add(table.Name);
+        await foreach (var table in Service.QueryAsync())
+            names.Add(table.Name);
 
         Assert.Contains(Table.Name, names);
     }
@@ -40,19 +41,30 @@ public sealed class TableServiceClientTests(AzuriteFixture azurite) : TableTest(
     [Fact]
     public async Task A_table_that_is_not_there_is_an_error_and_not_a_missing_entity()
     {
-        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => Service.GetTableClient("NeverMade").GetEntityIfExistsAsync<TableEntity>("p", "r"));
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            Service.GetTableClient("NeverMade").GetEntityIfExistsAsync<TableEntity>("p", "r")
+        );
 
         Assert.Equal((404, "TableNotFound"), (exception.Status, exception.ErrorCode));
     }
 
     [Theory]
     [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1", "devstoreaccount1")]
-    [InlineData("DefaultEndpointsProtocol=https;AccountName=itastore;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net", "https://itastore.table.core.windows.net/", "itastore")]
+    [InlineData(
+        "DefaultEndpointsProtocol=https;AccountName=itastore;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net",
+        "https://itastore.table.core.windows.net/",
+        "itastore"
+    )]
     [InlineData("AccountName=itastore;AccountKey=c2VjcmV0==;", "https://itastore.table.core.windows.net/", "itastore")]
-    [InlineData("accountname=a1;accountkey=c2VjcmV0;tableendpoint=https://tables.example.test/a1/", "https://tables.example.test/a1", "a1")]
+    [InlineData(
+        "accountname=a1;accountkey=c2VjcmV0;tableendpoint=https://tables.example.test/a1/",
+        "https://tables.example.test/a1",
+        "a1"
+    )]
     public void A_connection_string_says_where_and_as_whom(string connectionString, string endpoint, string account)
     {
-        if (connectionString.Contains("==;", StringComparison.Ordinal)) connectionString = connectionString.Replace("c2VjcmV0==", "c2VjcmV0cw==", StringComparison.Ordinal);
+        if (connectionString.Contains("==;", StringComparison.Ordinal))
+            connectionString = connectionString.Replace("c2VjcmV0==", "c2VjcmV0cw==", StringComparison.Ordinal);
         var client = new TableServiceClient(connectionString);
 
         Assert.Equal((endpoint, account), (client.Uri.AbsoluteUri, client.AccountName));
@@ -74,9 +86,14 @@ public sealed class TableServiceClientTests(AzuriteFixture azurite) : TableTest(
     [Fact]
     public async Task A_wrong_key_is_403()
     {
-        var stranger = new TableServiceClient(Service.Uri, new TableSharedKeyCredential(Service.AccountName, "d3Jvbmc="));
+        var stranger = new TableServiceClient(
+            Service.Uri,
+            new TableSharedKeyCredential(Service.AccountName, "d3Jvbmc=")
+        );
 
-        var exception = await Assert.ThrowsAsync<RequestFailedException>(() => stranger.GetTableClient(Table.Name).AddEntityAsync(Entity("p", "r")));
+        var exception = await Assert.ThrowsAsync<RequestFailedException>(() =>
+            stranger.GetTableClient(Table.Name).AddEntityAsync(Entity("p", "r"))
+        );
 
         Assert.Equal(403, exception.Status);
     }

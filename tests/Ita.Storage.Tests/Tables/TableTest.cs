@@ -24,12 +24,18 @@ public abstract class TableTest(AzuriteFixture azurite) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected static TableEntity Entity(string partition, string row, object? value = null) => new(partition, row) { ["Value"] = value };
+    protected static TableEntity Entity(string partition, string row, object? value = null) =>
+        new(partition, row) { ["Value"] = value };
 
-    protected async Task<List<TableEntity>> AllAsync(string? filter = null, int? maxPerPage = null, IEnumerable<string>? select = null)
+    protected async Task<List<TableEntity>> AllAsync(
+        string? filter = null,
+        int? maxPerPage = null,
+        IEnumerable<string>? select = null
+    )
     {
         var all = new List<TableEntity>();
-        await foreach (var entity in Table.QueryAsync<TableEntity>(filter, maxPerPage, select)) all.Add(entity);
+        await foreach (var entity in Table.QueryAsync<TableEntity>(filter, maxPerPage, select))
+            all.Add(entity);
         return all;
     }
 }

@@ -14,14 +14,23 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(az
         await Table.UpsertEntityAsync(Entity("p", "deleted"));
         var versions = (await AllAsync()).ToDictionary(entity => entity.RowKey, entity => entity.ETag);
 
-        var responses = (await Table.SubmitTransactionAsync(
-        [
-            new(TableTransactionActionType.Add, Entity("p", "added", "ก 'ข' {ค} --changeset\r\nHTTP/1.1 500 no")),
-            new(TableTransactionActionType.UpdateMerge, new TableEntity("p", "merged") { ["B"] = 2 }, versions["merged"]),
-            new(TableTransactionActionType.UpdateReplace, new TableEntity("p", "replaced") { ["B"] = 2 }, versions["replaced"]),
-            new(TableTransactionActionType.Delete, new TableEntity("p", "deleted"), versions["deleted"]),
-            new(TableTransactionActionType.UpsertReplace, Entity("p", "upserted", 5)),
-        ])).Value;
+        var responses = (
+            await Table.SubmitTransactionAsync([
+                new(TableTransactionActionType.Add, Entity("p", "added", "ก 'ข' {ค} --changeset\r\nHTTP/1.1 500 no")),
+                new(
+                    TableTransactionActionType.UpdateMerge,
+                    new TableEntity("p", "merged") { ["B"] = 2 },
+                    versions["merged"]
+                ),
+                new(
+                    TableTransactionActionType.UpdateReplace,
+                    new TableEntity("p", "replaced") { ["B"] = 2 },
+                    versions["replaced"]
+                ),
+                new(TableTransactionActionType.Delete, new TableEntity("p", "deleted"), versions["deleted"]),
+                new(TableTransactionActionType.UpsertReplace, Entity("p", "upserted", 5)),
+            ])
+        ).Value;
 
         Assert.All(responses, response => Assert.Equal(204, response.Status));
         var after = (await AllAsync()).ToDictionary(entity => entity.RowKey);
@@ -40,10 +49,21 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(az
     {
         await Table.AddEntityAsync(Entity("p", "r2", "there before"));
 
-        var exception = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table.SubmitTransactionAsync(
-            Enumerable.Range(0, 5).Select(i => new TableTransactionAction(TableTransactionActionType.Add, Entity("p", $"r{i}", "new")))));
+        var exception = await Assert.ThrowsAsync<TableTransactionFailedException>(() =>
+            Table.SubmitTransactionAsync(
+                Enumerable
+                    .Range(0, 5)
+                    .Select(i => new TableTransactionAction(
+                        TableTransactionActionType.Add,
+                        Entity("p", $"r{i}", "new")
+                    ))
+            )
+        );
 
-        Assert.Equal((409, "EntityAlreadyExists", 2), (exception.Status, exception.ErrorCode, exception.FailedTransactionActionIndex));
+        Assert.Equal(
+            (409, "EntityAlreadyExists", 2),
+            (exception.Status, exception.ErrorCode, exception.FailedTransactionActionIndex)
+        );
         Assert.Equal(["there before"], (await AllAsync()).Select(entity => entity.GetString("Value")));
     }
 
@@ -53,11 +73,12 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(az
         var first = await Table.AddEntityAsync(Entity("p", "pointer", 1));
         await Table.UpsertEntityAsync(Entity("p", "pointer", 2));
 
-        var exception = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table.SubmitTransactionAsync(
-        [
-            new(TableTransactionActionType.UpsertReplace, Entity("p", "detail", 3)),
-            new(TableTransactionActionType.UpdateReplace, Entity("p", "pointer", 3), first.Headers.ETag!.Value),
-        ]));
+        var exception = await Assert.ThrowsAsync<TableTransactionFailedException>(() =>
+            Table.SubmitTransactionAsync([
+                new(TableTransactionActionType.UpsertReplace, Entity("p", "detail", 3)),
+                new(TableTransactionActionType.UpdateReplace, Entity("p", "pointer", 3), first.Headers.ETag!.Value),
+            ])
+        );
 
         Assert.Equal((412, 1), (exception.Status, exception.FailedTransactionActionIndex));
         Assert.Equal([2], (await AllAsync()).Select(entity => entity.GetInt32("Value")));
@@ -66,11 +87,12 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(az
     [Fact]
     public async Task An_update_of_nothing_fails_the_transaction_with_404()
     {
-        var exception = await Assert.ThrowsAsync<TableTransactionFailedException>(() => Table.SubmitTransactionAsync(
-        [
-            new(TableTransactionActionType.UpsertReplace, Entity("p", "detail")),
-            new(TableTransactionActionType.UpdateReplace, Entity("p", "none")),
-        ]));
+        var exception = await Assert.ThrowsAsync<TableTransactionFailedException>(() =>
+            Table.SubmitTransactionAsync([
+                new(TableTransactionActionType.UpsertReplace, Entity("p", "detail")),
+                new(TableTransactionActionType.UpdateReplace, Entity("p", "none")),
+            ])
+        );
 
         Assert.Equal(404, exception.Status);
         Assert.Empty(await AllAsync());
@@ -81,8 +103,14 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(az
     {
         var text = new string('ก', 10_000);
 
-        await Table.SubmitTransactionAsync(Enumerable.Range(0, 100).Select(i =>
-            new TableTransactionAction(TableTransactionActionType.UpsertReplace, Entity("p", i.ToString("D3", CultureInfo.InvariantCulture), text))));
+        await Table.SubmitTransactionAsync(
+            Enumerable
+                .Range(0, 100)
+                .Select(i => new TableTransactionAction(
+                    TableTransactionActionType.UpsertReplace,
+                    Entity("p", i.ToString("D3", CultureInfo.InvariantCulture), text)
+                ))
+        );
 
         var all = await AllAsync();
         Assert.Equal(100, all.Count);
@@ -92,11 +120,18 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(az
     [Fact]
     public async Task What_no_transaction_can_hold_is_refused_before_it_is_sent()
     {
-        static TableTransactionAction Upsert(string partition, string row) => new(TableTransactionActionType.UpsertReplace, Entity(partition, row));
+        static TableTransactionAction Upsert(string partition, string row) =>
+            new(TableTransactionActionType.UpsertReplace, Entity(partition, row));
 
         await Assert.ThrowsAsync<ArgumentException>(() => Table.SubmitTransactionAsync([]));
-        await Assert.ThrowsAsync<ArgumentException>(() => Table.SubmitTransactionAsync([Upsert("p", "r"), Upsert("q", "s")]));
-        await Assert.ThrowsAsync<ArgumentException>(() => Table.SubmitTransactionAsync([Upsert("p", "r"), Upsert("p", "r")]));
-        await Assert.ThrowsAsync<ArgumentException>(() => Table.SubmitTransactionAsync(Enumerable.Range(0, 101).Select(i => Upsert("p", $"r{i}"))));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            Table.SubmitTransactionAsync([Upsert("p", "r"), Upsert("q", "s")])
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            Table.SubmitTransactionAsync([Upsert("p", "r"), Upsert("p", "r")])
+        );
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            Table.SubmitTransactionAsync(Enumerable.Range(0, 101).Select(i => Upsert("p", $"r{i}")))
+        );
     }
 }

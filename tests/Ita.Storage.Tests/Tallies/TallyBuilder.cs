@@ -10,7 +10,15 @@ internal static class TallyBuilder
 {
     private static readonly Gen<string?> Texts = Gen.OneOf(
         Gen.Constant<string?>(null),
-        Gen.Elements<string?>("", "มี", "https://example.test/ก?ข=1&ค='", "บรรทัด\nใหม่\t\"'<>\\", new string('ฎ', 3000), "😀"));
+        Gen.Elements<string?>(
+            "",
+            "มี",
+            "https://example.test/ก?ข=1&ค='",
+            "บรรทัด\nใหม่\t\"'<>\\",
+            new string('ฎ', 3000),
+            "😀"
+        )
+    );
 
     private static readonly Gen<decimal> Points =
         from cents in Gen.Choose(0, 10_000)
@@ -29,14 +37,22 @@ internal static class TallyBuilder
             Layout = layout,
             Respondents = respondents,
             Items = layout == TallyLayout.IndicatorScores ? [] : [.. items],
-            Indicators = layout == TallyLayout.IndicatorScores ? [.. scores.Select((score, i) => new IndicatorTally(i + 1, score))] : [],
+            Indicators =
+                layout == TallyLayout.IndicatorScores
+                    ? [.. scores.Select((score, i) => new IndicatorTally(i + 1, score))]
+                    : [],
         };
 
-    public static PartTally Of(Instrument instrument, int respondents) => new() { Instrument = instrument, Layout = TallyLayout.ItemScores, Respondents = respondents };
+    public static PartTally Of(Instrument instrument, int respondents) =>
+        new()
+        {
+            Instrument = instrument,
+            Layout = TallyLayout.ItemScores,
+            Respondents = respondents,
+        };
 
     private static Gen<T?> Maybe<T>(Gen<T> gen)
-        where T : struct =>
-        Gen.OneOf(Gen.Constant<T?>(null), from value in gen select (T?)value);
+        where T : struct => Gen.OneOf(Gen.Constant<T?>(null), from value in gen select (T?)value);
 
     private static Gen<ItemTally> Item(Instrument instrument) =>
         from number in Gen.Choose(1, 99)

@@ -29,7 +29,13 @@ public sealed class UploadStoreTests(AzuriteFixture azurite)
         var name = $"2566/{Some.Code()}/ita.xlsx";
         var first = await _store.PutAsync(ContainerNames.Uploads, name, Content("first"));
 
-        Assert.Equal(first with { Written = false }, await _store.PutAsync(ContainerNames.Uploads, name, Content("first")));
+        Assert.Equal(
+            first with
+            {
+                Written = false,
+            },
+            await _store.PutAsync(ContainerNames.Uploads, name, Content("first"))
+        );
         var second = await _store.PutAsync(ContainerNames.Uploads, name, Content("second"));
 
         Assert.True(second.Written);
@@ -69,7 +75,11 @@ public sealed class UploadStoreTests(AzuriteFixture azurite)
         var bytes = new byte[9_000_000];
         new Random(1).NextBytes(bytes);
 
-        var put = await _store.PutAsync(ContainerNames.Uploads, $"2566/{Some.Code()}/big.xlsx", new MemoryStream(bytes));
+        var put = await _store.PutAsync(
+            ContainerNames.Uploads,
+            $"2566/{Some.Code()}/big.xlsx",
+            new MemoryStream(bytes)
+        );
 
         Assert.Equal(bytes.LongLength, put.Blob.Size);
         Assert.Equal(bytes, (await _store.ReadAsync(put.Blob))!.ToArray());
@@ -78,7 +88,14 @@ public sealed class UploadStoreTests(AzuriteFixture azurite)
     [Fact]
     public void Later_uploads_come_after_earlier_ones()
     {
-        BlobVersion[] inOrder = [Some.Blob("b", 1, "0x9"), Some.Blob("a", 2, "0x2"), Some.Blob("a", 2, "0x3"), Some.Blob("b", 2, "0x1"), Some.Blob("a", 3, "0x0")];
+        BlobVersion[] inOrder =
+        [
+            Some.Blob("b", 1, "0x9"),
+            Some.Blob("a", 2, "0x2"),
+            Some.Blob("a", 2, "0x3"),
+            Some.Blob("b", 2, "0x1"),
+            Some.Blob("a", 3, "0x0"),
+        ];
 
         Assert.Equal(inOrder, inOrder.Reverse().OrderBy(blob => blob.OrderKey, StringComparer.Ordinal));
     }
@@ -86,7 +103,8 @@ public sealed class UploadStoreTests(AzuriteFixture azurite)
     private async Task<List<BlobVersion>> ListAsync(string prefix)
     {
         var blobs = new List<BlobVersion>();
-        await foreach (var blob in _store.ListAsync(ContainerNames.Uploads, prefix)) blobs.Add(blob);
+        await foreach (var blob in _store.ListAsync(ContainerNames.Uploads, prefix))
+            blobs.Add(blob);
         return blobs;
     }
 
@@ -106,7 +124,8 @@ public sealed class UploadStoreTests(AzuriteFixture azurite)
     public async Task What_arrives_in_a_stream_is_stored_whole(int size)
     {
         var bytes = new byte[size];
-        for (var i = 0; i < size; i++) bytes[i] = (byte)(i % 251);
+        for (var i = 0; i < size; i++)
+            bytes[i] = (byte)(i % 251);
         var name = $"2566/streamed/{size}.xlsx";
 
         var blob = await _store.ReceiveAsync(ContainerNames.Uploads, name, new MemoryStream(bytes));
@@ -122,14 +141,21 @@ public sealed class UploadStoreTests(AzuriteFixture azurite)
         const string Name = "2566/streamed/broken.xlsx";
         var before = await _store.ReceiveAsync(ContainerNames.Uploads, Name, new MemoryStream([1, 2, 3]));
 
-        await Assert.ThrowsAsync<IOException>(() => _store.ReceiveAsync(ContainerNames.Uploads, Name, new BreakingStream(5 * 1024 * 1024)));
+        await Assert.ThrowsAsync<IOException>(() =>
+            _store.ReceiveAsync(ContainerNames.Uploads, Name, new BreakingStream(5 * 1024 * 1024))
+        );
 
         Assert.Equal(before, await _store.FindAsync(ContainerNames.Uploads, Name));
     }
 
     private sealed class BreakingStream(int after) : MemoryStream(new byte[after])
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : throw new IOException("Broken off.");
+        public override async ValueTask<int> ReadAsync(
+            Memory<byte> buffer,
+            CancellationToken cancellationToken = default
+        ) =>
+            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read
+                ? read
+                : throw new IOException("Broken off.");
     }
 }

@@ -48,7 +48,8 @@ internal sealed class WorkbookBuilder
             xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{number}\">");
             for (var i = 0; i < row.Length; i++)
             {
-                if (row[i] is { } value) xml.Append(CellXml(Workbooks.Xlsx.Sheets.CellReference.ToA1(number, i + 1), value));
+                if (row[i] is { } value)
+                    xml.Append(CellXml(Workbooks.Xlsx.Sheets.CellReference.ToA1(number, i + 1), value));
             }
 
             xml.Append("</row>");
@@ -57,16 +58,19 @@ internal sealed class WorkbookBuilder
         return xml.ToString();
     }
 
-    public static string CellXml(string name, object value) => value switch
-    {
-        string text => $"<c r=\"{name}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>",
-        bool flag => $"<c r=\"{name}\" t=\"b\"><v>{(flag ? 1 : 0)}</v></c>",
-        IFormattable number => $"<c r=\"{name}\"><v>{number.ToString(null, CultureInfo.InvariantCulture)}</v></c>",
-        _ => throw new ArgumentException($"{value} is no cell's value."),
-    };
+    public static string CellXml(string name, object value) =>
+        value switch
+        {
+            string text => $"<c r=\"{name}\" t=\"inlineStr\"><is><t "
+                + $"xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>",
+            bool flag => $"<c r=\"{name}\" t=\"b\"><v>{(flag ? 1 : 0)}</v></c>",
+            IFormattable number => $"<c r=\"{name}\"><v>{number.ToString(null, CultureInfo.InvariantCulture)}</v></c>",
+            _ => throw new ArgumentException($"{value} is no cell's value."),
+        };
 
     /// <summary>The shared strings, from the inside of sst.</summary>
-    public WorkbookBuilder SharedStrings(string items) => SharedStringsPart($"<sst xmlns=\"{Transitional}\">{items}</sst>");
+    public WorkbookBuilder SharedStrings(string items) =>
+        SharedStringsPart($"<sst xmlns=\"{Transitional}\">{items}</sst>");
 
     public WorkbookBuilder SharedStringsPart(string xml)
     {
@@ -74,18 +78,23 @@ internal sealed class WorkbookBuilder
         return this;
     }
 
-    public WorkbookBuilder Part(string name, string content, string? contentType = null) => Part(name, Encoding.UTF8.GetBytes(content), contentType);
+    public WorkbookBuilder Part(string name, string content, string? contentType = null) =>
+        Part(name, Encoding.UTF8.GetBytes(content), contentType);
 
     public WorkbookBuilder Part(string name, byte[] content, string? contentType = null)
     {
         _parts.Add((name, content));
-        if (contentType is not null) _overrides.Add($"<Override PartName=\"/{name}\" ContentType=\"{contentType}\"/>");
+        if (contentType is not null)
+            _overrides.Add($"<Override PartName=\"/{name}\" ContentType=\"{contentType}\"/>");
         return this;
     }
 
     public WorkbookBuilder WorkbookRelationship(string kind, string target)
     {
-        _workbookRelationships.Add($"<Relationship Id=\"x{_workbookRelationships.Count}\" Type=\"{Relationships}/{kind}\" Target=\"{target}\"/>");
+        _workbookRelationships.Add(
+            $"<Relationship Id=\"x{_workbookRelationships.Count}\" Type=\"{Relationships}/{kind}\" "
+                + $"Target=\"{target}\"/>"
+        );
         return this;
     }
 
@@ -106,7 +115,8 @@ internal sealed class WorkbookBuilder
 
     public WorkbookFile File(string name = "ita.xlsx") => FileOf(Build(), name);
 
-    public static WorkbookFile FileOf(byte[] content, string name = "ita.xlsx") => new(name, content.Length, () => new MemoryStream(content, writable: false));
+    public static WorkbookFile FileOf(byte[] content, string name = "ita.xlsx") =>
+        new(name, content.Length, () => new MemoryStream(content, writable: false));
 
     public byte[] Build()
     {
@@ -115,7 +125,8 @@ internal sealed class WorkbookBuilder
         {
             foreach (var (name, content) in Parts())
             {
-                if (_left.Contains(name)) continue;
+                if (_left.Contains(name))
+                    continue;
                 using var entry = zip.CreateEntry(name, Compression).Open();
                 entry.Write(_replaced.GetValueOrDefault(name, content));
             }
@@ -127,29 +138,53 @@ internal sealed class WorkbookBuilder
     private IEnumerable<(string Name, byte[] Content)> Parts()
     {
         yield return ("[Content_Types].xml", Bytes(ContentTypes()));
-        yield return ("_rels/.rels", Bytes($"<Relationships xmlns=\"{PackageRelationships}\"><Relationship Id=\"rId1\" Type=\"{Relationships}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
+        yield return (
+            "_rels/.rels",
+            Bytes(
+                $"<Relationships xmlns=\"{PackageRelationships}\"><Relationship Id=\"rId1\" "
+                    + $"Type=\"{Relationships}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            )
+        );
         yield return ("xl/workbook.xml", Bytes(Workbook()));
         yield return ("xl/_rels/workbook.xml.rels", Bytes(WorkbookRelationships()));
-        for (var i = 0; i < _sheets.Count; i++) yield return ($"xl/worksheets/sheet{i + 1}.xml", Bytes(_sheets[i].Xml));
-        if (_sharedStrings is not null) yield return ("xl/sharedStrings.xml", Bytes(_sharedStrings));
-        foreach (var part in _parts) yield return part;
+        for (var i = 0; i < _sheets.Count; i++)
+            yield return ($"xl/worksheets/sheet{i + 1}.xml", Bytes(_sheets[i].Xml));
+        if (_sharedStrings is not null)
+            yield return ("xl/sharedStrings.xml", Bytes(_sharedStrings));
+        foreach (var part in _parts)
+            yield return part;
     }
 
     private string ContentTypes() =>
-        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-        + $"<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{MainType}\"/>{string.Concat(_overrides)}</Types>";
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
+        + "Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        + $"<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" "
+        + $"ContentType=\"{MainType}\"/>{string.Concat(_overrides)}</Types>";
 
     private string Workbook()
     {
-        var sheets = _sheets.Select((sheet, i) => $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" sheetId=\"{i + 1}\"{(sheet.State is null ? "" : $" state=\"{sheet.State}\"")} r:id=\"rId{i + 1}\"/>");
-        return $"<workbook xmlns=\"{Transitional}\" xmlns:r=\"{Relationships}\"><sheets>{string.Concat(sheets)}</sheets></workbook>";
+        var sheets = _sheets.Select(
+            (sheet, i) =>
+                $"<sheet name=\"{SecurityElement.Escape(sheet.Name)}\" "
+                + $"sheetId=\"{i + 1}\"{(sheet.State is null ? "" : $" state=\"{sheet.State}\"")} "
+                + $"r:id=\"rId{i + 1}\"/>"
+        );
+        return $"<workbook xmlns=\"{Transitional}\" "
+            + $"xmlns:r=\"{Relationships}\"><sheets>{string.Concat(sheets)}</sheets></workbook>";
     }
 
     private string WorkbookRelationships()
     {
-        var sheets = _sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"{Relationships}/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>");
-        var shared = _sharedStrings is null ? "" : $"<Relationship Id=\"rIdS\" Type=\"{Relationships}/sharedStrings\" Target=\"sharedStrings.xml\"/>";
-        return $"<Relationships xmlns=\"{PackageRelationships}\">{string.Concat(sheets)}{shared}{string.Concat(_workbookRelationships)}</Relationships>";
+        var sheets = _sheets.Select(
+            (_, i) =>
+                $"<Relationship Id=\"rId{i + 1}\" Type=\"{Relationships}/worksheet\" "
+                + $"Target=\"worksheets/sheet{i + 1}.xml\"/>"
+        );
+        var shared = _sharedStrings is null
+            ? ""
+            : $"<Relationship Id=\"rIdS\" Type=\"{Relationships}/sharedStrings\" Target=\"sharedStrings.xml\"/>";
+        return $"<Relationships "
+            + $"xmlns=\"{PackageRelationships}\">{string.Concat(sheets)}{shared}{string.Concat(_workbookRelationships)}</Relationships>";
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

@@ -11,7 +11,10 @@ internal static class ZipParts
         return [.. archive.Entries.Select(entry => (entry.FullName, Content(entry)))];
     }
 
-    public static byte[] Zip(IEnumerable<(string Name, byte[] Content)> parts, CompressionLevel level = CompressionLevel.Fastest)
+    public static byte[] Zip(
+        IEnumerable<(string Name, byte[] Content)> parts,
+        CompressionLevel level = CompressionLevel.Fastest
+    )
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))

@@ -16,7 +16,8 @@ public sealed class SpellingTests
 
     private static int Column(List<object?[]> rows, string head) => Array.FindIndex(rows[0], cell => head.Equals(cell));
 
-    private static int[] Counts(ExportReading reading, string id) => [.. Assert.Single(reading.Parts).Items.Single(item => item.Id.ToString() == id).Counts];
+    private static int[] Counts(ExportReading reading, string id) =>
+        [.. Assert.Single(reading.Parts).Items.Single(item => item.Id.ToString() == id).Counts];
 
     [Theory]
     [InlineData("๐{0}")]
@@ -28,17 +29,31 @@ public sealed class SpellingTests
     [InlineData("o\u200B{0}")]
     public void OIT_items_are_read_in_every_spelling(string spelling)
     {
-        var rows = new WorkbookBuilder().Rows("แบบตรวจ", ["รายการ", "มี/ไม่มี"], [string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, 9), "มี"], [string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, 12), "ไม่มี"]);
+        var rows = new WorkbookBuilder().Rows(
+            "แบบตรวจ",
+            ["รายการ", "มี/ไม่มี"],
+            [string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, 9), "มี"],
+            [string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, 12), "ไม่มี"]
+        );
         var reading = Exports.Read(2566, rows.File());
         Assert.Empty(reading.Problems);
-        Assert.Equal(["o9"], Assert.Single(reading.Parts).Items.Where(item => item.Score == 100).Select(item => item.Id.ToString()));
+        Assert.Equal(
+            ["o9"],
+            Assert.Single(reading.Parts).Items.Where(item => item.Score == 100).Select(item => item.Id.ToString())
+        );
         Assert.Equal(41, reading.Warnings.Count(warning => warning.Code == "item-not-listed"));
     }
 
     [Fact]
     public void Dates_and_times_beginning_with_a_zero_are_no_items()
     {
-        var reading = Exports.Read(2566, new WorkbookBuilder().Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 100]).Rows("ปฏิทิน", ["01/10/2565", "05:30", "02-123-4567", "01.10.2565"]).File());
+        var reading = Exports.Read(
+            2566,
+            new WorkbookBuilder()
+                .Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 100])
+                .Rows("ปฏิทิน", ["01/10/2565", "05:30", "02-123-4567", "01.10.2565"])
+                .File()
+        );
         Assert.Empty(reading.Problems);
         Assert.Equal("ปฏิทิน", Assert.Single(reading.Ignored).Sheet);
     }
@@ -46,7 +61,9 @@ public sealed class SpellingTests
     [Fact]
     public void A_plain_item_with_text_that_looks_like_a_sub_item()
     {
-        var reading = ReadIit(rows => (rows[0][Column(rows, "i2")], rows[0][Column(rows, "i7")]) = ("i2 1 ปี", "i7 (2566)"));
+        var reading = ReadIit(rows =>
+            (rows[0][Column(rows, "i2")], rows[0][Column(rows, "i7")]) = ("i2 1 ปี", "i7 (2566)")
+        );
         Assert.Empty(reading.Problems);
     }
 
@@ -68,8 +85,12 @@ public sealed class SpellingTests
         var reading = ReadIit(rows =>
         {
             var subs = Exports.Framework(2566).FindItem(new ItemId('i', 11, 0))!.SubItems;
-            (rows[0][Column(rows, "i11.1")], rows[0][Column(rows, "i11.2")]) = ($"i11 ข้อ [ {subs[1].TextTh} ] ", $"i11 ข้อ [{subs[0].TextTh.Replace("ำ", "\u0E4D\u0E32", StringComparison.Ordinal)}]\u200B");
-            foreach (var row in rows.Skip(1)) row[^1] ??= "";
+            (rows[0][Column(rows, "i11.1")], rows[0][Column(rows, "i11.2")]) = (
+                $"i11 ข้อ [ {subs[1].TextTh} ] ",
+                $"i11 ข้อ [{subs[0].TextTh.Replace("ำ", "\u0E4D\u0E32", StringComparison.Ordinal)}]\u200B"
+            );
+            foreach (var row in rows.Skip(1))
+                row[^1] ??= "";
         });
         Assert.Empty(reading.Problems);
     }
@@ -96,7 +117,10 @@ public sealed class SpellingTests
             var column = Column(rows, "i2");
             (rows[1][column], rows[2][column], rows[3][column]) = (1.5, 33, 4);
         });
-        Assert.Equal([("answer-unknown", "1.5"), ("answer-unknown", "4")], reading.Problems.Select(problem => (problem.Code, problem.Value!)));
+        Assert.Equal(
+            [("answer-unknown", "1.5"), ("answer-unknown", "4")],
+            reading.Problems.Select(problem => (problem.Code, problem.Value!))
+        );
     }
 
     [Fact]
@@ -122,7 +146,13 @@ public sealed class SpellingTests
     [Fact]
     public void A_name_without_a_value_does_not_take_the_next_name_for_it()
     {
-        var reading = Exports.Read(2566, new WorkbookBuilder().Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 100]).Rows("ข้อมูลหน่วยงาน", ["ชื่อหน่วยงาน:", null, "รหัสหน่วยงาน", "310801"]).File());
+        var reading = Exports.Read(
+            2566,
+            new WorkbookBuilder()
+                .Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 100])
+                .Rows("ข้อมูลหน่วยงาน", ["ชื่อหน่วยงาน:", null, "รหัสหน่วยงาน", "310801"])
+                .File()
+        );
         Assert.Null(reading.Agency!.Name);
         Assert.Equal("310801", reading.Agency.Code.ToString());
     }
@@ -132,19 +162,41 @@ public sealed class SpellingTests
     {
         var reading = SurveyExportReader.Read(
             Exports.Frameworks,
-            new ExportRequest { FiscalYear = new FiscalYear(2566), AgencyCode = new AgencyCode("310801"), HasRegistry = true },
-            [new WorkbookBuilder().Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 100]).Rows("ข้อมูลหน่วยงาน", ["ปีงบประมาณ", 2565], ["รหัสหน่วยงาน", "310802"]).File()],
-            CancellationToken.None);
-        Assert.Equal(["agency-unknown", "year-mismatch", "agency-mismatch"], reading.Problems.Select(problem => problem.Code));
+            new ExportRequest
+            {
+                FiscalYear = new FiscalYear(2566),
+                AgencyCode = new AgencyCode("310801"),
+                HasRegistry = true,
+            },
+            [
+                new WorkbookBuilder()
+                    .Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 100])
+                    .Rows("ข้อมูลหน่วยงาน", ["ปีงบประมาณ", 2565], ["รหัสหน่วยงาน", "310802"])
+                    .File(),
+            ],
+            CancellationToken.None
+        );
+        Assert.Equal(
+            ["agency-unknown", "year-mismatch", "agency-mismatch"],
+            reading.Problems.Select(problem => problem.Code)
+        );
     }
 
     [Fact]
     public void Shares_in_a_summary_are_refused_even_where_its_first_instrument_is_there_in_detail()
     {
         var names = Exports.Framework(2566).Indicators;
-        var summary = names.Select(indicator => new object?[] { $"{indicator.Id}. {indicator.NameTh}", 0.9 }).Prepend(["ตัวชี้วัด", 2566]);
-        var reading = Exports.Read(2566, new WorkbookBuilder().Rows("IIT", Exports.Answers(2566, Instrument.IIT)).Rows("สรุป", summary).File());
-        Assert.Equal(("score-out-of-range", "สรุป", "B2"), (Assert.Single(reading.Problems) is var problem ? (problem.Code, problem.Sheet, problem.Cell) : default));
+        var summary = names
+            .Select(indicator => new object?[] { $"{indicator.Id}. {indicator.NameTh}", 0.9 })
+            .Prepend(["ตัวชี้วัด", 2566]);
+        var reading = Exports.Read(
+            2566,
+            new WorkbookBuilder().Rows("IIT", Exports.Answers(2566, Instrument.IIT)).Rows("สรุป", summary).File()
+        );
+        Assert.Equal(
+            ("score-out-of-range", "สรุป", "B2"),
+            (Assert.Single(reading.Problems) is var problem ? (problem.Code, problem.Sheet, problem.Cell) : default)
+        );
     }
 
     [Theory]
@@ -156,22 +208,40 @@ public sealed class SpellingTests
     [InlineData(2565)]
     public void A_years_column_is_known_in_every_spelling(object year)
     {
-        var summary = Exports.Framework(2565).Indicators.Select(indicator => new object?[] { indicator.Id, indicator.NameTh, 90 }).Prepend(["ที่", "ตัวชี้วัด", year]);
+        var summary = Exports
+            .Framework(2565)
+            .Indicators.Select(indicator => new object?[] { indicator.Id, indicator.NameTh, 90 })
+            .Prepend(["ที่", "ตัวชี้วัด", year]);
         var reading = Exports.Read(2566, new WorkbookBuilder().Rows("ผล", summary).File());
         Assert.Empty(reading.Problems);
         Assert.Empty(reading.Parts);
-        Assert.All(Assert.Single(reading.OtherYears).Value, part => Assert.Equal(TallyLayout.IndicatorScores, part.Layout));
+        Assert.All(
+            Assert.Single(reading.OtherYears).Value,
+            part => Assert.Equal(TallyLayout.IndicatorScores, part.Layout)
+        );
     }
 
     [Fact]
     public void A_header_cell_that_is_there_twice_is_one_column()
     {
         // Found by the long fuzzing mode: the summary's columns were counted by their cells.
-        const string rows = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>ตัวชี้วัด</v></c><c r=\"B1\"><v>2565</v></c><c r=\"B1\"><v>2566</v></c></row><row r=\"2\"><c r=\"A2\" t=\"str\"><v>1. การปฏิบัติหน้าที่</v></c><c r=\"B2\"><v>90</v></c><c r=\"B2\"><v>91</v></c></row>";
+        const string rows =
+            "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>ตัวชี้วัด</v></c><c r=\"B1\"><v>2565</v></c><c "
+            + "r=\"B1\"><v>2566</v></c></row><row r=\"2\"><c r=\"A2\" t=\"str\"><v>1. "
+            + "การปฏิบัติหน้าที่</v></c><c r=\"B2\"><v>90</v></c><c r=\"B2\"><v>91</v></c></row>";
         Assert.Empty(Exports.Read(2566, new WorkbookBuilder().SheetData("สรุป", rows).File()).Problems);
     }
 
     [Fact]
     public void An_empty_registry_is_empty() =>
-        Assert.Equal("empty", Assert.Single(RegistryReader.Read(new WorkbookBuilder().SheetData("ทะเบียน", "").File(), CancellationToken.None).Problems).Code);
+        Assert.Equal(
+            "empty",
+            Assert
+                .Single(
+                    RegistryReader
+                        .Read(new WorkbookBuilder().SheetData("ทะเบียน", "").File(), CancellationToken.None)
+                        .Problems
+                )
+                .Code
+        );
 }

@@ -48,7 +48,9 @@ public sealed class FollowUpFormWriterTests
         var office = LibreOffice.Require();
         var entries = Random(2566, seed: 7);
 
-        var reading = FollowUpForms.Read(office.SaveAgain(FollowUpFormWriter.Write(FollowUpForms.Of(2566, entries)))[0]);
+        var reading = FollowUpForms.Read(
+            office.SaveAgain(FollowUpFormWriter.Write(FollowUpForms.Of(2566, entries)))[0]
+        );
 
         Assert.Empty(reading.Problems);
         Assert.Equal(entries, reading.Entries);
@@ -65,7 +67,10 @@ public sealed class FollowUpFormWriterTests
 
         using var workbook = Open(FollowUpFormWriter.Write(form));
 
-        Assert.Contains(workbook.Worksheet(1).CellsUsed(), cell => cell.GetString() == "ไม่มีมาตรการที่ต้องติดตามในปีนี้");
+        Assert.Contains(
+            workbook.Worksheet(1).CellsUsed(),
+            cell => cell.GetString() == "ไม่มีมาตรการที่ต้องติดตามในปีนี้"
+        );
     }
 
     [Fact]
@@ -79,8 +84,14 @@ public sealed class FollowUpFormWriterTests
 
         Assert.True(sheet.Protection.IsProtected);
         Assert.False(sheet.Protection.IsPasswordProtected);
-        Assert.All(Enumerable.Range(1, done - 1), column => Assert.True(sheet.Cell(below, column).Style.Protection.Locked));
-        Assert.All(Enumerable.Range(done, 8), column => Assert.False(sheet.Cell(below, column).Style.Protection.Locked));
+        Assert.All(
+            Enumerable.Range(1, done - 1),
+            column => Assert.True(sheet.Cell(below, column).Style.Protection.Locked)
+        );
+        Assert.All(
+            Enumerable.Range(done, 8),
+            column => Assert.False(sheet.Cell(below, column).Style.Protection.Locked)
+        );
         var validation = Assert.Single(sheet.DataValidations);
         Assert.Equal((XLAllowedValues.TextLength, "2000"), (validation.AllowedValues, validation.Value));
     }
@@ -90,16 +101,32 @@ public sealed class FollowUpFormWriterTests
     {
         string[] attacks = ["=HYPERLINK(\"http://evil.example\";\"x\")", "+1+1", "-cmd|' /C calc'!A0", "@SUM(A1)"];
         var measures = FollowUpForms.Measures(Exports.Framework(2566)).Take(attacks.Length);
-        var entries = measures.Zip(attacks, (measure, attack) => new FollowUpEntry { Part = measure.Part, Item = measure.Item, Done = attack }).ToList();
+        var entries = measures
+            .Zip(
+                attacks,
+                (measure, attack) =>
+                    new FollowUpEntry
+                    {
+                        Part = measure.Part,
+                        Item = measure.Item,
+                        Done = attack,
+                    }
+            )
+            .ToList();
 
-        var written = FollowUpFormWriter.Write(FollowUpForms.Of(2566, entries, FollowUpForms.Agency with { Name = "=1+1" }));
+        var written = FollowUpFormWriter.Write(
+            FollowUpForms.Of(2566, entries, FollowUpForms.Agency with { Name = "=1+1" })
+        );
 
         Assert.Equal(entries, FollowUpForms.Read(written).Entries);
         using var workbook = Open(written);
         foreach (var attack in attacks)
         {
             var cell = workbook.Worksheet("แบบติดตาม").CellsUsed().Single(each => each.GetString() == attack);
-            Assert.Equal((false, XLDataType.Text, true, 49), (cell.HasFormula, cell.DataType, cell.Style.IncludeQuotePrefix, cell.Style.NumberFormat.NumberFormatId));
+            Assert.Equal(
+                (false, XLDataType.Text, true, 49),
+                (cell.HasFormula, cell.DataType, cell.Style.IncludeQuotePrefix, cell.Style.NumberFormat.NumberFormatId)
+            );
         }
 
         Assert.DoesNotContain(workbook.Worksheets.SelectMany(sheet => sheet.CellsUsed()), cell => cell.HasFormula);
@@ -120,7 +147,10 @@ public sealed class FollowUpFormWriterTests
     [InlineData("310801", "ita-2566-310801-follow-up.xlsx")]
     [InlineData(null, "ita-2566-follow-up.xlsx")]
     public void It_is_named_beside_the_report(string? agency, string expected) =>
-        Assert.Equal(expected, FollowUpFormWriter.FileName(new FiscalYear(2566), agency is null ? null : new AgencyCode(agency)));
+        Assert.Equal(
+            expected,
+            FollowUpFormWriter.FileName(new FiscalYear(2566), agency is null ? null : new AgencyCode(agency))
+        );
 
     /// <summary>Types into the form by its heads, as a person would.</summary>
     private static byte[] Fill(byte[] form, IEnumerable<FollowUpEntry> entries)
@@ -130,8 +160,19 @@ public sealed class FollowUpFormWriterTests
         var header = sheet.RowsUsed().First(row => row.Cell(2).GetString() == "ข้อ");
         foreach (var entry in entries)
         {
-            var part = entry.Part switch { Instrument.EIT1 => "EIT ส่วนที่ 1", Instrument.EIT2 => "EIT ส่วนที่ 2", var other => other.ToString() };
-            var row = sheet.RowsUsed().Single(each => each.RowNumber() > header.RowNumber() && each.Cell(1).GetString() == part && each.Cell(2).GetString() == entry.Item.ToString());
+            var part = entry.Part switch
+            {
+                Instrument.EIT1 => "EIT ส่วนที่ 1",
+                Instrument.EIT2 => "EIT ส่วนที่ 2",
+                var other => other.ToString(),
+            };
+            var row = sheet
+                .RowsUsed()
+                .Single(each =>
+                    each.RowNumber() > header.RowNumber()
+                    && each.Cell(1).GetString() == part
+                    && each.Cell(2).GetString() == entry.Item.ToString()
+                );
             Type("ผลการดำเนินการ", entry.Done);
             Type("หลักฐาน", entry.DoneEvidence);
             Type("ข้อเสนอแนะ", entry.Suggestion);
@@ -143,7 +184,9 @@ public sealed class FollowUpFormWriterTests
 
             void Type(string head, string? text)
             {
-                if (text is not null) row.Cell(header.CellsUsed().Single(cell => cell.GetString() == head).Address.ColumnNumber).SetValue(text);
+                if (text is not null)
+                    row.Cell(header.CellsUsed().Single(cell => cell.GetString() == head).Address.ColumnNumber)
+                        .SetValue(text);
             }
         }
 
@@ -151,31 +194,43 @@ public sealed class FollowUpFormWriterTests
         workbook.SaveAs(stream);
         return stream.ToArray();
 
-        static string? Numbered(ImmutableArray<string> lines) => lines.IsEmpty ? null : string.Join("\r\n", lines.Select((line, index) => $"{index + 1}) {line}"));
+        static string? Numbered(ImmutableArray<string> lines) =>
+            lines.IsEmpty ? null : string.Join("\r\n", lines.Select((line, index) => $"{index + 1}) {line}"));
     }
 
     /// <summary>Texts of any kind that plain text can be, for some of the items.</summary>
     private static List<FollowUpEntry> Random(int year, int seed)
     {
         var random = new Random((year * 1000) + seed);
-        return [.. FollowUpForms.Measures(Exports.Framework(year)).Where(_ => random.Next(3) == 0).Select(Entry).Where(entry => entry.Overrides || entry.Reports)];
+        return
+        [
+            .. FollowUpForms
+                .Measures(Exports.Framework(year))
+                .Where(_ => random.Next(3) == 0)
+                .Select(Entry)
+                .Where(entry => entry.Overrides || entry.Reports),
+        ];
 
-        FollowUpEntry Entry((Instrument Part, ItemId Item) measure) => new()
-        {
-            Part = measure.Part,
-            Item = measure.Item,
-            Done = Maybe(Lines),
-            DoneEvidence = Maybe(Lines),
-            Suggestion = Maybe(Lines),
-            Recommendation = Maybe(Line),
-            Period = Maybe(Line),
-            Responsible = Maybe(Line),
-            Steps = random.Next(2) == 0 ? List() : [],
-            Evidence = random.Next(2) == 0 ? List() : [],
-        };
+        FollowUpEntry Entry((Instrument Part, ItemId Item) measure) =>
+            new()
+            {
+                Part = measure.Part,
+                Item = measure.Item,
+                Done = Maybe(Lines),
+                DoneEvidence = Maybe(Lines),
+                Suggestion = Maybe(Lines),
+                Recommendation = Maybe(Line),
+                Period = Maybe(Line),
+                Responsible = Maybe(Line),
+                Steps = random.Next(2) == 0 ? List() : [],
+                Evidence = random.Next(2) == 0 ? List() : [],
+            };
 
         T? Maybe<T>(Func<T> make) => random.Next(2) == 0 ? make() : default;
-        string Lines() => NotEmpty(() => PlainText.Lines(string.Join('\n', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Characters()))));
+        string Lines() =>
+            NotEmpty(() =>
+                PlainText.Lines(string.Join('\n', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Characters())))
+            );
         string Line() => NotEmpty(() => PlainText.OneLine(Characters()));
         ImmutableArray<string> List() => [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => Line())];
 
@@ -183,24 +238,32 @@ public sealed class FollowUpFormWriterTests
         {
             while (true)
             {
-                if (make() is { Length: > 0 } text) return text;
+                if (make() is { Length: > 0 } text)
+                    return text;
             }
         }
 
-        string Characters() => string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => random.Next(12) switch
-        {
-            0 => ((char)random.Next(0x20, 0x7F)).ToString(),
-            1 => "=",
-            2 => "1. ",
-            3 => "_x000D_",
-            4 => "'",
-            5 => "<b>&amp;\"",
-            6 => "-",
-            7 => "😀",
-            8 => "๒) ",
-            9 => " ",
-            _ => ((char)random.Next('ก', 'ฮ')).ToString() + (random.Next(2) == 0 ? "ี่" : ""),
-        }));
+        string Characters() =>
+            string.Concat(
+                Enumerable
+                    .Range(0, random.Next(1, 40))
+                    .Select(_ =>
+                        random.Next(12) switch
+                        {
+                            0 => ((char)random.Next(0x20, 0x7F)).ToString(),
+                            1 => "=",
+                            2 => "1. ",
+                            3 => "_x000D_",
+                            4 => "'",
+                            5 => "<b>&amp;\"",
+                            6 => "-",
+                            7 => "😀",
+                            8 => "๒) ",
+                            9 => " ",
+                            _ => ((char)random.Next('ก', 'ฮ')).ToString() + (random.Next(2) == 0 ? "ี่" : ""),
+                        }
+                    )
+            );
     }
 
     private static XLWorkbook Open(byte[] workbook) => new(new MemoryStream(workbook), XLEventTracking.Disabled);

@@ -10,7 +10,15 @@ namespace Ita.Workbooks.Tests.FollowUp;
 /// <summary>Forms of every item of a year, and what is read from them.</summary>
 internal static class FollowUpForms
 {
-    public static readonly Agency Agency = new() { Code = new AgencyCode("310801"), Name = "เทศบาลตำบลบึงเจริญ", Kind = "เทศบาลตำบล", District = "บ้านกรวด", ProvinceCode = new ProvinceCode("31"), Province = "บุรีรัมย์" };
+    public static readonly Agency Agency = new()
+    {
+        Code = new AgencyCode("310801"),
+        Name = "เทศบาลตำบลบึงเจริญ",
+        Kind = "เทศบาลตำบล",
+        District = "บ้านกรวด",
+        ProvinceCode = new ProvinceCode("31"),
+        Province = "บุรีรัมย์",
+    };
 
     /// <summary>A form with a row for every item of the year, in order.</summary>
     public static FollowUpForm Of(int year, IEnumerable<FollowUpEntry>? entries = null, Agency? agency = null)
@@ -21,26 +29,43 @@ internal static class FollowUpForms
         {
             FiscalYear = framework.FiscalYear,
             Agency = agency ?? Agency,
-            Rows = [.. Measures(framework).Select(measure => new FollowUpFormRow
-            {
-                Part = measure.Part,
-                Item = measure.Item,
-                Indicator = "ตัวชี้วัดที่ 1",
-                Recommendation = "ทบทวนขั้นตอนการให้บริการ",
-                Steps = ["ประชุมบุคลากร", "จัดทำคู่มือ", "เผยแพร่"],
-                Period = "ม.ค. – มี.ค. 2567",
-                Evidence = ["รายงานการประชุม"],
-                Responsible = "สำนักปลัด",
-                Entry = said.GetValueOrDefault(measure),
-            })],
+            Rows =
+            [
+                .. Measures(framework)
+                    .Select(measure => new FollowUpFormRow
+                    {
+                        Part = measure.Part,
+                        Item = measure.Item,
+                        Indicator = "ตัวชี้วัดที่ 1",
+                        Recommendation = "ทบทวนขั้นตอนการให้บริการ",
+                        Steps = ["ประชุมบุคลากร", "จัดทำคู่มือ", "เผยแพร่"],
+                        Period = "ม.ค. – มี.ค. 2567",
+                        Evidence = ["รายงานการประชุม"],
+                        Responsible = "สำนักปลัด",
+                        Entry = said.GetValueOrDefault(measure),
+                    }),
+            ],
         };
     }
 
     public static IEnumerable<(Instrument Part, ItemId Item)> Measures(Framework framework) =>
-        framework.Questionnaires.SelectMany(part => framework.ItemsOf(part.Instrument).Select(item => (part.Instrument, item.Id)));
+        framework.Questionnaires.SelectMany(part =>
+            framework.ItemsOf(part.Instrument).Select(item => (part.Instrument, item.Id))
+        );
 
-    public static FollowUpReading Read(byte[] workbook, int year = 2566, string? agency = "310801", string file = "follow-up.xlsx") =>
-        FollowUpReader.Read(Exports.Frameworks, new FiscalYear(year), agency is null ? null : new AgencyCode(agency), WorkbookBuilder.FileOf(workbook, file), CancellationToken.None);
+    public static FollowUpReading Read(
+        byte[] workbook,
+        int year = 2566,
+        string? agency = "310801",
+        string file = "follow-up.xlsx"
+    ) =>
+        FollowUpReader.Read(
+            Exports.Frameworks,
+            new FiscalYear(year),
+            agency is null ? null : new AgencyCode(agency),
+            WorkbookBuilder.FileOf(workbook, file),
+            CancellationToken.None
+        );
 
     public static Notice Only(this FollowUpReading reading) => Assert.Single(reading.Problems);
 }

@@ -7,7 +7,10 @@ using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Fuzz;
 
-/// <summary>What must hold for any file whatever: accepted, or rejected with a code of the contract; nothing else, and at little cost.</summary>
+/// <summary>
+/// What must hold for any file whatever: accepted, or rejected with a code of the contract; nothing else, and at little
+/// cost.
+/// </summary>
 internal static partial class AnyFile
 {
     /// <summary>Bytes for both readings together, whatever of them is held at a time.</summary>
@@ -16,7 +19,12 @@ internal static partial class AnyFile
 
     /// <summary>Reads the file as an export and as a registry.</summary>
     /// <returns>The export's codes, and how long it took.</returns>
-    public static (IReadOnlyList<string> Codes, TimeSpan Elapsed) Check(string name, byte[] content, int year = 2566, long mostAllocated = MostAllocated)
+    public static (IReadOnlyList<string> Codes, TimeSpan Elapsed) Check(
+        string name,
+        byte[] content,
+        int year = 2566,
+        long mostAllocated = MostAllocated
+    )
     {
         var file = WorkbookBuilder.FileOf(content, name);
         var watch = Stopwatch.StartNew();
@@ -28,7 +36,8 @@ internal static partial class AnyFile
         Assert.True(allocated < mostAllocated, $"{allocated} bytes were allocated.");
         CheckExport(reading, year);
         Assert.Equal(registry.IsAccepted, registry.Problems.IsEmpty);
-        foreach (var notice in reading.Problems.Concat(reading.Warnings).Concat(registry.Problems)) CheckNotice(notice);
+        foreach (var notice in reading.Problems.Concat(reading.Warnings).Concat(registry.Problems))
+            CheckNotice(notice);
         return ([.. reading.Problems.Select(problem => problem.Code).Distinct()], elapsed);
     }
 
@@ -42,14 +51,19 @@ internal static partial class AnyFile
         }
 
         Assert.Equal(0, reading.MoreProblems);
-        Assert.Equal(reading.Parts.Select(part => part.Instrument).Distinct(), reading.Parts.Select(part => part.Instrument));
+        Assert.Equal(
+            reading.Parts.Select(part => part.Instrument).Distinct(),
+            reading.Parts.Select(part => part.Instrument)
+        );
         Check(Scorer.Score(Exports.Framework(year), reading.Parts));
-        foreach (var other in reading.OtherYears) Check(Scorer.Score(Exports.Frameworks.Find(other.Key)!, other.Value));
+        foreach (var other in reading.OtherYears)
+            Check(Scorer.Score(Exports.Frameworks.Find(other.Key)!, other.Value));
     }
 
     private static void Check(AssessmentResult result)
     {
-        if (result.Total is { } total) Assert.InRange(total.Rounded, 0m, 100m);
+        if (result.Total is { } total)
+            Assert.InRange(total.Rounded, 0m, 100m);
     }
 
     private static void CheckNotice(Notice notice)
@@ -58,9 +72,21 @@ internal static partial class AnyFile
         Assert.Matches(Thai(), notice.MessageTh);
         Assert.Matches(English(), notice.MessageEn);
         Assert.DoesNotMatch(Placeholder(), notice.MessageEn);
-        if (notice.Cell is { } cell) Assert.Matches(CellName(), cell);
-        foreach (var shown in new[] { notice.Value, notice.Sheet, notice.File, notice.MessageTh, notice.MessageEn }.OfType<string>()) Assert.DoesNotContain(shown, char.IsControl);
-        if (notice.Value is { } value) Assert.True(value.Length <= Printable.LongestValue);
+        if (notice.Cell is { } cell)
+            Assert.Matches(CellName(), cell);
+        foreach (
+            var shown in new[]
+            {
+                notice.Value,
+                notice.Sheet,
+                notice.File,
+                notice.MessageTh,
+                notice.MessageEn,
+            }.OfType<string>()
+        )
+            Assert.DoesNotContain(shown, char.IsControl);
+        if (notice.Value is { } value)
+            Assert.True(value.Length <= Printable.LongestValue);
     }
 
     [GeneratedRegex("[ก-๙]")]

@@ -1,6 +1,8 @@
 namespace Ita.Workbooks.Tests.Fuzz;
 
-/// <summary><c>ITA_WORKBOOK_FOLDER</c> names a folder of files of any kind, read with all its folders; without it, the samples.</summary>
+/// <summary>
+/// <c>ITA_WORKBOOK_FOLDER</c> names a folder of files of any kind, read with all its folders; without it, the samples.
+/// </summary>
 public sealed class FolderTests(ITestOutputHelper output)
 {
     [Fact]

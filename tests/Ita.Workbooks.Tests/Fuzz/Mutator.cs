@@ -4,28 +4,169 @@ using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Fuzz;
 
-/// <summary>Breaks workbooks in ways that a seed and a number repeat exactly: bytes of the zip file, or bytes of a part that is packed well again.</summary>
+/// <summary>
+/// Breaks workbooks in ways that a seed and a number repeat exactly: bytes of the zip file, or bytes of a part that is
+/// packed well again.
+/// </summary>
 internal sealed class Mutator(IReadOnlyList<byte[]> seeds, int seed)
 {
     private static readonly byte[][] Tokens =
     [
         .. new[]
         {
-            "<", ">", "/>", "</", "&", "&amp;", "&#0;", "&#x10FFFF;", "&#xFFFE;", "]]>", "<![CDATA[", "<!--", "-->", "<?x?>", "<!DOCTYPE a>", "\"", "'", "xmlns:a=\"b\"", " r=\"XFE1\"",
-            " r=\"A1\"", " r=\"1048577\"", " t=\"s\"", " t=\"e\"", " t=\"b\"", " t=\"str\"", " t=\"inlineStr\"", "<v>99999999999</v>", "<v>-1</v>", "<v>1E308</v>", "<v>1e-320</v>", "<v>NaN</v>",
-            "<f>1</f>", "<row>", "<row r=\"3\">", "<row r=\"1\"/>", "</row>", "<c>", "<c/>", "</c>", "<is>", "</is>", "<t>", "</t>", "<r>", "<rPh>", "<si/>", "_x000D_", "_xFFFE_", "_xD800_", "i1", "o1", "e1", "ข้อ",
-            "คะแนน", "ผล", "2566", "๒๕๖๕", "[ก]", "รวม", "ตัวชี้วัด", "1. การปฏิบัติหน้าที่", "-", "N/A", "0.5", "101", "\uFEFF", "\u200B", "\u0E4D", "state=\"hidden\"", "TargetMode=\"External\"", "../../..", "%00",
+            "<",
+            ">",
+            "/>",
+            "</",
+            "&",
+            "&amp;",
+            "&#0;",
+            "&#x10FFFF;",
+            "&#xFFFE;",
+            "]]>",
+            "<![CDATA[",
+            "<!--",
+            "-->",
+            "<?x?>",
+            "<!DOCTYPE a>",
+            "\"",
+            "'",
+            "xmlns:a=\"b\"",
+            " r=\"XFE1\"",
+            " r=\"A1\"",
+            " r=\"1048577\"",
+            " t=\"s\"",
+            " t=\"e\"",
+            " t=\"b\"",
+            " t=\"str\"",
+            " t=\"inlineStr\"",
+            "<v>99999999999</v>",
+            "<v>-1</v>",
+            "<v>1E308</v>",
+            "<v>1e-320</v>",
+            "<v>NaN</v>",
+            "<f>1</f>",
+            "<row>",
+            "<row r=\"3\">",
+            "<row r=\"1\"/>",
+            "</row>",
+            "<c>",
+            "<c/>",
+            "</c>",
+            "<is>",
+            "</is>",
+            "<t>",
+            "</t>",
+            "<r>",
+            "<rPh>",
+            "<si/>",
+            "_x000D_",
+            "_xFFFE_",
+            "_xD800_",
+            "i1",
+            "o1",
+            "e1",
+            "ข้อ",
+            "คะแนน",
+            "ผล",
+            "2566",
+            "๒๕๖๕",
+            "[ก]",
+            "รวม",
+            "ตัวชี้วัด",
+            "1. การปฏิบัติหน้าที่",
+            "-",
+            "N/A",
+            "0.5",
+            "101",
+            "\uFEFF",
+            "\u200B",
+            "\u0E4D",
+            "state=\"hidden\"",
+            "TargetMode=\"External\"",
+            "../../..",
+            "%00",
         }.Select(Encoding.UTF8.GetBytes),
-        [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF0, 0x9F], [0], [0xE0, 0xB8],
+        [0xFF],
+        [0xC0, 0x80],
+        [0xED, 0xA0, 0x80],
+        [0xF0, 0x9F],
+        [0],
+        [0xE0, 0xB8],
     ];
 
     private static readonly byte[][] Values =
     [
         .. new[]
         {
-            "", "0", "1", "4", "5", "33", "67", "100", "100.01", "-1", "0.5", "1e-320", "1E300", "84.969999999999999", "99999999999", "NaN", "มี", "ไม่มี", "มาก", "น้อยที่สุด", "มากมาย", "-", "N/A", " ", "i1", "i11.2", "i11 [ก]", "e1",
-            "o12", "๐๑๒", "ข้อ", "คะแนน", "ผล", "2565", "๒๕๖๖", "พ.ศ. 2564", "รวม", "คะแนนรวม", "1. การปฏิบัติหน้าที่", "ตัวชี้วัด", "A1", "XFD1048576", "1048577", "s", "b", "e", "n", "str", "d", "inlineStr", "hidden", "External",
-            "EIT1", "EIT2", "ข้อมูลหน่วยงาน", "&#xFFFD;", "&amp;", "_xFFFE_", "_xDC00_", "\u0E4D\u0E32", "\u200B", "\U00010437", "rId1", "rId2", "worksheets/sheet1.xml", "/xl/workbook.xml", "../../a", "http://a",
+            "",
+            "0",
+            "1",
+            "4",
+            "5",
+            "33",
+            "67",
+            "100",
+            "100.01",
+            "-1",
+            "0.5",
+            "1e-320",
+            "1E300",
+            "84.969999999999999",
+            "99999999999",
+            "NaN",
+            "มี",
+            "ไม่มี",
+            "มาก",
+            "น้อยที่สุด",
+            "มากมาย",
+            "-",
+            "N/A",
+            " ",
+            "i1",
+            "i11.2",
+            "i11 [ก]",
+            "e1",
+            "o12",
+            "๐๑๒",
+            "ข้อ",
+            "คะแนน",
+            "ผล",
+            "2565",
+            "๒๕๖๖",
+            "พ.ศ. 2564",
+            "รวม",
+            "คะแนนรวม",
+            "1. การปฏิบัติหน้าที่",
+            "ตัวชี้วัด",
+            "A1",
+            "XFD1048576",
+            "1048577",
+            "s",
+            "b",
+            "e",
+            "n",
+            "str",
+            "d",
+            "inlineStr",
+            "hidden",
+            "External",
+            "EIT1",
+            "EIT2",
+            "ข้อมูลหน่วยงาน",
+            "&#xFFFD;",
+            "&amp;",
+            "_xFFFE_",
+            "_xDC00_",
+            "\u0E4D\u0E32",
+            "\u200B",
+            "\U00010437",
+            "rId1",
+            "rId2",
+            "worksheets/sheet1.xml",
+            "/xl/workbook.xml",
+            "../../a",
+            "http://a",
         }.Select(Encoding.UTF8.GetBytes),
     ];
 
@@ -65,17 +206,21 @@ internal sealed class Mutator(IReadOnlyList<byte[]> seeds, int seed)
         {
             var i = random.Next(parts.Count);
             var (name, content) = parts[i];
-            if (content.Length == 0) continue;
-            parts[i] = (name, random.Next(20) switch
-            {
-                0 => content[..random.Next(content.Length)],
-                1 => Splice(random, content, parts[random.Next(parts.Count)].Content),
-                2 => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(content)),
-                3 or 4 or 5 => Insert(content, random.Next(content.Length + 1), Tokens[random.Next(Tokens.Length)]),
-                6 or 7 => SwapElements(random, content),
-                < 17 => ReplaceValue(random, content),
-                _ => BreakBytes(random, content),
-            });
+            if (content.Length == 0)
+                continue;
+            parts[i] = (
+                name,
+                random.Next(20) switch
+                {
+                    0 => content[..random.Next(content.Length)],
+                    1 => Splice(random, content, parts[random.Next(parts.Count)].Content),
+                    2 => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(content)),
+                    3 or 4 or 5 => Insert(content, random.Next(content.Length + 1), Tokens[random.Next(Tokens.Length)]),
+                    6 or 7 => SwapElements(random, content),
+                    < 17 => ReplaceValue(random, content),
+                    _ => BreakBytes(random, content),
+                }
+            );
         }
 
         switch (random.Next(20))
@@ -89,12 +234,18 @@ internal sealed class Mutator(IReadOnlyList<byte[]> seeds, int seed)
                 break;
         }
 
-        return ZipParts.Zip(parts, random.Next(2) == 0 ? System.IO.Compression.CompressionLevel.NoCompression : System.IO.Compression.CompressionLevel.Fastest);
+        return ZipParts.Zip(
+            parts,
+            random.Next(2) == 0
+                ? System.IO.Compression.CompressionLevel.NoCompression
+                : System.IO.Compression.CompressionLevel.Fastest
+        );
     }
 
     private static byte[] BreakBytes(Random random, byte[] content)
     {
-        if (content.Length == 0) return content;
+        if (content.Length == 0)
+            return content;
         var at = random.Next(content.Length);
         var length = Math.Min(content.Length - at, 1 + random.Next(random.Next(2) == 0 ? 4 : 200));
         switch (random.Next(5))
@@ -124,15 +275,31 @@ internal sealed class Mutator(IReadOnlyList<byte[]> seeds, int seed)
         var headers = new List<int>();
         for (var i = 0; i < content.Length - 50; i++)
         {
-            if (content[i] == 'P' && content[i + 1] == 'K' && content[i + 2] is 1 or 3 or 5) headers.Add(i);
+            if (content[i] == 'P' && content[i + 1] == 'K' && content[i + 2] is 1 or 3 or 5)
+                headers.Add(i);
         }
 
-        if (headers.Count == 0) return content;
+        if (headers.Count == 0)
+            return content;
         var changed = content.ToArray();
-        uint[] values = [0, 1, 8, 0x41, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, (uint)content.Length, (uint)random.Next()];
+        uint[] values =
+        [
+            0,
+            1,
+            8,
+            0x41,
+            0xFFFF,
+            0x7FFFFFFF,
+            0x80000000,
+            0xFFFFFFFF,
+            (uint)content.Length,
+            (uint)random.Next(),
+        ];
         var field = changed.AsSpan(headers[random.Next(headers.Count)] + 4 + random.Next(40));
-        if (random.Next(2) == 0) BinaryPrimitives.WriteUInt32LittleEndian(field, values[random.Next(values.Length)]);
-        else BinaryPrimitives.WriteUInt16LittleEndian(field, (ushort)(values[random.Next(values.Length)] & 0xFFFF));
+        if (random.Next(2) == 0)
+            BinaryPrimitives.WriteUInt32LittleEndian(field, values[random.Next(values.Length)]);
+        else
+            BinaryPrimitives.WriteUInt16LittleEndian(field, (ushort)(values[random.Next(values.Length)] & 0xFFFF));
         return changed;
     }
 
@@ -143,7 +310,8 @@ internal sealed class Mutator(IReadOnlyList<byte[]> seeds, int seed)
         string[] names = ["<row", "<c ", "<si>", "<sheet ", "<Relationship ", "<Override "];
         var name = names[random.Next(names.Length)];
         var pieces = text.Split(name);
-        if (pieces.Length < 4) return content;
+        if (pieces.Length < 4)
+            return content;
         var (left, right) = (random.Next(1, pieces.Length - 1), random.Next(1, pieces.Length - 1));
         (pieces[left], pieces[right]) = (pieces[right], pieces[left]);
         return Encoding.UTF8.GetBytes(string.Join(name, pieces));
@@ -160,19 +328,22 @@ internal sealed class Mutator(IReadOnlyList<byte[]> seeds, int seed)
         for (var skip = random.Next(200); skip > 0 && start >= 0; skip--)
         {
             next = content.AsSpan(start + 1).IndexOf(opening);
-            if (next < 0) break;
+            if (next < 0)
+                break;
             start += next + 1;
         }
 
         var length = start < 0 ? -1 : content.AsSpan(start + 1).IndexOf(closing);
-        if (length < 0) return content;
+        if (length < 0)
+            return content;
         return [.. content[..(start + 1)], .. Values[random.Next(Values.Length)], .. content[(start + 1 + length)..]];
     }
 
     private static byte[] Splice(Random random, byte[] first, byte[] second) =>
         [.. first[..random.Next(first.Length + 1)], .. second[random.Next(second.Length + 1)..]];
 
-    private static byte[] Insert(byte[] content, int at, byte[] piece) => [.. content[..at], .. piece, .. content[at..]];
+    private static byte[] Insert(byte[] content, int at, byte[] piece) =>
+        [.. content[..at], .. piece, .. content[at..]];
 
     // System.HashCode is seeded anew by every process.
     private static int HashCode(int seed, int number)

@@ -72,7 +72,8 @@ public sealed class ItemNumberTests
     [InlineData("ข้อคำถาม")]
     [InlineData("1. การปฏิบัติหน้าที่")]
     [InlineData("ประทับเวลา")]
-    public void Other_text_is_no_number(string text) => Assert.False(ItemNumber.TryRead(ThaiText.Normalise(text), out _));
+    public void Other_text_is_no_number(string text) =>
+        Assert.False(ItemNumber.TryRead(ThaiText.Normalise(text), out _));
 
     [Fact]
     public void A_zero_typed_for_the_letter_is_marked()

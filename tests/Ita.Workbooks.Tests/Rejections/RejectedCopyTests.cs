@@ -38,8 +38,14 @@ public sealed class RejectedCopyTests
         var list = copy.Worksheet(1);
         Assert.Equal(List, list.Name);
         Assert.True(list.TabActive);
-        Assert.Equal(["answer-unknown", "“IIT”", problem.Cell, "“มากมาย”", problem.MessageTh, problem.MessageEn], RowOf(list, 6));
-        Assert.Equal($"IIT!{problem.Cell}", list.Cell(6, 3).Hyperlink.InternalAddress.Replace("'", "", StringComparison.Ordinal));
+        Assert.Equal(
+            ["answer-unknown", "“IIT”", problem.Cell, "“มากมาย”", problem.MessageTh, problem.MessageEn],
+            RowOf(list, 6)
+        );
+        Assert.Equal(
+            $"IIT!{problem.Cell}",
+            list.Cell(6, 3).Hyperlink.InternalAddress.Replace("'", "", StringComparison.Ordinal)
+        );
         Assert.Contains("1,234", list.Cell(7, 6).GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains("1,235", list.Cell(1, 1).GetValue<string>(), StringComparison.Ordinal);
     }
@@ -96,7 +102,10 @@ public sealed class RejectedCopyTests
         Assert.Equal([List, "IIT"], second.Worksheets.Select(sheet => sheet.Name));
         Assert.Equal("C3", Assert.Single(problems).Cell);
         Assert.False(second.Worksheet("IIT").Cell("B2").HasComment);
-        Assert.NotEqual(second.Worksheet("IIT").Cell("C3").Style.Fill.BackgroundColor, second.Worksheet("IIT").Cell("B2").Style.Fill.BackgroundColor);
+        Assert.NotEqual(
+            second.Worksheet("IIT").Cell("C3").Style.Fill.BackgroundColor,
+            second.Worksheet("IIT").Cell("B2").Style.Fill.BackgroundColor
+        );
         Assert.True(second.Worksheet("IIT").Cell("C3").HasComment);
         Assert.True(second.Worksheet(1).Cell(7, 1).IsEmpty());
     }
@@ -104,7 +113,12 @@ public sealed class RejectedCopyTests
     [Fact]
     public void Several_notices_about_a_cell_become_one_comment()
     {
-        using var copy = Open(RejectedCopy.TryCreate(Small(), [Notice("S", "B2", "หนึ่ง"), Notice("S", "A1", "อื่น"), Notice("S", "B2", "สอง")]));
+        using var copy = Open(
+            RejectedCopy.TryCreate(
+                Small(),
+                [Notice("S", "B2", "หนึ่ง"), Notice("S", "A1", "อื่น"), Notice("S", "B2", "สอง")]
+            )
+        );
 
         var comment = copy.Worksheet("S").Cell("B2").Comment.Text;
         Assert.Contains("หนึ่ง", comment, StringComparison.Ordinal);
@@ -115,7 +129,10 @@ public sealed class RejectedCopyTests
     [Fact]
     public void A_comment_stays_below_what_Excel_can_hold_and_says_how_many_are_left_out()
     {
-        var notices = Enumerable.Range(0, 100).Select(i => Notice("S", "A1", new string('ก', 500) + i.ToString(CultureInfo.InvariantCulture))).ToList();
+        var notices = Enumerable
+            .Range(0, 100)
+            .Select(i => Notice("S", "A1", new string('ก', 500) + i.ToString(CultureInfo.InvariantCulture)))
+            .ToList();
 
         using var copy = Open(RejectedCopy.TryCreate(Small(), notices));
 
@@ -145,7 +162,22 @@ public sealed class RejectedCopyTests
     [Fact]
     public void The_list_takes_another_name_where_the_workbook_has_that_sheet_already()
     {
-        var workbook = TypedWorkbook.Of(new WorkbookBuilder().Rows(List, [["ของเรา"]]).Rows(List + " (2)", [["ของเรา"]]), sheets: 2);
+        var workbook = TypedWorkbook.Of(
+            new WorkbookBuilder()
+                .Rows(
+                    List,
+                    [
+                        ["ของเรา"],
+                    ]
+                )
+                .Rows(
+                    List + " (2)",
+                    [
+                        ["ของเรา"],
+                    ]
+                ),
+            sheets: 2
+        );
 
         using var copy = Open(RejectedCopy.TryCreate(workbook, [Notice(List, "A1", "ข้อความ")]));
 
@@ -163,7 +195,9 @@ public sealed class RejectedCopyTests
     [InlineData("{=1}")]
     public void A_value_from_the_workbook_is_no_formula_in_the_list(string value)
     {
-        using var copy = Open(RejectedCopy.TryCreate(Small(), [Notice("S", "A1", "ข้อความ") with { Value = value, Sheet = "S" }]));
+        using var copy = Open(
+            RejectedCopy.TryCreate(Small(), [Notice("S", "A1", "ข้อความ") with { Value = value, Sheet = "S" }])
+        );
 
         var cell = copy.Worksheet(1).Cell(6, 4);
         Assert.False(cell.HasFormula);
@@ -206,21 +240,50 @@ public sealed class RejectedCopyTests
         var noise = new byte[5 * 1024 * 1024];
         new Random(1).NextBytes(noise);
 
-        Assert.Null(RejectedCopy.TryCreate(new WorkbookBuilder().Rows("S", [["ก"]]).Part("xl/media/noise.bin", noise).Build(), []));
+        Assert.Null(
+            RejectedCopy.TryCreate(
+                new WorkbookBuilder()
+                    .Rows(
+                        "S",
+                        [
+                            ["ก"],
+                        ]
+                    )
+                    .Part("xl/media/noise.bin", noise)
+                    .Build(),
+                []
+            )
+        );
     }
 
     [Fact]
     public void A_bomb_in_a_part_that_the_reader_never_opens_gets_no_copy()
     {
-        var styles = $"<styleSheet xmlns=\"{WorkbookBuilder.Transitional}\">{new string(' ', 2 * 1024 * 1024)}</styleSheet>";
+        var styles =
+            $"<styleSheet xmlns=\"{WorkbookBuilder.Transitional}\">{new string(' ', 2 * 1024 * 1024)}</styleSheet>";
 
-        Assert.Null(RejectedCopy.TryCreate(TypedWorkbook.Of(new WorkbookBuilder().Rows("S", [["ก"]]), styles: styles), []));
+        Assert.Null(
+            RejectedCopy.TryCreate(
+                TypedWorkbook.Of(
+                    new WorkbookBuilder().Rows(
+                        "S",
+                        [
+                            ["ก"],
+                        ]
+                    ),
+                    styles: styles
+                ),
+                []
+            )
+        );
     }
 
     [Fact]
     public void A_merged_range_as_large_as_a_sheet_gets_no_copy()
     {
-        var xml = $"<worksheet xmlns=\"{WorkbookBuilder.Transitional}\"><sheetData/><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
+        var xml =
+            $"<worksheet xmlns=\"{WorkbookBuilder.Transitional}\"><sheetData/><mergeCells><mergeCell "
+            + $"ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
 
         Assert.Null(RejectedCopy.TryCreate(TypedWorkbook.Of(new WorkbookBuilder().Sheet("S", xml)), []));
     }
@@ -230,21 +293,56 @@ public sealed class RejectedCopyTests
     {
         var styles = $"<!DOCTYPE x [<!ENTITY a \"b\">]><styleSheet xmlns=\"{WorkbookBuilder.Transitional}\"/>";
 
-        Assert.Null(RejectedCopy.TryCreate(TypedWorkbook.Of(new WorkbookBuilder().Rows("S", [["ก"]]), styles: styles), []));
+        Assert.Null(
+            RejectedCopy.TryCreate(
+                TypedWorkbook.Of(
+                    new WorkbookBuilder().Rows(
+                        "S",
+                        [
+                            ["ก"],
+                        ]
+                    ),
+                    styles: styles
+                ),
+                []
+            )
+        );
     }
 
     [Fact]
     public void A_fill_without_a_type_as_openpyxl_writes_it_is_copied()
     {
-        var styles = $"<styleSheet xmlns=\"{WorkbookBuilder.Transitional}\"><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders><cellXfs><xf/></cellXfs></styleSheet>";
+        var styles =
+            $"<styleSheet "
+            + $"xmlns=\"{WorkbookBuilder.Transitional}\"><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders><cellXfs><xf/></cellXfs></styleSheet>";
 
-        Assert.NotNull(RejectedCopy.TryCreate(TypedWorkbook.Of(new WorkbookBuilder().Rows("S", [["ก"]]), styles: styles), []));
+        Assert.NotNull(
+            RejectedCopy.TryCreate(
+                TypedWorkbook.Of(
+                    new WorkbookBuilder().Rows(
+                        "S",
+                        [
+                            ["ก"],
+                        ]
+                    ),
+                    styles: styles
+                ),
+                []
+            )
+        );
     }
 
     [Fact]
     public void A_workbook_with_macros_gets_no_copy()
     {
-        var workbook = new WorkbookBuilder().Rows("S", [["ก"]]).Part("xl/vbaProject.bin", [1, 2, 3], "application/vnd.ms-office.vbaProject");
+        var workbook = new WorkbookBuilder()
+            .Rows(
+                "S",
+                [
+                    ["ก"],
+                ]
+            )
+            .Part("xl/vbaProject.bin", [1, 2, 3], "application/vnd.ms-office.vbaProject");
 
         Assert.Null(RejectedCopy.TryCreate(workbook.Build(), []));
     }
@@ -253,7 +351,16 @@ public sealed class RejectedCopyTests
     public void A_copy_that_would_lose_values_is_not_made()
     {
         // Without styles ClosedXML reads no numbers.
-        var workbook = TypedWorkbook.Of(new WorkbookBuilder().Rows("S", [["ก", 1]]).Without("xl/styles.xml"));
+        var workbook = TypedWorkbook.Of(
+            new WorkbookBuilder()
+                .Rows(
+                    "S",
+                    [
+                        ["ก", 1],
+                    ]
+                )
+                .Without("xl/styles.xml")
+        );
 
         Assert.Null(RejectedCopy.TryCreate(workbook, []));
     }
@@ -264,7 +371,9 @@ public sealed class RejectedCopyTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => RejectedCopy.TryCreate(Small(), [], cancellationToken: cancelled.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            RejectedCopy.TryCreate(Small(), [], cancellationToken: cancelled.Token)
+        );
     }
 
     [Fact]
@@ -275,10 +384,15 @@ public sealed class RejectedCopyTests
         for (var i = 0; i < 60; i++)
         {
             var damaged = (byte[])workbook.Clone();
-            for (var flips = random.Next(1, 4); flips > 0; flips--) damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            for (var flips = random.Next(1, 4); flips > 0; flips--)
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
 
-            if (RejectedCopy.TryCreate(damaged, reading.Problems) is not { } copy) continue;
-            Assert.Equal(Exports.Read(2566, WorkbookBuilder.FileOf(damaged)).Problems, Exports.Read(2566, WorkbookBuilder.FileOf(copy)).Problems);
+            if (RejectedCopy.TryCreate(damaged, reading.Problems) is not { } copy)
+                continue;
+            Assert.Equal(
+                Exports.Read(2566, WorkbookBuilder.FileOf(damaged)).Problems,
+                Exports.Read(2566, WorkbookBuilder.FileOf(copy)).Problems
+            );
         }
     }
 
@@ -290,12 +404,29 @@ public sealed class RejectedCopyTests
         return (workbook, Exports.Read(2566, WorkbookBuilder.FileOf(workbook)));
     }
 
-    private static byte[] Small() => TypedWorkbook.Of(new WorkbookBuilder().Rows("S", [["ก", "ข"], [1, 2]]));
+    private static byte[] Small() =>
+        TypedWorkbook.Of(
+            new WorkbookBuilder().Rows(
+                "S",
+                [
+                    ["ก", "ข"],
+                    [1, 2],
+                ]
+            )
+        );
 
     private static Notice Notice(string? sheet, string? cell, string message) =>
-        new() { Code = "answer-unknown", Sheet = sheet, Cell = cell, MessageTh = message, MessageEn = "What to do." };
+        new()
+        {
+            Code = "answer-unknown",
+            Sheet = sheet,
+            Cell = cell,
+            MessageTh = message,
+            MessageEn = "What to do.",
+        };
 
-    private static XLWorkbook Open(byte[]? copy) => new(new MemoryStream(Assert.IsType<byte[]>(copy)), XLEventTracking.Disabled);
+    private static XLWorkbook Open(byte[]? copy) =>
+        new(new MemoryStream(Assert.IsType<byte[]>(copy)), XLEventTracking.Disabled);
 
     private static byte[] Edit(byte[] workbook, Action<XLWorkbook> change)
     {
@@ -306,5 +437,6 @@ public sealed class RejectedCopyTests
         return stream.ToArray();
     }
 
-    private static IEnumerable<string> RowOf(IXLWorksheet sheet, int row) => sheet.Row(row).Cells(1, 6).Select(cell => cell.GetValue<string>());
+    private static IEnumerable<string> RowOf(IXLWorksheet sheet, int row) =>
+        sheet.Row(row).Cells(1, 6).Select(cell => cell.GetValue<string>());
 }

@@ -36,7 +36,10 @@ public sealed class RejectionPageTests
     {
         const string Evil = "\"><script>alert(1)</script><img src=x onerror='x'>&amp;";
 
-        var page = RejectionPage.Create([Problem with { Sheet = Evil, Cell = Evil, Value = Evil, Code = Evil, MessageTh = Evil, MessageEn = Evil }], fileName: Evil);
+        var page = RejectionPage.Create(
+            [Problem with { Sheet = Evil, Cell = Evil, Value = Evil, Code = Evil, MessageTh = Evil, MessageEn = Evil }],
+            fileName: Evil
+        );
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
@@ -49,9 +52,19 @@ public sealed class RejectionPageTests
     {
         var page = RejectionPage.Create([Problem], 3, "ita.xlsx");
 
-        var body = XDocument.Parse(page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("</html>", StringComparison.Ordinal)]);
-        Assert.DoesNotContain(body.Descendants(), element => element.Name.LocalName is "script" or "img" or "link" or "iframe" or "form" or "a");
-        Assert.DoesNotContain(body.Descendants().Attributes(), attribute => attribute.Name.LocalName is "src" or "href" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        var body = XDocument.Parse(
+            page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("</html>", StringComparison.Ordinal)]
+        );
+        Assert.DoesNotContain(
+            body.Descendants(),
+            element => element.Name.LocalName is "script" or "img" or "link" or "iframe" or "form" or "a"
+        );
+        Assert.DoesNotContain(
+            body.Descendants().Attributes(),
+            attribute =>
+                attribute.Name.LocalName is "src" or "href" or "style"
+                || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("url(", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
         Assert.Contains("width=device-width", page, StringComparison.Ordinal);
@@ -69,7 +82,14 @@ public sealed class RejectionPageTests
     [Fact]
     public void A_problem_of_the_whole_file_names_no_sheet()
     {
-        var page = RejectionPage.Create([new Notice { Code = "damaged", MessageTh = "เสียหาย", MessageEn = "Damaged." }]);
+        var page = RejectionPage.Create([
+            new Notice
+            {
+                Code = "damaged",
+                MessageTh = "เสียหาย",
+                MessageEn = "Damaged.",
+            },
+        ]);
 
         Assert.Contains("<h2>ทั้งไฟล์</h2>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<bdi>", page, StringComparison.Ordinal);

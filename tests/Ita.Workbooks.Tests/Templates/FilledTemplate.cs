@@ -29,8 +29,13 @@ internal sealed class FilledTemplate
         using var workbook = new XLWorkbook(new MemoryStream(template), XLEventTracking.Disabled);
         foreach (var part in framework.Questionnaires)
         {
-            if (!workbook.TryGetWorksheet(part.Instrument.ToString(), out var sheet)) continue;
-            filled.Entered.Add(part.Instrument == Instrument.OIT ? filled.FillOpenData(sheet) : filled.FillAnswers(sheet, part.Instrument, respondents));
+            if (!workbook.TryGetWorksheet(part.Instrument.ToString(), out var sheet))
+                continue;
+            filled.Entered.Add(
+                part.Instrument == Instrument.OIT
+                    ? filled.FillOpenData(sheet)
+                    : filled.FillAnswers(sheet, part.Instrument, respondents)
+            );
         }
 
         using var stream = new MemoryStream();
@@ -45,7 +50,8 @@ internal sealed class FilledTemplate
         var counts = new SortedDictionary<ItemId, int[]>();
         foreach (var cell in header.CellsUsed().ToList())
         {
-            if (!IsItem(cell, out var id)) continue;
+            if (!IsItem(cell, out var id))
+                continue;
             var scale = _framework.FindSubItem(id)?.Scale ?? _framework.FindItem(id)!.Scale!;
             counts.Add(id, new int[scale.Choices.Length]);
             var choices = ChoicesOf(sheet.Cell(header.RowNumber() + 1, cell.Address.ColumnNumber));
@@ -55,7 +61,8 @@ internal sealed class FilledTemplate
                 var target = sheet.Cell(header.RowNumber() + i, cell.Address.ColumnNumber);
 
                 // One in ten questions is left out, but no respondent leaves all out.
-                if (counts.Count > 1 && _random.Next(10) == 0) continue;
+                if (counts.Count > 1 && _random.Next(10) == 0)
+                    continue;
                 var choice = _random.Next(choices.Count);
                 target.SetValue(choices[choice]);
                 counts[id][choice]++;
@@ -76,22 +83,38 @@ internal sealed class FilledTemplate
         var items = new SortedDictionary<ItemId, ItemTally>();
         foreach (var row in sheet.RowsUsed().ToList())
         {
-            if (!IsItem(row.Cell(1), out var id)) continue;
+            if (!IsItem(row.Cell(1), out var id))
+                continue;
             var scores = ChoicesOf(row.Cell(3));
             var score = scores[_random.Next(scores.Count)];
             row.Cell(3).SetValue(double.Parse(score, CultureInfo.InvariantCulture));
             row.Cell(4).SetValue($"https://example.go.th/{id}");
             row.Cell(5).SetValue("เผยแพร่แล้ว");
-            items.Add(id, new ItemTally { Id = id, Score = decimal.Parse(score, CultureInfo.InvariantCulture), Url = $"https://example.go.th/{id}", Explanation = "เผยแพร่แล้ว" });
+            items.Add(
+                id,
+                new ItemTally
+                {
+                    Id = id,
+                    Score = decimal.Parse(score, CultureInfo.InvariantCulture),
+                    Url = $"https://example.go.th/{id}",
+                    Explanation = "เผยแพร่แล้ว",
+                }
+            );
         }
 
-        return new PartTally { Instrument = Instrument.OIT, Layout = TallyLayout.ItemScores, Items = [.. items.Values] };
+        return new PartTally
+        {
+            Instrument = Instrument.OIT,
+            Layout = TallyLayout.ItemScores,
+            Items = [.. items.Values],
+        };
     }
 
     private static bool IsItem(IXLCell cell, out ItemId id)
     {
         id = default;
-        if (!ItemNumber.TryRead(Assessment.Text.ThaiText.Normalise(cell.GetValue<string>()), out var number)) return false;
+        if (!ItemNumber.TryRead(Assessment.Text.ThaiText.Normalise(cell.GetValue<string>()), out var number))
+            return false;
         id = number.Id;
         return true;
     }
@@ -101,7 +124,8 @@ internal sealed class FilledTemplate
     {
         var validation = cell.Worksheet.DataValidations.Single(each => each.Ranges.Any(range => range.Contains(cell)));
         Assert.Equal(XLAllowedValues.List, validation.AllowedValues);
-        if (validation.Value.StartsWith('"')) return [.. validation.Value.Trim('"').Split(',')];
+        if (validation.Value.StartsWith('"'))
+            return [.. validation.Value.Trim('"').Split(',')];
         var range = cell.Worksheet.Workbook.Range(validation.Value);
         return [.. range.Cells().Select(each => each.GetValue<string>())];
     }

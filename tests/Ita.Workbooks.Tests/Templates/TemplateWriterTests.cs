@@ -14,7 +14,8 @@ public sealed class TemplateWriterTests
         foreach (var year in Exports.Frameworks.Years)
         {
             data.Add(year.Value, null);
-            foreach (var part in Exports.Framework(year.Value).Questionnaires) data.Add(year.Value, part.Instrument);
+            foreach (var part in Exports.Framework(year.Value).Questionnaires)
+                data.Add(year.Value, part.Instrument);
         }
 
         return data;
@@ -22,12 +23,23 @@ public sealed class TemplateWriterTests
 
     [Theory]
     [MemberData(nameof(EveryTemplate))]
-    public void A_filled_in_template_is_accepted_and_gives_the_tallies_that_were_entered(int year, Instrument? questionnaire)
+    public void A_filled_in_template_is_accepted_and_gives_the_tallies_that_were_entered(
+        int year,
+        Instrument? questionnaire
+    )
     {
         var framework = Exports.Framework(year);
-        var filled = FilledTemplate.Fill(framework, TemplateWriter.Write(framework, questionnaire), respondents: 12, seed: year + (int?)questionnaire ?? 0);
+        var filled = FilledTemplate.Fill(
+            framework,
+            TemplateWriter.Write(framework, questionnaire),
+            respondents: 12,
+            seed: year + (int?)questionnaire ?? 0
+        );
 
-        var reading = Exports.Read(year, WorkbookBuilder.FileOf(filled.Content, TemplateWriter.FileName(framework.FiscalYear, questionnaire)));
+        var reading = Exports.Read(
+            year,
+            WorkbookBuilder.FileOf(filled.Content, TemplateWriter.FileName(framework.FiscalYear, questionnaire))
+        );
 
         Assert.Empty(reading.Problems);
         Assert.Equal(questionnaire is null ? framework.Questionnaires.Length : 1, reading.Parts.Length);
@@ -37,20 +49,36 @@ public sealed class TemplateWriterTests
 
     [Theory]
     [MemberData(nameof(EveryTemplate))]
-    public void An_empty_template_is_turned_away_for_what_is_not_filled_in_and_nothing_else(int year, Instrument? questionnaire)
+    public void An_empty_template_is_turned_away_for_what_is_not_filled_in_and_nothing_else(
+        int year,
+        Instrument? questionnaire
+    )
     {
         var framework = Exports.Framework(year);
 
         var reading = Exports.Read(year, WorkbookBuilder.FileOf(TemplateWriter.Write(framework, questionnaire)));
 
-        var asked = framework.Questionnaires.Where(part => questionnaire is null || part.Instrument == questionnaire).Select(part => part.Instrument).ToList();
+        var asked = framework
+            .Questionnaires.Where(part => questionnaire is null || part.Instrument == questionnaire)
+            .Select(part => part.Instrument)
+            .ToList();
         var answered = asked.Where(part => part != Instrument.OIT).ToList();
-        Assert.Equal(answered.Select(part => part.ToString()), reading.Problems.Where(problem => problem.Code == "no-respondents").Select(problem => problem.Sheet));
-        Assert.All(reading.Problems.Where(problem => problem.Code == "no-respondents"), problem =>
-        {
-            Assert.Contains("โปรด", problem.MessageTh, StringComparison.Ordinal);
-            Assert.Contains($"Sheet {problem.Sheet} has a header but not one answer.", problem.MessageEn, StringComparison.Ordinal);
-        });
+        Assert.Equal(
+            answered.Select(part => part.ToString()),
+            reading.Problems.Where(problem => problem.Code == "no-respondents").Select(problem => problem.Sheet)
+        );
+        Assert.All(
+            reading.Problems.Where(problem => problem.Code == "no-respondents"),
+            problem =>
+            {
+                Assert.Contains("โปรด", problem.MessageTh, StringComparison.Ordinal);
+                Assert.Contains(
+                    $"Sheet {problem.Sheet} has a header but not one answer.",
+                    problem.MessageEn,
+                    StringComparison.Ordinal
+                );
+            }
+        );
         var unscored = asked.Contains(Instrument.OIT) ? framework.ItemsOf(Instrument.OIT).Count() : 0;
         Assert.Equal(answered.Count + unscored, reading.Problems.Length + reading.MoreProblems);
         Assert.Equal(unscored, reading.Problems.Count(problem => problem.Code == "score-missing"));
@@ -68,7 +96,10 @@ public sealed class TemplateWriterTests
     [Fact]
     public void A_template_put_into_another_year_is_turned_away()
     {
-        var reading = Exports.Read(2565, WorkbookBuilder.FileOf(TemplateWriter.Write(Exports.Framework(2566), Instrument.IIT)));
+        var reading = Exports.Read(
+            2565,
+            WorkbookBuilder.FileOf(TemplateWriter.Write(Exports.Framework(2566), Instrument.IIT))
+        );
 
         Assert.Equal("2566", reading.Only("year-mismatch").Value);
     }
@@ -76,17 +107,26 @@ public sealed class TemplateWriterTests
     [Fact]
     public void Five_hundred_rows_have_lists_and_the_next_has_none()
     {
-        using var workbook = new XLWorkbook(new MemoryStream(TemplateWriter.Write(Exports.Framework(2567), Instrument.IIT)), XLEventTracking.Disabled);
+        using var workbook = new XLWorkbook(
+            new MemoryStream(TemplateWriter.Write(Exports.Framework(2567), Instrument.IIT)),
+            XLEventTracking.Disabled
+        );
         var sheet = workbook.Worksheet("IIT");
-        var header = sheet.RowsUsed().First(row => row.Cell(2).GetValue<string>().StartsWith("i1 ", StringComparison.Ordinal)).RowNumber();
+        var header = sheet
+            .RowsUsed()
+            .First(row => row.Cell(2).GetValue<string>().StartsWith("i1 ", StringComparison.Ordinal))
+            .RowNumber();
 
         Assert.Equal(15, sheet.DataValidations.Count());
-        Assert.All(sheet.DataValidations, validation =>
-        {
-            var range = Assert.Single(validation.Ranges);
-            Assert.Equal(header + 1, range.RangeAddress.FirstAddress.RowNumber);
-            Assert.Equal(header + 500, range.RangeAddress.LastAddress.RowNumber);
-        });
+        Assert.All(
+            sheet.DataValidations,
+            validation =>
+            {
+                var range = Assert.Single(validation.Ranges);
+                Assert.Equal(header + 1, range.RangeAddress.FirstAddress.RowNumber);
+                Assert.Equal(header + 500, range.RangeAddress.LastAddress.RowNumber);
+            }
+        );
     }
 
     [Fact]
@@ -111,7 +151,12 @@ public sealed class TemplateWriterTests
     {
         var office = LibreOffice.Require();
         var framework = Exports.Framework(year);
-        var filled = FilledTemplate.Fill(framework, TemplateWriter.Write(framework, questionnaire), respondents: 5, seed: year);
+        var filled = FilledTemplate.Fill(
+            framework,
+            TemplateWriter.Write(framework, questionnaire),
+            respondents: 5,
+            seed: year
+        );
 
         var reading = Exports.Read(year, WorkbookBuilder.FileOf(office.SaveAgain(filled.Content)[0]));
 

@@ -24,7 +24,9 @@ public sealed record AgencyView
     /// <summary>When the oldest of it was read.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 
-    /// <summary>The newest year that has a framework: where the way to the province leads while the agency has no result.</summary>
+    /// <summary>
+    /// The newest year that has a framework: where the way to the province leads while the agency has no result.
+    /// </summary>
     public required FiscalYear NewestYear { get; init; }
 
     /// <summary>Of the year in detail, in points.</summary>

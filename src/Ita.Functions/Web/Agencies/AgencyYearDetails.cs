@@ -8,7 +8,9 @@ using Ita.Assessment.Scoring;
 
 namespace Ita.Functions.Web.Agencies;
 
-/// <summary>Lays a result out by questionnaire and item, and names the items that the report makes measures of.</summary>
+/// <summary>
+/// Lays a result out by questionnaire and item, and names the items that the report makes measures of.
+/// </summary>
 internal static class AgencyYearDetails
 {
     /// <param name="year">The year's figures.</param>
@@ -16,7 +18,13 @@ internal static class AgencyYearDetails
     /// <param name="result">With its items, as stored.</param>
     /// <param name="comparison">With the year before, if that has a result.</param>
     /// <param name="followUp">What the agency says of the year's measures.</param>
-    public static AgencyYearDetail Of(AgencyYear year, Framework framework, AssessmentResult result, YearComparison? comparison, FollowUp followUp)
+    public static AgencyYearDetail Of(
+        AgencyYear year,
+        Framework framework,
+        AssessmentResult result,
+        YearComparison? comparison,
+        FollowUp followUp
+    )
     {
         var analysis = AgencyAnalysis.Of(framework, result, comparison);
         return new AgencyYearDetail
@@ -24,36 +32,61 @@ internal static class AgencyYearDetails
             Year = year,
             Framework = framework,
             Parts = [.. result.CountingParts.Select(part => Items(framework, part, comparison))],
-            Measures = [.. NeedingAttention(analysis).Where(item => framework.FindItem(item.Item) is not null).Select(item => Measure(framework, item, followUp))],
+            Measures =
+            [
+                .. NeedingAttention(analysis)
+                    .Where(item => framework.FindItem(item.Item) is not null)
+                    .Select(item => Measure(framework, item, followUp)),
+            ],
         };
     }
 
     private static PartItems Items(Framework framework, PartResult part, YearComparison? comparison)
     {
         var definition = framework.Definition(part.Instrument);
-        return new PartItems(part.Instrument, definition.NameTh, definition.NameEn, part.Score, [.. part.Items.Select(item => new ItemLine
-        {
-            Id = item.Id,
-            Indicator = framework.FindItem(item.Id)?.Indicator ?? 0,
-            TextTh = framework.FindItem(item.Id)?.TextTh ?? "",
-            Score = item.Score,
-            IsWithheld = item.IsWithheld,
-            Answered = item.IsWithheld ? null : item.Answered,
-            Change = comparison is not null && comparison.Items.TryGetValue((part.Instrument, item.Id), out var change) ? change : null,
-            Comment = Comment(item),
-        })]);
+        return new PartItems(
+            part.Instrument,
+            definition.NameTh,
+            definition.NameEn,
+            part.Score,
+            [
+                .. part.Items.Select(item => new ItemLine
+                {
+                    Id = item.Id,
+                    Indicator = framework.FindItem(item.Id)?.Indicator ?? 0,
+                    TextTh = framework.FindItem(item.Id)?.TextTh ?? "",
+                    Score = item.Score,
+                    IsWithheld = item.IsWithheld,
+                    Answered = item.IsWithheld ? null : item.Answered,
+                    Change =
+                        comparison is not null
+                        && comparison.Items.TryGetValue((part.Instrument, item.Id), out var change)
+                            ? change
+                            : null,
+                    Comment = Comment(item),
+                }),
+            ]
+        );
     }
 
     private static string? Comment(ItemResult item)
     {
-        var comments = new[] { item.Explanation, item.Suggestion }.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => VisibleText.Of(text!.Trim())).ToList();
+        var comments = new[] { item.Explanation, item.Suggestion }
+            .Where(text => !string.IsNullOrWhiteSpace(text))
+            .Select(text => VisibleText.Of(text!.Trim()))
+            .ToList();
         return comments.Count == 0 ? null : string.Join(" · ", comments);
     }
 
     // The same items as in the report: the lowest of IIT and of each EIT part, and OIT items without points.
     private static IEnumerable<ItemScore> NeedingAttention(AgencyAnalysis analysis) =>
-        new[] { analysis.Iit, analysis.Eit }.OfType<InstrumentAnalysis>().SelectMany(instrument => instrument.Lowest).SelectMany(part => part.Items)
-            .Concat((analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0))));
+        new[] { analysis.Iit, analysis.Eit }
+            .OfType<InstrumentAnalysis>()
+            .SelectMany(instrument => instrument.Lowest)
+            .SelectMany(part => part.Items)
+            .Concat(
+                (analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0)))
+            );
 
     private static MeasureLine Measure(Framework framework, ItemScore score, FollowUp followUp)
     {
@@ -67,12 +100,14 @@ internal static class AgencyYearDetails
             Indicator = item.Indicator,
             Score = score.Score,
             Advice = advice is null ? null : answer?.Over(advice) ?? advice,
-            FollowUp = answer is null ? null : answer with
-            {
-                Done = VisibleText.OfOptional(answer.Done),
-                DoneEvidence = VisibleText.OfOptional(answer.DoneEvidence),
-                Suggestion = VisibleText.OfOptional(answer.Suggestion),
-            },
+            FollowUp = answer is null
+                ? null
+                : answer with
+                {
+                    Done = VisibleText.OfOptional(answer.Done),
+                    DoneEvidence = VisibleText.OfOptional(answer.DoneEvidence),
+                    Suggestion = VisibleText.OfOptional(answer.Suggestion),
+                },
         };
     }
 }

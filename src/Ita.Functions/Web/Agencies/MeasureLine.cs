@@ -15,7 +15,9 @@ public sealed record MeasureLine
 
     public required Score Score { get; init; }
 
-    /// <summary>The words of the report, the agency's own where it has some; null where there are none for the item.</summary>
+    /// <summary>
+    /// The words of the report, the agency's own where it has some; null where there are none for the item.
+    /// </summary>
     public ItemAdvice? Advice { get; init; }
 
     /// <summary>What the agency says of it a year on; null until it does. Safe to show.</summary>

@@ -9,4 +9,10 @@ namespace Ita.Functions.Web.Agencies;
 /// <param name="NameEn">Its name in English.</param>
 /// <param name="Score">Of the whole questionnaire.</param>
 /// <param name="Items">In order.</param>
-public sealed record PartItems(Instrument Part, string NameTh, string NameEn, Score? Score, ImmutableArray<ItemLine> Items);
+public sealed record PartItems(
+    Instrument Part,
+    string NameTh,
+    string NameEn,
+    Score? Score,
+    ImmutableArray<ItemLine> Items
+);

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Ita.Functions.Web.Frame;
 
-/// <summary>The pages' own style sheet and script, written into each page, with the hash by which the content security policy lets them in.</summary>
+/// <summary>
+/// The pages' own style sheet and script, written into each page, with the hash by which the content security policy
+/// lets them in.
+/// </summary>
 internal sealed class InlineAsset
 {
     private InlineAsset(string name)
@@ -21,8 +24,12 @@ internal sealed class InlineAsset
     /// <summary>For pages on which files are handed in or watched.</summary>
     public static InlineAsset WorkScript { get; } = new("work.js");
 
-    /// <summary>The element for the window's mark, which its address holds: without one a browser asks for a file that the host does not serve.</summary>
-    public static string IconLink { get; } = $"""<link rel="icon" href="data:image/svg+xml,{Uri.EscapeDataString(new InlineAsset("site.svg").Content.TrimEnd())}" />""";
+    /// <summary>
+    /// The element for the window's mark, which its address holds: without one a browser asks for a file that the host
+    /// does not serve.
+    /// </summary>
+    public static string IconLink { get; } =
+        $"""<link rel="icon" href="data:image/svg+xml,{Uri.EscapeDataString(new InlineAsset("site.svg").Content.TrimEnd())}" />""";
 
     public string Content { get; }
 

@@ -1,6 +1,8 @@
 namespace Ita.Functions.Web.Frame;
 
-/// <summary>Which language a visitor reads: what the address asks for, else what was asked for last (a cookie), else Thai.</summary>
+/// <summary>
+/// Which language a visitor reads: what the address asks for, else what was asked for last (a cookie), else Thai.
+/// </summary>
 internal static class LanguageChoice
 {
     public const string Parameter = "lang";
@@ -14,25 +16,30 @@ internal static class LanguageChoice
     {
         if (Parse(context.Request.Query[Parameter]) is { } asked)
         {
-            context.Response.Cookies.Append(Parameter, asked.Code(), new CookieOptions
-            {
-                Path = "/",
-                HttpOnly = true,
-                IsEssential = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = context.Request.IsHttps || context.Request.Headers["X-Forwarded-Proto"] == "https",
-                MaxAge = s_remembered,
-            });
+            context.Response.Cookies.Append(
+                Parameter,
+                asked.Code(),
+                new CookieOptions
+                {
+                    Path = "/",
+                    HttpOnly = true,
+                    IsEssential = true,
+                    SameSite = SameSiteMode.Lax,
+                    Secure = context.Request.IsHttps || context.Request.Headers["X-Forwarded-Proto"] == "https",
+                    MaxAge = s_remembered,
+                }
+            );
             return asked;
         }
 
         return Parse(context.Request.Cookies[Parameter]) ?? Language.Th;
     }
 
-    private static Language? Parse(string? code) => code switch
-    {
-        "th" => Language.Th,
-        "en" => Language.En,
-        _ => null,
-    };
+    private static Language? Parse(string? code) =>
+        code switch
+        {
+            "th" => Language.Th,
+            "en" => Language.En,
+            _ => null,
+        };
 }

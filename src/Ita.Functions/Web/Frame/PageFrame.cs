@@ -5,10 +5,14 @@ internal sealed record PageFrame
 {
     public required SiteTexts Texts { get; init; }
 
-    /// <summary>This page in the other language: a query alone, so that a page says nothing of the address it was asked at.</summary>
+    /// <summary>
+    /// This page in the other language: a query alone, so that a page says nothing of the address it was asked at.
+    /// </summary>
     public required string OtherLanguageAddress { get; init; }
 
-    /// <summary>When the oldest of what is shown was read from storage; null where nothing of it can grow old.</summary>
+    /// <summary>
+    /// When the oldest of what is shown was read from storage; null where nothing of it can grow old.
+    /// </summary>
     public DateTimeOffset? DataAt { get; init; }
 
     public static PageFrame Of(HttpContext context, DateTimeOffset? dataAt)
@@ -19,7 +23,9 @@ internal sealed record PageFrame
         return new PageFrame
         {
             Texts = texts,
-            OtherLanguageAddress = QueryString.Create(kept.Append(new(LanguageChoice.Parameter, other.Code()))).ToUriComponent(),
+            OtherLanguageAddress = QueryString
+                .Create(kept.Append(new(LanguageChoice.Parameter, other.Code())))
+                .ToUriComponent(),
             DataAt = dataAt,
         };
     }

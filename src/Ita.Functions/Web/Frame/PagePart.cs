@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace Ita.Functions.Web.Frame;
 
-/// <summary>What every component of a page starts from: the page's frame, and the texts in the visitor's language.</summary>
+/// <summary>
+/// What every component of a page starts from: the page's frame, and the texts in the visitor's language.
+/// </summary>
 public abstract class PagePart : ComponentBase
 {
-    [CascadingParameter] internal PageFrame Frame { get; set; } = null!;
+    [CascadingParameter]
+    internal PageFrame Frame { get; set; } = null!;
 
     private protected SiteTexts T => Frame.Texts;
 }

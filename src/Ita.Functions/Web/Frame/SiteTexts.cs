@@ -5,7 +5,9 @@ using Ita.Assessment.Frameworks;
 
 namespace Ita.Functions.Web.Frame;
 
-/// <summary>Every text of the pages in one language, by key, from one file a language; both have the same keys and places.</summary>
+/// <summary>
+/// Every text of the pages in one language, by key, from one file a language; both have the same keys and places.
+/// </summary>
 internal sealed class SiteTexts
 {
     private readonly FrozenDictionary<string, string> _texts;
@@ -14,7 +16,9 @@ internal sealed class SiteTexts
     {
         Language = language;
         using var stream = typeof(SiteTexts).Assembly.GetManifestResourceStream($"texts.{language.Code()}.json")!;
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
+        _texts = JsonSerializer
+            .Deserialize<Dictionary<string, string>>(stream)!
+            .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     public static SiteTexts Thai { get; } = new(Language.Th);
@@ -26,10 +30,14 @@ internal sealed class SiteTexts
     public IEnumerable<string> Keys => _texts.Keys;
 
     /// <exception cref="KeyNotFoundException">No such text: a mistake of the page.</exception>
-    public string this[string key] => _texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"There is no text '{key}' in {Language}.");
+    public string this[string key] =>
+        _texts.TryGetValue(key, out var text)
+            ? text
+            : throw new KeyNotFoundException($"There is no text '{key}' in {Language}.");
 
     /// <summary>The text with its places {0}, {1}, … filled.</summary>
-    public string this[string key, params object?[] values] => string.Format(CultureInfo.InvariantCulture, this[key], values);
+    public string this[string key, params object?[] values] =>
+        string.Format(CultureInfo.InvariantCulture, this[key], values);
 
     /// <summary>One of two texts that stand beside each other.</summary>
     public string Pick(string thai, string english) => Language == Language.Th ? thai : english;

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components;
 namespace Ita.Functions.Web.Frame;
 
 /// <summary>
-/// Writes the rows of a table that can be hundreds of lines long, one after the other. Every text is encoded here; the end tags that
-/// HTML lets a writer leave out are left out, and no tree of elements is built and walked for each cell.
+/// Writes the rows of a table that can be hundreds of lines long, one after the other. Every text is encoded here; the
+/// end tags that HTML lets a writer leave out are left out, and no tree of elements is built and walked for each cell.
 /// </summary>
 internal sealed class TableRows(HtmlEncoder encoder)
 {
@@ -31,7 +31,8 @@ internal sealed class TableRows(HtmlEncoder encoder)
     public TableRows Cell(string? text = null, string? css = null)
     {
         _html.Append("<td");
-        if (css is not null) _html.Append(" class=\"").Append(encoder.Encode(css)).Append('"');
+        if (css is not null)
+            _html.Append(" class=\"").Append(encoder.Encode(css)).Append('"');
         _html.Append('>');
         return Text(text);
     }
@@ -39,7 +40,8 @@ internal sealed class TableRows(HtmlEncoder encoder)
     /// <summary>More text in the cell begun last.</summary>
     public TableRows Text(string? text)
     {
-        if (text is not null) _html.Append(encoder.Encode(text));
+        if (text is not null)
+            _html.Append(encoder.Encode(text));
         return this;
     }
 
@@ -60,7 +62,12 @@ internal sealed class TableRows(HtmlEncoder encoder)
     /// <summary>A link in the cell begun last.</summary>
     public TableRows Link(string address, string text)
     {
-        _html.Append("<a href=\"").Append(encoder.Encode(address)).Append("\">").Append(encoder.Encode(text)).Append("</a>");
+        _html
+            .Append("<a href=\"")
+            .Append(encoder.Encode(address))
+            .Append("\">")
+            .Append(encoder.Encode(text))
+            .Append("</a>");
         return this;
     }
 

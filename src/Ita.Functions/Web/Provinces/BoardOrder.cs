@@ -2,11 +2,15 @@ using System.Globalization;
 
 namespace Ita.Functions.Web.Provinces;
 
-/// <summary>Puts agencies in order: names as a Thai dictionary does, figures as published, equals by name and code.</summary>
+/// <summary>
+/// Puts agencies in order: names as a Thai dictionary does, figures as published, equals by name and code.
+/// </summary>
 internal static class BoardOrder
 {
     private static readonly CompareInfo s_thai = CultureInfo.GetCultureInfo("th-TH").CompareInfo;
-    private static readonly Comparer<SortKey?> s_byKey = Comparer<SortKey?>.Create((one, other) => SortKey.Compare(one!, other!));
+    private static readonly Comparer<SortKey?> s_byKey = Comparer<SortKey?>.Create(
+        (one, other) => SortKey.Compare(one!, other!)
+    );
 
     /// <summary>By an indicator's score.</summary>
     /// <param name="indicator">1–10.</param>
@@ -18,12 +22,20 @@ internal static class BoardOrder
     /// <summary>Names and kinds as a Thai dictionary has them.</summary>
     public static IEnumerable<string> Sort(IEnumerable<string> names) => names.OrderBy(Key, s_byKey);
 
-    public static IEnumerable<ProvinceRow> Sort(IEnumerable<ProvinceRow> rows, BoardQuery query, IReadOnlyList<string> levels)
+    public static IEnumerable<ProvinceRow> Sort(
+        IEnumerable<ProvinceRow> rows,
+        BoardQuery query,
+        IReadOnlyList<string> levels
+    )
     {
         var keyed = rows.Select(row => (Row: row, Key: row.NameKey ?? Key(row.Name))).ToList();
         var descending = query is { Sort: BoardSort.Name, IsDescending: true };
-        var byName = (descending ? keyed.OrderByDescending(pair => pair.Key, s_byKey) : keyed.OrderBy(pair => pair.Key, s_byKey))
-            .ThenBy(pair => pair.Row.Code.Value, StringComparer.Ordinal).Select(pair => pair.Row).ToList();
+        var byName = (
+            descending ? keyed.OrderByDescending(pair => pair.Key, s_byKey) : keyed.OrderBy(pair => pair.Key, s_byKey)
+        )
+            .ThenBy(pair => pair.Row.Code.Value, StringComparer.Ordinal)
+            .Select(pair => pair.Row)
+            .ToList();
         return query.Sort switch
         {
             BoardSort.Name => byName,
@@ -34,18 +46,34 @@ internal static class BoardOrder
             BoardSort.Eit => Order(byName, row => row.Eit?.Rounded, query.IsDescending),
             BoardSort.Oit => Order(byName, row => row.Oit?.Rounded, query.IsDescending),
             BoardSort.Total => Order(byName, row => row.Total?.Rounded, query.IsDescending),
-            BoardSort.Level => Order(byName, row => row.Level is { } level ? Rank(level, levels) : (int?)null, query.IsDescending),
+            BoardSort.Level => Order(
+                byName,
+                row => row.Level is { } level ? Rank(level, levels) : (int?)null,
+                query.IsDescending
+            ),
             BoardSort.Change => Order(byName, row => row.Change?.Points, query.IsDescending),
             BoardSort.Weakest => Order(byName, row => row.Weakest, query.IsDescending),
-            _ => Order(byName, row => row.Indicators.TryGetValue(IndicatorOf(query.Sort), out var score) ? score.Rounded : (decimal?)null, query.IsDescending),
+            _ => Order(
+                byName,
+                row =>
+                    row.Indicators.TryGetValue(IndicatorOf(query.Sort), out var score) ? score.Rounded : (decimal?)null,
+                query.IsDescending
+            ),
         };
     }
 
     // Sorting keeps the order of equals; what has no figure comes last in both directions.
-    private static IEnumerable<ProvinceRow> Order<TKey>(List<ProvinceRow> rows, Func<ProvinceRow, TKey> key, bool descending, IComparer<TKey>? comparer = null)
+    private static IEnumerable<ProvinceRow> Order<TKey>(
+        List<ProvinceRow> rows,
+        Func<ProvinceRow, TKey> key,
+        bool descending,
+        IComparer<TKey>? comparer = null
+    )
     {
         var known = rows.Where(row => key(row) is not null);
-        return (descending ? known.OrderByDescending(key, comparer) : known.OrderBy(key, comparer)).Concat(rows.Where(row => key(row) is null));
+        return (descending ? known.OrderByDescending(key, comparer) : known.OrderBy(key, comparer)).Concat(
+            rows.Where(row => key(row) is null)
+        );
     }
 
     /// <summary>Made once for each name: comparing two names by the rules themselves costs as much each time.</summary>
@@ -57,7 +85,8 @@ internal static class BoardOrder
     {
         for (var rank = 0; rank < levels.Count; rank++)
         {
-            if (levels[rank] == level) return rank;
+            if (levels[rank] == level)
+                return rank;
         }
 
         return levels.Count;

@@ -4,8 +4,8 @@ using System.Text;
 namespace Ita.Functions.Web.Provinces;
 
 /// <summary>
-/// Which of a province's agencies are shown, and how: what stands behind the question mark of the page's address. What is not
-/// understood counts as not asked.
+/// Which of a province's agencies are shown, and how: what stands behind the question mark of the page's address. What
+/// is not understood counts as not asked.
 /// </summary>
 public sealed record BoardQuery
 {
@@ -23,7 +23,10 @@ public sealed record BoardQuery
 
     public string? Kind { get; init; }
 
-    /// <summary>A state; <see cref="AgencyState.Rejected"/> and <see cref="AgencyState.Failed"/> also find agencies whose newest upload was refused after others had counted.</summary>
+    /// <summary>
+    /// A state; <see cref="AgencyState.Rejected"/> and <see cref="AgencyState.Failed"/> also find agencies whose newest
+    /// upload was refused after others had counted.
+    /// </summary>
     public AgencyState? State { get; init; }
 
     /// <summary>A level's code, or <see cref="NoLevel"/>.</summary>
@@ -35,7 +38,8 @@ public sealed record BoardQuery
 
     public BoardTab Tab { get; init; }
 
-    public bool IsFiltered => this with { Sort = BoardSort.Name, IsDescending = false, Tab = BoardTab.Scores } != Everything;
+    public bool IsFiltered =>
+        this with { Sort = BoardSort.Name, IsDescending = false, Tab = BoardTab.Scores } != Everything;
 
     /// <summary>As <see cref="Sort"/> stands in an address: <c>total</c>, <c>-total</c>.</summary>
     public string SortName => (IsDescending ? "-" : "") + MemberName.Of(Sort);
@@ -57,12 +61,24 @@ public sealed record BoardQuery
         };
     }
 
-    /// <summary>Ordered by another column; by the same one the other way round. Scores begin with the greatest.</summary>
-    public BoardQuery OrderedBy(BoardSort sort) => this with
-    {
-        Sort = sort,
-        IsDescending = sort == Sort ? !IsDescending : sort is BoardSort.Iit or BoardSort.Eit or BoardSort.Oit or BoardSort.Total or BoardSort.Change or >= BoardSort.Indicator1,
-    };
+    /// <summary>
+    /// Ordered by another column; by the same one the other way round. Scores begin with the greatest.
+    /// </summary>
+    public BoardQuery OrderedBy(BoardSort sort) =>
+        this with
+        {
+            Sort = sort,
+            IsDescending =
+                sort == Sort
+                    ? !IsDescending
+                    : sort
+                        is BoardSort.Iit
+                            or BoardSort.Eit
+                            or BoardSort.Oit
+                            or BoardSort.Total
+                            or BoardSort.Change
+                            or >= BoardSort.Indicator1,
+        };
 
     /// <summary>With its question mark; empty where nothing is asked.</summary>
     public override string ToString()
@@ -79,15 +95,25 @@ public sealed record BoardQuery
 
         void Add(string name, string? value)
         {
-            if (value is not null) query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            if (value is not null)
+                query
+                    .Append(query.Length == 0 ? '?' : '&')
+                    .Append(name)
+                    .Append('=')
+                    .Append(Uri.EscapeDataString(value));
         }
     }
 
     /// <summary>Those that are asked for, in order; agencies without the figure come last either way.</summary>
-    public ImmutableArray<ProvinceRow> Apply(IEnumerable<ProvinceRow> rows, IReadOnlyList<string> levels) => [.. BoardOrder.Sort(rows.Where(Shows), this, levels)];
+    public ImmutableArray<ProvinceRow> Apply(IEnumerable<ProvinceRow> rows, IReadOnlyList<string> levels) =>
+        [.. BoardOrder.Sort(rows.Where(Shows), this, levels)];
 
     private bool Shows(ProvinceRow row) =>
-        (Search is null || row.Name.Contains(Search, StringComparison.OrdinalIgnoreCase) || row.Code.Value.StartsWith(Search, StringComparison.OrdinalIgnoreCase))
+        (
+            Search is null
+            || row.Name.Contains(Search, StringComparison.OrdinalIgnoreCase)
+            || row.Code.Value.StartsWith(Search, StringComparison.OrdinalIgnoreCase)
+        )
         && (District is null || row.District == District)
         && (Kind is null || row.Kind == Kind)
         && (Level is null || (Level == NoLevel ? row.Level is null : row.Level == Level))
@@ -101,5 +127,8 @@ public sealed record BoardQuery
 
     private static T? Member<T>(string? text)
         where T : struct, Enum =>
-        Enum.GetValues<T>().Where(member => MemberName.Of(member) == text).Select(member => (T?)member).FirstOrDefault();
+        Enum.GetValues<T>()
+            .Where(member => MemberName.Of(member) == text)
+            .Select(member => (T?)member)
+            .FirstOrDefault();
 }

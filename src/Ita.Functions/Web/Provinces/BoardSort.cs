@@ -1,6 +1,8 @@
 namespace Ita.Functions.Web.Provinces;
 
-/// <summary>What a province's agencies are put in order by. In addresses in lower case; <c>-total</c> from the greatest down.</summary>
+/// <summary>
+/// What a province's agencies are put in order by. In addresses in lower case; <c>-total</c> from the greatest down.
+/// </summary>
 public enum BoardSort
 {
     Name,

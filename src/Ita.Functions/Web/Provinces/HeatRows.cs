@@ -9,7 +9,12 @@ namespace Ita.Functions.Web.Provinces;
 /// <summary>The lines of a province's heat map: an agency, its indicators, its total.</summary>
 internal static class HeatRows
 {
-    public static IEnumerable<MarkupString> Of(ProvinceView view, ImmutableArray<Indicator> indicators, SiteTexts texts, HtmlEncoder encoder)
+    public static IEnumerable<MarkupString> Of(
+        ProvinceView view,
+        ImmutableArray<Indicator> indicators,
+        SiteTexts texts,
+        HtmlEncoder encoder
+    )
     {
         var rows = new TableRows(encoder);
         foreach (var row in view.Shown)
@@ -17,8 +22,10 @@ internal static class HeatRows
             rows.Row().Head("/api/agencies/" + row.Code, row.Name);
             foreach (var indicator in indicators)
             {
-                if (row.Indicators.TryGetValue(indicator.Id, out var score)) rows.Cell(score.ToString(), Web.Shown.Heat(score));
-                else rows.Cell(row.Withheld.Contains(indicator.Id) ? texts["withheld.short"] : Web.Shown.Nothing);
+                if (row.Indicators.TryGetValue(indicator.Id, out var score))
+                    rows.Cell(score.ToString(), Web.Shown.Heat(score));
+                else
+                    rows.Cell(row.Withheld.Contains(indicator.Id) ? texts["withheld.short"] : Web.Shown.Nothing);
             }
 
             yield return rows.Cell(Web.Shown.Points(row.Total)).ToMarkup();

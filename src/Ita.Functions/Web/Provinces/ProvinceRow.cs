@@ -5,7 +5,10 @@ using Ita.Assessment.Comparison;
 
 namespace Ita.Functions.Web.Provinces;
 
-/// <summary>An agency's line on its province's page; what is null or empty is not there yet. Names are safe to show (<see cref="VisibleText"/>).</summary>
+/// <summary>
+/// An agency's line on its province's page; what is null or empty is not there yet. Names are safe to show
+/// (<see cref="VisibleText"/>).
+/// </summary>
 public sealed record ProvinceRow
 {
     public required AgencyCode Code { get; init; }
@@ -37,7 +40,8 @@ public sealed record ProvinceRow
     public Score? Oit { get; init; }
 
     /// <summary>By indicator, 1–10, as far as they are there and may be shown.</summary>
-    public ImmutableSortedDictionary<int, Score> Indicators { get; init; } = ImmutableSortedDictionary<int, Score>.Empty;
+    public ImmutableSortedDictionary<int, Score> Indicators { get; init; } =
+        ImmutableSortedDictionary<int, Score>.Empty;
 
     /// <summary>Indicators that are scored and withheld: too few people answered.</summary>
     public ImmutableHashSet<int> Withheld { get; init; } = [];
@@ -57,17 +61,21 @@ public sealed record ProvinceRow
     /// <summary>The framework that it was computed by; null while nothing is scored.</summary>
     public string? FrameworkVersion { get; init; }
 
-    /// <summary>It was computed by another framework than the one in force, or by other rules; it stays so until rescoring is ordered.</summary>
+    /// <summary>
+    /// It was computed by another framework than the one in force, or by other rules; it stays so until rescoring is
+    /// ordered.
+    /// </summary>
     public bool IsOlder { get; init; }
 
     /// <summary>The lowest of the indicators as published, the first of equals; null where none is shown.</summary>
     public int? Weakest => Indicators.IsEmpty ? null : Indicators.MinBy(pair => pair.Value.Rounded).Key;
 
-    public Score? ScoreOf(Instrument instrument) => instrument switch
-    {
-        Instrument.IIT => Iit,
-        Instrument.EIT => Eit,
-        Instrument.OIT => Oit,
-        _ => null,
-    };
+    public Score? ScoreOf(Instrument instrument) =>
+        instrument switch
+        {
+            Instrument.IIT => Iit,
+            Instrument.EIT => Eit,
+            Instrument.OIT => Oit,
+            _ => null,
+        };
 }

@@ -4,7 +4,9 @@ using Ita.Assessment.Frameworks;
 
 namespace Ita.Functions.Web.Provinces;
 
-/// <summary>A province's year: its agencies, those of them that are asked for, and what becomes of all of them together.</summary>
+/// <summary>
+/// A province's year: its agencies, those of them that are asked for, and what becomes of all of them together.
+/// </summary>
 public sealed record ProvinceView
 {
     private const int MostMovers = 5;
@@ -47,19 +49,24 @@ public sealed record ProvinceView
     public int OnTarget => Rows.Count(row => row.Total is { } total && total.Rounded >= Target);
 
     /// <summary>In percent of all agencies, one decimal; null where there is none.</summary>
-    public decimal? OnTargetShare => Rows.IsEmpty ? null : decimal.Round(OnTarget * 100m / Rows.Length, 1, MidpointRounding.AwayFromZero);
+    public decimal? OnTargetShare =>
+        Rows.IsEmpty ? null : decimal.Round(OnTarget * 100m / Rows.Length, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>How many agencies reached each level, best first.</summary>
-    public IEnumerable<(string Level, int Count)> LevelCounts => Levels.Select(level => (level, Rows.Count(row => row.Level == level)));
+    public IEnumerable<(string Level, int Count)> LevelCounts =>
+        Levels.Select(level => (level, Rows.Count(row => row.Level == level)));
 
     /// <summary>How many agencies are in each state that some are in.</summary>
-    public IEnumerable<(AgencyState State, int Count)> StateCounts => Rows.GroupBy(row => row.State).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()));
+    public IEnumerable<(AgencyState State, int Count)> StateCounts =>
+        Rows.GroupBy(row => row.State).OrderBy(group => group.Key).Select(group => (group.Key, group.Count()));
 
     /// <summary>Who has risen most, the first of them most.</summary>
-    public IEnumerable<ProvinceRow> Risen => Rows.Where(row => row.Change?.Points > 0).OrderByDescending(row => row.Change!.Value.Points).Take(MostMovers);
+    public IEnumerable<ProvinceRow> Risen =>
+        Rows.Where(row => row.Change?.Points > 0).OrderByDescending(row => row.Change!.Value.Points).Take(MostMovers);
 
     /// <summary>Who has fallen most, the first of them most.</summary>
-    public IEnumerable<ProvinceRow> Fallen => Rows.Where(row => row.Change?.Points < 0).OrderBy(row => row.Change!.Value.Points).Take(MostMovers);
+    public IEnumerable<ProvinceRow> Fallen =>
+        Rows.Where(row => row.Change?.Points < 0).OrderBy(row => row.Change!.Value.Points).Take(MostMovers);
 
     /// <summary>Some agency has something of the year.</summary>
     public bool HasAnything => Rows.Any(row => row.State != AgencyState.Nothing);
@@ -67,8 +74,11 @@ public sealed record ProvinceView
     /// <summary>Figures rest on facts of the framework that are not sure.</summary>
     public bool IsProvisional => Rows.Any(row => row.IsProvisional);
 
-    /// <summary>Agencies whose result was computed by another framework than the one in force, or by other rules.</summary>
+    /// <summary>
+    /// Agencies whose result was computed by another framework than the one in force, or by other rules.
+    /// </summary>
     public int OlderResults => Rows.Count(row => row.IsOlder);
 
-    public static ImmutableArray<string> LevelsOf(Framework? framework) => framework is null ? [] : [.. framework.LevelScales[0].Levels.Select(level => level.Code)];
+    public static ImmutableArray<string> LevelsOf(Framework? framework) =>
+        framework is null ? [] : [.. framework.LevelScales[0].Levels.Select(level => level.Code)];
 }

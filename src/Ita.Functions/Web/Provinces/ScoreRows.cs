@@ -13,7 +13,12 @@ internal static class ScoreRows
     /// <param name="sampled">The questionnaires whose respondents are counted, in order.</param>
     /// <param name="texts">In the visitor's language.</param>
     /// <param name="encoder">Of the app.</param>
-    public static IEnumerable<MarkupString> Of(ProvinceView view, ImmutableArray<Instrument> sampled, SiteTexts texts, HtmlEncoder encoder)
+    public static IEnumerable<MarkupString> Of(
+        ProvinceView view,
+        ImmutableArray<Instrument> sampled,
+        SiteTexts texts,
+        HtmlEncoder encoder
+    )
     {
         var rows = new TableRows(encoder);
         foreach (var row in view.Shown)
@@ -30,15 +35,28 @@ internal static class ScoreRows
                 .Cell(Web.Shown.Points(row.Oit))
                 .Cell(Web.Shown.Points(row.Total))
                 .Cell(row.Level is { } level ? texts.Level(level) : Web.Shown.Nothing)
-                .Cell(css: Web.Shown.Class(row.Change)).Markup(Web.Shown.Points(row.Change))
-                .Cell(row.Weakest is { } weakest && view.Framework is { } framework ? $"{weakest} {texts.Name(framework.Indicator(weakest))}" : null)
+                .Cell(css: Web.Shown.Class(row.Change))
+                .Markup(Web.Shown.Points(row.Change))
+                .Cell(
+                    row.Weakest is { } weakest && view.Framework is { } framework
+                        ? $"{weakest} {texts.Name(framework.Indicator(weakest))}"
+                        : null
+                )
                 .Cell();
-            if (row.HasReport) rows.Link($"{agency}/years/{view.FiscalYear}/report.docx", "Word").Text(" ").Link($"{agency}/years/{view.FiscalYear}/report.xlsx", "Excel");
+            if (row.HasReport)
+                rows.Link($"{agency}/years/{view.FiscalYear}/report.docx", "Word")
+                    .Text(" ")
+                    .Link($"{agency}/years/{view.FiscalYear}/report.xlsx", "Excel");
             yield return rows.ToMarkup();
         }
     }
 
-    private static void WriteSamples(TableRows rows, ProvinceRow row, ImmutableArray<Instrument> sampled, SiteTexts texts)
+    private static void WriteSamples(
+        TableRows rows,
+        ProvinceRow row,
+        ImmutableArray<Instrument> sampled,
+        SiteTexts texts
+    )
     {
         if (row.Samples.IsEmpty)
         {
@@ -52,9 +70,14 @@ internal static class ScoreRows
             rows.Text(separator);
             separator = " · ";
             var sample = row.Samples.FirstOrDefault(each => each.Part == part);
-            var text = sample is null ? Web.Shown.Nothing : sample.Required is { } required ? $"{sample.Respondents}/{required}" : Web.Shown.Number(sample.Respondents);
-            if (sample is { IsBelowRule: true }) rows.Strong($"{text} {texts["sample.below"]}");
-            else rows.Text(text);
+            var text =
+                sample is null ? Web.Shown.Nothing
+                : sample.Required is { } required ? $"{sample.Respondents}/{required}"
+                : Web.Shown.Number(sample.Respondents);
+            if (sample is { IsBelowRule: true })
+                rows.Strong($"{text} {texts["sample.below"]}");
+            else
+                rows.Text(text);
         }
     }
 }

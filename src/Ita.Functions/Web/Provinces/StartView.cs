@@ -26,7 +26,10 @@ public sealed record StartView
     /// <summary>The visitor sees provinces at all.</summary>
     public required bool SeesProvinces { get; init; }
 
-    /// <summary>How many uploads and follow-up forms of the last thirty days name no known agency and so stand on no other page; null for whoever may not see them.</summary>
+    /// <summary>
+    /// How many uploads and follow-up forms of the last thirty days name no known agency and so stand on no other page;
+    /// null for whoever may not see them.
+    /// </summary>
     public int? LostUploads { get; init; }
 
     public required DateTimeOffset ReadAt { get; init; }

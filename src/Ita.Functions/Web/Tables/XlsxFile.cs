@@ -6,8 +6,8 @@ using System.Xml;
 namespace Ita.Functions.Web.Tables;
 
 /// <summary>
-/// A workbook of one sheet: a frozen header with filters, numbers as numbers, every text as an inline string that Excel does not
-/// take for a formula even when it is edited (<c>quotePrefix</c>).
+/// A workbook of one sheet: a frozen header with filters, numbers as numbers, every text as an inline string that Excel
+/// does not take for a formula even when it is edited (<c>quotePrefix</c>).
 /// </summary>
 internal static class XlsxFile
 {
@@ -32,9 +32,17 @@ internal static class XlsxFile
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
-            Entry(zip, "[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{Media}sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Media}worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="{Media}styles+xml"/></Types>""");
+            Entry(
+                zip,
+                "[Content_Types].xml",
+                $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{Media}sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Media}worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="{Media}styles+xml"/></Types>"""
+            );
             Entry(zip, "_rels/.rels", Relationships(("officeDocument", "xl/workbook.xml")));
-            Entry(zip, "xl/_rels/workbook.xml.rels", Relationships(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")));
+            Entry(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                Relationships(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml"))
+            );
             Entry(zip, "xl/styles.xml", Styles);
             Entry(zip, "xl/workbook.xml", xml => WriteWorkbook(xml, table));
             Entry(zip, "xl/worksheets/sheet1.xml", xml => WriteSheet(xml, table));
@@ -58,7 +66,11 @@ internal static class XlsxFile
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteStartElement("definedNames", Main);
-        DefinedName("_xlnm._FilterDatabase", $"'{name}'!$A$1:${Column(table.Headers.Length - 1)}${table.Rows.Length + 1}", hidden: true);
+        DefinedName(
+            "_xlnm._FilterDatabase",
+            $"'{name}'!$A$1:${Column(table.Headers.Length - 1)}${table.Rows.Length + 1}",
+            hidden: true
+        );
         DefinedName("_xlnm.Print_Titles", $"'{name}'!$1:$1", hidden: false);
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -68,7 +80,8 @@ internal static class XlsxFile
             xml.WriteStartElement("definedName", Main);
             xml.WriteAttributeString("name", which);
             xml.WriteAttributeString("localSheetId", "0");
-            if (hidden) xml.WriteAttributeString("hidden", "1");
+            if (hidden)
+                xml.WriteAttributeString("hidden", "1");
             xml.WriteString(range);
             xml.WriteEndElement();
         }
@@ -77,17 +90,30 @@ internal static class XlsxFile
     private static void WriteSheet(XmlWriter xml, SheetTable table)
     {
         xml.WriteStartElement("worksheet", Main);
-        xml.WriteRaw("""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><cols>""");
+        xml.WriteRaw(
+            """<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><cols>"""
+        );
         for (var column = 0; column < table.Headers.Length; column++)
         {
-            xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"""<col min="{column + 1}" max="{column + 1}" width="{Width(table, column):0.#}" customWidth="1"/>"""));
+            xml.WriteRaw(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"""<col min="{column + 1}" max="{column + 1}" width="{Width(table, column):0.#}" customWidth="1"/>"""
+                )
+            );
         }
 
         xml.WriteRaw("</cols><sheetData>");
         WriteRow(xml, 1, [.. table.Headers.Cast<object?>()], Header);
-        for (var row = 0; row < table.Rows.Length; row++) WriteRow(xml, row + 2, [.. table.Rows[row]], Text);
+        for (var row = 0; row < table.Rows.Length; row++)
+            WriteRow(xml, row + 2, [.. table.Rows[row]], Text);
         xml.WriteRaw("</sheetData>");
-        xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"""<autoFilter ref="A1:{Column(table.Headers.Length - 1)}{table.Rows.Length + 1}"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>"""));
+        xml.WriteRaw(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""<autoFilter ref="A1:{Column(table.Headers.Length - 1)}{table.Rows.Length + 1}"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>"""
+            )
+        );
         xml.WriteEndElement();
     }
 
@@ -97,7 +123,8 @@ internal static class XlsxFile
         xml.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
         for (var column = 0; column < cells.Length; column++)
         {
-            if (cells[column] is not { } value) continue;
+            if (cells[column] is not { } value)
+                continue;
             xml.WriteStartElement("c", Main);
             xml.WriteAttributeString("r", string.Create(CultureInfo.InvariantCulture, $"{Column(column)}{number}"));
             WriteCell(xml, value, textStyle);
@@ -133,27 +160,42 @@ internal static class XlsxFile
         return Math.Min(Math.Max(longest + 2, 9), WidestColumn);
     }
 
-    private static int Length(string text) => text.Count(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark);
+    private static int Length(string text) =>
+        text.Count(character => CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark);
 
     private static string SheetName(string title)
     {
-        var allowed = new string([.. title.Where(character => !"[]:*?/\\'".Contains(character, StringComparison.Ordinal) && !char.IsControl(character))]).Trim();
+        var allowed = new string([
+            .. title.Where(character =>
+                !"[]:*?/\\'".Contains(character, StringComparison.Ordinal) && !char.IsControl(character)
+            ),
+        ]).Trim();
         return allowed.Length == 0 ? "ITA" : allowed[..Math.Min(allowed.Length, 31)];
     }
 
-    private static string Column(int index) => index < 26 ? ((char)('A' + index)).ToString() : Column((index / 26) - 1) + Column(index % 26);
+    private static string Column(int index) =>
+        index < 26 ? ((char)('A' + index)).ToString() : Column((index / 26) - 1) + Column(index % 26);
 
     private static string Relationships(params (string Type, string Target)[] targets) =>
         $"""<Relationships xmlns="{Package}">{string.Concat(targets.Select((target, index) => string.Create(CultureInfo.InvariantCulture, $"""<Relationship Id="rId{index + 1}" Type="{Office}/{target.Type}" Target="{target.Target}"/>""")))}</Relationships>""";
 
-    private static void Entry(ZipArchive zip, string name, string xml) => Entry(zip, name, writer => writer.WriteRaw(xml));
+    private static void Entry(ZipArchive zip, string name, string xml) =>
+        Entry(zip, name, writer => writer.WriteRaw(xml));
 
     private static void Entry(ZipArchive zip, string name, Action<XmlWriter> write)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = s_time;
         using var stream = entry.Open();
-        using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), ConformanceLevel = ConformanceLevel.Auto, OmitXmlDeclaration = true });
+        using var xml = XmlWriter.Create(
+            stream,
+            new XmlWriterSettings
+            {
+                Encoding = new UTF8Encoding(false),
+                ConformanceLevel = ConformanceLevel.Auto,
+                OmitXmlDeclaration = true,
+            }
+        );
         xml.WriteRaw("""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""" + "\n");
         write(xml);
     }

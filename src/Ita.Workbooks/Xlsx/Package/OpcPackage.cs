@@ -22,11 +22,13 @@ internal sealed class OpcPackage
     }
 
     /// <summary>Every part and what it is.</summary>
-    public IEnumerable<(string Name, string? ContentType)> Parts => _zip.Entries.Where(entry => !entry.IsFolder).Select(entry => (entry.Name, ContentTypeOf(entry.Name)));
+    public IEnumerable<(string Name, string? ContentType)> Parts =>
+        _zip.Entries.Where(entry => !entry.IsFolder).Select(entry => (entry.Name, ContentTypeOf(entry.Name)));
 
     public string? ContentTypeOf(string part)
     {
-        if (_byName.TryGetValue(part, out var own)) return own;
+        if (_byName.TryGetValue(part, out var own))
+            return own;
         var dot = part.LastIndexOf('.');
         return dot < 0 ? null : _byExtension.GetValueOrDefault(part[(dot + 1)..]);
     }
@@ -34,22 +36,39 @@ internal sealed class OpcPackage
     public bool Has(string part) => _zip.Find(part) is not null;
 
     /// <exception cref="WorkbookFormatException">The part is missing.</exception>
-    public Stream Open(string part) => _zip.Open(_zip.Find(part) ?? throw WorkbookFormatException.Damaged($"{part} is missing."));
+    public Stream Open(string part) =>
+        _zip.Open(_zip.Find(part) ?? throw WorkbookFormatException.Damaged($"{part} is missing."));
 
-    /// <summary>The relationships of a part, or of the package for an empty name; none where it has no such part.</summary>
+    /// <summary>
+    /// The relationships of a part, or of the package for an empty name; none where it has no such part.
+    /// </summary>
     public List<Relationship> RelationshipsOf(string part)
     {
         var relationships = new List<Relationship>();
         var name = PartName.RelationshipsOf(part);
-        if (!Has(name)) return relationships;
-        ReadPart(name, XmlNamespace.PackageRelationships, "Relationships"u8, scanner =>
-        {
-            if (!scanner.LocalName.SequenceEqual("Relationship"u8)) return;
-            var type = scanner.Attribute("Type"u8) ?? "";
-            var target = scanner.Attribute("Target"u8) ?? "";
-            var isOutside = scanner.TryGetRawAttribute("TargetMode"u8, out var mode) && mode.SequenceEqual("External"u8);
-            relationships.Add(new Relationship(scanner.Attribute("Id"u8) ?? "", type[(type.LastIndexOf('/') + 1)..], isOutside ? null : PartName.Resolve(part, target)));
-        });
+        if (!Has(name))
+            return relationships;
+        ReadPart(
+            name,
+            XmlNamespace.PackageRelationships,
+            "Relationships"u8,
+            scanner =>
+            {
+                if (!scanner.LocalName.SequenceEqual("Relationship"u8))
+                    return;
+                var type = scanner.Attribute("Type"u8) ?? "";
+                var target = scanner.Attribute("Target"u8) ?? "";
+                var isOutside =
+                    scanner.TryGetRawAttribute("TargetMode"u8, out var mode) && mode.SequenceEqual("External"u8);
+                relationships.Add(
+                    new Relationship(
+                        scanner.Attribute("Id"u8) ?? "",
+                        type[(type.LastIndexOf('/') + 1)..],
+                        isOutside ? null : PartName.Resolve(part, target)
+                    )
+                );
+            }
+        );
         return relationships;
     }
 
@@ -60,15 +79,25 @@ internal sealed class OpcPackage
             // A zip of something else, unless it looks as if it had been a workbook.
             throw Has("xl/workbook.xml")
                 ? WorkbookFormatException.Damaged("The content types are missing.")
-                : new WorkbookFormatException(IsOpenDocument() ? WorkbookFlaw.LegacyFormat : WorkbookFlaw.NotAWorkbook, "No package.");
+                : new WorkbookFormatException(
+                    IsOpenDocument() ? WorkbookFlaw.LegacyFormat : WorkbookFlaw.NotAWorkbook,
+                    "No package."
+                );
         }
 
-        ReadPart(ContentTypesName, XmlNamespace.ContentTypes, "Types"u8, scanner =>
-        {
-            var type = scanner.Attribute("ContentType"u8) ?? "";
-            if (scanner.LocalName.SequenceEqual("Default"u8)) _byExtension[scanner.Attribute("Extension"u8) ?? ""] = type;
-            else if (scanner.LocalName.SequenceEqual("Override"u8)) _byName[(scanner.Attribute("PartName"u8) ?? "").TrimStart(Slashes)] = type;
-        });
+        ReadPart(
+            ContentTypesName,
+            XmlNamespace.ContentTypes,
+            "Types"u8,
+            scanner =>
+            {
+                var type = scanner.Attribute("ContentType"u8) ?? "";
+                if (scanner.LocalName.SequenceEqual("Default"u8))
+                    _byExtension[scanner.Attribute("Extension"u8) ?? ""] = type;
+                else if (scanner.LocalName.SequenceEqual("Override"u8))
+                    _byName[(scanner.Attribute("PartName"u8) ?? "").TrimStart(Slashes)] = type;
+            }
+        );
     }
 
     private void ReadPart(string name, XmlNamespace ns, ReadOnlySpan<byte> root, Action<XmlScanner> onChild)
@@ -76,10 +105,12 @@ internal sealed class OpcPackage
         using var part = Open(name);
         using var scanner = new XmlScanner(part, _cancellationToken);
         scanner.Read();
-        if (scanner.Namespace != ns || !scanner.LocalName.SequenceEqual(root)) throw WorkbookFormatException.Damaged($"{name} is something else.");
+        if (scanner.Namespace != ns || !scanner.LocalName.SequenceEqual(root))
+            throw WorkbookFormatException.Damaged($"{name} is something else.");
         while (scanner.Read() is var token && token != XmlToken.None)
         {
-            if (token != XmlToken.Start || scanner.Depth != 2 || scanner.Namespace != ns) continue;
+            if (token != XmlToken.Start || scanner.Depth != 2 || scanner.Namespace != ns)
+                continue;
             onChild(scanner);
         }
     }
@@ -88,7 +119,8 @@ internal sealed class OpcPackage
     private bool IsOpenDocument()
     {
         const int longest = 256;
-        if (_zip.Find("mimetype") is not { Size: <= longest } entry) return false;
+        if (_zip.Find("mimetype") is not { Size: <= longest } entry)
+            return false;
         using var stream = _zip.Open(entry);
         Span<byte> type = stackalloc byte[longest + 1];
         var length = stream.ReadAtLeast(type, type.Length, throwOnEndOfStream: false);

@@ -33,7 +33,8 @@ internal sealed class XlsxWorkbook : IDisposable
     /// <exception cref="WorkbookFormatException">Not a workbook that this software reads.</exception>
     public static XlsxWorkbook Open(Stream file, string name, CancellationToken cancellationToken)
     {
-        if (file.Length > WorkbookLimits.FileBytes) throw WorkbookFormatException.TooLarge($"{file.Length} bytes");
+        if (file.Length > WorkbookLimits.FileBytes)
+            throw WorkbookFormatException.TooLarge($"{file.Length} bytes");
         FileSignature.DemandZip(file, name);
         var zip = new ZipArchiveReader(file, new UnpackingBudget());
         return new XlsxWorkbook(new OpcPackage(zip, cancellationToken), cancellationToken);
@@ -43,16 +44,21 @@ internal sealed class XlsxWorkbook : IDisposable
     /// <exception cref="WorkbookFormatException">Damaged, or too large.</exception>
     public void ReadSheet(WorkbookSheet sheet, ICellSink sink)
     {
-        if (sheet.Part is null) return;
+        if (sheet.Part is null)
+            return;
         using var part = _package.Open(sheet.Part);
         using var reader = new SheetReader(part, this, sink, _cancellationToken);
         reader.Read();
     }
 
-    /// <summary>Where the shared strings start in <see cref="Texts"/> and how many there are; they are read when the first cell refers to one.</summary>
+    /// <summary>
+    /// Where the shared strings start in <see cref="Texts"/> and how many there are; they are read when the first cell
+    /// refers to one.
+    /// </summary>
     public (int Start, int Count) SharedStrings()
     {
-        if (_sharedStrings is { } known) return known;
+        if (_sharedStrings is { } known)
+            return known;
         var start = Texts.Count;
         if (_sharedStringsPart is not null)
         {
@@ -69,18 +75,23 @@ internal sealed class XlsxWorkbook : IDisposable
     private List<WorkbookSheet> ReadSheets(string workbook, List<Relationship> relationships)
     {
         var byId = new Dictionary<string, Relationship>(StringComparer.Ordinal);
-        foreach (var relationship in relationships) byId.TryAdd(relationship.Id, relationship);
+        foreach (var relationship in relationships)
+            byId.TryAdd(relationship.Id, relationship);
         var sheets = new List<WorkbookSheet>();
         using var part = _package.Open(workbook);
         using var scanner = new XmlScanner(part, _cancellationToken);
         scanner.Read();
-        if (!scanner.IsSpreadsheet("workbook"u8)) throw new WorkbookFormatException(WorkbookFlaw.NotAWorkbook, "The main part is no workbook.");
+        if (!scanner.IsSpreadsheet("workbook"u8))
+            throw new WorkbookFormatException(WorkbookFlaw.NotAWorkbook, "The main part is no workbook.");
         var inSheets = false;
         while (scanner.Read() is var token && token != XmlToken.None)
         {
-            if (token != XmlToken.Start) continue;
-            if (scanner.Depth == 2) inSheets = scanner.IsSpreadsheet("sheets"u8);
-            else if (inSheets && scanner.Depth == 3 && scanner.IsSpreadsheet("sheet"u8)) sheets.Add(ReadSheet(scanner, byId));
+            if (token != XmlToken.Start)
+                continue;
+            if (scanner.Depth == 2)
+                inSheets = scanner.IsSpreadsheet("sheets"u8);
+            else if (inSheets && scanner.Depth == 3 && scanner.IsSpreadsheet("sheet"u8))
+                sheets.Add(ReadSheet(scanner, byId));
         }
 
         return sheets;
@@ -90,8 +101,11 @@ internal sealed class XlsxWorkbook : IDisposable
     {
         var name = scanner.Attribute("name"u8) ?? "";
         var isHidden = scanner.Attribute("state"u8) is "hidden" or "veryHidden";
-        var id = scanner.Attribute("id"u8, XmlNamespace.OfficeRelationships) ?? throw WorkbookFormatException.Damaged("A sheet without a part.");
-        if (!relationships.TryGetValue(id, out var relationship) || relationship.Part is null) throw WorkbookFormatException.Damaged("A sheet's part is missing.");
+        var id =
+            scanner.Attribute("id"u8, XmlNamespace.OfficeRelationships)
+            ?? throw WorkbookFormatException.Damaged("A sheet without a part.");
+        if (!relationships.TryGetValue(id, out var relationship) || relationship.Part is null)
+            throw WorkbookFormatException.Damaged("A sheet's part is missing.");
         return new WorkbookSheet(name, isHidden, relationship.Kind == "worksheet" ? relationship.Part : null);
     }
 }

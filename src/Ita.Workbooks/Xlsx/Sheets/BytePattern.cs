@@ -27,8 +27,11 @@ internal readonly struct BytePattern
 
     public bool Begins(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < Vector256<byte>.Count) return bytes.StartsWith(_bytes);
-        if (((Vector256.Create(bytes) ^ _first) & _mask) != Vector256<byte>.Zero) return false;
-        return _bytes.Length <= Vector256<byte>.Count || bytes[Vector256<byte>.Count..].StartsWith(_bytes.AsSpan(Vector256<byte>.Count));
+        if (bytes.Length < Vector256<byte>.Count)
+            return bytes.StartsWith(_bytes);
+        if (((Vector256.Create(bytes) ^ _first) & _mask) != Vector256<byte>.Zero)
+            return false;
+        return _bytes.Length <= Vector256<byte>.Count
+            || bytes[Vector256<byte>.Count..].StartsWith(_bytes.AsSpan(Vector256<byte>.Count));
     }
 }

@@ -13,19 +13,39 @@ internal static class CellNumber
     public static bool TryParse(ReadOnlySpan<byte> digits, out decimal number)
     {
         number = 0;
-        if (digits.Length is > 0 and <= 9 && TryParseWhole(digits, out number)) return true;
+        if (digits.Length is > 0 and <= 9 && TryParseWhole(digits, out number))
+            return true;
         var trimmed = digits.Trim(" \t\r\n"u8);
-        if (trimmed.IsEmpty || !Utf8Parser.TryParse(trimmed, out double value, out var consumed) || consumed != trimmed.Length || !double.IsFinite(value)) return false;
+        if (
+            trimmed.IsEmpty
+            || !Utf8Parser.TryParse(trimmed, out double value, out var consumed)
+            || consumed != trimmed.Length
+            || !double.IsFinite(value)
+        )
+            return false;
         number = FromDouble(value);
         return true;
     }
 
-    /// <summary>Whether <see cref="TryParse"/> would read it; most numbers are seen to be some without being read.</summary>
+    /// <summary>
+    /// Whether <see cref="TryParse"/> would read it; most numbers are seen to be some without being read.
+    /// </summary>
     public static bool IsNumber(ReadOnlySpan<byte> digits)
     {
         const int mostDigits = 64;
         var point = digits.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        if (digits.Length <= mostDigits && (point < 0 ? !digits.IsEmpty : point > 0 && digits[point] == '.' && point + 1 < digits.Length && digits[(point + 1)..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)) return true;
+        if (
+            digits.Length <= mostDigits
+            && (
+                point < 0
+                    ? !digits.IsEmpty
+                    : point > 0
+                        && digits[point] == '.'
+                        && point + 1 < digits.Length
+                        && digits[(point + 1)..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0
+            )
+        )
+            return true;
         return TryParse(digits, out _);
     }
 
@@ -34,7 +54,12 @@ internal static class CellNumber
     {
         number = 0;
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (text.IsEmpty || !double.TryParse(text, style, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value)) return false;
+        if (
+            text.IsEmpty
+            || !double.TryParse(text, style, CultureInfo.InvariantCulture, out var value)
+            || !double.IsFinite(value)
+        )
+            return false;
         number = FromDouble(value);
         return true;
     }
@@ -45,7 +70,8 @@ internal static class CellNumber
         number = 0;
         foreach (var digit in digits)
         {
-            if (digit is < (byte)'0' or > (byte)'9') return false;
+            if (digit is < (byte)'0' or > (byte)'9')
+                return false;
             value = (value * 10) + (digit - '0');
         }
 
@@ -55,7 +81,8 @@ internal static class CellNumber
 
     private static decimal FromDouble(double value)
     {
-        if (Math.Abs(value) >= Largest) return value > 0 ? (decimal)Largest : -(decimal)Largest;
+        if (Math.Abs(value) >= Largest)
+            return value > 0 ? (decimal)Largest : -(decimal)Largest;
         Span<char> shown = stackalloc char[32];
         value.TryFormat(shown, out var length, "G15", CultureInfo.InvariantCulture);
         return decimal.Parse(shown[..length], NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -6,7 +6,8 @@ namespace Ita.Workbooks.Xlsx.Sheets;
 internal static class CellReference
 {
     /// <summary>Reads <c>AB12</c>; no dollar signs, no sheet.</summary>
-    /// <returns>False if it is no such name; a row or column beyond the limits is still read, as one past the limit.</returns>
+    /// <returns>False if it is no such name; a row or column beyond the limits is still read, as one past the
+    /// limit.</returns>
     public static bool TryParse(ReadOnlySpan<byte> text, out int row, out int column)
     {
         row = 0;
@@ -17,7 +18,8 @@ internal static class CellReference
             column = Math.Min((column * 26) + ((text[i] | 0x20) - 'a' + 1), WorkbookLimits.Columns + 1);
         }
 
-        if (i == 0 || i == text.Length || text[i] == '0') return false;
+        if (i == 0 || i == text.Length || text[i] == '0')
+            return false;
         return TryParseRow(text[i..], out row);
     }
 
@@ -25,10 +27,12 @@ internal static class CellReference
     public static bool TryParseRow(ReadOnlySpan<byte> text, out int row)
     {
         row = 0;
-        if (text.IsEmpty) return false;
+        if (text.IsEmpty)
+            return false;
         foreach (var digit in text)
         {
-            if (!char.IsAsciiDigit((char)digit)) return false;
+            if (!char.IsAsciiDigit((char)digit))
+                return false;
             row = Math.Min((row * 10) + (digit - '0'), WorkbookLimits.Rows + 1);
         }
 
@@ -40,7 +44,8 @@ internal static class CellReference
     {
         Span<char> letters = stackalloc char[8];
         var start = letters.Length;
-        for (var rest = column; rest > 0; rest = (rest - 1) / 26) letters[--start] = (char)('A' + ((rest - 1) % 26));
+        for (var rest = column; rest > 0; rest = (rest - 1) / 26)
+            letters[--start] = (char)('A' + ((rest - 1) % 26));
         return string.Concat(letters[start..], row.ToString(CultureInfo.InvariantCulture));
     }
 }

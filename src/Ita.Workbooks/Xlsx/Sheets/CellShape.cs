@@ -6,7 +6,9 @@ internal readonly struct CellShape(ShapeValue value, ReadOnlySpan<byte> middle, 
     /// <summary>What the value is.</summary>
     public readonly ShapeValue Value = value;
 
-    /// <summary>From the quote behind the reference up to the value; where there is no value, up to the cell's end.</summary>
+    /// <summary>
+    /// From the quote behind the reference up to the value; where there is no value, up to the cell's end.
+    /// </summary>
     public readonly BytePattern Middle = new(middle);
 
     /// <summary>From behind the value to the cell's end.</summary>

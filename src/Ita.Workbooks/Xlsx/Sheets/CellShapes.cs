@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics;
 namespace Ita.Workbooks.Xlsx.Sheets;
 
 /// <summary>
-/// The fast path. A producer writes all cells of a sheet in a few ways, so nearly every cell is, but for its reference and its value,
-/// byte for byte one that the scanner has read already and found well-formed. Such a cell is taken by comparing; every other goes to
-/// the scanner, which teaches this its shape. What a shape means depends on the namespaces in force, and on nothing else around it:
-/// shapes are forgotten when those change.
+/// The fast path. A producer writes all cells of a sheet in a few ways, so nearly every cell is, but for its reference
+/// and its value, byte for byte one that the scanner has read already and found well-formed. Such a cell is taken by
+/// comparing; every other goes to the scanner, which teaches this its shape. What a shape means depends on the
+/// namespaces in force, and on nothing else around it: shapes are forgotten when those change.
 /// </summary>
 internal sealed class CellShapes
 {
@@ -22,7 +22,9 @@ internal sealed class CellShapes
     /// <summary>Columns whose leads are kept; questionnaires have fewer.</summary>
     private const int LeadColumns = 128;
 
-    /// <summary>Bytes that must lie ahead for a lead to be compared: whole blocks, and eight from where the row's digits begin.</summary>
+    /// <summary>
+    /// Bytes that must lie ahead for a lead to be compared: whole blocks, and eight from where the row's digits begin.
+    /// </summary>
     private const int LeadBytes = ColumnLead.Longest + sizeof(ulong);
 
     private readonly CellShape[] _shapes = new CellShape[MostShapes];
@@ -46,14 +48,26 @@ internal sealed class CellShapes
     /// <param name="value">Its value's place; behind the cell's end where it has none.</param>
     /// <param name="kind">What the value is.</param>
     /// <param name="scopes">Which namespaces are in force.</param>
-    public void Learn(ReadOnlySpan<byte> cell, (int Start, int Length) reference, (int Start, int Length) value, ShapeValue kind, int scopes)
+    public void Learn(
+        ReadOnlySpan<byte> cell,
+        (int Start, int Length) reference,
+        (int Start, int Length) value,
+        ShapeValue kind,
+        int scopes
+    )
     {
         var head = cell[..reference.Start];
         var middle = cell[(reference.Start + reference.Length)..value.Start];
         var end = cell[(value.Start + value.Length)..];
-        if (head.Length > LongestPart || middle.Length > LongestPart || end.Length > LongestPart) return;
+        if (head.Length > LongestPart || middle.Length > LongestPart || end.Length > LongestPart)
+            return;
         // No comments, instructions or sections of character data.
-        if (head.ContainsAny((byte)'!', (byte)'?') || middle.ContainsAny((byte)'!', (byte)'?') || end.ContainsAny((byte)'!', (byte)'?')) return;
+        if (
+            head.ContainsAny((byte)'!', (byte)'?')
+            || middle.ContainsAny((byte)'!', (byte)'?')
+            || end.ContainsAny((byte)'!', (byte)'?')
+        )
+            return;
         if (scopes != _scopes || !_head.Is(head))
         {
             _head = new BytePattern(head);
@@ -63,7 +77,8 @@ internal sealed class CellShapes
 
         foreach (ref readonly var shape in _shapes.AsSpan(0, _count))
         {
-            if (shape.Value == kind && shape.Middle.Is(middle) && shape.End.Is(end)) return;
+            if (shape.Value == kind && shape.Middle.Is(middle) && shape.End.Is(end))
+                return;
         }
 
         Array.Clear(_leads);
@@ -74,7 +89,8 @@ internal sealed class CellShapes
     }
 
     /// <summary>Reads the cell at the start of the bytes if it has a known shape and is whole.</summary>
-    /// <param name="bytes">Any bytes. All of a cell that is read are known to be valid but those of <see cref="ShapeValue.Text"/>.</param>
+    /// <param name="bytes">Any bytes. All of a cell that is read are known to be valid but those of
+    /// <see cref="ShapeValue.Text"/>.</param>
     /// <param name="expected">The column that the cell is probably in.</param>
     /// <param name="cell">The cell.</param>
     /// <returns>Its length; 0 where the scanner has to read what is there.</returns>
@@ -88,7 +104,8 @@ internal sealed class CellShapes
                 var length = ReadRest(bytes[lead.Length..], _shapes[lead.Shape], out cell);
                 cell.Column = expected;
                 cell.RowPlace = lead.RowPlace;
-                if (length > 0) return lead.Length + length;
+                if (length > 0)
+                    return lead.Length + length;
             }
         }
 
@@ -98,9 +115,11 @@ internal sealed class CellShapes
     private int ReadAnywhere(ReadOnlySpan<byte> bytes, out ShapedCell cell)
     {
         cell = default;
-        if (!_head.Begins(bytes)) return 0;
+        if (!_head.Begins(bytes))
+            return 0;
         var rest = bytes[_head.Length..];
-        if (rest.Length < MostLetters + sizeof(ulong)) return 0;
+        if (rest.Length < MostLetters + sizeof(ulong))
+            return 0;
         var letters = 0;
         var column = 0;
         while (letters < MostLetters && rest[letters] is >= (byte)'A' and <= (byte)'Z' and var letter)
@@ -109,22 +128,27 @@ internal sealed class CellShapes
             letters++;
         }
 
-        if (letters == 0) return 0;
+        if (letters == 0)
+            return 0;
         rest = rest[letters..];
-        if (!_row.Begin(rest)) return 0;
+        if (!_row.Begin(rest))
+            return 0;
         rest = rest[_row.Length..];
         for (var i = 0; i < _count; i++)
         {
             var index = _last + i < _count ? _last + i : _last + i - _count;
             ref readonly var shape = ref _shapes[index];
-            if (!shape.Middle.Begins(rest)) continue;
+            if (!shape.Middle.Begins(rest))
+                continue;
             var length = ReadRest(rest[shape.Middle.Length..], shape, out cell);
-            if (length == 0) continue;
+            if (length == 0)
+                continue;
             _last = index;
             cell.Column = column;
             cell.RowPlace = _head.Length + letters;
             var lead = bytes.Length - rest.Length + shape.Middle.Length;
-            if (column < LeadColumns && lead <= ColumnLead.Longest) _leads[column] = new ColumnLead(bytes[..lead], cell.RowPlace, _row.Length, index);
+            if (column < LeadColumns && lead <= ColumnLead.Longest)
+                _leads[column] = new ColumnLead(bytes[..lead], cell.RowPlace, _row.Length, index);
             return lead + length;
         }
 
@@ -143,22 +167,29 @@ internal sealed class CellShapes
                 length = LengthOfText(bytes, out cell.Number);
                 break;
             case ShapeValue.SharedText:
-                for (; length < bytes.Length && length < MostIndexDigits && bytes[length] is >= (byte)'0' and <= (byte)'9'; length++) cell.Number = (cell.Number * 10) + (bytes[length] - '0');
+                for (
+                    ;
+                    length < bytes.Length && length < MostIndexDigits && bytes[length] is >= (byte)'0' and <= (byte)'9';
+                    length++
+                )
+                    cell.Number = (cell.Number * 10) + (bytes[length] - '0');
                 break;
             case ShapeValue.Number:
-                while (length < bytes.Length && bytes[length] is >= (byte)'0' and <= (byte)'9' or (byte)'.') length++;
+                while (length < bytes.Length && bytes[length] is >= (byte)'0' and <= (byte)'9' or (byte)'.')
+                    length++;
                 break;
             default:
                 return shape.End.Begins(bytes) ? shape.End.Length : 0;
         }
 
-        if (length is 0 or > LongestValue || !shape.End.Begins(bytes[length..])) return 0;
+        if (length is 0 or > LongestValue || !shape.End.Begins(bytes[length..]))
+            return 0;
         cell.Value = bytes[..length];
         return length + shape.End.Length;
     }
 
-    // Up to the next tag; 0 where it does not end in view, or has something in it that may not be plain text: a reference, or a bracket
-    // that may begin what must not stand there. Counts the characters on the way.
+    // Up to the next tag; 0 where it does not end in view, or has something in it that may not be plain text: a
+    // reference, or a bracket that may begin what must not stand there. Counts the characters on the way.
     private static int LengthOfText(ReadOnlySpan<byte> bytes, out int characters)
     {
         characters = 0;
@@ -166,9 +197,15 @@ internal sealed class CellShapes
         while (length + Vector256<byte>.Count <= bytes.Length && length <= LongestValue)
         {
             var block = Vector256.Create(bytes[length..]);
-            var stops = (Vector256.Equals(block, Vector256.Create((byte)'<')) | Vector256.Equals(block, Vector256.Create((byte)'&')) | Vector256.Equals(block, Vector256.Create((byte)']'))).ExtractMostSignificantBits();
+            var stops = (
+                Vector256.Equals(block, Vector256.Create((byte)'<'))
+                | Vector256.Equals(block, Vector256.Create((byte)'&'))
+                | Vector256.Equals(block, Vector256.Create((byte)']'))
+            ).ExtractMostSignificantBits();
             // A byte that does not go on with a character begins one.
-            var begins = Vector256.GreaterThan(block.AsSByte(), Vector256.Create((sbyte)-65)).ExtractMostSignificantBits();
+            var begins = Vector256
+                .GreaterThan(block.AsSByte(), Vector256.Create((sbyte)-65))
+                .ExtractMostSignificantBits();
             if (stops != 0)
             {
                 var last = BitOperations.TrailingZeroCount(stops);

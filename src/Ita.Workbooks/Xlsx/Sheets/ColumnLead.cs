@@ -2,7 +2,9 @@ using System.Runtime.Intrinsics;
 
 namespace Ita.Workbooks.Xlsx.Sheets;
 
-/// <summary>All that stands before a value in one column, the row's digits left open: compared as two blocks of 32 bytes.</summary>
+/// <summary>
+/// All that stands before a value in one column, the row's digits left open: compared as two blocks of 32 bytes.
+/// </summary>
 internal readonly struct ColumnLead
 {
     /// <summary>Bytes that are compared; a longer lead has no such form.</summary>
@@ -29,7 +31,10 @@ internal readonly struct ColumnLead
         value.Slice(rowPlace, rowDigits).Clear();
         mask.Slice(rowPlace, rowDigits).Clear();
         (_first, _firstMask) = (Vector256.Create<byte>(value), Vector256.Create<byte>(mask));
-        (_second, _secondMask) = (Vector256.Create<byte>(value[BlockBytes..]), Vector256.Create<byte>(mask[BlockBytes..]));
+        (_second, _secondMask) = (
+            Vector256.Create<byte>(value[BlockBytes..]),
+            Vector256.Create<byte>(mask[BlockBytes..])
+        );
         (Length, RowPlace, RowDigits, Shape) = (bytes.Length, rowPlace, rowDigits, shape);
     }
 
@@ -45,7 +50,8 @@ internal readonly struct ColumnLead
     public bool Begins(ReadOnlySpan<byte> bytes, in RowDigits row)
     {
         var differs = (Vector256.Create(bytes) ^ _first) & _firstMask;
-        if (Length > BlockBytes) differs |= (Vector256.Create(bytes[BlockBytes..]) ^ _second) & _secondMask;
+        if (Length > BlockBytes)
+            differs |= (Vector256.Create(bytes[BlockBytes..]) ^ _second) & _secondMask;
         return differs == Vector256<byte>.Zero && row.Begin(bytes[RowPlace..]);
     }
 }

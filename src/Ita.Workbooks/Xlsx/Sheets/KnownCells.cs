@@ -4,9 +4,10 @@ using System.Runtime.InteropServices;
 namespace Ita.Workbooks.Xlsx.Sheets;
 
 /// <summary>
-/// The fastest path: cells that are, but for their row's digits, byte for byte one that was read before in the same column, and that the
-/// sink has given a mark. Such a cell is found by a key, compared, and marked: nothing in it is parsed, and its characters are
-/// valid because those it was compared with are. What is known holds under one set of namespaces.
+/// The fastest path: cells that are, but for their row's digits, byte for byte one that was read before in the same
+/// column, and that the sink has given a mark. Such a cell is found by a key, compared, and marked: nothing in it is
+/// parsed, and its characters are valid because those it was compared with are. What is known holds under one set of
+/// namespaces.
 /// </summary>
 internal sealed class KnownCells
 {
@@ -28,7 +29,8 @@ internal sealed class KnownCells
     public bool Any(int scopes) => scopes == _scopes;
 
     /// <summary>Whether more values of a column can be learnt.</summary>
-    public bool HasRoom(int column, int scopes) => (uint)column < Columns && (scopes != _scopes || (!_columns[column].IsFull && _count < MostPatterns));
+    public bool HasRoom(int column, int scopes) =>
+        (uint)column < Columns && (scopes != _scopes || (!_columns[column].IsFull && _count < MostPatterns));
 
     /// <summary>Learns a cell that was read.</summary>
     /// <param name="cell">Its bytes.</param>
@@ -37,11 +39,19 @@ internal sealed class KnownCells
     /// <param name="characters">Of its text.</param>
     /// <param name="mark">What the sink made of it.</param>
     /// <param name="scopes">Which namespaces are in force.</param>
-    public void Learn(ReadOnlySpan<byte> cell, (int Start, int Length) row, int column, int characters, sbyte mark, int scopes)
+    public void Learn(
+        ReadOnlySpan<byte> cell,
+        (int Start, int Length) row,
+        int column,
+        int characters,
+        sbyte mark,
+        int scopes
+    )
     {
         var head = cell[..row.Start];
         var rest = cell[(row.Start + row.Length)..];
-        if (head.Length > KnownColumn.LongestHead || rest.Length is < sizeof(ulong) or > KnownPattern.Longest) return;
+        if (head.Length > KnownColumn.LongestHead || rest.Length is < sizeof(ulong) or > KnownPattern.Longest)
+            return;
         if (scopes != _scopes)
         {
             Array.Clear(_columns);
@@ -67,7 +77,8 @@ internal sealed class KnownCells
     {
         unchecked
         {
-            // No cell is looked at unless CellBytes of it are there, which is as far as comparing reaches: nothing is checked below this.
+            // No cell is looked at unless CellBytes of it are there, which is as far as comparing reaches: nothing is
+            // checked below this.
             ref var first = ref MemoryMarshal.GetReference(bytes);
             var last = bytes.Length - CellBytes;
             var columns = _columns.AsSpan(0, Math.Min(_columns.Length, marks.Length));
@@ -81,11 +92,13 @@ internal sealed class KnownCells
                 if (!known.Begins(ref cell))
                 {
                     // The cell may be in a column behind; a closing tag is in none.
-                    if (Unsafe.Add(ref cell, 1) == '/') break;
+                    if (Unsafe.Add(ref cell, 1) == '/')
+                        break;
                     continue;
                 }
 
-                if ((Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref cell, known.HeadLength)) & row.Mask) != row.Value) break;
+                if ((Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref cell, known.HeadLength)) & row.Mask) != row.Value)
+                    break;
                 ref var rest = ref Unsafe.Add(ref cell, known.HeadLength + row.Length);
                 var slot = KnownColumn.SlotOf(Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref rest, known.KeyPlace)));
                 var value = known.At(slot);
@@ -95,7 +108,8 @@ internal sealed class KnownCells
                     value = known.At(slot);
                 }
 
-                if (value.Pattern == 0) break;
+                if (value.Pattern == 0)
+                    break;
                 marks[next] = value.Mark;
                 characters += value.Characters;
                 place += known.HeadLength + row.Length + value.Length;
@@ -110,10 +124,12 @@ internal sealed class KnownCells
     {
         for (var i = 1; i < _count; i++)
         {
-            if (_patterns[i].Is(rest)) return (ushort)i;
+            if (_patterns[i].Is(rest))
+                return (ushort)i;
         }
 
-        if (_count == _patterns.Length) Array.Resize(ref _patterns, _patterns.Length * 2);
+        if (_count == _patterns.Length)
+            Array.Resize(ref _patterns, _patterns.Length * 2);
         _patterns[_count] = new KnownPattern(rest);
         return (ushort)_count++;
     }

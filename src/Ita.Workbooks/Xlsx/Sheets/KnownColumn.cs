@@ -7,8 +7,8 @@ using System.Runtime.Intrinsics;
 namespace Ita.Workbooks.Xlsx.Sheets;
 
 /// <summary>
-/// The cells that were read in a column and may come again: what stands before the row's digits, and a small table of what stands behind
-/// them, looked up by eight bytes from a place that tells them apart.
+/// The cells that were read in a column and may come again: what stands before the row's digits, and a small table of
+/// what stands behind them, looked up by eight bytes from a place that tells them apart.
 /// </summary>
 internal struct KnownColumn
 {
@@ -40,7 +40,8 @@ internal struct KnownColumn
 
     /// <param name="bytes">The first of <see cref="LongestHead"/> bytes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool Begins(ref readonly byte bytes) => HeadLength != 0 && ((Vector128.LoadUnsafe(in bytes) ^ _head) & _headMask) == Vector128<byte>.Zero;
+    public readonly bool Begins(ref readonly byte bytes) =>
+        HeadLength != 0 && ((Vector128.LoadUnsafe(in bytes) ^ _head) & _headMask) == Vector128<byte>.Zero;
 
     /// <summary>The slot where the search for a key begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,8 +65,16 @@ internal struct KnownColumn
         mask.Clear();
         head.CopyTo(bytes);
         mask[..head.Length].Fill(byte.MaxValue);
-        if (HeadLength == head.Length && Begins(ref bytes[0])) return;
-        this = new KnownColumn { _head = Vector128.Create<byte>(bytes), _headMask = Vector128.Create<byte>(mask), HeadLength = head.Length, IsShort = true, _shortest = KnownPattern.Longest };
+        if (HeadLength == head.Length && Begins(ref bytes[0]))
+            return;
+        this = new KnownColumn
+        {
+            _head = Vector128.Create<byte>(bytes),
+            _headMask = Vector128.Create<byte>(mask),
+            HeadLength = head.Length,
+            IsShort = true,
+            _shortest = KnownPattern.Longest,
+        };
     }
 
     /// <summary>Adds a value that is not there yet; there must be room.</summary>
@@ -77,8 +86,10 @@ internal struct KnownColumn
         var count = 0;
         foreach (var value in (ReadOnlySpan<KnownValue>)_values)
         {
-            if (value.Pattern == added.Pattern) return;
-            if (value.Pattern != 0) values[count++] = value;
+            if (value.Pattern == added.Pattern)
+                return;
+            if (value.Pattern != 0)
+                values[count++] = value;
         }
 
         values[count++] = added;
@@ -95,13 +106,20 @@ internal struct KnownColumn
     {
         var (best, most) = (KeyPlace, 0);
         Span<byte> bytes = stackalloc byte[MostValues * KnownPattern.Longest];
-        for (var i = 0; i < values.Length; i++) patterns[values[i].Pattern].CopyTo(bytes[(i * KnownPattern.Longest)..]);
+        for (var i = 0; i < values.Length; i++)
+            patterns[values[i].Pattern].CopyTo(bytes[(i * KnownPattern.Longest)..]);
         for (var i = 0; i <= _shortest - sizeof(ulong) && most < values.Length; i++)
         {
             var place = (KeyPlace + i) % (_shortest - sizeof(ulong) + 1);
             var slots = 0;
-            for (var value = 0; value < values.Length; value++) slots |= 1 << SlotOf(BinaryPrimitives.ReadUInt64LittleEndian(bytes[((value * KnownPattern.Longest) + place)..]));
-            if (BitOperations.PopCount((uint)slots) is var apart && apart > most) (best, most) = (place, apart);
+            for (var value = 0; value < values.Length; value++)
+                slots |=
+                    1
+                    << SlotOf(
+                        BinaryPrimitives.ReadUInt64LittleEndian(bytes[((value * KnownPattern.Longest) + place)..])
+                    );
+            if (BitOperations.PopCount((uint)slots) is var apart && apart > most)
+                (best, most) = (place, apart);
         }
 
         return best;
@@ -113,7 +131,8 @@ internal struct KnownColumn
         foreach (var value in values)
         {
             var slot = SlotOf(patterns[value.Pattern].KeyAt(KeyPlace));
-            while (_values[slot].Pattern != 0) slot = Next(slot);
+            while (_values[slot].Pattern != 0)
+                slot = Next(slot);
             _values[slot] = value;
         }
     }

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace Ita.Workbooks.Xlsx.Sheets;
 
-/// <summary>All of a cell that stands behind its row's digits, value included, in blocks that are compared whatever its length.</summary>
+/// <summary>
+/// All of a cell that stands behind its row's digits, value included, in blocks that are compared whatever its length.
+/// </summary>
 internal readonly struct KnownPattern
 {
     public const int Longest = 4 * BlockBytes;
@@ -31,8 +33,14 @@ internal readonly struct KnownPattern
         mask[..bytes.Length].Fill(byte.MaxValue);
         (_bytes0, _mask0) = (Vector256.Create<byte>(padded), Vector256.Create<byte>(mask));
         (_bytes1, _mask1) = (Vector256.Create<byte>(padded[BlockBytes..]), Vector256.Create<byte>(mask[BlockBytes..]));
-        (_bytes2, _mask2) = (Vector256.Create<byte>(padded[(2 * BlockBytes)..]), Vector256.Create<byte>(mask[(2 * BlockBytes)..]));
-        (_bytes3, _mask3) = (Vector256.Create<byte>(padded[(3 * BlockBytes)..]), Vector256.Create<byte>(mask[(3 * BlockBytes)..]));
+        (_bytes2, _mask2) = (
+            Vector256.Create<byte>(padded[(2 * BlockBytes)..]),
+            Vector256.Create<byte>(mask[(2 * BlockBytes)..])
+        );
+        (_bytes3, _mask3) = (
+            Vector256.Create<byte>(padded[(3 * BlockBytes)..]),
+            Vector256.Create<byte>(mask[(3 * BlockBytes)..])
+        );
         Length = bytes.Length;
     }
 
@@ -43,15 +51,21 @@ internal readonly struct KnownPattern
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Begins(ref readonly byte bytes, bool isShort)
     {
-        var differs = ((Vector256.LoadUnsafe(in bytes) ^ _bytes0) & _mask0) | ((Vector256.LoadUnsafe(in bytes, BlockBytes) ^ _bytes1) & _mask1);
-        if (!isShort) differs |= ((Vector256.LoadUnsafe(in bytes, 2 * BlockBytes) ^ _bytes2) & _mask2) | ((Vector256.LoadUnsafe(in bytes, 3 * BlockBytes) ^ _bytes3) & _mask3);
+        var differs =
+            ((Vector256.LoadUnsafe(in bytes) ^ _bytes0) & _mask0)
+            | ((Vector256.LoadUnsafe(in bytes, BlockBytes) ^ _bytes1) & _mask1);
+        if (!isShort)
+            differs |=
+                ((Vector256.LoadUnsafe(in bytes, 2 * BlockBytes) ^ _bytes2) & _mask2)
+                | ((Vector256.LoadUnsafe(in bytes, 3 * BlockBytes) ^ _bytes3) & _mask3);
         return differs == Vector256<byte>.Zero;
     }
 
     /// <summary>Whether it is of these bytes and no others.</summary>
     public bool Is(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length != Length) return false;
+        if (bytes.Length != Length)
+            return false;
         Span<byte> padded = stackalloc byte[Longest];
         padded.Clear();
         bytes.CopyTo(padded);

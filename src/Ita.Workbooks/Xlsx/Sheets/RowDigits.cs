@@ -22,7 +22,8 @@ internal readonly struct RowDigits
     {
         Span<byte> digits = stackalloc byte[Block];
         digits.Clear();
-        if (!Utf8Formatter.TryFormat(row, digits, out Length)) throw new ArgumentOutOfRangeException(nameof(row));
+        if (!Utf8Formatter.TryFormat(row, digits, out Length))
+            throw new ArgumentOutOfRangeException(nameof(row));
         Value = BinaryPrimitives.ReadUInt64LittleEndian(digits);
         Mask = ulong.MaxValue >> (64 - (8 * Length));
     }

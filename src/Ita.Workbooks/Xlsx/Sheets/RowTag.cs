@@ -1,8 +1,9 @@
 namespace Ita.Workbooks.Xlsx.Sheets;
 
 /// <summary>
-/// What stands between the last cell of a row and the first of the next, as the scanner has read it: the end tag, the start tag, and the
-/// next row's digits left open. Where the same bytes come again in the same place they mean the same.
+/// What stands between the last cell of a row and the first of the next, as the scanner has read it: the end tag, the
+/// start tag, and the next row's digits left open. Where the same bytes come again in the same place they mean the
+/// same.
 /// </summary>
 internal sealed class RowTag
 {
@@ -21,8 +22,10 @@ internal sealed class RowTag
     {
         var before = bytes[..row.Start];
         var after = bytes[(row.Start + row.Length)..];
-        if (before.Length > LongestPart || after.Length > LongestPart) return;
-        if (Fits(name, scopes) && _before.Is(before) && _after.Is(after)) return;
+        if (before.Length > LongestPart || after.Length > LongestPart)
+            return;
+        if (Fits(name, scopes) && _before.Is(before) && _after.Is(after))
+            return;
         (_before, _after, _name, _scopes) = (new BytePattern(before), new BytePattern(after), name.ToArray(), scopes);
     }
 
@@ -34,9 +37,11 @@ internal sealed class RowTag
     /// <param name="next">The row that must follow.</param>
     public int Read(ReadOnlySpan<byte> bytes, in RowDigits next)
     {
-        if (!_before.Begins(bytes)) return 0;
+        if (!_before.Begins(bytes))
+            return 0;
         var rest = bytes[_before.Length..];
-        if (rest.Length < RowDigits.Block || !next.Begin(rest) || !_after.Begins(rest[next.Length..])) return 0;
+        if (rest.Length < RowDigits.Block || !next.Begin(rest) || !_after.Begins(rest[next.Length..]))
+            return 0;
         return _before.Length + next.Length + _after.Length;
     }
 }

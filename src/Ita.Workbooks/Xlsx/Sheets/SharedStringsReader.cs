@@ -9,13 +9,15 @@ internal static class SharedStringsReader
     {
         using var scanner = new XmlScanner(part, cancellationToken);
         scanner.Read();
-        if (!scanner.IsSpreadsheet("sst"u8)) throw WorkbookFormatException.Damaged("The shared strings are something else.");
+        if (!scanner.IsSpreadsheet("sst"u8))
+            throw WorkbookFormatException.Damaged("The shared strings are something else.");
         var text = default(TextBuilder);
         try
         {
             while (scanner.Read() is var token && token != XmlToken.None)
             {
-                if (token != XmlToken.Start) continue;
+                if (token != XmlToken.Start)
+                    continue;
                 if (!scanner.IsSpreadsheet("si"u8))
                 {
                     scanner.Skip();

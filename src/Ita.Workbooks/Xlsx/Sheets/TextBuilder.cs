@@ -36,7 +36,8 @@ internal struct TextBuilder : IDisposable
         if (data.Length > room)
         {
             // Never half a character.
-            while (room > 0 && (data[room] & 0xC0) == 0x80) room--;
+            while (room > 0 && (data[room] & 0xC0) == 0x80)
+                room--;
             data = data[..room];
         }
 

@@ -8,14 +8,16 @@ using System.Text.RegularExpressions;
 namespace Ita.Workbooks.Xlsx.Sheets;
 
 /// <summary>
-/// A workbook's shared strings by number, so that whoever looks a text up does so once. Held as UTF-8 in pooled chunks that are never
-/// sized by what the file says.
+/// A workbook's shared strings by number, so that whoever looks a text up does so once. Held as UTF-8 in pooled chunks
+/// that are never sized by what the file says.
 /// </summary>
 internal sealed partial class TextPool : IDisposable
 {
     private const int ChunkBytes = 256 * 1024;
 
-    /// <summary>The first chunk is smaller: a questionnaire has few texts, and most exports none that they share.</summary>
+    /// <summary>
+    /// The first chunk is smaller: a questionnaire has few texts, and most exports none that they share.
+    /// </summary>
     private const int FirstChunkBytes = 16 * 1024;
     private const int CachedStrings = 4_096;
     private const int CachedStringLength = 512;
@@ -34,9 +36,12 @@ internal sealed partial class TextPool : IDisposable
     /// <exception cref="WorkbookFormatException">More than a workbook within the limits can refer to.</exception>
     public int Add(ReadOnlySpan<byte> text, int characters)
     {
-        if (Count == WorkbookLimits.SharedStrings) throw WorkbookFormatException.TooLarge("Too many shared strings.");
-        if (Count == _entries.Length) Grow();
-        if (_chunks.Count == 0 || _room - _used < text.Length) AddChunk(text.Length);
+        if (Count == WorkbookLimits.SharedStrings)
+            throw WorkbookFormatException.TooLarge("Too many shared strings.");
+        if (Count == _entries.Length)
+            Grow();
+        if (_chunks.Count == 0 || _room - _used < text.Length)
+            AddChunk(text.Length);
         text.CopyTo(_chunks[^1].AsSpan(_used));
         _entries[Count] = new Entry(_chunks.Count - 1, _used, text.Length, characters);
         _used += text.Length;
@@ -50,7 +55,8 @@ internal sealed partial class TextPool : IDisposable
     public void CountCharacters(int characters)
     {
         _charactersReferred += characters;
-        if (_charactersReferred > WorkbookLimits.TextCharacters) throw WorkbookFormatException.TooLarge("Too many characters of text.");
+        if (_charactersReferred > WorkbookLimits.TextCharacters)
+            throw WorkbookFormatException.TooLarge("Too many characters of text.");
     }
 
     public int CharactersOf(int textId) => _entries[textId].Characters;
@@ -68,9 +74,11 @@ internal sealed partial class TextPool : IDisposable
 
     public string StringOf(int textId)
     {
-        if (_strings.TryGetValue(textId, out var known)) return known;
+        if (_strings.TryGetValue(textId, out var known))
+            return known;
         var text = ToString(Bytes(textId));
-        if (text.Length <= CachedStringLength && _strings.Count < CachedStrings) _strings.Add(textId, text);
+        if (text.Length <= CachedStringLength && _strings.Count < CachedStrings)
+            _strings.Add(textId, text);
         return text;
     }
 
@@ -79,7 +87,19 @@ internal sealed partial class TextPool : IDisposable
     {
         var plain = Encoding.UTF8.GetString(text);
         return plain.Contains("_x", StringComparison.Ordinal)
-            ? Escape().Replace(plain, match => ((char)ushort.Parse(match.ValueSpan[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToString())
+            ? Escape()
+                .Replace(
+                    plain,
+                    match =>
+                        (
+                            (char)
+                                ushort.Parse(
+                                    match.ValueSpan[2..6],
+                                    NumberStyles.AllowHexSpecifier,
+                                    CultureInfo.InvariantCulture
+                                )
+                        ).ToString()
+                )
             : plain;
     }
 
@@ -89,13 +109,16 @@ internal sealed partial class TextPool : IDisposable
         var continuation = Vector128.Create((sbyte)-65);
         while (utf8.Length >= Vector128<byte>.Count)
         {
-            count += BitOperations.PopCount(Vector128.GreaterThan(Vector128.Create(utf8).AsSByte(), continuation).ExtractMostSignificantBits());
+            count += BitOperations.PopCount(
+                Vector128.GreaterThan(Vector128.Create(utf8).AsSByte(), continuation).ExtractMostSignificantBits()
+            );
             utf8 = utf8[Vector128<byte>.Count..];
         }
 
         foreach (var b in utf8)
         {
-            if ((b & 0xC0) != 0x80) count++;
+            if ((b & 0xC0) != 0x80)
+                count++;
         }
 
         return count;
@@ -103,9 +126,11 @@ internal sealed partial class TextPool : IDisposable
 
     public void Dispose()
     {
-        foreach (var chunk in _chunks) ArrayPool<byte>.Shared.Return(chunk);
+        foreach (var chunk in _chunks)
+            ArrayPool<byte>.Shared.Return(chunk);
         _chunks.Clear();
-        if (_entries.Length > 0) ArrayPool<Entry>.Shared.Return(_entries);
+        if (_entries.Length > 0)
+            ArrayPool<Entry>.Shared.Return(_entries);
         _entries = [];
     }
 
@@ -113,7 +138,8 @@ internal sealed partial class TextPool : IDisposable
     {
         _room = _chunks.Count == 0 && least <= FirstChunkBytes ? FirstChunkBytes : ChunkBytes;
         _held += _room;
-        if (_held > WorkbookLimits.TextBytes) throw WorkbookFormatException.TooLarge("Too much text.");
+        if (_held > WorkbookLimits.TextBytes)
+            throw WorkbookFormatException.TooLarge("Too much text.");
         _chunks.Add(ArrayPool<byte>.Shared.Rent(_room));
         _used = 0;
     }

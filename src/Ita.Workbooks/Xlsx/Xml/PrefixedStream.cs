@@ -7,7 +7,8 @@ internal sealed class PrefixedStream(byte[] prefix, Stream rest) : ReadOnlyStrea
 
     public override int Read(Span<byte> buffer)
     {
-        if (_done == prefix.Length) return rest.Read(buffer);
+        if (_done == prefix.Length)
+            return rest.Read(buffer);
         var count = Math.Min(buffer.Length, prefix.Length - _done);
         prefix.AsSpan(_done, count).CopyTo(buffer);
         _done += count;

@@ -4,9 +4,9 @@ using System.Text;
 namespace Ita.Workbooks.Xlsx.Xml;
 
 /// <summary>
-/// The bytes of a part as UTF-8, in a pooled window that moves forward. What is visible is checked: whole characters, none that XML
-/// does not allow. What is filled behind that is not, until it is asked for: a reader that finds it equal to bytes that were checked
-/// leaves it out. UTF-16 is transcoded in front of it.
+/// The bytes of a part as UTF-8, in a pooled window that moves forward. What is visible is checked: whole characters,
+/// none that XML does not allow. What is filled behind that is not, until it is asked for: a reader that finds it equal
+/// to bytes that were checked leaves it out. UTF-16 is transcoded in front of it.
 /// </summary>
 internal sealed class XmlInput : IDisposable
 {
@@ -64,19 +64,23 @@ internal sealed class XmlInput : IDisposable
         // All there is room for may be the first bytes of one character.
         while (!Publish())
         {
-            if (_sourceEnded) return false;
+            if (_sourceEnded)
+                return false;
             Move();
         }
 
         return true;
     }
 
-    /// <summary>Fills the window on if fewer bytes are there, checked or not. False where the part has no more.</summary>
+    /// <summary>
+    /// Fills the window on if fewer bytes are there, checked or not. False where the part has no more.
+    /// </summary>
     public bool Fill(int count)
     {
         while (_filled - Position < count)
         {
-            if (_sourceEnded) return false;
+            if (_sourceEnded)
+                return false;
             Move();
         }
 
@@ -95,7 +99,8 @@ internal sealed class XmlInput : IDisposable
     {
         while (End - Position < count)
         {
-            if (!More()) return false;
+            if (!More())
+                return false;
         }
 
         return true;
@@ -103,9 +108,11 @@ internal sealed class XmlInput : IDisposable
 
     public void Dispose()
     {
-        if (Buffer.Length > 0) ArrayPool<byte>.Shared.Return(Buffer);
+        if (Buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(Buffer);
         Buffer = [];
-        if (IsUtf16) _source.Dispose();
+        if (IsUtf16)
+            _source.Dispose();
     }
 
     // What is unread moves to the buffer's start.
@@ -114,8 +121,10 @@ internal sealed class XmlInput : IDisposable
         _cancellationToken.ThrowIfCancellationRequested();
         Moves++;
         var rest = _filled - Position;
-        if (rest == Buffer.Length) Grow();
-        else if (Position > 0) Buffer.AsSpan(Position, rest).CopyTo(Buffer);
+        if (rest == Buffer.Length)
+            Grow();
+        else if (Position > 0)
+            Buffer.AsSpan(Position, rest).CopyTo(Buffer);
         End -= Position;
         _filled = rest;
         Position = 0;
@@ -124,7 +133,8 @@ internal sealed class XmlInput : IDisposable
 
     private void Grow()
     {
-        if (Buffer.Length >= WorkbookLimits.TagBytes) throw WorkbookFormatException.TooLarge("A tag that does not end.");
+        if (Buffer.Length >= WorkbookLimits.TagBytes)
+            throw WorkbookFormatException.TooLarge("A tag that does not end.");
         var larger = ArrayPool<byte>.Shared.Rent(Buffer.Length * 2);
         Buffer.AsSpan(Position, _filled - Position).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(Buffer);
@@ -158,13 +168,16 @@ internal sealed class XmlInput : IDisposable
         }
     }
 
-    // What is visible at least doubles, so that looking for an end again and again costs no more than twice looking once.
+    // What is visible at least doubles, so that looking for an end again and again costs no more than twice looking
+    // once.
     private bool Publish()
     {
         var length = Math.Min(_filled - End, Math.Max(StepBytes, End - Position));
         var fresh = Buffer.AsSpan(End, length);
-        if (!_sourceEnded || End + length < _filled) fresh = fresh[..^CutCharacter(fresh)];
-        if (fresh.IsEmpty) return false;
+        if (!_sourceEnded || End + length < _filled)
+            fresh = fresh[..^CutCharacter(fresh)];
+        if (fresh.IsEmpty)
+            return false;
         XmlCharacters.Check(fresh);
         End += fresh.Length;
         return true;
@@ -176,9 +189,14 @@ internal sealed class XmlInput : IDisposable
         for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
         {
             var b = bytes[^back];
-            if (b < 0x80) return 0;
-            if (b < 0xC0) continue;
-            var needed = b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2;
+            if (b < 0x80)
+                return 0;
+            if (b < 0xC0)
+                continue;
+            var needed =
+                b >= 0xF0 ? 4
+                : b >= 0xE0 ? 3
+                : 2;
             return back < needed ? back : 0;
         }
 
@@ -197,14 +215,28 @@ internal sealed class XmlInput : IDisposable
         Encoding? utf16 = start switch
         {
             [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] => throw WorkbookFormatException.Damaged("UTF-32."),
-            [0xFF, 0xFE, ..] or [(byte)'<', 0, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true),
-            [0xFE, 0xFF, ..] or [0, (byte)'<', ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true),
+            [0xFF, 0xFE, ..] or [(byte)'<', 0, ..] => new UnicodeEncoding(
+                bigEndian: false,
+                byteOrderMark: false,
+                throwOnInvalidBytes: true
+            ),
+            [0xFE, 0xFF, ..] or [0, (byte)'<', ..] => new UnicodeEncoding(
+                bigEndian: true,
+                byteOrderMark: false,
+                throwOnInvalidBytes: true
+            ),
             _ => null,
         };
-        if (utf16 is null) return;
+        if (utf16 is null)
+            return;
         var markLength = start[0] >= 0xFE ? 2 : 0;
         var raw = new PrefixedStream(start[markLength..].ToArray(), _source);
-        _source = Encoding.CreateTranscodingStream(raw, utf16, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        _source = Encoding.CreateTranscodingStream(
+            raw,
+            utf16,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            leaveOpen: true
+        );
         IsUtf16 = true;
         _filled = 0;
         _sourceEnded = false;

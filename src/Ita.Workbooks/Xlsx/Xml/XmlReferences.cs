@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Ita.Workbooks.Xlsx.Xml;
 
-/// <summary>Character and entity references: the five of XML and numbers; a document without a DTD has no others.</summary>
+/// <summary>
+/// Character and entity references: the five of XML and numbers; a document without a DTD has no others.
+/// </summary>
 internal static class XmlReferences
 {
     /// <summary>A reference is never longer here, leading zeros included.</summary>
@@ -10,7 +12,8 @@ internal static class XmlReferences
 
     /// <summary>Reads the reference at the start of <paramref name="bytes"/>, which is '&amp;'.</summary>
     /// <param name="rune">The character.</param>
-    /// <param name="length">Bytes of the reference with its semicolon; 0 when <paramref name="bytes"/> end before it does.</param>
+    /// <param name="length">Bytes of the reference with its semicolon; 0 when <paramref name="bytes"/> end before it
+    /// does.</param>
     /// <exception cref="WorkbookFormatException">It is no reference, or to no character that XML allows.</exception>
     public static void Read(ReadOnlySpan<byte> bytes, out Rune rune, out int length)
     {
@@ -19,7 +22,8 @@ internal static class XmlReferences
         var semicolon = bytes[..Math.Min(bytes.Length, LongestReference)].IndexOf((byte)';');
         if (semicolon < 0)
         {
-            if (bytes.Length >= LongestReference) throw WorkbookFormatException.Damaged("A reference has no end.");
+            if (bytes.Length >= LongestReference)
+                throw WorkbookFormatException.Damaged("A reference has no end.");
             return;
         }
 
@@ -53,7 +57,8 @@ internal static class XmlReferences
 
             target.Append(text[..ampersand]);
             Read(text[ampersand..], out var rune, out var length);
-            if (length == 0) throw WorkbookFormatException.Damaged("A reference has no end.");
+            if (length == 0)
+                throw WorkbookFormatException.Damaged("A reference has no end.");
             target.Append(encoded[..rune.EncodeToUtf8(encoded)]);
             text = text[(ampersand + length)..];
         }
@@ -62,7 +67,8 @@ internal static class XmlReferences
     private static Rune ReadNumber(ReadOnlySpan<byte> digits, int radix)
     {
         var value = 0;
-        if (digits.IsEmpty) throw WorkbookFormatException.Damaged("A character reference without a number.");
+        if (digits.IsEmpty)
+            throw WorkbookFormatException.Damaged("A character reference without a number.");
         foreach (var digit in digits)
         {
             var worth = digit switch
@@ -73,12 +79,21 @@ internal static class XmlReferences
                 _ => throw WorkbookFormatException.Damaged("A character reference that is no number."),
             };
             value = (value * radix) + worth;
-            if (value > 0x10FFFF) throw WorkbookFormatException.Damaged("A reference to no character.");
+            if (value > 0x10FFFF)
+                throw WorkbookFormatException.Damaged("A reference to no character.");
         }
 
-        return IsAllowed(value) ? new Rune(value) : throw WorkbookFormatException.Damaged("A reference to a character that XML does not allow.");
+        return IsAllowed(value)
+            ? new Rune(value)
+            : throw WorkbookFormatException.Damaged("A reference to a character that XML does not allow.");
     }
 
     private static bool IsAllowed(int value) =>
-        value is 0x9 or 0xA or 0xD or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or (>= 0x10000 and <= 0x10FFFF);
+        value
+            is 0x9
+                or 0xA
+                or 0xD
+                or (>= 0x20 and <= 0xD7FF)
+                or (>= 0xE000 and <= 0xFFFD)
+                or (>= 0x10000 and <= 0x10FFFF);
 }

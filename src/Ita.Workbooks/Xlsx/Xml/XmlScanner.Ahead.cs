@@ -1,6 +1,7 @@
 namespace Ita.Workbooks.Xlsx.Xml;
 
-/// <content>For a reader that knows the bytes to come as well as the scanner would: what lies ahead, and what has just been read.</content>
+/// <content>For a reader that knows the bytes to come as well as the scanner would: what lies ahead, and what has just
+/// been read.</content>
 internal sealed partial class XmlScanner
 {
     /// <summary>Changes whenever a namespace declaration comes into force or goes out of it.</summary>
@@ -29,7 +30,8 @@ internal sealed partial class XmlScanner
     {
         foreach (ref readonly var attribute in _attributes.AsSpan(0, _attributeCount))
         {
-            if (attribute.Namespace != XmlNamespace.None || !LocalNameOf(attribute).SequenceEqual(name)) continue;
+            if (attribute.Namespace != XmlNamespace.None || !LocalNameOf(attribute).SequenceEqual(name))
+                continue;
             (start, length) = (attribute.ValueStart, attribute.ValueLength);
             return true;
         }
@@ -42,18 +44,23 @@ internal sealed partial class XmlScanner
     public ReadOnlySpan<byte> InnermostName => _scopes.Innermost;
 
     /// <summary>
-    /// The bytes in the window that are not read yet, from where the next token begins. Nothing more is known of them: not even that they
-    /// are valid characters.
+    /// The bytes in the window that are not read yet, from where the next token begins. Nothing more is known of them:
+    /// not even that they are valid characters.
     /// </summary>
     /// <param name="count">More are fetched, if there are any, while fewer are there.</param>
     public ReadOnlySpan<byte> Ahead(int count)
     {
-        if (_popPending) Pop();
-        if (_inCData) return [];
+        if (_popPending)
+            Pop();
+        if (_inCData)
+            return [];
         _input.Fill(count);
         return _input.Filled;
     }
 
-    /// <summary>Leaves out bytes that the caller has read itself and knows to be valid: what they open they close, and no declaration stays in force.</summary>
+    /// <summary>
+    /// Leaves out bytes that the caller has read itself and knows to be valid: what they open they close, and no
+    /// declaration stays in force.
+    /// </summary>
     public void Take(int length) => _input.Take(length);
 }

@@ -1,9 +1,9 @@
 namespace Ita.Workbooks.Xlsx.Xml;
 
 /// <summary>
-/// A forward-only reader of one XML document as UTF-8 bytes: no strings, no tree, no recursion. It refuses whatever XmlReader refuses
-/// (a differential test holds it to that), DOCTYPE included, and a few things more: encodings but UTF-8 and UTF-16, and what goes
-/// beyond <see cref="WorkbookLimits"/>. Names and values are good until the next read.
+/// A forward-only reader of one XML document as UTF-8 bytes: no strings, no tree, no recursion. It refuses whatever
+/// XmlReader refuses (a differential test holds it to that), DOCTYPE included, and a few things more: encodings but
+/// UTF-8 and UTF-16, and what goes beyond <see cref="WorkbookLimits"/>. Names and values are good until the next read.
 /// </summary>
 internal sealed partial class XmlScanner : IDisposable
 {
@@ -49,28 +49,34 @@ internal sealed partial class XmlScanner : IDisposable
     public bool HasReferences { get; private set; }
 
     /// <summary>An element of SpreadsheetML by this name has started.</summary>
-    public bool IsSpreadsheet(ReadOnlySpan<byte> name) => Namespace == XmlNamespace.Spreadsheet && LocalName.SequenceEqual(name);
+    public bool IsSpreadsheet(ReadOnlySpan<byte> name) =>
+        Namespace == XmlNamespace.Spreadsheet && LocalName.SequenceEqual(name);
 
     /// <exception cref="WorkbookFormatException">Malformed, or too large.</exception>
     public XmlToken Read()
     {
-        if (_popPending) Pop();
+        if (_popPending)
+            Pop();
         while (true)
         {
             if (_inCData)
             {
-                if (ReadCData()) return Told();
+                if (ReadCData())
+                    return Told();
                 continue;
             }
 
-            if (_input.Position == _input.End && !_input.More()) return AtEnd();
+            if (_input.Position == _input.End && !_input.More())
+                return AtEnd();
             if (_input.Buffer[_input.Position] != '<')
             {
-                if (ReadText()) return Told();
+                if (ReadText())
+                    return Told();
                 continue;
             }
 
-            if (!_input.Has(2)) throw Malformed("cut off");
+            if (!_input.Has(2))
+                throw Malformed("cut off");
             switch (_input.Buffer[_input.Position + 1])
             {
                 case (byte)'/':
@@ -92,36 +98,47 @@ internal sealed partial class XmlScanner : IDisposable
     /// <summary>Reads on behind the element that has just started.</summary>
     public void Skip()
     {
-        if (IsEmpty) return;
+        if (IsEmpty)
+            return;
         var outside = Depth - 1;
-        while (Depth > outside) _ = Read() == XmlToken.None ? throw Malformed("cut off") : 0;
+        while (Depth > outside)
+            _ = Read() == XmlToken.None ? throw Malformed("cut off") : 0;
     }
 
-    /// <summary>Reads all the character data up to the end of the element that has just started; elements in it are left out.</summary>
+    /// <summary>
+    /// Reads all the character data up to the end of the element that has just started; elements in it are left out.
+    /// </summary>
     public void ReadContent(ref ByteBuffer target)
     {
-        if (IsEmpty) return;
+        if (IsEmpty)
+            return;
         var depth = Depth;
         while (Read() is var token && !(token == XmlToken.End && Depth < depth))
         {
-            if (token == XmlToken.Text) AppendText(ref target);
-            else if (token == XmlToken.Start) Skip();
+            if (token == XmlToken.Text)
+                AppendText(ref target);
+            else if (token == XmlToken.Start)
+                Skip();
         }
     }
 
     /// <summary>Appends the data this stands on, references resolved.</summary>
     public void AppendText(ref ByteBuffer target)
     {
-        if (HasReferences) XmlReferences.AppendDecoded(ref target, RawText);
-        else target.Append(RawText);
+        if (HasReferences)
+            XmlReferences.AppendDecoded(ref target, RawText);
+        else
+            target.Append(RawText);
     }
 
     public void Dispose() => _input.Dispose();
 
     private XmlToken AtEnd()
     {
-        if (Depth > 0) throw Malformed("cut off");
-        if (!_rootSeen) throw Malformed("no root element");
+        if (Depth > 0)
+            throw Malformed("cut off");
+        if (!_rootSeen)
+            throw Malformed("no root element");
         return XmlToken.None;
     }
 
@@ -137,5 +154,6 @@ internal sealed partial class XmlScanner : IDisposable
         _scopes.Pop();
     }
 
-    private static WorkbookFormatException Malformed(string what) => WorkbookFormatException.Damaged("Malformed XML: " + what);
+    private static WorkbookFormatException Malformed(string what) =>
+        WorkbookFormatException.Damaged("Malformed XML: " + what);
 }

@@ -30,10 +30,13 @@ internal sealed class XmlScopes
 
     public void Push(ReadOnlySpan<byte> qualifiedName)
     {
-        if (Depth == WorkbookLimits.ElementDepth) throw WorkbookFormatException.Damaged("Elements are nested too deeply.");
-        if (qualifiedName.Length > WorkbookLimits.ElementNameBytes) throw WorkbookFormatException.Damaged("A name is too long.");
+        if (Depth == WorkbookLimits.ElementDepth)
+            throw WorkbookFormatException.Damaged("Elements are nested too deeply.");
+        if (qualifiedName.Length > WorkbookLimits.ElementNameBytes)
+            throw WorkbookFormatException.Damaged("A name is too long.");
         var start = Depth == 0 ? 0 : _nameEnds[Depth - 1];
-        if (start + qualifiedName.Length > _names.Length) Array.Resize(ref _names, (start + qualifiedName.Length) * 2);
+        if (start + qualifiedName.Length > _names.Length)
+            Array.Resize(ref _names, (start + qualifiedName.Length) * 2);
         qualifiedName.CopyTo(_names.AsSpan(start));
         _nameEnds[Depth++] = start + qualifiedName.Length;
     }
@@ -51,7 +54,8 @@ internal sealed class XmlScopes
     public void Pop()
     {
         var had = _declarations.Count;
-        while (_declarations.Count > 0 && _declarations[^1].Depth == Depth) _declarations.RemoveAt(_declarations.Count - 1);
+        while (_declarations.Count > 0 && _declarations[^1].Depth == Depth)
+            _declarations.RemoveAt(_declarations.Count - 1);
         if (_declarations.Count != had)
         {
             Default = Find([]) ?? XmlNamespace.None;
@@ -65,21 +69,29 @@ internal sealed class XmlScopes
     public void Declare(ReadOnlySpan<byte> prefix, string uri)
     {
         var ns = Number(uri);
-        if (prefix.SequenceEqual("xmlns"u8) || ns == XmlNamespace.Xmlns) throw WorkbookFormatException.Damaged("xmlns cannot be declared.");
-        if (prefix.SequenceEqual("xml"u8) != (ns == XmlNamespace.Xml)) throw WorkbookFormatException.Damaged("xml has one meaning only.");
-        if (!prefix.IsEmpty && uri.Length == 0) throw WorkbookFormatException.Damaged("A prefix is declared as nothing.");
-        if (_declarations.Count == WorkbookLimits.NamespaceDeclarations) throw WorkbookFormatException.Damaged("Too many namespaces.");
+        if (prefix.SequenceEqual("xmlns"u8) || ns == XmlNamespace.Xmlns)
+            throw WorkbookFormatException.Damaged("xmlns cannot be declared.");
+        if (prefix.SequenceEqual("xml"u8) != (ns == XmlNamespace.Xml))
+            throw WorkbookFormatException.Damaged("xml has one meaning only.");
+        if (!prefix.IsEmpty && uri.Length == 0)
+            throw WorkbookFormatException.Damaged("A prefix is declared as nothing.");
+        if (_declarations.Count == WorkbookLimits.NamespaceDeclarations)
+            throw WorkbookFormatException.Damaged("Too many namespaces.");
         _declarations.Add(new Declaration(prefix.ToArray(), ns, Depth));
-        if (prefix.IsEmpty) Default = ns;
+        if (prefix.IsEmpty)
+            Default = ns;
         Version++;
     }
 
     /// <exception cref="WorkbookFormatException">Nobody declared the prefix.</exception>
     public XmlNamespace Resolve(ReadOnlySpan<byte> prefix)
     {
-        if (prefix.IsEmpty) return Default;
-        if (Find(prefix) is { } found) return found;
-        if (prefix.SequenceEqual("xml"u8)) return XmlNamespace.Xml;
+        if (prefix.IsEmpty)
+            return Default;
+        if (Find(prefix) is { } found)
+            return found;
+        if (prefix.SequenceEqual("xml"u8))
+            return XmlNamespace.Xml;
         throw WorkbookFormatException.Damaged("A prefix is not declared.");
     }
 
@@ -87,7 +99,8 @@ internal sealed class XmlScopes
     {
         for (var i = _declarations.Count - 1; i >= 0; i--)
         {
-            if (prefix.SequenceEqual(_declarations[i].Prefix)) return _declarations[i].Namespace;
+            if (prefix.SequenceEqual(_declarations[i].Prefix))
+                return _declarations[i].Namespace;
         }
 
         return null;
@@ -95,12 +108,16 @@ internal sealed class XmlScopes
 
     private XmlNamespace Number(string uri)
     {
-        if (uri.Length == 0) return XmlNamespace.None;
-        if (Known.TryGetValue(uri, out var known)) return known;
+        if (uri.Length == 0)
+            return XmlNamespace.None;
+        if (Known.TryGetValue(uri, out var known))
+            return known;
         _others ??= new(StringComparer.Ordinal);
-        if (_others.TryGetValue(uri, out var other)) return other;
+        if (_others.TryGetValue(uri, out var other))
+            return other;
         // A document that keeps naming new ones would otherwise be remembered whole.
-        if (_others.Count == WorkbookLimits.ElementNameBytes) throw WorkbookFormatException.Damaged("Too many namespaces.");
+        if (_others.Count == WorkbookLimits.ElementNameBytes)
+            throw WorkbookFormatException.Damaged("Too many namespaces.");
         return _others[uri] = XmlNamespace.FirstOther + _others.Count;
     }
 

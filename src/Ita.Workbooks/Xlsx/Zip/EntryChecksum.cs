@@ -6,8 +6,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Ita.Workbooks.Xlsx.Zip;
 
 /// <summary>
-/// The CRC-32 of an entry's bytes as they come. Where the processor multiplies polynomials 512 bits at a time, 256 bytes are folded into
-/// the next 256 at once, four times as fast as the library, which does it on all other processors.
+/// The CRC-32 of an entry's bytes as they come. Where the processor multiplies polynomials 512 bits at a time, 256
+/// bytes are folded into the next 256 at once, four times as fast as the library, which does it on all other
+/// processors.
 /// </summary>
 internal sealed class EntryChecksum
 {
@@ -27,8 +28,10 @@ internal sealed class EntryChecksum
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        if (_other is not null) _other.Append(bytes);
-        else _state = bytes.Length >= StepBytes ? AddBlocks(_state, bytes) : AddBytes(_state, bytes);
+        if (_other is not null)
+            _other.Append(bytes);
+        else
+            _state = bytes.Length >= StepBytes ? AddBlocks(_state, bytes) : AddBytes(_state, bytes);
     }
 
     // Blocks are replaced by shorter ones of the same remainder, until there is one.
@@ -49,7 +52,8 @@ internal sealed class EntryChecksum
         second ^= Multiply(first, OverBlock);
         third ^= Multiply(second, OverBlock);
         fourth ^= Multiply(third, OverBlock);
-        for (; bytes.Length >= BlockBytes; bytes = bytes[BlockBytes..]) fourth = Multiply(fourth, OverBlock) ^ Block(bytes, 0);
+        for (; bytes.Length >= BlockBytes; bytes = bytes[BlockBytes..])
+            fourth = Multiply(fourth, OverBlock) ^ Block(bytes, 0);
         Span<byte> last = stackalloc byte[BlockBytes];
         fourth.AsByte().CopyTo(last);
         return AddBytes(AddBytes(0, last), bytes);
@@ -58,18 +62,22 @@ internal sealed class EntryChecksum
     private static uint AddBytes(uint state, ReadOnlySpan<byte> bytes)
     {
         var table = Table;
-        foreach (var b in bytes) state = table[(state ^ b) & 0xFF] ^ (state >> 8);
+        foreach (var b in bytes)
+            state = table[(state ^ b) & 0xFF] ^ (state >> 8);
         return state;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Block(ReadOnlySpan<byte> bytes, int number) => Vector512.Create(bytes[(number * BlockBytes)..]).AsUInt64();
+    private static Vector512<ulong> Block(ReadOnlySpan<byte> bytes, int number) =>
+        Vector512.Create(bytes[(number * BlockBytes)..]).AsUInt64();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Multiply(Vector512<ulong> blocks, Vector512<ulong> factors) =>
-        Pclmulqdq.V512.CarrylessMultiply(blocks, factors, 0x00) ^ Pclmulqdq.V512.CarrylessMultiply(blocks, factors, 0x11);
+        Pclmulqdq.V512.CarrylessMultiply(blocks, factors, 0x00)
+        ^ Pclmulqdq.V512.CarrylessMultiply(blocks, factors, 0x11);
 
-    // What moves each half of a lane over so many bytes: the powers of x, their bits reversed, that a product of 64 by 33 bits asks for.
+    // What moves each half of a lane over so many bytes: the powers of x, their bits reversed, that a product of 64 by
+    // 33 bits asks for.
     private static Vector512<ulong> Fold(int bytes)
     {
         const int half = 32;
@@ -82,7 +90,8 @@ internal sealed class EntryChecksum
     // A polynomial, its bits reversed, times so many x.
     private static uint Shift(uint polynomial, int times)
     {
-        for (; times > 0; times--) polynomial = (polynomial & 1) == 0 ? polynomial >> 1 : (polynomial >> 1) ^ Polynomial;
+        for (; times > 0; times--)
+            polynomial = (polynomial & 1) == 0 ? polynomial >> 1 : (polynomial >> 1) ^ Polynomial;
         return polynomial;
     }
 }

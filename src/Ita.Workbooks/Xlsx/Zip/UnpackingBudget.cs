@@ -1,8 +1,8 @@
 namespace Ita.Workbooks.Xlsx.Zip;
 
 /// <summary>
-/// What one file may unpack to. Claimed sizes are refused before anything is unpacked; the bytes that really come are counted
-/// again, since a bomb lies about its size.
+/// What one file may unpack to. Claimed sizes are refused before anything is unpacked; the bytes that really come are
+/// counted again, since a bomb lies about its size.
 /// </summary>
 internal sealed class UnpackingBudget
 {
@@ -13,7 +13,10 @@ internal sealed class UnpackingBudget
     {
         CheckRatio(entry, entry.Size);
         _claimed += Math.Min(entry.Size, WorkbookLimits.UnpackedBytes + 1);
-        if (_claimed > WorkbookLimits.UnpackedBytes) throw WorkbookFormatException.TooLarge($"The parts say they unpack to over {WorkbookLimits.UnpackedBytes} bytes.");
+        if (_claimed > WorkbookLimits.UnpackedBytes)
+            throw WorkbookFormatException.TooLarge(
+                $"The parts say they unpack to over {WorkbookLimits.UnpackedBytes} bytes."
+            );
     }
 
     /// <param name="entry">What is being unpacked.</param>
@@ -23,12 +26,15 @@ internal sealed class UnpackingBudget
     {
         CheckRatio(entry, soFar);
         _unpacked += more;
-        if (_unpacked > WorkbookLimits.UnpackedBytes) throw WorkbookFormatException.TooLarge($"The parts unpack to over {WorkbookLimits.UnpackedBytes} bytes.");
+        if (_unpacked > WorkbookLimits.UnpackedBytes)
+            throw WorkbookFormatException.TooLarge($"The parts unpack to over {WorkbookLimits.UnpackedBytes} bytes.");
     }
 
     private static void CheckRatio(ZipEntry entry, long size)
     {
-        if (size <= WorkbookLimits.InflationFreeBytes) return;
-        if (size > entry.PackedSize * WorkbookLimits.InflationRatio) throw WorkbookFormatException.TooLarge($"{entry.Name} inflates over {WorkbookLimits.InflationRatio} : 1.");
+        if (size <= WorkbookLimits.InflationFreeBytes)
+            return;
+        if (size > entry.PackedSize * WorkbookLimits.InflationRatio)
+            throw WorkbookFormatException.TooLarge($"{entry.Name} inflates over {WorkbookLimits.InflationRatio} : 1.");
     }
 }

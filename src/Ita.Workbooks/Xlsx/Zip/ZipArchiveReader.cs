@@ -6,8 +6,9 @@ using System.Text;
 namespace Ita.Workbooks.Xlsx.Zip;
 
 /// <summary>
-/// The entries of a zip file. Own code, because <see cref="ZipArchive"/> neither checks an entry's CRC, nor refuses two entries of
-/// one name, nor tells an encrypted entry apart before it is opened, and makes an object of every entry however many there are.
+/// The entries of a zip file. Own code, because <see cref="ZipArchive"/> neither checks an entry's CRC, nor refuses two
+/// entries of one name, nor tells an encrypted entry apart before it is opened, and makes an object of every entry
+/// however many there are.
 /// </summary>
 internal sealed class ZipArchiveReader
 {
@@ -35,8 +36,10 @@ internal sealed class ZipArchiveReader
         _length = file.Length;
         _budget = budget;
         var (offset, size, count) = FindDirectory();
-        if (count > WorkbookLimits.Entries) throw WorkbookFormatException.TooLarge($"{count} entries");
-        if (offset < 0 || size < 0 || offset > _length - size) throw WorkbookFormatException.Damaged("The zip directory lies outside the file.");
+        if (count > WorkbookLimits.Entries)
+            throw WorkbookFormatException.TooLarge($"{count} entries");
+        if (offset < 0 || size < 0 || offset > _length - size)
+            throw WorkbookFormatException.Damaged("The zip directory lies outside the file.");
         ReadDirectory(offset, size, count);
     }
 
@@ -62,19 +65,27 @@ internal sealed class ZipArchiveReader
     {
         Span<byte> header = stackalloc byte[LocalHeaderLength];
         ReadAt(entry.HeaderOffset, header);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != LocalHeader) throw WorkbookFormatException.Damaged($"{entry.Name} has no local header.");
-        if ((header[6] & 1) != 0) throw new WorkbookFormatException(WorkbookFlaw.PasswordProtected, $"{entry.Name} is encrypted.");
-        if (BinaryPrimitives.ReadUInt16LittleEndian(header[8..]) != entry.Method) throw WorkbookFormatException.Damaged($"{entry.Name} is packed in two ways.");
+        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != LocalHeader)
+            throw WorkbookFormatException.Damaged($"{entry.Name} has no local header.");
+        if ((header[6] & 1) != 0)
+            throw new WorkbookFormatException(WorkbookFlaw.PasswordProtected, $"{entry.Name} is encrypted.");
+        if (BinaryPrimitives.ReadUInt16LittleEndian(header[8..]) != entry.Method)
+            throw WorkbookFormatException.Damaged($"{entry.Name} is packed in two ways.");
         int nameLength = BinaryPrimitives.ReadUInt16LittleEndian(header[26..]);
         int extraLength = BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
-        if (ReadName(entry.HeaderOffset + LocalHeaderLength, nameLength, (header[7] & 8) != 0) != entry.Name) throw WorkbookFormatException.Damaged($"{entry.Name} has two names.");
+        if (ReadName(entry.HeaderOffset + LocalHeaderLength, nameLength, (header[7] & 8) != 0) != entry.Name)
+            throw WorkbookFormatException.Damaged($"{entry.Name} has two names.");
         var data = entry.HeaderOffset + LocalHeaderLength + nameLength + extraLength;
-        return data <= _length - entry.PackedSize ? data : throw WorkbookFormatException.Damaged($"{entry.Name} reaches past the end of the file.");
+        return data <= _length - entry.PackedSize
+            ? data
+            : throw WorkbookFormatException.Damaged($"{entry.Name} reaches past the end of the file.");
     }
 
     // Few files end in a comment, which the directory's end may stand before.
     private (long Offset, long Size, long Count) FindDirectory() =>
-        FindDirectory(ShortTail) ?? FindDirectory(EndOfDirectoryLength + ushort.MaxValue) ?? throw WorkbookFormatException.Damaged("The zip file has no directory: it is cut off.");
+        FindDirectory(ShortTail)
+        ?? FindDirectory(EndOfDirectoryLength + ushort.MaxValue)
+        ?? throw WorkbookFormatException.Damaged("The zip file has no directory: it is cut off.");
 
     private (long Offset, long Size, long Count)? FindDirectory(int within)
     {
@@ -87,8 +98,10 @@ internal sealed class ZipArchiveReader
             for (var i = tailLength - EndOfDirectoryLength; i >= 0; i--)
             {
                 var record = tail[i..];
-                if (BinaryPrimitives.ReadUInt32LittleEndian(record) != EndOfDirectory) continue;
-                if (EndOfDirectoryLength + BinaryPrimitives.ReadUInt16LittleEndian(record[20..]) > record.Length) continue;
+                if (BinaryPrimitives.ReadUInt32LittleEndian(record) != EndOfDirectory)
+                    continue;
+                if (EndOfDirectoryLength + BinaryPrimitives.ReadUInt16LittleEndian(record[20..]) > record.Length)
+                    continue;
                 return ReadEnd(record, _length - tailLength + i);
             }
         }
@@ -106,19 +119,33 @@ internal sealed class ZipArchiveReader
         {
             Span<byte> locator = stackalloc byte[Zip64LocatorLength];
             ReadAt(position - Zip64LocatorLength, locator);
-            if (BinaryPrimitives.ReadUInt32LittleEndian(locator) == Zip64Locator) return ReadZip64End(BinaryPrimitives.ReadInt64LittleEndian(locator[8..]));
+            if (BinaryPrimitives.ReadUInt32LittleEndian(locator) == Zip64Locator)
+                return ReadZip64End(BinaryPrimitives.ReadInt64LittleEndian(locator[8..]));
         }
 
-        if (BinaryPrimitives.ReadUInt16LittleEndian(record[4..]) != 0 || BinaryPrimitives.ReadUInt16LittleEndian(record[6..]) != 0) throw WorkbookFormatException.Damaged("The zip file is one of several volumes.");
-        return (BinaryPrimitives.ReadUInt32LittleEndian(record[16..]), BinaryPrimitives.ReadUInt32LittleEndian(record[12..]), BinaryPrimitives.ReadUInt16LittleEndian(record[10..]));
+        if (
+            BinaryPrimitives.ReadUInt16LittleEndian(record[4..]) != 0
+            || BinaryPrimitives.ReadUInt16LittleEndian(record[6..]) != 0
+        )
+            throw WorkbookFormatException.Damaged("The zip file is one of several volumes.");
+        return (
+            BinaryPrimitives.ReadUInt32LittleEndian(record[16..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(record[12..]),
+            BinaryPrimitives.ReadUInt16LittleEndian(record[10..])
+        );
     }
 
     private (long Offset, long Size, long Count) ReadZip64End(long position)
     {
         Span<byte> end = stackalloc byte[56];
         ReadAt(position, end);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(end) != Zip64EndOfDirectory) throw WorkbookFormatException.Damaged("The zip64 directory is not where it should be.");
-        return (BinaryPrimitives.ReadInt64LittleEndian(end[48..]), BinaryPrimitives.ReadInt64LittleEndian(end[40..]), BinaryPrimitives.ReadInt64LittleEndian(end[32..]));
+        if (BinaryPrimitives.ReadUInt32LittleEndian(end) != Zip64EndOfDirectory)
+            throw WorkbookFormatException.Damaged("The zip64 directory is not where it should be.");
+        return (
+            BinaryPrimitives.ReadInt64LittleEndian(end[48..]),
+            BinaryPrimitives.ReadInt64LittleEndian(end[40..]),
+            BinaryPrimitives.ReadInt64LittleEndian(end[32..])
+        );
     }
 
     private void ReadDirectory(long offset, long size, long count)
@@ -127,15 +154,19 @@ internal sealed class ZipArchiveReader
         var end = offset + size;
         for (var i = 0L; i < count; i++)
         {
-            if (offset > end - CentralHeaderLength) throw WorkbookFormatException.Damaged("The zip directory is cut off.");
+            if (offset > end - CentralHeaderLength)
+                throw WorkbookFormatException.Damaged("The zip directory is cut off.");
             ReadAt(offset, header);
-            if (BinaryPrimitives.ReadUInt32LittleEndian(header) != CentralHeader) throw WorkbookFormatException.Damaged("The zip directory is broken.");
+            if (BinaryPrimitives.ReadUInt32LittleEndian(header) != CentralHeader)
+                throw WorkbookFormatException.Damaged("The zip directory is broken.");
             int nameLength = BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
             int extraLength = BinaryPrimitives.ReadUInt16LittleEndian(header[30..]);
             int commentLength = BinaryPrimitives.ReadUInt16LittleEndian(header[32..]);
             var entry = ReadEntry(header, offset, nameLength, extraLength);
-            if ((header[8] & 0x41) != 0) throw new WorkbookFormatException(WorkbookFlaw.PasswordProtected, $"{entry.Name} is encrypted.");
-            if (!_entries.TryAdd(entry.Name, entry)) throw WorkbookFormatException.Damaged($"{entry.Name} is there twice.");
+            if ((header[8] & 0x41) != 0)
+                throw new WorkbookFormatException(WorkbookFlaw.PasswordProtected, $"{entry.Name} is encrypted.");
+            if (!_entries.TryAdd(entry.Name, entry))
+                throw WorkbookFormatException.Damaged($"{entry.Name} is there twice.");
             _budget.Claim(entry);
             offset += CentralHeaderLength + nameLength + extraLength + commentLength;
         }
@@ -146,9 +177,11 @@ internal sealed class ZipArchiveReader
     // More entries than the directory says would not be looked at, whatever they hold.
     private void RefuseMore(long offset, Span<byte> header)
     {
-        if (offset > _length - header.Length) return;
+        if (offset > _length - header.Length)
+            return;
         ReadAt(offset, header);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(header) == CentralHeader) throw WorkbookFormatException.Damaged("The zip directory has more entries than it says.");
+        if (BinaryPrimitives.ReadUInt32LittleEndian(header) == CentralHeader)
+            throw WorkbookFormatException.Damaged("The zip directory has more entries than it says.");
     }
 
     private ZipEntry ReadEntry(ReadOnlySpan<byte> header, long offset, int nameLength, int extraLength)
@@ -162,8 +195,16 @@ internal sealed class ZipArchiveReader
             ReadZip64Extra(offset + CentralHeaderLength + nameLength, extraLength, ref size, ref packed, ref position);
         }
 
-        if (packed < 0 || size < 0 || position < 0 || position > _length - LocalHeaderLength || packed > _length) throw WorkbookFormatException.Damaged($"{name} lies outside the file.");
-        return new ZipEntry(name, BinaryPrimitives.ReadUInt16LittleEndian(header[10..]), BinaryPrimitives.ReadUInt32LittleEndian(header[16..]), packed, size, position);
+        if (packed < 0 || size < 0 || position < 0 || position > _length - LocalHeaderLength || packed > _length)
+            throw WorkbookFormatException.Damaged($"{name} lies outside the file.");
+        return new ZipEntry(
+            name,
+            BinaryPrimitives.ReadUInt16LittleEndian(header[10..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(header[16..]),
+            packed,
+            size,
+            position
+        );
     }
 
     private void ReadZip64Extra(long offset, int length, ref long size, ref long packed, ref long position)
@@ -176,7 +217,8 @@ internal sealed class ZipArchiveReader
             while (extra.Length >= 4)
             {
                 int fieldLength = BinaryPrimitives.ReadUInt16LittleEndian(extra[2..]);
-                if (fieldLength > extra.Length - 4) break;
+                if (fieldLength > extra.Length - 4)
+                    break;
                 if (BinaryPrimitives.ReadUInt16LittleEndian(extra) == 1)
                 {
                     var field = extra.Slice(4, fieldLength);
@@ -197,7 +239,8 @@ internal sealed class ZipArchiveReader
 
     private static void TakeZip64(ref Span<byte> field, ref long value)
     {
-        if (value != uint.MaxValue || field.Length < 8) return;
+        if (value != uint.MaxValue || field.Length < 8)
+            return;
         value = BinaryPrimitives.ReadInt64LittleEndian(field);
         field = field[8..];
     }
@@ -210,7 +253,8 @@ internal sealed class ZipArchiveReader
             var bytes = pooled.AsSpan(0, length);
             ReadAt(offset, bytes);
             // Part names are ASCII; whatever else an old tool wrote only has to be told apart.
-            var name = isUtf8 || Ascii.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+            var name =
+                isUtf8 || Ascii.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
             return name.Replace('\\', '/').TrimStart('/');
         }
         finally
@@ -221,7 +265,8 @@ internal sealed class ZipArchiveReader
 
     private void ReadAt(long offset, Span<byte> bytes)
     {
-        if (offset < 0 || offset > _length - bytes.Length) throw WorkbookFormatException.Damaged("The zip file points outside itself.");
+        if (offset < 0 || offset > _length - bytes.Length)
+            throw WorkbookFormatException.Damaged("The zip file points outside itself.");
         _file.Position = offset;
         _file.ReadExactly(bytes);
     }

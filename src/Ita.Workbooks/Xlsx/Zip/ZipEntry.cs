@@ -1,6 +1,8 @@
 namespace Ita.Workbooks.Xlsx.Zip;
 
-/// <summary>An entry as the central directory describes it. Sizes are claims: reading holds them against the bytes.</summary>
+/// <summary>
+/// An entry as the central directory describes it. Sizes are claims: reading holds them against the bytes.
+/// </summary>
 /// <param name="Name">With forward slashes, without a leading one.</param>
 /// <param name="Method">0 stored, 8 deflated.</param>
 /// <param name="Crc">CRC-32 of the unpacked bytes.</param>

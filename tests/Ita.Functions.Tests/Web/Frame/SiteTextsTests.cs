@@ -7,11 +7,17 @@ public sealed partial class SiteTextsTests
 {
     [Fact]
     public void Both_languages_say_the_same_things() =>
-        Assert.Equal(SiteTexts.Thai.Keys.Order(StringComparer.Ordinal), SiteTexts.English.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            SiteTexts.Thai.Keys.Order(StringComparer.Ordinal),
+            SiteTexts.English.Keys.Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void A_text_has_the_same_places_in_both_languages() =>
-        Assert.All(SiteTexts.Thai.Keys, key => Assert.Equal(Places(SiteTexts.Thai[key]), Places(SiteTexts.English[key])));
+        Assert.All(
+            SiteTexts.Thai.Keys,
+            key => Assert.Equal(Places(SiteTexts.Thai[key]), Places(SiteTexts.English[key]))
+        );
 
     [Fact]
     public void Thai_texts_are_Thai_and_English_ones_are_not()
@@ -25,7 +31,8 @@ public sealed partial class SiteTextsTests
         }
     }
 
-    private static string Places(string text) => string.Join(',', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+    private static string Places(string text) =>
+        string.Join(',', Place().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"\{\d\}", RegexOptions.CultureInvariant)]
     private static partial Regex Place();

@@ -11,7 +11,16 @@ public sealed class BoardQueryTests
     [Fact]
     public void What_is_asked_comes_back_as_the_same_address()
     {
-        var query = new BoardQuery { Search = "บึง & 100%", District = "บ้านกรวด", State = AgencyState.Incomplete, Level = "A", Sort = BoardSort.Total, IsDescending = true, Tab = BoardTab.Indicators };
+        var query = new BoardQuery
+        {
+            Search = "บึง & 100%",
+            District = "บ้านกรวด",
+            State = AgencyState.Incomplete,
+            Level = "A",
+            Sort = BoardSort.Total,
+            IsDescending = true,
+            Tab = BoardTab.Indicators,
+        };
 
         Assert.Equal(query, Parse(query.ToString()));
         Assert.StartsWith("?q=%E0%B8%9A", query.ToString(), StringComparison.Ordinal);
@@ -30,14 +39,19 @@ public sealed class BoardQueryTests
     }
 
     [Fact]
-    public void A_search_of_any_length_is_no_search() =>
-        Assert.Null(Parse("?q=" + new string('ก', 101)).Search);
+    public void A_search_of_any_length_is_no_search() => Assert.Null(Parse("?q=" + new string('ก', 101)).Search);
 
     [Fact]
     public void Names_are_in_the_order_of_a_Thai_dictionary()
     {
         // Vowels written before a consonant are read after it.
-        var shown = Apply(BoardQuery.Everything, Rows.Scored("เกาะ", 1), Rows.Scored("ขาม", 1), Rows.Scored("กะทิ", 1), Rows.Scored("แขก", 1));
+        var shown = Apply(
+            BoardQuery.Everything,
+            Rows.Scored("เกาะ", 1),
+            Rows.Scored("ขาม", 1),
+            Rows.Scored("กะทิ", 1),
+            Rows.Scored("แขก", 1)
+        );
 
         Assert.Equal(["กะทิ", "เกาะ", "ขาม", "แขก"], shown.Select(row => row.Name));
     }
@@ -50,7 +64,13 @@ public sealed class BoardQueryTests
     [InlineData("-change", "กลาง,สูง,ต่ำ,ไม่มี")]
     public void Agencies_without_the_figure_come_last_in_both_directions(string sort, string expected)
     {
-        var shown = Apply(Parse("?sort=" + sort), Rows.Nothing("ไม่มี"), Rows.Scored("กลาง", 90, last: 80, level: "A"), Rows.Scored("สูง", 95, last: 90, level: "AA"), Rows.Scored("ต่ำ", 80, last: 85, level: "B"));
+        var shown = Apply(
+            Parse("?sort=" + sort),
+            Rows.Nothing("ไม่มี"),
+            Rows.Scored("กลาง", 90, last: 80, level: "A"),
+            Rows.Scored("สูง", 95, last: 90, level: "AA"),
+            Rows.Scored("ต่ำ", 80, last: 85, level: "B")
+        );
 
         Assert.Equal(expected.Split(','), shown.Select(row => row.Name));
     }
@@ -58,11 +78,23 @@ public sealed class BoardQueryTests
     [Fact]
     public void Every_condition_has_to_hold()
     {
-        ProvinceRow[] rows = [Rows.Scored("เทศบาลตำบลบึงเจริญ", 90, level: "A", district: "บ้านกรวด"), Rows.Scored("เทศบาลตำบลบึงบัว", 80, level: "B", district: "บ้านกรวด"), Rows.Scored("เทศบาลตำบลบึงงาม", 90, level: "A"), Rows.Nothing("บึง")];
+        ProvinceRow[] rows =
+        [
+            Rows.Scored("เทศบาลตำบลบึงเจริญ", 90, level: "A", district: "บ้านกรวด"),
+            Rows.Scored("เทศบาลตำบลบึงบัว", 80, level: "B", district: "บ้านกรวด"),
+            Rows.Scored("เทศบาลตำบลบึงงาม", 90, level: "A"),
+            Rows.Nothing("บึง"),
+        ];
 
-        Assert.Equal(["เทศบาลตำบลบึงเจริญ"], Apply(Parse("?q=บึง&level=A&district=บ้านกรวด"), rows).Select(row => row.Name));
+        Assert.Equal(
+            ["เทศบาลตำบลบึงเจริญ"],
+            Apply(Parse("?q=บึง&level=A&district=บ้านกรวด"), rows).Select(row => row.Name)
+        );
         Assert.Equal(["บึง"], Apply(Parse("?level=none"), rows).Select(row => row.Name));
-        Assert.Equal([rows[0].Code], Apply(new BoardQuery { Search = rows[0].Code.Value }, rows).Select(row => row.Code));
+        Assert.Equal(
+            [rows[0].Code],
+            Apply(new BoardQuery { Search = rows[0].Code.Value }, rows).Select(row => row.Code)
+        );
     }
 
     [Fact]
@@ -78,11 +110,20 @@ public sealed class BoardQueryTests
     {
         var once = BoardQuery.Everything.OrderedBy(BoardSort.Total);
 
-        Assert.Equal(("-total", "total", "-total"), (once.SortName, once.OrderedBy(BoardSort.Total).SortName, once.OrderedBy(BoardSort.Total).OrderedBy(BoardSort.Total).SortName));
+        Assert.Equal(
+            ("-total", "total", "-total"),
+            (
+                once.SortName,
+                once.OrderedBy(BoardSort.Total).SortName,
+                once.OrderedBy(BoardSort.Total).OrderedBy(BoardSort.Total).SortName
+            )
+        );
         Assert.Equal("district", once.OrderedBy(BoardSort.District).SortName);
     }
 
-    private static IEnumerable<ProvinceRow> Apply(BoardQuery query, params ProvinceRow[] rows) => query.Apply(rows, s_levels);
+    private static IEnumerable<ProvinceRow> Apply(BoardQuery query, params ProvinceRow[] rows) =>
+        query.Apply(rows, s_levels);
 
-    private static BoardQuery Parse(string address) => BoardQuery.Parse(new QueryCollection(QueryHelpers.ParseQuery(address)));
+    private static BoardQuery Parse(string address) =>
+        BoardQuery.Parse(new QueryCollection(QueryHelpers.ParseQuery(address)));
 }

@@ -32,8 +32,14 @@ public sealed class CellShapesTests
     public void A_shape_means_nothing_where_its_namespace_is_another()
     {
         var row = Respondents + 2;
-        var last = LastRow().Replace($"<row r=\"{row - 1}\">", $"<x:row r=\"{row}\" xmlns:x=\"{WorkbookBuilder.Transitional}\" xmlns=\"urn:other\">", StringComparison.Ordinal)
-            .Replace("</row>", "</x:row>", StringComparison.Ordinal).Replace($"{row - 1}\"", $"{row}\"", StringComparison.Ordinal);
+        var last = LastRow()
+            .Replace(
+                $"<row r=\"{row - 1}\">",
+                $"<x:row r=\"{row}\" xmlns:x=\"{WorkbookBuilder.Transitional}\" xmlns=\"urn:other\">",
+                StringComparison.Ordinal
+            )
+            .Replace("</row>", "</x:row>", StringComparison.Ordinal)
+            .Replace($"{row - 1}\"", $"{row}\"", StringComparison.Ordinal);
 
         Assert.Equal(Respondents, Read(Rows + last).Respondents);
     }
@@ -60,18 +66,27 @@ public sealed class CellShapesTests
         return Assert.Single(reading.Parts);
     }
 
-    private static IEnumerable<string> CountsOf(PartTally part) => part.Items.Select(item => string.Join(' ', item.Counts.Select(count => count.ToString(CultureInfo.InvariantCulture))));
+    private static IEnumerable<string> CountsOf(PartTally part) =>
+        part.Items.Select(item =>
+            string.Join(' ', item.Counts.Select(count => count.ToString(CultureInfo.InvariantCulture)))
+        );
 
     private static IEnumerable<object?[]> MixedAnswers()
     {
         var next = 0;
-        var rows = Exports.Answers(2566, Instrument.IIT, Respondents, scale => (next++ % 7) switch
-        {
-            < 4 and var choice => scale.Choices[choice % scale.Choices.Length].LabelTh,
-            4 => scale.Choices[0].Points,
-            5 => "ไม่ทราบ",
-            _ => null,
-        });
+        var rows = Exports.Answers(
+            2566,
+            Instrument.IIT,
+            Respondents,
+            scale =>
+                (next++ % 7) switch
+                {
+                    < 4 and var choice => scale.Choices[choice % scale.Choices.Length].LabelTh,
+                    4 => scale.Choices[0].Points,
+                    5 => "ไม่ทราบ",
+                    _ => null,
+                }
+        );
         // Column D of the last row is filled, whatever the turn.
         rows[^1][3] = Exports.Columns(2566, Instrument.IIT)[2].Scale.Choices[0].LabelTh;
         return rows;

@@ -8,15 +8,129 @@ internal sealed class XmlMaker(Random random)
 {
     private static readonly string[] Names = ["a", "b", "p:a", "q:b", "row", "c", "ก", "a-1", "_x", "p:ก.1"];
     private static readonly string[] Spaces = [" ", "\n", "\r\n", "\t", "  "];
-    private static readonly string[] Texts = ["", " ", "x", "ไทย ๑๒", "]]", "] ]>", "&lt;", "&#x0E01;", "&#65;", "&#xD;", "\r\n", "a&amp;b", "\U0001F600", "'\"", ">", "_x000D_", "\u0085", "\uFFFD"];
-    private static readonly string[] Miscellany = ["<!-- c -->", "<!---->", "<?p?>", "<?p d?>", "<?p-1 ? > ?>", "<!-- ไทย - - -->"];
+    private static readonly string[] Texts =
+    [
+        "",
+        " ",
+        "x",
+        "ไทย ๑๒",
+        "]]",
+        "] ]>",
+        "&lt;",
+        "&#x0E01;",
+        "&#65;",
+        "&#xD;",
+        "\r\n",
+        "a&amp;b",
+        "\U0001F600",
+        "'\"",
+        ">",
+        "_x000D_",
+        "\u0085",
+        "\uFFFD",
+    ];
+    private static readonly string[] Miscellany =
+    [
+        "<!-- c -->",
+        "<!---->",
+        "<?p?>",
+        "<?p d?>",
+        "<?p-1 ? > ?>",
+        "<!-- ไทย - - -->",
+    ];
     private static readonly string[] Breaks =
     [
-        "<", ">", "&", "&amp", "&;", "&#;", "&#x;", "&#x110000;", "&#xFFFF;", "&#0;", "&x;", "]]>", "--", "<!--", "-->", "<!---->", "<![CDATA[", "<![CDATA[]]>", "<!DOCTYPE a>", "<!ELEMENT a ANY>", "<?xml version=\"1.0\"?>",
-        "<?", "?>", "<??>", "<?p", "\"", "'", "=", "/", "/>", "</", "</a>", "<a>", "<a/>", "<a b='1' b='2'/>", "<p:z/>", "<u:z/>", "<z p:a='' q:a=''/>", "<z xmlns:n=''/>", "<z xmlns='u'/>", "<z xmlns:xml='u'/>",
-        "<z xmlns:xmlns='u'/>", "<z xml:a='1'/>", "<xml:z/>", "<z xmlns:x='http://www.w3.org/2000/xmlns/'/>", "<z xmlns:xml='http://www.w3.org/XML/1998/namespace'/>", "<z xmlns:y='http://www.w3.org/XML/1998/namespace'/>",
-        "<1/>", "<-a/>", "<.a/>", "<:a/>", "<a:/>", "<a:b:c/>", "< a/>", "<a / >", "<a b/>", "<a b=1/>", "<a b='<'/>", "<a b='>'/>", "<a b='&'/>", "<a b='&lt;'/>", "<a\tb = '1' />", "<a b='1'c='2'/>", "</ a>", "</a >", "<a b='ไทย'/>", "<\U00010437/>", "<a\u00B7/>",
-        "<\u00B7a/>", "\u0000", "\u0001", "\u0008", "\uFFFE", "\uFFFF", "\uFEFF", " ", "\u00A0", "\u2028", "x", "xmlns", ":", "<a xmlns:p='v'><p:b/></a>", "<z xmlns:v='uri' xmlns:w='uri' v:a='' w:a=''/>", "<?xmlx d?>", "<?XML d?>", "<?p:q d?>", "<!-- -- -->", "<!--->", "<!>", "<!a>", "<![cdata[x]]>",
+        "<",
+        ">",
+        "&",
+        "&amp",
+        "&;",
+        "&#;",
+        "&#x;",
+        "&#x110000;",
+        "&#xFFFF;",
+        "&#0;",
+        "&x;",
+        "]]>",
+        "--",
+        "<!--",
+        "-->",
+        "<!---->",
+        "<![CDATA[",
+        "<![CDATA[]]>",
+        "<!DOCTYPE a>",
+        "<!ELEMENT a ANY>",
+        "<?xml version=\"1.0\"?>",
+        "<?",
+        "?>",
+        "<??>",
+        "<?p",
+        "\"",
+        "'",
+        "=",
+        "/",
+        "/>",
+        "</",
+        "</a>",
+        "<a>",
+        "<a/>",
+        "<a b='1' b='2'/>",
+        "<p:z/>",
+        "<u:z/>",
+        "<z p:a='' q:a=''/>",
+        "<z xmlns:n=''/>",
+        "<z xmlns='u'/>",
+        "<z xmlns:xml='u'/>",
+        "<z xmlns:xmlns='u'/>",
+        "<z xml:a='1'/>",
+        "<xml:z/>",
+        "<z xmlns:x='http://www.w3.org/2000/xmlns/'/>",
+        "<z xmlns:xml='http://www.w3.org/XML/1998/namespace'/>",
+        "<z xmlns:y='http://www.w3.org/XML/1998/namespace'/>",
+        "<1/>",
+        "<-a/>",
+        "<.a/>",
+        "<:a/>",
+        "<a:/>",
+        "<a:b:c/>",
+        "< a/>",
+        "<a / >",
+        "<a b/>",
+        "<a b=1/>",
+        "<a b='<'/>",
+        "<a b='>'/>",
+        "<a b='&'/>",
+        "<a b='&lt;'/>",
+        "<a\tb = '1' />",
+        "<a b='1'c='2'/>",
+        "</ a>",
+        "</a >",
+        "<a b='ไทย'/>",
+        "<\U00010437/>",
+        "<a\u00B7/>",
+        "<\u00B7a/>",
+        "\u0000",
+        "\u0001",
+        "\u0008",
+        "\uFFFE",
+        "\uFFFF",
+        "\uFEFF",
+        " ",
+        "\u00A0",
+        "\u2028",
+        "x",
+        "xmlns",
+        ":",
+        "<a xmlns:p='v'><p:b/></a>",
+        "<z xmlns:v='uri' xmlns:w='uri' v:a='' w:a=''/>",
+        "<?xmlx d?>",
+        "<?XML d?>",
+        "<?p:q d?>",
+        "<!-- -- -->",
+        "<!--->",
+        "<!>",
+        "<!a>",
+        "<![cdata[x]]>",
     ];
 
     /// <summary>A document; about half of them are broken.</summary>
@@ -24,14 +138,17 @@ internal sealed class XmlMaker(Random random)
     {
         var text = new StringBuilder();
         var isUtf16 = random.Next(10) == 0;
-        if (random.Next(3) > 0) text.Append(Declaration(isUtf16));
+        if (random.Next(3) > 0)
+            text.Append(Declaration(isUtf16));
         Misc(text);
         var length = text.Length;
         Element(text, "xmlns:p='uri' xmlns:q=\"other\"", 0);
-        if (isLong) text.Insert(text.ToString().IndexOf('>', length) + 1, Long());
+        if (isLong)
+            text.Insert(text.ToString().IndexOf('>', length) + 1, Long());
         Misc(text);
         var document = text.ToString();
-        for (var times = random.Next(3) - 1; times > 0; times--) document = Break(document);
+        for (var times = random.Next(3) - 1; times > 0; times--)
+            document = Break(document);
         return Encode(document, isUtf16);
     }
 
@@ -49,22 +166,26 @@ internal sealed class XmlMaker(Random random)
 
     private void Misc(StringBuilder text)
     {
-        while (random.Next(3) == 0) text.Append(random.Next(2) == 0 ? Pick(Miscellany) : Pick(Spaces));
+        while (random.Next(3) == 0)
+            text.Append(random.Next(2) == 0 ? Pick(Miscellany) : Pick(Spaces));
     }
 
     private void Element(StringBuilder text, string declarations, int depth)
     {
         var name = Pick(Names);
         text.Append('<').Append(name);
-        if (declarations.Length > 0) text.Append(' ').Append(declarations);
+        if (declarations.Length > 0)
+            text.Append(' ').Append(declarations);
         var attributes = new HashSet<string>();
         for (var i = random.Next(3); i > 0; i--)
         {
             var attribute = Pick(Names);
-            if (attributes.Add(attribute)) Attribute(text, attribute);
+            if (attributes.Add(attribute))
+                Attribute(text, attribute);
         }
 
-        if (random.Next(4) == 0) text.Append(Pick(Spaces));
+        if (random.Next(4) == 0)
+            text.Append(Pick(Spaces));
         if (random.Next(4) == 0)
         {
             text.Append("/>");
@@ -72,7 +193,8 @@ internal sealed class XmlMaker(Random random)
         }
 
         text.Append('>');
-        for (var i = random.Next(5); i > 0; i--) Content(text, depth);
+        for (var i = random.Next(5); i > 0; i--)
+            Content(text, depth);
         text.Append("</").Append(name).Append(random.Next(5) == 0 ? Pick(Spaces) : "").Append('>');
     }
 
@@ -80,7 +202,12 @@ internal sealed class XmlMaker(Random random)
     {
         var quote = random.Next(2) == 0 ? '"' : '\'';
         var value = Pick(Texts).Replace(quote.ToString(), "", StringComparison.Ordinal);
-        text.Append(Pick(Spaces)).Append(name).Append(random.Next(5) == 0 ? " = " : "=").Append(quote).Append(value).Append(quote);
+        text.Append(Pick(Spaces))
+            .Append(name)
+            .Append(random.Next(5) == 0 ? " = " : "=")
+            .Append(quote)
+            .Append(value)
+            .Append(quote);
     }
 
     private void Content(StringBuilder text, int depth)
@@ -115,15 +242,18 @@ internal sealed class XmlMaker(Random random)
         };
         var bytes = XmlInput.WindowBytes - random.Next(400);
         var long1 = new StringBuilder();
-        if (random.Next(4) == 0) return $"<a b='{new string('ก', (bytes * random.Next(1, 4) / 3) + random.Next(3))}'/>";
-        for (var length = 0; length < bytes; length += Encoding.UTF8.GetByteCount(filler)) long1.Append(filler);
+        if (random.Next(4) == 0)
+            return $"<a b='{new string('ก', (bytes * random.Next(1, 4) / 3) + random.Next(3))}'/>";
+        for (var length = 0; length < bytes; length += Encoding.UTF8.GetByteCount(filler))
+            long1.Append(filler);
         return long1.ToString();
     }
 
     private string Break(string document)
     {
         var at = random.Next(document.Length + 1);
-        if (at > 0 && at < document.Length && char.IsLowSurrogate(document[at])) at--;
+        if (at > 0 && at < document.Length && char.IsLowSurrogate(document[at]))
+            at--;
         return random.Next(6) switch
         {
             0 => document[..at],
@@ -141,7 +271,8 @@ internal sealed class XmlMaker(Random random)
         }
 
         byte[] bytes = [.. random.Next(5) == 0 ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(document)];
-        if (bytes.Length > 0 && random.Next(12) == 0) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+        if (bytes.Length > 0 && random.Next(12) == 0)
+            bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
         return bytes;
     }
 

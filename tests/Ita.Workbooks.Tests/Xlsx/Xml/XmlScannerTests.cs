@@ -6,7 +6,9 @@ using Ita.Workbooks.Xlsx.Xml;
 
 namespace Ita.Workbooks.Tests.Xlsx.Xml;
 
-/// <summary>The scanner held against XmlReader: both accept a document and read the same in it, or both refuse it.</summary>
+/// <summary>
+/// The scanner held against XmlReader: both accept a document and read the same in it, or both refuse it.
+/// </summary>
 public sealed class XmlScannerTests
 {
     private const string Well = "<a xmlns:p='u'>";
@@ -26,9 +28,18 @@ public sealed class XmlScannerTests
             var reason = "";
             var actual = ByScanner(document, because => reason = because);
             // The scanner alone minds what a declaration's version and encoding are followed by.
-            if (actual is null && reason == "Malformed XML: the declaration") continue;
-            if (expected != actual) Assert.Fail(string.Create(CultureInfo.InvariantCulture, $"Document {i} of seed {seed}:\n{Shown(document)}\nscanner: {Cut(actual ?? $"refused, {reason}")}\nXmlReader: {Cut(expected ?? "refused")}"));
-            if (expected is not null) accepted++;
+            if (actual is null && reason == "Malformed XML: the declaration")
+                continue;
+            if (expected != actual)
+                Assert.Fail(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Document {i} of seed {seed}:\n{Shown(document)}\nscanner: "
+                            + $"{Cut(actual ?? $"refused, {reason}")}\nXmlReader: {Cut(expected ?? "refused")}"
+                    )
+                );
+            if (expected is not null)
+                accepted++;
         }
 
         Assert.InRange(accepted, documents / 4, documents * 9 / 10);
@@ -86,7 +97,19 @@ public sealed class XmlScannerTests
     [InlineData(new byte[] { 0x1B })]
     public void Broken_characters_are_refused_wherever_they_stand(byte[] character)
     {
-        foreach (var (before, after) in new[] { ("<a>", "</a>"), ("<a b='", "'/>"), ("<a><!--", "--></a>"), ("<a><![CDATA[", "]]></a>"), ("<a", "/>"), ("<a><?p ", "?></a>"), ("<a/>", ""), ("<a/><!--", "-->") })
+        foreach (
+            var (before, after) in new[]
+            {
+                ("<a>", "</a>"),
+                ("<a b='", "'/>"),
+                ("<a><!--", "--></a>"),
+                ("<a><![CDATA[", "]]></a>"),
+                ("<a", "/>"),
+                ("<a><?p ", "?></a>"),
+                ("<a/>", ""),
+                ("<a/><!--", "-->"),
+            }
+        )
         {
             byte[] document = [.. Encoding.UTF8.GetBytes(before), .. character, .. Encoding.UTF8.GetBytes(after)];
             Assert.Null(ByScanner(document));
@@ -152,8 +175,14 @@ public sealed class XmlScannerTests
 
                 Flush(read, Encoding.UTF8.GetString(text.Span));
                 text.Clear();
-                if (token == XmlToken.End) read.Append((char)47);
-                if (token == XmlToken.Start) read.Append('<').Append(Encoding.UTF8.GetString(scanner.LocalName)).Append(Value(scanner.Attribute("a"u8))).Append(Value(scanner.Attribute("ก"u8))).Append(scanner.IsEmpty ? "/" : "");
+                if (token == XmlToken.End)
+                    read.Append((char)47);
+                if (token == XmlToken.Start)
+                    read.Append('<')
+                        .Append(Encoding.UTF8.GetString(scanner.LocalName))
+                        .Append(Value(scanner.Attribute("a"u8)))
+                        .Append(Value(scanner.Attribute("ก"u8)))
+                        .Append(scanner.IsEmpty ? "/" : "");
             }
 
             Flush(read, Encoding.UTF8.GetString(text.Span));
@@ -173,18 +202,29 @@ public sealed class XmlScannerTests
         var text = new StringBuilder();
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(document, writable: false), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            using var reader = XmlReader.Create(
+                new MemoryStream(document, writable: false),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit }
+            );
             while (reader.Read())
             {
                 switch (reader.NodeType)
                 {
-                    case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                        if (reader.Depth > 0) text.Append(reader.Value);
+                    case XmlNodeType.Text
+                    or XmlNodeType.CDATA
+                    or XmlNodeType.SignificantWhitespace
+                    or XmlNodeType.Whitespace:
+                        if (reader.Depth > 0)
+                            text.Append(reader.Value);
                         break;
                     case XmlNodeType.Element:
                         Flush(read, text.ToString());
                         text.Clear();
-                        read.Append('<').Append(reader.LocalName).Append(Value(reader.GetAttribute("a"))).Append(Value(reader.GetAttribute("ก"))).Append(reader.IsEmptyElement ? "/" : "");
+                        read.Append('<')
+                            .Append(reader.LocalName)
+                            .Append(Value(reader.GetAttribute("a")))
+                            .Append(Value(reader.GetAttribute("ก")))
+                            .Append(reader.IsEmptyElement ? "/" : "");
                         break;
                     case XmlNodeType.EndElement:
                         Flush(read, text.ToString());
@@ -206,12 +246,18 @@ public sealed class XmlScannerTests
     private static void Flush(StringBuilder read, string text)
     {
         var flat = text.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
-        if (flat.Length > 0) read.Append('"').Append(flat).Append('"');
+        if (flat.Length > 0)
+            read.Append('"').Append(flat).Append('"');
     }
 
-    private static string Value(string? value) => value is null ? "" : $" {string.Concat(value.Where(c => c is not (' ' or '\t' or '\r' or '\n')))}";
+    private static string Value(string? value) =>
+        value is null ? "" : $" {string.Concat(value.Where(c => c is not (' ' or '\t' or '\r' or '\n')))}";
 
     private static string Cut(string text) => text.Length <= 300 ? text : $"{text[..150]}…{text[^150..]}";
 
-    private static string Shown(byte[] document) => document.Length < 2_000 ? $"{Encoding.UTF8.GetString(document)}\n{Convert.ToHexString(document)}" : $"{document.Length} bytes: {Encoding.UTF8.GetString(document.AsSpan(0, 500))}\n…{Encoding.UTF8.GetString(document.AsSpan(document.Length - 1_000))}";
+    private static string Shown(byte[] document) =>
+        document.Length < 2_000
+            ? $"{Encoding.UTF8.GetString(document)}\n{Convert.ToHexString(document)}"
+            : $"{document.Length} bytes: "
+                + $"{Encoding.UTF8.GetString(document.AsSpan(0, 500))}\n…{Encoding.UTF8.GetString(document.AsSpan(document.Length - 1_000))}";
 }

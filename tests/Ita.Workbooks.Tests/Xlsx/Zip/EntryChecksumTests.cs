@@ -22,7 +22,7 @@ public sealed class EntryChecksumTests
             var bytes = new byte[length];
             random.NextBytes(bytes);
             var checksum = new EntryChecksum();
-            for (var done = 0; done < length;)
+            for (var done = 0; done < length; )
             {
                 var piece = random.Next(1, length - done + 1);
                 checksum.Append(bytes.AsSpan(done, piece));
