@@ -1,4 +1,4 @@
-namespace Ita.Functions.OneMachine;
+namespace Ita.LocalHost;
 
 /// <summary>
 /// Stops the app in order when its standard input ends. Whoever started it for a while (the demo, a test) holds the

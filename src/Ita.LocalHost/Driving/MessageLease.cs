@@ -2,18 +2,18 @@ using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
-namespace Ita.Functions.OneMachine;
+namespace Ita.LocalHost.Driving;
 
 /// <summary>
 /// Keeps a received message hidden while its step runs. Ended first, so that <see cref="PopReceipt"/> is the last one
 /// given.
 /// </summary>
-internal sealed class Hold
+internal sealed class MessageLease
 {
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _renewing;
 
-    public Hold(QueueClient queue, QueueMessage message, TimeSpan visibility, TimeProvider time)
+    public MessageLease(QueueClient queue, QueueMessage message, TimeSpan visibility, TimeProvider time)
     {
         PopReceipt = message.PopReceipt;
         _renewing = RenewAsync(queue, message.MessageId, visibility, time);

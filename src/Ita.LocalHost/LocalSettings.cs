@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Ita.Functions;
+namespace Ita.LocalHost;
 
 /// <summary>
 /// The <c>Values</c> of local.settings.json in the working directory, as the Functions tools would put them into the

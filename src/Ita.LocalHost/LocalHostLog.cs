@@ -1,20 +1,10 @@
-namespace Ita.Functions.Host;
+namespace Ita.LocalHost;
 
 /// <summary>
-/// What drives the steps logs, each with a number of its own: 40xx under a Functions host, 41xx on one machine.
+/// What drives the functions on one machine logs, each with a number of its own: 41xx.
 /// </summary>
-internal static partial class HostLog
+internal static partial class LocalHostLog
 {
-    [LoggerMessage(
-        EventId = 4001,
-        Level = LogLevel.Error,
-        Message = "{Function} was called with something that is not its invocation."
-    )]
-    public static partial void NotAnInvocation(this ILogger log, Exception exception, string function);
-
-    [LoggerMessage(EventId = 4002, Level = LogLevel.Error, Message = "{Function} failed and will be delivered again.")]
-    public static partial void FunctionFailed(this ILogger log, Exception exception, string function);
-
     [LoggerMessage(
         EventId = 4101,
         Level = LogLevel.Warning,
@@ -67,7 +57,7 @@ internal static partial class HostLog
     [LoggerMessage(
         EventId = 4108,
         Level = LogLevel.Error,
-        Message = "A reconciliation failed; the next one tries again."
+        Message = "{Function} failed; its next call tries again."
     )]
-    public static partial void ReconciliationFailed(this ILogger log, Exception exception);
+    public static partial void TimerFailed(this ILogger log, Exception exception, string function);
 }

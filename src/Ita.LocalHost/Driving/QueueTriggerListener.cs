@@ -1,30 +1,29 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
-using Ita.Functions.Host;
 
-namespace Ita.Functions.OneMachine;
+namespace Ita.LocalHost.Driving;
 
 /// <summary>
 /// Delivers a queue's messages to a step as the Functions host does: several at a time, hidden while the step runs,
 /// again after a failure, and to the poison queue after the last attempt.
 /// </summary>
-internal sealed class QueuePump(
+internal sealed class QueueTriggerListener(
     QueueClient queue,
     QueueClient? poison,
     Func<string, CancellationToken, Task> step,
-    HostSettings settings,
+    LocalHostSettings settings,
     TimeProvider time,
     ILogger log
 )
 {
     /// <summary>
-    /// Runs until <paramref name="stopping"/>, then lets the steps under way end, unless <paramref name="abort"/>.
+    /// Runs until <paramref name="stoppingToken"/>, then lets the steps under way end, unless <paramref name="abortToken"/>.
     /// </summary>
-    public async Task RunAsync(CancellationToken stopping, CancellationToken abort)
+    public async Task RunAsync(CancellationToken stoppingToken, CancellationToken abortToken)
     {
         var working = new List<Task>();
-        while (!stopping.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
@@ -38,29 +37,29 @@ internal sealed class QueuePump(
                 var messages = await queue.ReceiveMessagesAsync(
                     settings.Parallelism - working.Count,
                     settings.Visibility,
-                    stopping
+                    stoppingToken
                 );
-                working.AddRange(messages.Value.Select(message => DeliverAsync(message, abort)));
+                working.AddRange(messages.Value.Select(message => DeliverAsync(message, abortToken)));
                 if (messages.Value.Length == 0)
-                    await Task.Delay(settings.PollInterval, time, stopping);
+                    await Task.Delay(settings.PollInterval, time, stoppingToken);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 break;
             }
             catch (Exception e) when (e is RequestFailedException or AggregateException or OperationCanceledException)
             {
                 log.QueueUnread(e, queue.Name);
-                await Pause.ForAsync(settings.RetryDelay, time, stopping);
+                await Pause.ForAsync(settings.RetryDelay, time, stoppingToken);
             }
         }
 
         await Task.WhenAll(working);
     }
 
-    private async Task DeliverAsync(QueueMessage message, CancellationToken abort)
+    private async Task DeliverAsync(QueueMessage message, CancellationToken abortToken)
     {
-        var hold = new Hold(queue, message, settings.Visibility, time);
+        var lease = new MessageLease(queue, message, settings.Visibility, time);
         Exception? failure = null;
 
         // The queue counts, not this process: attempts that ended a process are among those that are used up.
@@ -72,7 +71,7 @@ internal sealed class QueuePump(
         {
             try
             {
-                await step(message.Body.ToString(), abort);
+                await step(message.Body.ToString(), abortToken);
             }
             catch (Exception e)
             {
@@ -80,13 +79,13 @@ internal sealed class QueuePump(
             }
         }
 
-        await hold.EndAsync();
+        await lease.EndAsync();
         try
         {
             if (failure is null)
-                await queue.DeleteMessageAsync(message.MessageId, hold.PopReceipt, CancellationToken.None);
+                await queue.DeleteMessageAsync(message.MessageId, lease.PopReceipt, CancellationToken.None);
             else
-                await FailedAsync(message, hold.PopReceipt, failure, abort);
+                await FailedAsync(message, lease.PopReceipt, failure, abortToken);
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException)
         {
@@ -94,10 +93,10 @@ internal sealed class QueuePump(
         }
     }
 
-    private async Task FailedAsync(QueueMessage message, string popReceipt, Exception failure, CancellationToken abort)
+    private async Task FailedAsync(QueueMessage message, string popReceipt, Exception failure, CancellationToken abortToken)
     {
         // A step that was stopped did not fail: the message shows up again at the next start.
-        if (abort.IsCancellationRequested)
+        if (abortToken.IsCancellationRequested)
             return;
         if (message.DequeueCount < settings.Attempts)
         {

@@ -1,20 +1,19 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Storage.Blobs;
-using Ita.Functions.Host;
 
-namespace Ita.Functions.OneMachine;
+namespace Ita.LocalHost.Driving;
 
 /// <summary>
 /// Delivers a container's new and changed blobs to a step as the host's blob trigger does. What was delivered is known
 /// by name and ETag, in memory only: after a start every blob is delivered once more, which the steps allow for, as a
 /// new host id does in Azure.
 /// </summary>
-internal sealed class BlobWatch(
+internal sealed class BlobTriggerListener(
     BlobContainerClient container,
     Func<string, CancellationToken, Task> step,
     Func<string, CancellationToken, Task> failed,
-    HostSettings settings,
+    LocalHostSettings settings,
     TimeProvider time,
     ILogger log
 )
@@ -22,23 +21,23 @@ internal sealed class BlobWatch(
     private readonly ConcurrentDictionary<string, Delivery> _deliveries = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Runs until <paramref name="stopping"/>, then lets the steps under way end, unless <paramref name="abort"/>.
+    /// Runs until <paramref name="stoppingToken"/>, then lets the steps under way end, unless <paramref name="abortToken"/>.
     /// </summary>
-    public async Task RunAsync(CancellationToken stopping, CancellationToken abort)
+    public async Task RunAsync(CancellationToken stoppingToken, CancellationToken abortToken)
     {
-        while (!stopping.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             var begun = time.GetTimestamp();
             try
             {
-                // Stopping ends the dispatching; a step under way is only cancelled by the abort.
+                // Stopping ends the dispatching; a step under way is only cancelled by the abortToken.
                 await Parallel.ForEachAsync(
-                    await DueAsync(stopping),
-                    new ParallelOptions { MaxDegreeOfParallelism = settings.Parallelism, CancellationToken = stopping },
-                    async (due, _) => await DeliverAsync(due.Name, due.ETag, abort)
+                    await DueAsync(stoppingToken),
+                    new ParallelOptions { MaxDegreeOfParallelism = settings.Parallelism, CancellationToken = stoppingToken },
+                    async (due, _) => await DeliverAsync(due.Name, due.ETag, abortToken)
                 );
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 break;
             }
@@ -48,16 +47,16 @@ internal sealed class BlobWatch(
             }
 
             // A container that takes long to list is listed less often.
-            await Pause.ForAsync(settings.PollInterval + time.GetElapsedTime(begun), time, stopping);
+            await Pause.ForAsync(settings.PollInterval + time.GetElapsedTime(begun), time, stoppingToken);
         }
     }
 
-    private async Task<List<(string Name, ETag ETag)>> DueAsync(CancellationToken stopping)
+    private async Task<List<(string Name, ETag ETag)>> DueAsync(CancellationToken stoppingToken)
     {
         var due = new List<(string, ETag)>();
         var there = new HashSet<string>(StringComparer.Ordinal);
         var now = time.GetUtcNow();
-        await foreach (var blob in container.GetBlobsAsync(cancellationToken: stopping))
+        await foreach (var blob in container.GetBlobsAsync(cancellationToken: stoppingToken))
         {
             there.Add(blob.Name);
             if (blob.Properties.ETag is not { } etag)
@@ -71,17 +70,17 @@ internal sealed class BlobWatch(
         return due;
     }
 
-    private async Task DeliverAsync(string name, ETag etag, CancellationToken abort)
+    private async Task DeliverAsync(string name, ETag etag, CancellationToken abortToken)
     {
         var attempts = _deliveries.TryGetValue(name, out var known) && known.ETag == etag ? known.Attempts + 1 : 1;
         try
         {
-            await (attempts <= settings.Attempts ? step : failed)(name, abort);
+            await (attempts <= settings.Attempts ? step : failed)(name, abortToken);
             _deliveries[name] = new Delivery(etag, attempts, DateTimeOffset.MaxValue);
         }
         catch (Exception e)
         {
-            if (abort.IsCancellationRequested)
+            if (abortToken.IsCancellationRequested)
                 return;
             log.BlobFailed(e, attempts, container.Name);
             _deliveries[name] = new Delivery(etag, attempts, time.GetUtcNow() + settings.RetryDelay);
