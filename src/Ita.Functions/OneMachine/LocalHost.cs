@@ -1,5 +1,9 @@
 using Ita.Functions.Host;
-using Ita.Pipeline;
+using Ita.Pipeline.Failures;
+using Ita.Pipeline.Intake;
+using Ita.Pipeline.Reconciliation;
+using Ita.Pipeline.Reporting;
+using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Queues;
 
