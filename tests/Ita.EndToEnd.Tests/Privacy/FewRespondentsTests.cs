@@ -10,7 +10,7 @@ using Ita.Azurite;
 using Ita.Cli.Demo;
 using Ita.Cli.Samples;
 using Ita.Pipeline;
-using Ita.Pipeline.Intake;
+using Ita.Pipeline.Failures;
 using Ita.Storage;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
