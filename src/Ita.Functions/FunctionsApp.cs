@@ -6,12 +6,12 @@ using Ita.Functions.Access;
 using Ita.Functions.Auditing;
 using Ita.Functions.CheckHealth;
 using Ita.Functions.Forms;
-using Ita.Functions.Host;
 using Ita.Functions.OneMachine;
 using Ita.Functions.Telemetry;
 using Ita.Functions.Uploading;
 using Ita.Functions.Web;
 using Ita.Functions.Web.Provinces;
+using Ita.Pipeline;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Ita.Functions;
@@ -62,7 +62,7 @@ public static class FunctionsApp
         builder.Services.AddSingleton(access);
         builder.Services.AddSingleton<VisitorReader>();
         builder.Services.AddForms(access);
-        builder.Services.AddPipeline(builder.Configuration);
+        builder.Services.AddItaPipeline(builder.Configuration);
         builder.Services.AddSingleton<ProvinceRegistry>();
         builder.Services.AddSingleton<AgencyAccess>();
         builder.Services.AddSingleton<AuditTrail>();

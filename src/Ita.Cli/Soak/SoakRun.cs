@@ -4,8 +4,8 @@ using Ita.Assessment.Frameworks;
 using Ita.Azurite;
 using Ita.Cli.Demo;
 using Ita.Cli.Samples;
-using Ita.Functions.Host;
 using Ita.Pipeline;
+using Ita.Pipeline.Reconciliation;
 using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
@@ -267,7 +267,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddPipeline(
+        services.AddItaPipeline(
             new ConfigurationBuilder()
                 .AddInMemoryCollection(
                     new Dictionary<string, string?> { ["Ita:ReconciliationGrace"] = s_grace.ToString() }

@@ -1,5 +1,5 @@
-using Ita.Functions.Host;
 using Ita.Functions.Web;
+using Ita.Storage;
 
 namespace Ita.Functions.Access;
 

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Ita.Assessment;
-using Ita.Functions.Host;
 using Ita.Functions.Telemetry;
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;

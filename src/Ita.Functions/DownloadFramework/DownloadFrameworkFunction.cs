@@ -2,7 +2,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Functions.Access;
 using Ita.Functions.Web;
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 
 namespace Ita.Functions.DownloadFramework;
 

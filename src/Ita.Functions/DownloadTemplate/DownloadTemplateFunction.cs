@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Web;
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Storage.Reports;
 using Ita.Workbooks.Templates;
 using Microsoft.Net.Http.Headers;

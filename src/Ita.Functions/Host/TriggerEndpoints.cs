@@ -1,4 +1,5 @@
 using Ita.Functions.Access;
+using Ita.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 

@@ -1,5 +1,5 @@
 using Ita.Functions.Host;
-using Ita.Pipeline;
+using Ita.Pipeline.Intake;
 
 namespace Ita.Functions.IngestSurveyExport;
 

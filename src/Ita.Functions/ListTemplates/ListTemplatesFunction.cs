@@ -2,7 +2,7 @@ using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.DownloadTemplate;
 using Ita.Functions.Web;
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Workbooks.Templates;
 
 namespace Ita.Functions.ListTemplates;

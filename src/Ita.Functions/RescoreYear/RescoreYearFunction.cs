@@ -1,7 +1,7 @@
 using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Web;
-using Ita.Pipeline;
+using Ita.Pipeline.Rescoring;
 
 namespace Ita.Functions.RescoreYear;
 
@@ -17,7 +17,7 @@ internal static class RescoreYearFunction
     {
         api.MapGet(
             "frameworks/{fiscalYear}/rescoring",
-            (string fiscalYear, SignedIn who, Rescoring rescoring, CancellationToken cancellationToken) =>
+            (string fiscalYear, SignedIn who, YearRescoring rescoring, CancellationToken cancellationToken) =>
                 AnswerAsync(fiscalYear, who.Visitor, rescoring.OfferAsync, StatusCodes.Status200OK, cancellationToken)
         );
 
@@ -28,7 +28,7 @@ internal static class RescoreYearFunction
                 string fiscalYear,
                 RescoringOrder order,
                 SignedIn who,
-                Rescoring rescoring,
+                YearRescoring rescoring,
                 CancellationToken cancellationToken
             ) =>
                 order.FiscalYear.ToString(System.Globalization.CultureInfo.InvariantCulture) == fiscalYear

@@ -1,4 +1,4 @@
-using Ita.Pipeline;
+using Ita.Pipeline.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;

@@ -1,6 +1,7 @@
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
-using Ita.Pipeline;
+using Ita.Pipeline.Rescoring;
+using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Frameworks;
 using Ita.Storage.Submissions;

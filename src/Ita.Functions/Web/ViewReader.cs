@@ -5,7 +5,7 @@ using Ita.Assessment.Frameworks;
 using Ita.Functions.Access;
 using Ita.Functions.Web.Agencies;
 using Ita.Functions.Web.Provinces;
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.FollowUps;

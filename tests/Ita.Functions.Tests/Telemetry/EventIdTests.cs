@@ -1,5 +1,5 @@
 using System.Reflection;
-using Ita.Pipeline;
+using Ita.Pipeline.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Functions.Tests.Telemetry;

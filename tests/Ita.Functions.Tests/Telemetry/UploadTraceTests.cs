@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using Ita.Assessment;
-using Ita.Pipeline;
+using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Reports;
 using Ita.Storage.Uploads;

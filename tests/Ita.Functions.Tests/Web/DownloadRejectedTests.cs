@@ -4,7 +4,7 @@ using System.Text.Json;
 using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Functions.Tests.Contract;
-using Ita.Pipeline;
+using Ita.Pipeline.Intake;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Uploads;

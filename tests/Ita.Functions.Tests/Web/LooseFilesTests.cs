@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Ita.Functions.Tests.Access;
-using Ita.Pipeline;
+using Ita.Pipeline.Intake;
 using Ita.Storage;
 using Ita.Storage.Uploads;
 using Microsoft.Extensions.DependencyInjection;
