@@ -1,17 +1,10 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Ita.Functions.Access;
-using Ita.Functions.Auditing;
-using Ita.Functions.CheckHealth;
-using Ita.Functions.Forms;
 using Ita.Functions.Host;
 using Ita.Functions.OneMachine;
 using Ita.Functions.Telemetry;
-using Ita.Functions.Uploading;
-using Ita.Functions.Web;
-using Ita.Functions.Web.Provinces;
+using Ita.Web;
+using Ita.Web.Access;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Ita.Functions;
@@ -57,37 +50,22 @@ public static class FunctionsApp
         AddLogging(builder.Logging);
         TelemetryExport.AddTo(builder);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        var access = AccessSettings.From(builder.Configuration, underHost);
-        builder.Services.AddSingleton(access);
-        builder.Services.AddSingleton<VisitorReader>();
-        builder.Services.AddForms(access);
+        builder.Services.AddItaWeb(new AccessOptions { SignIn = SignInBy(builder.Configuration, underHost) });
         builder.Services.AddPipeline(builder.Configuration);
-        builder.Services.AddSingleton<ProvinceRegistry>();
-        builder.Services.AddSingleton<AgencyAccess>();
-        builder.Services.AddSingleton<AuditTrail>();
-        builder.Services.AddSingleton<UploadReceiver>();
-        builder.Services.AddSingleton<UploadViewReader>();
-        builder.Services.AddSingleton<ViewReader>();
-        builder.Services.AddSingleton<FrameworkViews>();
-        builder.Services.AddSingleton<HealthProbe>();
         if (!underHost)
             AddLocalHost(builder);
 
         var app = builder.Build();
-        app.Use(SecurityHeaders.Add);
-        app.UseExceptionHandler(broken =>
-            broken.Run(context => Problems.Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context))
-        );
-        app.UseStatusCodePages(bare =>
-            Problems.Of(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext)
-        );
-        if (access.TrustsPlatform)
-            app.Use(PlatformScheme.Restore);
-        app.Use(SignedIn.Require);
+        app.UseItaWeb();
         Endpoints.Map(app, underHost);
         return app;
     }
+
+    // The platform tells the app that sign-in is on by WEBSITE_AUTH_ENABLED; a request cannot set it.
+    private static SignIn SignInBy(IConfiguration configuration, bool underHost) =>
+        bool.TryParse(configuration["WEBSITE_AUTH_ENABLED"], out var isOn) && isOn ? SignIn.Platform
+        : configuration.GetValue("LocalAdministrator", !underHost) ? SignIn.LocalAdministrator
+        : SignIn.None;
 
     private static void AddLocalHost(WebApplicationBuilder builder)
     {

@@ -1,4 +1,4 @@
-using Ita.Functions.Access;
+using Ita.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
@@ -40,7 +40,7 @@ internal static class TriggerEndpoints
                     await context.Response.Body.WriteAsync(Done, context.RequestAborted);
                 }
             )
-            .WithMetadata(OpenToAll.Instance);
+            .AllowAnonymous();
     }
 
     // A blob comes along whole, in base64, whatever its size and as slowly as the host likes.
