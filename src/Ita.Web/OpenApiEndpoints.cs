@@ -3,6 +3,7 @@ using Ita.Web.Site;
 
 
 
+
 namespace Ita.Web;
 
 /// <summary>

@@ -3,6 +3,7 @@ using Ita.Web.Site;
 
 
 
+
 namespace Ita.Web.Audit;
 
 /// <summary>The audit for programs.</summary>

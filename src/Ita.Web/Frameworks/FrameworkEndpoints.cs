@@ -4,6 +4,7 @@ using Ita.Web.Site;
 
 
 
+
 namespace Ita.Web.Frameworks;
 
 /// <summary>

@@ -3,6 +3,7 @@ using Ita.Web.Access;
 
 
 
+
 namespace Ita.Web.Site;
 
 /// <summary>

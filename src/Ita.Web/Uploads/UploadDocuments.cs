@@ -3,6 +3,7 @@ using Ita.Web.Access;
 
 
 
+
 namespace Ita.Web.Uploads;
 
 /// <summary>The upload page and its outcome for programs.</summary>

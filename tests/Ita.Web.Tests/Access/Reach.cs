@@ -2,6 +2,7 @@ using Ita.Web.Access;
 
 
 
+
 namespace Ita.Web.Tests.Access;
 
 /// <summary>Who reaches what a route serves.</summary>

@@ -3,6 +3,7 @@ using Ita.Web.Uploads;
 
 
 
+
 namespace Ita.Web.Tests.Uploads;
 
 public sealed class BlobFileNameTests
