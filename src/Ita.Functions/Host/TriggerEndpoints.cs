@@ -41,7 +41,7 @@ internal static class TriggerEndpoints
                     await context.Response.Body.WriteAsync(Done, context.RequestAborted);
                 }
             )
-            .WithMetadata(OpenToAll.Instance);
+            .AllowAnonymous();
     }
 
     // A blob comes along whole, in base64, whatever its size and as slowly as the host likes.

@@ -1,5 +1,7 @@
 using System.Reflection;
 using Ita.Pipeline.Telemetry;
+using Ita.Pipeline;
+using Ita.Web;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Functions.Tests.Telemetry;
@@ -9,7 +11,7 @@ public sealed class EventIdTests
     [Fact]
     public void No_two_log_lines_have_the_same_number()
     {
-        Assembly[] assemblies = [typeof(FunctionsApp).Assembly, typeof(StepTelemetry).Assembly];
+        Assembly[] assemblies = [typeof(FunctionsApp).Assembly, typeof(ItaWeb).Assembly, typeof(StepTelemetry).Assembly];
         var lines = assemblies
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type =>
