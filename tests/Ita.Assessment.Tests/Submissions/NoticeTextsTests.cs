@@ -32,7 +32,7 @@ public sealed class NoticeTextsTests
 
         Assert.Equal("a\uFFFDb.xlsx", notice.File);
         Assert.Equal("S 1", notice.Sheet);
-        Assert.Equal(new string('x', 80) + "…", notice.Value);
-        Assert.DoesNotContain(new string('x', 81), notice.MessageTh + notice.MessageEn, StringComparison.Ordinal);
+        Assert.Equal(new string('x', 79) + "…", notice.Value);
+        Assert.DoesNotContain(new string('x', 80), notice.MessageTh + notice.MessageEn, StringComparison.Ordinal);
     }
 }
