@@ -1,4 +1,4 @@
-using Ita.Workbooks.Notices;
+using Ita.Assessment.Submissions;
 using Ita.Workbooks.Recognition;
 using Ita.Workbooks.Xlsx;
 using Ita.Workbooks.Xlsx.Package;

@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
 using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.Recognition;

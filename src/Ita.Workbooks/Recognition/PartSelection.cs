@@ -1,7 +1,7 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
 using Ita.Assessment.Tallies;
-using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.Recognition;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
+using Ita.Assessment.Submissions;
 using Ita.Assessment.Tallies;
-using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.Recognition;
 

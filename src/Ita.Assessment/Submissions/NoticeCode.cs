@@ -1,10 +1,10 @@
-namespace Ita.Workbooks.Notices;
+namespace Ita.Assessment.Submissions;
 
 /// <summary>
-/// The codes of formats.md, and those of the registry and the follow-up form (docs/decisions). A key may say more
-/// behind a slash, where one code needs another sentence; the code is what stands before it.
+/// The keys of every notice (docs/workbooks.md). A key may say more behind a slash, where one code needs another
+/// sentence; the code is what stands before it. Each key has its sentences in <c>notices.json</c>.
 /// </summary>
-internal static class NoticeCode
+public static class NoticeCode
 {
     public const string NotAWorkbook = "not-a-workbook";
     public const string LegacyFormat = "legacy-format";

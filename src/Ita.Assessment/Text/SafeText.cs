@@ -1,28 +1,30 @@
 using System.Globalization;
 using System.Text;
 
-namespace Ita.Workbooks.Notices;
+namespace Ita.Assessment.Text;
 
 /// <summary>
 /// Text from a workbook as it may stand in a message, a page or a log: short, one line, nothing that reorders or hides
 /// text.
 /// </summary>
-internal static class Printable
+public static class SafeText
 {
-    public const int LongestValue = 80;
+    /// <summary>UTF-16 characters that are kept.</summary>
+    public const int LongestText = 80;
 
     /// <summary>At most 80 UTF-16 characters; what is cut off shows as '…'.</summary>
-    public static string From(string text)
+    public static string Shorten(string text)
     {
-        var shown = new StringBuilder(Math.Min(text.Length, LongestValue));
+        ArgumentNullException.ThrowIfNull(text);
+        var shown = new StringBuilder(Math.Min(text.Length, LongestText));
         foreach (var rune in text.EnumerateRunes())
         {
             var harmless = Harmless(rune);
             if (harmless.Value == ' ' && (shown.Length == 0 || shown[^1] == ' '))
                 continue;
-            if (shown.Length + harmless.Utf16SequenceLength > LongestValue)
+            if (shown.Length + harmless.Utf16SequenceLength > LongestText)
             {
-                while (shown.Length >= LongestValue)
+                while (shown.Length >= LongestText)
                     shown.Length -= char.IsLowSurrogate(shown[^1]) ? 2 : 1;
                 return shown.Append('…').ToString();
             }
