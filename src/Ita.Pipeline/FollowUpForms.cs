@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Reports;
+using Ita.Reports.Model;
 using Ita.Workbooks.FollowUp;
 
 namespace Ita.Pipeline;

@@ -1,4 +1,5 @@
 using Ita.Reports;
+using Ita.Reports.Model;
 
 namespace Ita.Pipeline;
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Ita.Reports;
+using Ita.Reports.Model;
 using Ita.Storage.Results;
 
 namespace Ita.Pipeline;

@@ -1,6 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 using Ita.Assessment.Text;
 using Ita.Workbooks.Notices;
 using Ita.Workbooks.Xlsx.Sheets;

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Ita.Reports;
+using Ita.Reports.Model;
 
 namespace Ita.Benchmarks.Writing;
 

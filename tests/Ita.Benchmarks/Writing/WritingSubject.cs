@@ -1,4 +1,5 @@
 using Ita.Reports;
+using Ita.Reports.Model;
 using Ita.Reports.Word;
 
 namespace Ita.Benchmarks.Writing;
