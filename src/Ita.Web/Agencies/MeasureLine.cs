@@ -1,6 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Advice;
-using Ita.Assessment.Measures;
+using Ita.Assessment.FollowUps;
 
 namespace Ita.Web.Agencies;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Ita.Assessment;
+using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Measures;
 using Ita.Assessment.Submissions;

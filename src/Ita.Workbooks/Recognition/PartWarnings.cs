@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Tallies;
 using Ita.Workbooks.Notices;
