@@ -1,19 +1,30 @@
 using Ita.Functions.Hosting;
 using Ita.Pipeline;
+using Ita.Pipeline.Telemetry;
 using Ita.Web;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddItaPipeline(builder.Configuration);
-builder.Services.AddItaWeb(builder.Configuration, HostedAccess.From(builder.Configuration));
+builder.Services.AddItaWeb(HostedAccess.From(builder.Configuration));
+builder.Services.AddItaTelemetry(
+    builder.Configuration,
+    telemetry =>
+        telemetry
+            .UseFunctionsWorkerDefaults()
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation())
+            .WithMetrics(figures => figures.AddAspNetCoreInstrumentation())
+);
 builder.Services.AddSingleton<WebMount>();
 builder.Services.AddHttpContextAccessor();
 

@@ -1,4 +1,4 @@
-using Ita.Pipeline;
+using Ita.Pipeline.Reconciliation;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ita.Functions;

@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
-using Ita.Pipeline;
+using Ita.Pipeline.Failures;
+using Ita.Pipeline.Intake;
 using Ita.Storage;
 using Microsoft.Azure.Functions.Worker;
 
@@ -67,5 +68,5 @@ public sealed class UploadFunctions(
     public Task RecordUploadFailure(
         [QueueTrigger(QueueNames.BlobTriggerPoison, Connection = StorageSettings.Connection)] string message,
         CancellationToken cancellationToken
-    ) => failures.RecordUploadAsync(message, cancellationToken);
+    ) => failures.RecordAsync(PoisonMessage.Upload(message), cancellationToken);
 }

@@ -2,9 +2,12 @@ using System.Net;
 using Ita.Functions;
 using Ita.LocalHost.Driving;
 using Ita.Pipeline;
+using Ita.Pipeline.Telemetry;
 using Ita.Web;
 using Ita.Web.Access;
 using Microsoft.Extensions.Logging.Console;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace Ita.LocalHost;
 
@@ -37,7 +40,14 @@ public static class LocalHostApp
         AddLogging(builder.Logging);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddItaPipeline(builder.Configuration);
-        builder.Services.AddItaWeb(builder.Configuration, Access(builder.Configuration));
+        builder.Services.AddItaWeb(new AccessOptions { SignIn = SignIn.LocalAdministrator });
+        builder.Services.AddItaTelemetry(
+            builder.Configuration,
+            telemetry =>
+                telemetry
+                    .WithTracing(traces => traces.AddAspNetCoreInstrumentation())
+                    .WithMetrics(figures => figures.AddAspNetCoreInstrumentation())
+        );
         builder.Services.AddSingleton(
             builder.Configuration.GetSection("LocalHost").Get<LocalHostSettings>() ?? new LocalHostSettings()
         );

@@ -54,10 +54,6 @@ internal static partial class LocalHostLog
     )]
     public static partial void StorageDown(this ILogger log, Exception exception);
 
-    [LoggerMessage(
-        EventId = 4108,
-        Level = LogLevel.Error,
-        Message = "{Function} failed; its next call tries again."
-    )]
+    [LoggerMessage(EventId = 4108, Level = LogLevel.Error, Message = "{Function} failed; its next call tries again.")]
     public static partial void TimerFailed(this ILogger log, Exception exception, string function);
 }

@@ -3,8 +3,6 @@ using System.Security.Cryptography;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Assessment.Tallies;
-using Ita.Workbooks.Notices;
 using Ita.Workbooks.Recognition;
 
 namespace Ita.Workbooks;

@@ -1,4 +1,4 @@
-using Ita.Pipeline;
+using Ita.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 

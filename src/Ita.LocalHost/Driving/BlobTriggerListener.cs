@@ -33,7 +33,11 @@ internal sealed class BlobTriggerListener(
                 // Stopping ends the dispatching; a step under way is only cancelled by the abortToken.
                 await Parallel.ForEachAsync(
                     await DueAsync(stoppingToken),
-                    new ParallelOptions { MaxDegreeOfParallelism = settings.Parallelism, CancellationToken = stoppingToken },
+                    new ParallelOptions
+                    {
+                        MaxDegreeOfParallelism = settings.Parallelism,
+                        CancellationToken = stoppingToken,
+                    },
                     async (due, _) => await DeliverAsync(due.Name, due.ETag, abortToken)
                 );
             }

@@ -93,7 +93,12 @@ internal sealed class QueueTriggerListener(
         }
     }
 
-    private async Task FailedAsync(QueueMessage message, string popReceipt, Exception failure, CancellationToken abortToken)
+    private async Task FailedAsync(
+        QueueMessage message,
+        string popReceipt,
+        Exception failure,
+        CancellationToken abortToken
+    )
     {
         // A step that was stopped did not fail: the message shows up again at the next start.
         if (abortToken.IsCancellationRequested)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Azure.Storage.Blobs;
-using Ita.Pipeline;
 using Ita.Storage;
 using Microsoft.Azure.Functions.Worker;
 

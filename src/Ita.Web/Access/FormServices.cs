@@ -30,9 +30,7 @@ internal static class FormServices
             // In front of the host the platform speaks HTTPS only; a browser then keeps such a cookie to this very
             // host.
             options.Cookie.Name = isOnPlatform ? "__Host-ita-form" : "ita-form";
-            options.Cookie.SecurePolicy = isOnPlatform
-                ? CookieSecurePolicy.Always
-                : CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = isOnPlatform ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton<FormGuard>();
     }

@@ -2,8 +2,8 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Functions.Access;
 using Ita.Functions.Web;
-using Ita.Pipeline.Scoring;
 using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Web.Access;
 using Ita.Web.Site;
 

@@ -1,8 +1,8 @@
 using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Web;
-using Ita.Pipeline.Scoring;
 using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Submissions;
 using Ita.Web.Access;

@@ -3,7 +3,6 @@ using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Measures;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.Workbooks.Notices;

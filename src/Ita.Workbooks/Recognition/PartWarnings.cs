@@ -2,7 +2,6 @@ using System.Globalization;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Assessment.Tallies;
 using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.Recognition;

@@ -24,7 +24,10 @@ internal sealed record DeclaredFunction(
         using var json = JsonDocument.Parse(File.ReadAllBytes(file));
         return
         [
-            .. json.RootElement.EnumerateArray().Select(Read).OrderBy(function => function.Name, StringComparer.Ordinal),
+            .. json
+                .RootElement.EnumerateArray()
+                .Select(Read)
+                .OrderBy(function => function.Name, StringComparer.Ordinal),
         ];
     }
 

@@ -130,6 +130,5 @@ internal static class AccessMatrix
             {
                 IsOfAnyObject = true,
             },
-
         };
 }

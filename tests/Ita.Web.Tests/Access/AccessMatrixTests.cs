@@ -75,9 +75,7 @@ public sealed class AccessMatrixTests(GuardedApp app) : IClassFixture<GuardedApp
     [Fact]
     public async Task Nobody_reaches_anything()
     {
-        foreach (
-            var (key, rule) in AccessMatrix.Rules.Where(rule => rule.Value.Reach is not Reach.Everybody)
-        )
+        foreach (var (key, rule) in AccessMatrix.Rules.Where(rule => rule.Value.Reach is not Reach.Everybody))
         {
             var answers = new List<Answer>();
             foreach (var request in RequestsFor(key, rule))

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Ita.Functions.Tests.Access;
-using Ita.Pipeline.Intake;
 using Ita.Pipeline;
+using Ita.Pipeline.Intake;
 using Ita.Storage;
 using Ita.Storage.Uploads;
 using Ita.Web.Tests.Access;
