@@ -3,7 +3,6 @@ using Ita.Pipeline;
 using Ita.Pipeline.Telemetry;
 using Ita.Web;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,9 +20,9 @@ builder.Services.AddItaTelemetry(
     builder.Configuration,
     telemetry =>
         telemetry
-            .UseFunctionsWorkerDefaults()
             .WithTracing(traces => traces.AddAspNetCoreInstrumentation())
             .WithMetrics(figures => figures.AddAspNetCoreInstrumentation())
+            .UseFunctionsWorkerDefaults()
 );
 builder.Services.AddSingleton<WebMount>();
 builder.Services.AddHttpContextAccessor();

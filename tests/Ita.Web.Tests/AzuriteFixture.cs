@@ -1,4 +1,5 @@
 using Ita.Azurite;
+using Ita.Web.Tests;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
 

@@ -5,7 +5,7 @@ using Ita.Assessment;
 using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Scoring;
-using Ita.Reports;
+using Ita.Reports.Model;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;

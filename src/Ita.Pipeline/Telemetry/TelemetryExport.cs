@@ -29,7 +29,7 @@ public static class TelemetryExport
     public static IServiceCollection AddItaTelemetry(
         this IServiceCollection services,
         IConfiguration configuration,
-        Action<IOpenTelemetryBuilder>? configure = null
+        Action<OpenTelemetryBuilder>? configure = null
     )
     {
         if (configuration[Endpoint] is not { Length: > 0 } endpoint)

@@ -1,4 +1,3 @@
-using Ita.Functions.Web;
 using Ita.Storage;
 using Ita.Web.Site;
 using Microsoft.AspNetCore.Authorization;

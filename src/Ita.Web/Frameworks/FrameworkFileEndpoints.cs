@@ -1,8 +1,5 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Functions.Access;
-using Ita.Functions.Web;
-using Ita.Pipeline;
 using Ita.Pipeline.Scoring;
 using Ita.Web.Access;
 using Ita.Web.Site;

@@ -1,7 +1,4 @@
 using Ita.Assessment;
-using Ita.Functions.Access;
-using Ita.Functions.Web;
-using Ita.Pipeline;
 using Ita.Pipeline.Rescoring;
 using Ita.Web.Access;
 using Ita.Web.Site;

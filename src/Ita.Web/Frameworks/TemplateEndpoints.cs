@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
 using Ita.Assessment;
-using Ita.Functions.Access;
-using Ita.Functions.Web;
-using Ita.Pipeline;
 using Ita.Pipeline.Scoring;
 using Ita.Storage.Reports;
 using Ita.Web.Access;

@@ -1,8 +1,4 @@
 using Ita.Assessment;
-using Ita.Functions.Access;
-using Ita.Functions.DownloadTemplate;
-using Ita.Functions.Web;
-using Ita.Pipeline;
 using Ita.Pipeline.Scoring;
 using Ita.Web.Access;
 using Ita.Web.Site;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Ita.Assessment;
-using Ita.Functions.Telemetry;
-using Ita.Pipeline;
 using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Agencies;

@@ -1,9 +1,4 @@
 using Ita.Assessment;
-using Ita.Functions.Access;
-using Ita.Functions.Auditing;
-using Ita.Functions.Forms;
-using Ita.Functions.Web;
-using Ita.Pipeline;
 using Ita.Pipeline.Failures;
 using Ita.Storage.Audit;
 using Ita.Storage.Submissions;

@@ -1,7 +1,4 @@
 using Ita.Assessment;
-using Ita.Functions.Access;
-using Ita.Functions.Web;
-using Ita.Pipeline;
 using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Submissions;

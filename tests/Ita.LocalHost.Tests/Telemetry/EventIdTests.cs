@@ -1,5 +1,4 @@
 using System.Reflection;
-using Ita.Pipeline;
 using Ita.Pipeline.Telemetry;
 using Ita.Web;
 using Microsoft.Extensions.Logging;

@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Json;
 using ClosedXML.Excel;
 using Ita.Assessment;
-using Ita.Functions.Tests.Contract;
-using Ita.Pipeline;
 using Ita.Pipeline.Intake;
 using Ita.Storage;
 using Ita.Storage.Agencies;

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Ita.Functions.Tests.Access;
-using Ita.Pipeline;
 using Ita.Pipeline.Intake;
 using Ita.Storage;
 using Ita.Storage.Uploads;
