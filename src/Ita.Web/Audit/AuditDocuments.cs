@@ -1,9 +1,5 @@
 using Ita.Web.Site;
 
-
-
-
-
 namespace Ita.Web.Audit;
 
 /// <summary>The audit for programs.</summary>

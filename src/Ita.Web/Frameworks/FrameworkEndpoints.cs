@@ -1,10 +1,6 @@
 using Ita.Web.Access;
 using Ita.Web.Site;
 
-
-
-
-
 namespace Ita.Web.Frameworks;
 
 /// <summary>

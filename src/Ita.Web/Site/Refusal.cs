@@ -1,9 +1,5 @@
 using Ita.Web.Access;
 
-
-
-
-
 namespace Ita.Web.Site;
 
 /// <summary>

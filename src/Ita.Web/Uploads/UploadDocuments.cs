@@ -1,9 +1,5 @@
 using Ita.Web.Access;
 
-
-
-
-
 namespace Ita.Web.Uploads;
 
 /// <summary>The upload page and its outcome for programs.</summary>

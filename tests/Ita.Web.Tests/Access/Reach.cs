@@ -1,8 +1,3 @@
-using Ita.Web.Access;
-
-
-
-
 namespace Ita.Web.Tests.Access;
 
 /// <summary>Who reaches what a route serves.</summary>

@@ -1,9 +1,5 @@
 using Ita.Web.Uploads;
 
-
-
-
-
 namespace Ita.Web.Tests.Uploads;
 
 public sealed class BlobFileNameTests
