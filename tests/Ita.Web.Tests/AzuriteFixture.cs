@@ -1,6 +1,6 @@
 using Ita.Azurite;
 
-[assembly: AssemblyFixture(typeof(AzuriteFixture))]
+[assembly: AssemblyFixture(typeof(Ita.Web.Tests.AzuriteFixture))]
 
 namespace Ita.Web.Tests;
 
