@@ -1,7 +1,7 @@
 using Ita.Azurite;
 using Ita.Web.Tests;
 
-[assembly: AssemblyFixture(typeof(AzuriteFixture))]
+[assembly: AssemblyFixture(typeof(Ita.Web.Tests.AzuriteFixture))]
 
 namespace Ita.Web.Tests;
 

@@ -112,7 +112,7 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
     [InlineData("something:else", HttpStatusCode.Forbidden)]
     public async Task A_signed_in_person_sees_what_is_theirs(string role, HttpStatusCode expected)
     {
-        using var answer = await Get(_azure!, "/api/agencies/990001", request => SignIn(request, role));
+        using var answer = await Get(_azure!, "/api/agencies/990001", request => SignInAs(request, role));
 
         Assert.Equal(expected, answer.StatusCode);
     }
@@ -123,12 +123,12 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         using var province = await Get(
             _azure!,
             "/api/provinces/99/years/2566",
-            request => SignIn(request, "agency:990001")
+            request => SignInAs(request, "agency:990001")
         );
         using var unknown = await Get(
             _azure!,
             "/api/agencies/no-such-agency",
-            request => SignIn(request, "agency:990001")
+            request => SignInAs(request, "agency:990001")
         );
 
         Assert.Equal(HttpStatusCode.Forbidden, province.StatusCode);
@@ -138,7 +138,8 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
     [Fact]
     public async Task The_platforms_header_counts_only_where_the_platform_signs_people_in()
     {
-        using var forged = await app.Host.SendAsync(SignedIn("/api/agencies/990001", "admin"));
+        await using var open = await app.StartAsync(SignIn.None);
+        using var forged = await Get(open, "/api/agencies/990001", request => SignInAs(request, "admin"));
         using var nobody = await Get(_azure!, "/api/agencies/990001");
         using var garbage = await Get(
             _azure!,
@@ -171,14 +172,7 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         return await client.SendAsync(request);
     }
 
-    private static HttpRequestMessage SignedIn(string path, string role)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Get, path);
-        SignIn(request, role);
-        return request;
-    }
-
-    private static void SignIn(HttpRequestMessage request, string role)
+    private static void SignInAs(HttpRequestMessage request, string role)
     {
         var principal = JsonSerializer.Serialize(
             new
