@@ -8,7 +8,7 @@ using Ita.Workbooks.Recognition;
 namespace Ita.Workbooks;
 
 /// <summary>
-/// Reads the survey exports of one agency-year (formats.md). Bad input is an answer, not an exception.
+/// Reads the survey exports of one agency-year (docs/workbooks.md). Bad input is an answer, not an exception.
 /// </summary>
 public static class SurveyExportReader
 {

@@ -12,7 +12,7 @@ namespace Ita.Pipeline.Intake;
 internal sealed record Workbook(WorkbookFile File, string Sha256)
 {
     /// <summary>
-    /// formats.md, <c>too-large</c>: 20 MiB. The readers turn a longer file away by its length alone.
+    /// docs/workbooks.md, limits: 20 MiB. The readers turn a longer file away by its length alone.
     /// </summary>
     public const long LongestFile = 20 * 1024 * 1024;
 
