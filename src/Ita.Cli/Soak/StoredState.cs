@@ -49,7 +49,7 @@ public static partial class StoredState
         await foreach (
             var blob in account
                 .Container(ContainerNames.Reports)
-                .GetBlobsAsync(BlobTraits.Metadata, cancellationToken: cancellationToken)
+                .GetBlobsAsync(new GetBlobsOptions { Traits = BlobTraits.Metadata }, cancellationToken)
         )
         {
             var content = (

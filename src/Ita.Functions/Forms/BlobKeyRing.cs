@@ -21,7 +21,7 @@ internal sealed class BlobKeyRing(StorageAccount account) : IXmlRepository
     public IReadOnlyCollection<XElement> GetAllElements() =>
         [
             .. _container
-                .GetBlobs(prefix: Folder)
+                .GetBlobs(new GetBlobsOptions { Prefix = Folder })
                 .Select(blob =>
                     XElement.Parse(_container.GetBlobClient(blob.Name).DownloadContent().Value.Content.ToString())
                 ),

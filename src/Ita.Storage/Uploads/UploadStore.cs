@@ -23,7 +23,9 @@ public sealed class UploadStore(StorageAccount account)
     )
     {
         await foreach (
-            var blob in account.Container(container).GetBlobsAsync(prefix: prefix, cancellationToken: cancellationToken)
+            var blob in account
+                .Container(container)
+                .GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken)
         )
         {
             yield return VersionOf(container, blob);
@@ -42,7 +44,7 @@ public sealed class UploadStore(StorageAccount account)
         await foreach (
             var item in account
                 .Container(container)
-                .GetBlobsByHierarchyAsync(delimiter: "/", cancellationToken: cancellationToken)
+                .GetBlobsByHierarchyAsync(new GetBlobsByHierarchyOptions { Delimiter = "/" }, cancellationToken)
         )
         {
             if (item.IsPrefix)

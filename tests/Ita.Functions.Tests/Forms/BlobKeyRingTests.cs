@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using Ita.Functions.Forms;
 using Ita.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,7 +19,10 @@ public sealed class BlobKeyRingTests(StorageFixture storage) : IClassFixture<Sto
             sealed_.Append(Protector().Protect("form")),
             text => Assert.All(instances, instance => Assert.Equal("form", instance.Unprotect(text)))
         );
-        var keys = storage.Account.Container(ContainerNames.State).GetBlobs(prefix: "keys/").ToList();
+        var keys = storage
+            .Account.Container(ContainerNames.State)
+            .GetBlobs(new GetBlobsOptions { Prefix = "keys/" })
+            .ToList();
         Assert.StartsWith("keys/key-", Assert.Single(keys).Name, StringComparison.Ordinal);
     }
 
