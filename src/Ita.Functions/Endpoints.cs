@@ -12,26 +12,11 @@ using Ita.Functions.WriteReport;
 namespace Ita.Functions;
 
 /// <summary>
-/// What stands beside pages and API. Triggers are there for a host only: on one machine nobody but the app itself
-/// drives the steps.
+/// What stands beside pages and API, for a host only: on one machine nobody but the app itself drives the steps.
 /// </summary>
 internal static class Endpoints
 {
-    public static void Map(WebApplication app, bool underHost)
-    {
-        if (underHost)
-        {
-            // The host asks here until somebody answers.
-            app.MapGet("/", () => "ITA").AllowAnonymous();
-            MapTriggers(app);
-        }
-        else
-        {
-            app.MapGet("/", () => Results.Redirect("/api/provinces"));
-        }
-    }
-
-    private static void MapTriggers(IEndpointRouteBuilder routes)
+    public static void MapTriggers(IEndpointRouteBuilder routes)
     {
         IngestSurveyExportFunction.Map(routes);
         IngestRegistryFunction.Map(routes);

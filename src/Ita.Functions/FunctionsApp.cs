@@ -57,7 +57,8 @@ public static class FunctionsApp
 
         var app = builder.Build();
         app.UseItaWeb();
-        Endpoints.Map(app, underHost);
+        if (underHost)
+            Endpoints.MapTriggers(app);
         return app;
     }
 

@@ -19,7 +19,7 @@ public sealed class RecordedPayloadTests(HostedApp app) : IClassFixture<HostedAp
 
     [Fact]
     public async Task The_host_finds_somebody_at_the_root() =>
-        Assert.Equal(HttpStatusCode.OK, (await app.Host.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.Host.GetAsync("/")).StatusCode);
 
     [Fact]
     public async Task Every_step_does_its_work_and_does_nothing_more_the_second_time()

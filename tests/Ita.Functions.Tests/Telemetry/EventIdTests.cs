@@ -10,7 +10,12 @@ public sealed class EventIdTests
     [Fact]
     public void No_two_log_lines_have_the_same_number()
     {
-        Assembly[] assemblies = [typeof(FunctionsApp).Assembly, typeof(ItaWeb).Assembly, typeof(StepTelemetry).Assembly];
+        Assembly[] assemblies =
+        [
+            typeof(FunctionsApp).Assembly,
+            typeof(ItaWeb).Assembly,
+            typeof(StepTelemetry).Assembly,
+        ];
         var lines = assemblies
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type =>
