@@ -1,4 +1,4 @@
-using Ita.Functions.Host;
+using Ita.Pipeline;
 using Ita.Storage;
 using Ita.Storage.Uploads;
 using Ita.Web.Access;
@@ -36,7 +36,7 @@ public sealed class WebApp : IAsyncLifetime
             new Dictionary<string, string?> { ["ItaStorage"] = connectionString }
         );
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddPipeline(builder.Configuration);
+        builder.Services.AddItaPipeline(builder.Configuration);
         builder.Services.AddItaWeb(new AccessOptions { SignIn = signIn });
         var app = builder.Build();
         app.UseItaWeb();

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Results;
 using Ita.Web.Access;

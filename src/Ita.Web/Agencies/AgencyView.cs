@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Advice;
 using Ita.Assessment.Comparison;
+using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Measures;
 using Ita.Web.Provinces;
-using Ita.Web.Uploads;
 using Ita.Web.Site;
+using Ita.Web.Uploads;
 
 namespace Ita.Web.Agencies;
 

@@ -2,8 +2,8 @@ using Ita.Assessment;
 using Ita.Assessment.Advice;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.Comparison;
+using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Measures;
 using Ita.Assessment.Scoring;
 using Ita.Web.Site;
 

@@ -1,6 +1,7 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Pipeline;
+using Ita.Pipeline.Rescoring;
+using Ita.Pipeline.Scoring;
 using Ita.Web.Access;
 using Ita.Web.Site;
 
@@ -67,14 +68,14 @@ internal static class FrameworkEndpoints
 
     private static Task<IResult> OfferRescoringAsync(
         string fiscalYear,
-        Rescoring rescoring,
+        YearRescoring rescoring,
         CancellationToken cancellationToken
     ) => AnswerAsync(fiscalYear, rescoring.OfferAsync, StatusCodes.Status200OK, cancellationToken);
 
     private static Task<IResult> OrderRescoringAsync(
         string fiscalYear,
         RescoringOrder order,
-        Rescoring rescoring,
+        YearRescoring rescoring,
         CancellationToken cancellationToken
     ) =>
         FiscalYear.TryParse(fiscalYear, out var year) && year.Value == order.FiscalYear

@@ -1,4 +1,4 @@
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Submissions;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
-using Ita.Pipeline;
+using Ita.Pipeline.Rescoring;
 using Ita.Storage.Frameworks;
 using Ita.Storage.Submissions;
 using Ita.Web.Site;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Storage.Reports;
 using Ita.Web.Site;
 using Ita.Workbooks.Templates;

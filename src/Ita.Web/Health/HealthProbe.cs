@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Ita.Assessment;
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Storage.Results;
 using Ita.Web.Access;
 using Ita.Web.Site;

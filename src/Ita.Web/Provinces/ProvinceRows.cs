@@ -3,7 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
-using Ita.Pipeline;
+using Ita.Pipeline.Rescoring;
 using Ita.Storage.Results;
 using Ita.Web.Access;
 
@@ -64,7 +64,7 @@ internal static class ProvinceRows
             HasReport = row.ReportVersion is not null,
             IsProvisional = result.IsProvisional,
             FrameworkVersion = result.FrameworkVersion,
-            IsOlder = framework is not null && Rescoring.IsOlder(row, framework),
+            IsOlder = framework is not null && YearRescoring.IsOlder(row, framework),
         };
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
-using Ita.Pipeline;
+using Ita.Pipeline.Failures;
 using Ita.Storage.Audit;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;

@@ -1,5 +1,5 @@
 using Ita.Assessment;
-using Ita.Pipeline;
+using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Web.Access;
 

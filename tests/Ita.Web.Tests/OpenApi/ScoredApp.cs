@@ -1,5 +1,7 @@
 using Ita.Assessment;
-using Ita.Pipeline;
+using Ita.Pipeline.Intake;
+using Ita.Pipeline.Reporting;
+using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ClosedXML.Excel;
 using Ita.Assessment;
-using Ita.Pipeline;
+using Ita.Pipeline.Intake;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Uploads;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Ita.Pipeline;
+using Ita.Pipeline.Intake;
 using Ita.Storage;
 using Ita.Storage.Uploads;
 using Ita.Web.Tests.Access;

@@ -1,7 +1,0 @@
-namespace Ita.Functions.Telemetry;
-
-internal static partial class TelemetryLog
-{
-    [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "The queues could not be looked at: {Reason}.")]
-    public static partial void QueuesUnknown(ILogger log, string reason);
-}
