@@ -188,7 +188,7 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
         );
         console.Line(
             $"{new Phrase("หน้าเว็บ", "Page").In(settings.Language)}: "
-                + $"{new Uri(app, $"api/provinces/31/years/{DemoMaterial.Year}")}"
+                + $"{new Uri(app, $"provinces/31/years/{DemoMaterial.Year}")}"
         );
         if (failures.IsEmpty)
         {
