@@ -1,7 +1,7 @@
 using Ita.Assessment.Submissions;
+using Ita.OpenXml;
+using Ita.OpenXml.Reading;
 using Ita.Workbooks.Recognition;
-using Ita.Workbooks.Xlsx;
-using Ita.Workbooks.Xlsx.Package;
 
 namespace Ita.Workbooks;
 
@@ -19,7 +19,12 @@ public static class RegistryReader
         try
         {
             using var content = FileContent.Open(file, cancellationToken);
-            using var workbook = XlsxWorkbook.Open(content.Stream, file.Name, cancellationToken);
+            using var workbook = XlsxWorkbook.Open(
+                content.Stream,
+                file.Name,
+                WorkbookLimits.Reading,
+                cancellationToken
+            );
             for (var i = 0; i < workbook.Sheets.Count; i++)
             {
                 var sheet = workbook.Sheets[i];

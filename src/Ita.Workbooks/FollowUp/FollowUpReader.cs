@@ -3,9 +3,9 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Measures;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
+using Ita.OpenXml;
+using Ita.OpenXml.Reading;
 using Ita.Workbooks.Recognition;
-using Ita.Workbooks.Xlsx;
-using Ita.Workbooks.Xlsx.Package;
 
 namespace Ita.Workbooks.FollowUp;
 
@@ -73,7 +73,12 @@ public static class FollowUpReader
         try
         {
             using var content = FileContent.Open(file, cancellationToken);
-            using var workbook = XlsxWorkbook.Open(content.Stream, file.Name, cancellationToken);
+            using var workbook = XlsxWorkbook.Open(
+                content.Stream,
+                file.Name,
+                WorkbookLimits.Reading,
+                cancellationToken
+            );
             foreach (var sheet in workbook.Sheets)
             {
                 sheetName = sheet.Name;

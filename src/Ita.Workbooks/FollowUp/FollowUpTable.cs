@@ -5,9 +5,9 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Measures;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
+using Ita.OpenXml.Reading;
 using Ita.Workbooks.Notices;
 using Ita.Workbooks.Recognition;
-using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.FollowUp;
 

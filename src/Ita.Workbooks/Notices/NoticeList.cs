@@ -1,5 +1,5 @@
 using Ita.Assessment.Submissions;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Notices;
 

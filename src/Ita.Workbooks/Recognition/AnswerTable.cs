@@ -3,7 +3,7 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Tallies;
 using Ita.Assessment.Text;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Recognition;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Ita.Assessment.Text;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Recognition;
 

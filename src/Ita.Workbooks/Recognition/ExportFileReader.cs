@@ -1,8 +1,8 @@
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
-using Ita.Workbooks.Xlsx;
-using Ita.Workbooks.Xlsx.Package;
+using Ita.OpenXml;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Recognition;
 
@@ -23,7 +23,12 @@ internal sealed class ExportFileReader(
         try
         {
             using var content = FileContent.Open(file, cancellationToken);
-            using var workbook = XlsxWorkbook.Open(content.Stream, file.Name, cancellationToken);
+            using var workbook = XlsxWorkbook.Open(
+                content.Stream,
+                file.Name,
+                WorkbookLimits.Reading,
+                cancellationToken
+            );
             var labels = new AnswerLabels(framework, workbook.Texts);
             foreach (var sheet in workbook.Sheets)
             {

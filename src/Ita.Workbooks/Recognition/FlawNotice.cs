@@ -1,5 +1,5 @@
 using Ita.Assessment.Submissions;
-using Ita.Workbooks.Xlsx;
+using Ita.OpenXml;
 
 namespace Ita.Workbooks.Recognition;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Text;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Recognition;
 

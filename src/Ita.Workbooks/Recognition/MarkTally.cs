@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Recognition;
 

@@ -1,9 +1,9 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
+using Ita.OpenXml;
+using Ita.OpenXml.Reading;
 using Ita.Workbooks.Notices;
-using Ita.Workbooks.Xlsx;
-using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.Recognition;
 

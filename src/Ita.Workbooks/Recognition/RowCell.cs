@@ -1,6 +1,6 @@
 using System.Text;
 using Ita.Assessment.Text;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Recognition;
 

@@ -1,5 +1,5 @@
-using Ita.Workbooks.Xlsx;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Recognition;
 
@@ -10,7 +10,7 @@ internal abstract class RowTable(TextPool texts) : ICellSink
 
     public void Cell(in Cell cell)
     {
-        if (_cells.Count == WorkbookLimits.Columns)
+        if (_cells.Count == SheetLimits.Columns)
             throw WorkbookFormatException.Damaged("A row has more cells than columns.");
         _cells.Add(RowCell.From(cell, texts));
     }

@@ -4,8 +4,8 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Tallies;
 using Ita.Assessment.Text;
+using Ita.OpenXml.Reading;
 using Ita.Workbooks.Notices;
-using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.Recognition;
 

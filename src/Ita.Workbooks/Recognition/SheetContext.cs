@@ -1,7 +1,7 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Tallies;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Recognition;
 

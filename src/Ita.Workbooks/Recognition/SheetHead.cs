@@ -1,7 +1,7 @@
 using System.Buffers;
 using Ita.Assessment.Text;
-using Ita.Workbooks.Xlsx;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Recognition;
 

@@ -3,8 +3,8 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Tallies;
+using Ita.OpenXml.Reading;
 using Ita.Workbooks.Notices;
-using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.Recognition;
 

@@ -1,6 +1,5 @@
 using System.IO.Hashing;
-using Ita.Workbooks.Xlsx.Package;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Rejections;
 
@@ -18,7 +17,7 @@ internal sealed class CellDigest
     /// <param name="workbook">The file.</param>
     /// <param name="without">Sheets that do not count.</param>
     /// <param name="cancellationToken">Looked at while reading.</param>
-    /// <exception cref="Xlsx.WorkbookFormatException">Not a workbook that this software reads.</exception>
+    /// <exception cref="WorkbookFormatException">Not a workbook that this software reads.</exception>
     public static CellDigest Of(
         ReadOnlyMemory<byte> workbook,
         IReadOnlyCollection<string> without,
@@ -26,7 +25,7 @@ internal sealed class CellDigest
     )
     {
         using var file = new MemoryStream(workbook.ToArray(), writable: false);
-        using var opened = XlsxWorkbook.Open(file, "", cancellationToken);
+        using var opened = XlsxWorkbook.Open(file, "", WorkbookLimits.Reading, cancellationToken);
         var bySheet = new Dictionary<string, ulong>(StringComparer.Ordinal);
         foreach (var sheet in opened.Sheets.Where(sheet => sheet.Part is not null && !without.Contains(sheet.Name)))
         {

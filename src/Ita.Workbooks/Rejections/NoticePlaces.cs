@@ -2,7 +2,7 @@ using System.Text;
 using ClosedXML.Excel;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
-using Ita.Workbooks.Xlsx.Sheets;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Rejections;
 
@@ -27,6 +27,6 @@ internal sealed class NoticePlaces(XLWorkbook book)
             return null;
         if (!CellReference.TryParse(Encoding.UTF8.GetBytes(notice.Cell), out var row, out var column))
             return null;
-        return row <= WorkbookLimits.Rows && column <= WorkbookLimits.Columns ? sheet.Cell(row, column) : null;
+        return row <= SheetLimits.Rows && column <= SheetLimits.Columns ? sheet.Cell(row, column) : null;
     }
 }

@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Ita.Assessment.Submissions;
+using Ita.OpenXml.Reading;
 using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Rejections;
@@ -33,7 +34,10 @@ public static class RejectedCopy
     {
         ArgumentNullException.ThrowIfNull(problems);
         ArgumentOutOfRangeException.ThrowIfNegative(moreProblems);
-        if (!CopySanity.Allows(workbook, cancellationToken))
+        if (
+            workbook.Length > CopyLimits.FileBytes
+            || !WorkbookInspection.Allows(workbook, WorkbookLimits.Reading, CopyLimits.Inspection, cancellationToken)
+        )
             return null;
         try
         {

@@ -12,7 +12,7 @@ internal static class StylesRepair
 {
     private const string PartName = "styles.xml";
 
-    /// <param name="workbook">A file that <see cref="CopySanity"/> has allowed.</param>
+    /// <param name="workbook">A file that <see cref="WorkbookInspection"/> has allowed.</param>
     /// <returns>A stream at its start.</returns>
     public static MemoryStream Open(ReadOnlyMemory<byte> workbook)
     {
