@@ -17,7 +17,7 @@ public sealed class WorkbookFormatException(WorkbookFlaw flaw, string detail, Ex
     public static WorkbookFormatException TooLarge(string detail) => new(WorkbookFlaw.TooLarge, detail);
 }
 
-/// <summary>Why a file as a whole is turned away (formats.md, what is turned away).</summary>
+/// <summary>Why a file as a whole is turned away.</summary>
 public enum WorkbookFlaw
 {
     NotAWorkbook,

@@ -5,7 +5,7 @@ using Ita.Workbooks.Recognition;
 
 namespace Ita.Workbooks;
 
-/// <summary>Reads the registry workbook: one row per agency (formats.md).</summary>
+/// <summary>Reads the registry workbook: one row per agency (docs/workbooks.md, registry).</summary>
 public static class RegistryReader
 {
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

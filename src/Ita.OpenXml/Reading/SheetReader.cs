@@ -195,7 +195,7 @@ internal sealed class SheetReader : IDisposable
         switch (cell.Kind)
         {
             case ShapeValue.Text:
-                XmlCharacters.Check(cell.Value);
+                XmlCharacterSet.Check(cell.Value);
                 _column = cell.Column;
                 TellText(cell.Value, cell.Number);
                 return true;

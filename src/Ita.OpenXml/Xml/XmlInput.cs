@@ -178,7 +178,7 @@ internal sealed class XmlInput : IDisposable
             fresh = fresh[..^CutCharacter(fresh)];
         if (fresh.IsEmpty)
             return false;
-        XmlCharacters.Check(fresh);
+        XmlCharacterSet.Check(fresh);
         End += fresh.Length;
         return true;
     }

@@ -5,7 +5,9 @@ using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.Recognition;
 
-/// <summary>Finds which column of a respondents' sheet answers which item or sub-item (formats.md, layout 1).</summary>
+/// <summary>
+/// Finds which column of a respondents' sheet answers which item or sub-item (docs/workbooks.md, layout 1).
+/// </summary>
 internal sealed class AnswerHeader
 {
     private readonly Framework _framework;

@@ -1,7 +1,7 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Assessment.Tallies;
 using Ita.Assessment.Text;
 using Ita.OpenXml.Reading;
 

@@ -3,7 +3,6 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Assessment.Tallies;
 
 namespace Ita.Workbooks.Recognition;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Assessment.Tallies;
 using Ita.OpenXml.Reading;
 using Ita.Workbooks.Notices;
 
