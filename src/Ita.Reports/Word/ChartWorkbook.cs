@@ -1,5 +1,6 @@
+using Ita.OpenXml.Packaging;
+using Ita.OpenXml.Xml;
 using Ita.Reports.Model;
-using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
 

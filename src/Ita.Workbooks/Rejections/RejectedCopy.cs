@@ -1,7 +1,7 @@
 using ClosedXML.Excel;
 using Ita.Assessment.Submissions;
+using Ita.OpenXml.Packaging;
 using Ita.OpenXml.Reading;
-using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Rejections;
 
@@ -78,8 +78,8 @@ public static class RejectedCopy
 
         // ClosedXML puts the time of saving where there is none.
         if (book.Properties.Created == default)
-            book.Properties.Created = StablePackage.Time;
-        book.Properties.Modified = StablePackage.Time;
+            book.Properties.Created = PackageWriter.Time;
+        book.Properties.Modified = PackageWriter.Time;
         using var copy = new MemoryStream();
         book.SaveAs(
             copy,
@@ -92,6 +92,8 @@ public static class RejectedCopy
                 ValidatePackage = false,
             }
         );
-        return (StablePackage.From(copy.ToArray()), listSheets);
+        using var package = new MemoryStream();
+        StablePackage.Write(copy, package);
+        return (package.ToArray(), listSheets);
     }
 }

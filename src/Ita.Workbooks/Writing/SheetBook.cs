@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Ita.Assessment;
+using Ita.OpenXml.Packaging;
 
 namespace Ita.Workbooks.Writing;
 
@@ -17,8 +18,8 @@ internal sealed class SheetBook : IDisposable
         _workbook.Style.Font.FontSize = SheetFont.Size;
         _workbook.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         _workbook.Properties.Title = $"ITA {year}";
-        _workbook.Properties.Created = StablePackage.Time;
-        _workbook.Properties.Modified = StablePackage.Time;
+        _workbook.Properties.Created = PackageWriter.Time;
+        _workbook.Properties.Modified = PackageWriter.Time;
     }
 
     public IXLWorksheet AddSheet(string name)
@@ -90,7 +91,9 @@ internal sealed class SheetBook : IDisposable
                 ValidatePackage = false,
             }
         );
-        return StablePackage.From(stream.ToArray());
+        using var package = new MemoryStream();
+        StablePackage.Write(stream, package);
+        return package.ToArray();
     }
 
     public void Dispose() => _workbook.Dispose();

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Xml.Linq;
-using Ita.Reports.OpenXml;
+using Ita.OpenXml.Xml;
 
-namespace Ita.Reports.Tests.OpenXml;
+namespace Ita.OpenXml.Tests.Xml;
 
 public class XmlPartWriterTests
 {

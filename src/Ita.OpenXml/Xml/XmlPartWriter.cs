@@ -2,13 +2,13 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 
-namespace Ita.Reports.OpenXml;
+namespace Ita.OpenXml.Xml;
 
 /// <summary>
 /// Writes a part as UTF-8 straight into a pooled buffer: mark-up as bytes known at compile time, texts escaped on the
 /// way. Nothing of a part is held as objects, which is what makes a document cheap (docs/performance.md).
 /// </summary>
-internal sealed class XmlPartWriter : IDisposable
+public sealed class XmlPartWriter : IDisposable
 {
     private const int Size = 32 * 1024;
     private const int LongestPiece = 1024;

@@ -1,12 +1,12 @@
 using System.Buffers;
 
-namespace Ita.Reports.OpenXml;
+namespace Ita.OpenXml.Packaging;
 
 /// <summary>
 /// A package while it is written. A zip archive needs a stream that can go back, so that a part's size stands before it
 /// and the bytes are the same for every output; this one takes its memory from the pool and gives it back.
 /// </summary>
-internal sealed class PooledBuffer : Stream
+public sealed class PooledBuffer : Stream
 {
     private const int First = 128 * 1024;
 
