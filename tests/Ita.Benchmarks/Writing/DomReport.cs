@@ -2,8 +2,8 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Ita.OpenXml.Packaging;
 using Ita.Reports.Model;
+using Ita.Reports.Word;
 using Caption = Ita.Reports.Model.Caption;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
