@@ -197,19 +197,19 @@ internal sealed class SheetReader : IDisposable
             case ShapeValue.Text:
                 XmlCharacterSet.Check(cell.Value);
                 _column = cell.Column;
-                TellText(cell.Value, cell.Number);
+                EmitText(cell.Value, cell.Number);
                 return true;
             case ShapeValue.SharedText:
                 if (cell.Number >= _sharedCount)
                     return false;
                 _column = cell.Column;
-                TellShared(_sharedStart + cell.Number);
+                EmitShared(_sharedStart + cell.Number);
                 return true;
             case ShapeValue.Number:
                 if (!CellNumber.IsNumber(cell.Value))
                     return false;
                 _column = cell.Column;
-                TellValue(CellKind.Number, cell.Value);
+                EmitValue(CellKind.Number, cell.Value);
                 return true;
             default:
                 _column = cell.Column;
@@ -308,7 +308,7 @@ internal sealed class SheetReader : IDisposable
 
         if (!hasFormula && ShapeValueOf(type, hasValue, hasInline) is { } shape)
             Learn(seen, shape);
-        Tell(type, hasFormula, hasValue, hasInline);
+        Emit(type, hasFormula, hasValue, hasInline);
     }
 
     // The value is the cell's only text, so its place is known, and everything around it the scanner has found in
@@ -325,13 +325,13 @@ internal sealed class SheetReader : IDisposable
                 shape == ShapeValue.Text && !_inline.Bytes.IsEmpty && _value.Bytes.IsEmpty
                     ? _inline.Bytes
                     : _value.Bytes;
-            if (_scanner.TextsTold != seen.Texts + 1 || _scanner.HasReferences)
+            if (_scanner.TextCount != seen.Texts + 1 || _scanner.HasReferences)
                 return;
             value = (_scanner.TextStart, read.Length);
             if (!_scanner.Window.Slice(value.Start, value.Length).SequenceEqual(read))
                 return;
         }
-        else if (_scanner.TextsTold != seen.Texts)
+        else if (_scanner.TextCount != seen.Texts)
         {
             return;
         }
@@ -379,11 +379,11 @@ internal sealed class SheetReader : IDisposable
         _column = column;
     }
 
-    private void Tell(CellType type, bool hasFormula, bool hasValue, bool hasInline)
+    private void Emit(CellType type, bool hasFormula, bool hasValue, bool hasInline)
     {
         var value = _value.Bytes;
         if (hasInline && (type == CellType.InlineText || value.IsEmpty))
-            TellText(_inline.Bytes, _inline.Characters);
+            EmitText(_inline.Bytes, _inline.Characters);
         else if (value.IsEmpty)
         {
             // A formula that gives an empty text is saved with an empty value; any other without one was never
@@ -400,18 +400,18 @@ internal sealed class SheetReader : IDisposable
                 );
         }
         else if (type == CellType.SharedText)
-            TellShared(SharedTextId(value));
+            EmitShared(SharedTextId(value));
         else if (type is CellType.Text or CellType.InlineText)
-            TellText(value, _value.Characters);
+            EmitText(value, _value.Characters);
         else if (type == CellType.Number && CellNumber.IsNumber(value))
-            TellValue(CellKind.Number, value);
+            EmitValue(CellKind.Number, value);
         else if (type == CellType.Number)
-            TellText(value, _value.Characters);
+            EmitText(value, _value.Characters);
         else
-            TellValue(type == CellType.Boolean ? CellKind.Boolean : CellKind.Error, value);
+            EmitValue(type == CellType.Boolean ? CellKind.Boolean : CellKind.Error, value);
     }
 
-    private void TellValue(CellKind kind, ReadOnlySpan<byte> value) =>
+    private void EmitValue(CellKind kind, ReadOnlySpan<byte> value) =>
         _sink.Cell(
             new Cell
             {
@@ -423,7 +423,7 @@ internal sealed class SheetReader : IDisposable
             }
         );
 
-    private void TellShared(int textId)
+    private void EmitShared(int textId)
     {
         _texts.CountReference(textId);
         if (_texts.IsEmpty(textId))
@@ -439,7 +439,7 @@ internal sealed class SheetReader : IDisposable
         );
     }
 
-    private void TellText(ReadOnlySpan<byte> text, int characters)
+    private void EmitText(ReadOnlySpan<byte> text, int characters)
     {
         if (text.IsEmpty)
             return;
@@ -513,7 +513,7 @@ internal sealed class SheetReader : IDisposable
             Start = scanner.TagStart;
             Window = scanner.WindowVersion;
             Scopes = scanner.ScopeVersion;
-            Texts = scanner.TextsTold;
+            Texts = scanner.TextCount;
             HasReference = scanner.TryGetAttributePlace("r"u8, out ReferenceStart, out ReferenceLength);
         }
 

@@ -11,7 +11,7 @@ internal sealed partial class XmlScanner
     public int WindowVersion => _input.Moves;
 
     /// <summary>How many texts have been told.</summary>
-    public int TextsTold { get; private set; }
+    public int TextCount { get; private set; }
 
     /// <summary>Where in the window the start tag that was read last begins.</summary>
     public int TagStart => _nameStart - 1;

@@ -62,7 +62,7 @@ internal sealed partial class XmlScanner : IDisposable
             if (_inCData)
             {
                 if (ReadCData())
-                    return Told();
+                    return CountedText();
                 continue;
             }
 
@@ -71,7 +71,7 @@ internal sealed partial class XmlScanner : IDisposable
             if (_input.Buffer[_input.Position] != '<')
             {
                 if (ReadText())
-                    return Told();
+                    return CountedText();
                 continue;
             }
 
@@ -142,9 +142,9 @@ internal sealed partial class XmlScanner : IDisposable
         return XmlToken.None;
     }
 
-    private XmlToken Told()
+    private XmlToken CountedText()
     {
-        TextsTold++;
+        TextCount++;
         return XmlToken.Text;
     }
 

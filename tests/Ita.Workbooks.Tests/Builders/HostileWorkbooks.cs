@@ -24,7 +24,7 @@ internal static class HostileWorkbooks
 
     private static readonly string[] Labels =
     [
-        .. Exports
+        .. ExportBuilder
             .Columns(2566, Instrument.IIT)
             .SelectMany(column => column.Scale.Choices)
             .Select(choice => choice.LabelTh)

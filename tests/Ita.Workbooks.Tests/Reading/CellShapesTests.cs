@@ -54,14 +54,14 @@ public sealed class CellShapesTests
     {
         var rows = Rows[..^LastRow().Length] + LastRow().Replace(written, broken, StringComparison.Ordinal);
 
-        Exports.Read(2566, new WorkbookBuilder().SheetData("IIT", rows).File()).Only("damaged");
+        ExportBuilder.Read(2566, new WorkbookBuilder().SheetData("IIT", rows).File()).Only("damaged");
     }
 
     private static string LastRow() => Rows[Rows.LastIndexOf("<row ", StringComparison.Ordinal)..];
 
     private static PartTally Read(string rows)
     {
-        var reading = Exports.Read(2566, new WorkbookBuilder().SheetData("IIT", rows).File());
+        var reading = ExportBuilder.Read(2566, new WorkbookBuilder().SheetData("IIT", rows).File());
         Assert.Empty(reading.Problems);
         return Assert.Single(reading.Parts);
     }
@@ -74,7 +74,7 @@ public sealed class CellShapesTests
     private static IEnumerable<object?[]> MixedAnswers()
     {
         var next = 0;
-        var rows = Exports.Answers(
+        var rows = ExportBuilder.Answers(
             2566,
             Instrument.IIT,
             Respondents,
@@ -88,7 +88,7 @@ public sealed class CellShapesTests
                 }
         );
         // Column D of the last row is filled, whatever the turn.
-        rows[^1][3] = Exports.Columns(2566, Instrument.IIT)[2].Scale.Choices[0].LabelTh;
+        rows[^1][3] = ExportBuilder.Columns(2566, Instrument.IIT)[2].Scale.Choices[0].LabelTh;
         return rows;
     }
 }

@@ -59,7 +59,7 @@ public sealed class KnownCellsTests
         );
         part[part.AsSpan().LastIndexOf("</t>"u8) - 1] = 0xFF;
 
-        Exports
+        ExportBuilder
             .Read(2566, new WorkbookBuilder().SheetData("IIT", "").Replace("xl/worksheets/sheet1.xml", part).File())
             .Only("damaged");
     }
@@ -68,7 +68,10 @@ public sealed class KnownCellsTests
 
     private static string Outcome(string rows, string strings)
     {
-        var reading = Exports.Read(2566, new WorkbookBuilder().SheetData("IIT", rows).SharedStrings(strings).File());
+        var reading = ExportBuilder.Read(
+            2566,
+            new WorkbookBuilder().SheetData("IIT", rows).SharedStrings(strings).File()
+        );
         var outcome = new StringBuilder();
         foreach (var problem in reading.Problems.Concat(reading.Warnings))
             outcome.AppendLine(CultureInfo.InvariantCulture, $"{problem.Code} {problem.Cell} {problem.Value}");
@@ -85,7 +88,7 @@ public sealed class KnownCellsTests
     // Without a random source, rows that are all alike.
     private static (string Rows, string Strings) Make(Random? random, bool shared)
     {
-        var columns = Exports.Columns(2566, Instrument.IIT);
+        var columns = ExportBuilder.Columns(2566, Instrument.IIT);
         var strings = new List<string>();
         var xml = new StringBuilder("<row r=\"1\">");
         for (var i = 0; i < columns.Count; i++)
