@@ -40,12 +40,16 @@ public static class CellReference
     }
 
     /// <summary>The cell's name in A1 form.</summary>
-    public static string ToA1(int row, int column)
+    public static string ToA1(int row, int column) =>
+        string.Concat(ToColumn(column), row.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A column's letters: A, Z, AA.</summary>
+    public static string ToColumn(int column)
     {
         Span<char> letters = stackalloc char[8];
         var start = letters.Length;
         for (var rest = column; rest > 0; rest = (rest - 1) / 26)
             letters[--start] = (char)('A' + ((rest - 1) % 26));
-        return string.Concat(letters[start..], row.ToString(CultureInfo.InvariantCulture));
+        return new string(letters[start..]);
     }
 }

@@ -49,6 +49,13 @@ public sealed class XmlPartWriter : IDisposable
         return this;
     }
 
+    /// <summary>Mark-up that is only known as text, as it is.</summary>
+    public XmlPartWriter Markup(ReadOnlySpan<char> markup)
+    {
+        Encode(markup);
+        return this;
+    }
+
     /// <summary>Text or an attribute's value, escaped.</summary>
     public XmlPartWriter Text(ReadOnlySpan<char> text)
     {
