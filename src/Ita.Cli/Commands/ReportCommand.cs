@@ -12,7 +12,7 @@ using Ita.Reports.Html;
 using Ita.Reports.Json;
 using Ita.Reports.Model;
 using Ita.Reports.Word;
-using Ita.Workbooks.FollowUp;
+using Ita.Workbooks.FollowUpForms;
 
 namespace Ita.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Workbooks;
+using Ita.Workbooks.Registry;
 
 namespace Ita.Cli.Demo;
 

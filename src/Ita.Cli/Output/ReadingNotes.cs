@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ita.Assessment.Submissions;
-using Ita.Workbooks;
+using Ita.Workbooks.Exports;
 using Spectre.Console;
 
 namespace Ita.Cli.Output;

@@ -1,5 +1,5 @@
 using Ita.Assessment;
-using Ita.Workbooks;
+using Ita.Workbooks.Exports;
 
 namespace Ita.Cli.Reporting;
 

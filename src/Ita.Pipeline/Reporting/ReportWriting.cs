@@ -17,7 +17,7 @@ using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
-using Ita.Workbooks.FollowUp;
+using Ita.Workbooks.FollowUpForms;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline.Reporting;
