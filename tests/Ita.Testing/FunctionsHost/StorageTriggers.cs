@@ -233,9 +233,24 @@ public sealed class StorageTriggers : IAsyncDisposable
             BlobName = name,
             ETag = tag,
         };
-        await _queues
-            .GetQueueClient(BlobPoison)
-            .SendMessageAsync(JsonSerializer.Serialize(poison, s_poisonJson), _stopping.Token);
+        await SendAsync(BlobPoison, JsonSerializer.Serialize(poison, s_poisonJson));
+    }
+
+    // However long the storage is away.
+    private async Task SendAsync(string queue, string text)
+    {
+        while (true)
+        {
+            try
+            {
+                await _queues.GetQueueClient(queue).SendMessageAsync(text, _stopping.Token);
+                return;
+            }
+            catch (Exception e) when (IsOfStorage(e))
+            {
+                await Task.Delay(_options.PollingInterval, _stopping.Token);
+            }
+        }
     }
 
     private async Task PollAsync(WorkerFunction function)
