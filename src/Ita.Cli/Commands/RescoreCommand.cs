@@ -54,7 +54,7 @@ internal static class RescoreCommand
         StorageAccount storage,
         FiscalYear year,
         bool yes,
-        Language language,
+        OutputLanguage language,
         TextWriter output,
         CancellationToken cancellationToken
     )
@@ -81,7 +81,7 @@ internal static class RescoreCommand
                     ExitCode.Usage,
                     $"--year {year}: ไม่มีกรอบการประเมินของปีนี้ / there is no framework of this year."
                 );
-            Write(People.On(output), offer, yes, language);
+            Write(ConsoleOutput.Create(output), offer, yes, language);
             return ExitCode.Done;
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException or AuthenticationFailedException)
@@ -95,14 +95,14 @@ internal static class RescoreCommand
         }
     }
 
-    private static void Write(IAnsiConsole console, RescoringOffer offer, bool ordered, Language language)
+    private static void Write(IAnsiConsole console, RescoringOffer offer, bool ordered, OutputLanguage language)
     {
         var (older, results) = (
             offer.Older.ToString(CultureInfo.InvariantCulture),
             offer.Results.ToString(CultureInfo.InvariantCulture)
         );
-        console.Line(
-            new Phrase(
+        console.WriteUnwrappedLine(
+            new LocalizedText(
                 $"ปี {offer.FiscalYear} กรอบการประเมิน {offer.FrameworkVersion} กฎ {offer.RulesVersion}: "
                     + $"ผลที่คำนวณด้วยฉบับอื่น {older} จาก {results} หน่วยงาน",
                 $"{offer.FiscalYear}, framework {offer.FrameworkVersion}, rules {offer.RulesVersion}: {older} "
@@ -111,14 +111,14 @@ internal static class RescoreCommand
         );
         if (offer.Older == 0)
             return;
-        console.Line(
+        console.WriteUnwrappedLine(
             (
                 ordered
-                    ? new Phrase(
+                    ? new LocalizedText(
                         "สั่งคำนวณใหม่แล้ว รายงานจะออกใหม่ตามลำดับ",
                         "They are on their way to be scored again; their reports follow."
                     )
-                    : new Phrase(
+                    : new LocalizedText(
                         "ยังไม่มีอะไรเปลี่ยน เรียกคำสั่งเดิมพร้อม --yes เพื่อคำนวณใหม่",
                         "Nothing has changed. Run the same command with --yes to score them again."
                     )

@@ -63,12 +63,12 @@ internal static class RestartCommand
         FiscalYear? year,
         bool rejected,
         StorageAccount storage,
-        Language language,
+        OutputLanguage language,
         TextWriter output,
         CancellationToken cancellationToken
     )
     {
-        var console = People.On(output);
+        var console = ConsoleOutput.Create(output);
         try
         {
             var services = new ServiceCollection();
@@ -85,11 +85,15 @@ internal static class RestartCommand
                     year,
                     rejected,
                     submission =>
-                        console.Line($"{submission.Blob.Container}/{submission.Blob.Name}: {submission.State}"),
+                        console.WriteUnwrappedLine(
+                            $"{submission.Blob.Container}/{submission.Blob.Name}: {submission.State}"
+                        ),
                     cancellationToken
                 );
-            console.Line(
-                FormattableString.Invariant($"{new Phrase("สั่งเริ่มใหม่แล้ว", "Restarted").In(language)}: {count}")
+            console.WriteUnwrappedLine(
+                FormattableString.Invariant(
+                    $"{new LocalizedText("สั่งเริ่มใหม่แล้ว", "Restarted").In(language)}: {count}"
+                )
             );
             return ExitCode.Done;
         }
