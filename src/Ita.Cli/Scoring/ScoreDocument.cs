@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Cli.Scoring;
 
 namespace Ita.Cli.Scoring;
 

@@ -5,14 +5,15 @@ namespace Ita.Architecture.Tests.Checks;
 /// <summary>Rules on the types of one project, or on those of several.</summary>
 internal static class TypeRules
 {
-    /// <summary>Types in a namespace that is somebody else's, which its next version may use as well.</summary>
+    /// <summary>Namespaces that are somebody else's, whose next version may hold the same types.</summary>
     public static IEnumerable<string> FindForeignNamespaces(CompiledAssembly assembly) =>
         assembly
             .WrittenTypes.Where(type =>
                 type.Namespace.StartsWith("Azure.", StringComparison.Ordinal)
                 || type.Namespace.StartsWith("Microsoft.", StringComparison.Ordinal)
             )
-            .Select(type => type.FullName)
+            .Select(type => type.Namespace)
+            .Distinct()
             .Order(StringComparer.Ordinal);
 
     /// <summary>
