@@ -4,13 +4,9 @@ using Azure;
 using Azure.Identity;
 using Ita.Assessment;
 using Ita.Cli.Output;
-using Ita.Pipeline;
+using Ita.Pipeline.Rescoring;
 using Ita.Storage;
-using Ita.Storage.Agencies;
-using Ita.Storage.Frameworks;
-using Ita.Storage.Queues;
-using Ita.Storage.Results;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace Ita.Cli.Commands;
@@ -59,18 +55,8 @@ internal static class RescoreCommand
         CancellationToken cancellationToken
     )
     {
-        using var library = new FrameworkLibrary(
-            new FrameworkStore(storage),
-            TimeProvider.System,
-            NullLogger<FrameworkLibrary>.Instance
-        );
-        var rescoring = new Rescoring(
-            new AgencyStore(storage),
-            new ResultStore(storage, TimeProvider.System),
-            new WorkQueues(storage),
-            library,
-            NullLogger<Rescoring>.Instance
-        );
+        await using var provider = PipelineProvider.Create(storage);
+        var rescoring = provider.GetRequiredService<YearRescoring>();
         try
         {
             var offer = await (

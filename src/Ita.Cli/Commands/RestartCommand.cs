@@ -5,9 +5,7 @@ using Azure.Identity;
 using Ita.Assessment;
 using Ita.Cli.Output;
 using Ita.Cli.Restarting;
-using Ita.Functions.Host;
 using Ita.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ita.Cli.Commands;
@@ -71,15 +69,9 @@ internal static class RestartCommand
         var console = ConsoleOutput.Create(output);
         try
         {
-            var services = new ServiceCollection();
-            services.AddLogging();
-            services.AddSingleton(TimeProvider.System);
-            services.AddPipeline(new ConfigurationBuilder().Build());
-            services.AddSingleton(storage);
-            services.AddSingleton<FailedSubmissions>();
-            await using var provider = services.BuildServiceProvider();
-            var count = await provider
-                .GetRequiredService<FailedSubmissions>()
+            await using var provider = PipelineProvider.Create(storage);
+            var count = await ActivatorUtilities
+                .CreateInstance<FailedSubmissions>(provider)
                 .RestartAsync(
                     agency,
                     year,

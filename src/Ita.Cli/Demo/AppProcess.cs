@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
+using Ita.Azurite;
 
 namespace Ita.Cli.Demo;
 
 /// <summary>
-/// The function app, run on one machine as a process of its own, as in Azure: it can be killed and started again, and
-/// whatever it was doing must not be lost. It ends with this process, however that ends, because its standard input
-/// closes.
+/// The app on one machine (Ita.LocalHost) as a process of its own: it can be killed and started again, and whatever it
+/// was doing must not be lost. It ends with this process, however that ends, because its standard input closes.
 /// </summary>
 public sealed class AppProcess : IAsyncDisposable
 {
@@ -82,8 +83,7 @@ public sealed class AppProcess : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(AppOptions options)
     {
-        var dll = Path.Combine(AppContext.BaseDirectory, "Ita.Functions.dll");
-        var start = new ProcessStartInfo(Dotnet(), [dll])
+        var start = new ProcessStartInfo(Dotnet(), [ProgramFile()])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardInput = true,
@@ -95,13 +95,26 @@ public sealed class AppProcess : IAsyncDisposable
         start.Environment["StopWithInput"] = "true";
         foreach (var (name, value) in options.Settings)
             start.Environment[name] = value;
-
-        // Even where this is run within a host's environment.
-        start.Environment.Remove("FUNCTIONS_CUSTOMHANDLER_PORT");
-        start.Environment[options.UnderHost ? "FUNCTIONS_CUSTOMHANDLER_PORT" : "Port"] = options.Port.ToString(
-            CultureInfo.InvariantCulture
-        );
+        start.Environment["Port"] = options.Port.ToString(CultureInfo.InvariantCulture);
         return start;
+    }
+
+    /// <summary>Where the build put it, in the repository that this program was built in.</summary>
+    public static string ProgramFile()
+    {
+        var configuration = typeof(AppProcess)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "Configuration")
+            .Value!;
+        return Path.Combine(
+            AzuriteInstallation.RepositoryRoot(),
+            "src",
+            "Ita.LocalHost",
+            "bin",
+            configuration,
+            "net10.0",
+            "Ita.LocalHost.dll"
+        );
     }
 
     // The very dotnet that runs this process: another in the PATH could be of another version.
@@ -171,12 +184,9 @@ public sealed class AppProcess : IAsyncDisposable
 /// <summary>How the app is started as a process of its own.</summary>
 /// <param name="Connection">The storage account.</param>
 /// <param name="Port">Its port on 127.0.0.1.</param>
-/// <param name="LogFile">What it says is appended here.</param>
+/// <param name="LogFile">Its output is appended here.</param>
 public sealed record AppOptions(string Connection, int Port, string LogFile)
 {
-    /// <summary>As the handler of a Functions host, which drives it; else it drives itself.</summary>
-    public bool UnderHost { get; init; }
-
-    /// <summary>More of its settings, in the words of the environment.</summary>
+    /// <summary>More of its settings, as environment variables.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 }

@@ -4,11 +4,12 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Cli.Scoring;
-using Ita.Pipeline;
+using Ita.Pipeline.Reporting;
 using Ita.Reports;
 using Ita.Reports.Excel;
+using Ita.Reports.Html;
 using Ita.Reports.Json;
-using Ita.Reports.Web;
+using Ita.Reports.Model;
 using Ita.Reports.Word;
 using Ita.Workbooks;
 using Ita.Workbooks.FollowUp;
@@ -24,7 +25,7 @@ internal static class ReportFiles
     private static readonly (string Extension, Action<ReportModel, Stream> Write)[] s_formats =
     [
         (".json", JsonReport.Write),
-        (".html", WebReport.Write),
+        (".html", HtmlReport.Write),
         (".xlsx", ExcelReport.Write),
         (WordExtension, WordReport.Write),
     ];
