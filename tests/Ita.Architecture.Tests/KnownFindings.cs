@@ -5,22 +5,28 @@ namespace Ita.Architecture.Tests;
 /// </summary>
 internal static class KnownFindings
 {
-    public static IReadOnlyCollection<string> References { get; } = ["Ita.Cli must not use Ita.Functions."];
+    public static IReadOnlyCollection<string> References { get; } = [];
 
     public static IReadOnlyCollection<string> FolderCycles { get; } =
     [
-        "Ita.Functions.Access -> Ita.Functions.Host -> Ita.Functions.Access",
-        "Ita.Functions.Access -> Ita.Functions.Web -> Ita.Functions.Access",
-        "Ita.Functions.Pages -> Ita.Functions.Web -> Ita.Functions.Pages",
-        "Ita.Functions.Web -> Ita.Functions.Web.Agencies -> Ita.Functions.Web",
-        "Ita.Functions.Web -> Ita.Functions.Web.Provinces -> Ita.Functions.Web",
-        "Ita.Reports -> Ita.Reports.Sections -> Ita.Reports",
-        "Ita.Reports -> Ita.Reports.Typography -> Ita.Reports",
-        "Ita.Storage.Reports -> Ita.Storage.Submissions -> Ita.Storage.Reports",
-        "Ita.Storage.Results -> Ita.Storage.Submissions -> Ita.Storage.Results",
         "Ita.Workbooks -> Ita.Workbooks.Recognition -> Ita.Workbooks",
         "Ita.Workbooks -> Ita.Workbooks.Xlsx -> Ita.Workbooks",
         "Ita.Workbooks.Xlsx.Package -> Ita.Workbooks.Xlsx.Sheets -> Ita.Workbooks.Xlsx.Package",
+        "Ita.Storage.Reports -> Ita.Storage.Submissions -> Ita.Storage.Reports",
+        "Ita.Storage.Results -> Ita.Storage.Submissions -> Ita.Storage.Results",
+        "Ita.Pipeline -> Ita.Pipeline.Failures -> Ita.Pipeline",
+        "Ita.Pipeline -> Ita.Pipeline.Intake -> Ita.Pipeline",
+        "Ita.Pipeline -> Ita.Pipeline.Reconciliation -> Ita.Pipeline",
+        "Ita.Pipeline -> Ita.Pipeline.Reporting -> Ita.Pipeline",
+        "Ita.Pipeline -> Ita.Pipeline.Scoring -> Ita.Pipeline",
+        "Ita.Pipeline.Intake -> Ita.Pipeline.Reconciliation -> Ita.Pipeline.Intake",
+        "Ita.Web -> Ita.Web.Agencies -> Ita.Web",
+        "Ita.Web -> Ita.Web.Provinces -> Ita.Web",
+        "Ita.Web -> Ita.Web.Uploads -> Ita.Web",
+        "Ita.Web.Access -> Ita.Web.Provinces -> Ita.Web.Access",
+        "Ita.Web.Access -> Ita.Web.Site -> Ita.Web.Access",
+        "Ita.Web.Access -> Ita.Web.Uploads -> Ita.Web.Access",
+        "Ita.LocalHost -> Ita.LocalHost.Driving -> Ita.LocalHost",
     ];
 
     public static IReadOnlyCollection<string> ForeignNamespaces { get; } =
@@ -28,17 +34,16 @@ internal static class KnownFindings
 
     public static IReadOnlyCollection<string> DuplicateNames { get; } =
     [
-        "Printable: Ita.Reports.Excel, Ita.Workbooks.Notices",
-        "RichText: Ita.Reports.Document, Ita.Workbooks.Xlsx.Sheets",
-        "ScoreTable: Ita.Functions.Pages, Ita.Workbooks.Recognition",
+        "RichText: Ita.Reports.Model, Ita.Workbooks.Xlsx.Sheets",
+        "ScoreTable: Ita.Web.Provinces, Ita.Workbooks.Recognition",
+        "XmlCharacters: Ita.Reports.Excel, Ita.Workbooks.Xlsx.Xml",
     ];
 
     public static IReadOnlyCollection<string> ManyCollaborators { get; } =
     [
-        "Ita.Functions.OneMachine.LocalHost",
-        "Ita.Pipeline.FrameworkIngestion",
-        "Ita.Pipeline.ReportWriting",
-        "Ita.Pipeline.UploadReconciliation",
+        "Ita.Pipeline.Intake.FrameworkIngestion",
+        "Ita.Pipeline.Reconciliation.UploadReconciliation",
+        "Ita.Pipeline.Reporting.ReportWriting",
     ];
 
     /// <summary>Classes that may have many, each with the reason.</summary>
