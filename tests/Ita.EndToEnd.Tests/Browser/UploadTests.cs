@@ -31,7 +31,7 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
     )
     {
         var export = WorkingApp.Export(agency);
-        var mistaken = SampleWorkbooks.Mistaken(export);
+        var mistaken = SampleWorkbooks.CreateRejected(export);
         var page = await chromium.OpenAsync(app.Address, width, script);
         await page.GotoAsync($"{Address(agency)}?lang={language}");
         await AssertSoundAsync(page, script, $"upload-{width}-{language}");
