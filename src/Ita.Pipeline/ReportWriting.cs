@@ -7,6 +7,7 @@ using Ita.Reports.Excel;
 using Ita.Reports.Json;
 using Ita.Reports.Web;
 using Ita.Reports.Word;
+using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Queues;
@@ -106,7 +107,9 @@ public sealed class ReportWriting(
             return;
         }
 
-        throw new IOException($"The result of {code}, {year} changes faster than its report can be written.");
+        throw new StorageContentionException(
+            $"The result of {code}, {year} changes faster than its report can be written."
+        );
     }
 
     private async Task<ReportInputs> InputsAsync(ResultRow row, CancellationToken cancellationToken)
