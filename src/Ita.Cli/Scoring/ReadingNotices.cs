@@ -2,7 +2,6 @@ using System.Globalization;
 using Ita.Assessment.Submissions;
 using Ita.Cli.Output;
 using Ita.Workbooks.Exports;
-using Ita.Workbooks;
 using Spectre.Console;
 
 namespace Ita.Cli.Scoring;
