@@ -361,9 +361,9 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         CancellationToken cancellationToken
     )
     {
-        ImmutableArray<ExpectedYear> expected =
+        ImmutableArray<ExpectedResult> expected =
         [
-            .. material.Exports.Select(export => ExpectedYear.From(export, FrameworkCatalogue.BuiltIn)),
+            .. material.Exports.Select(export => ExpectedResult.From(export, FrameworkCatalogue.BuiltIn)),
         ];
         var observed = await new DemoObserver(connection, expected).ObserveAsync(cancellationToken);
         ImmutableArray<string> failures = [.. DemoCheck.Results(expected, observed.Years)];
