@@ -8,6 +8,12 @@ namespace Ita.Pipeline;
 /// </summary>
 public static class PipelineNotices
 {
+    /// <summary>No registry has the agency, and the workbook does not say enough of it.</summary>
+    internal const string AgencyUnknown = "agency-unknown";
+
+    /// <summary>The year has no framework.</summary>
+    internal const string YearUnsupported = "year-unsupported";
+
     /// <summary>A blob in <c>uploads</c> whose path is no year, agency and file.</summary>
     public static Notice PathInvalid(string fileName) =>
         new()

@@ -68,6 +68,10 @@ internal static class SubmissionProgress
             _ => false,
         };
 
+    /// <summary>It was rejected, and this code is among its problems.</summary>
+    public static bool IsTurnedAwayFor(this Submission submission, string code) =>
+        submission.State == SubmissionState.Rejected && submission.Problems.Any(problem => problem.Code == code);
+
     /// <summary>It was read, but scoring it or writing its report failed for the last time.</summary>
     public static bool FailedAfterReading(this Submission submission) =>
         submission.State == SubmissionState.Failed

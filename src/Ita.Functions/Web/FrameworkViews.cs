@@ -16,7 +16,7 @@ internal sealed class FrameworkViews(FrameworkLibrary frameworks, SubmissionStor
     public async Task<object> ListAsync(bool withFiles, CancellationToken cancellationToken)
     {
         var catalogue = await frameworks.GetAsync(cancellationToken);
-        var uploaded = (await frameworks.UploadedAsync(cancellationToken)).ToDictionary(one => one.FiscalYear);
+        var uploaded = (await frameworks.ListUploadedAsync(cancellationToken)).ToDictionary(one => one.FiscalYear);
         var files = withFiles
             ? await submissions.ListWithoutAgencyAsync(ContainerNames.Frameworks, cancellationToken)
             : null;

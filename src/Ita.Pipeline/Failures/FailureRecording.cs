@@ -12,6 +12,26 @@ namespace Ita.Pipeline.Failures;
 /// </summary>
 public sealed class FailureRecording(UploadStore uploads, SubmissionStore submissions, ILogger<FailureRecording> log)
 {
+    /// <summary>Ingesting a blob failed for the last time.</summary>
+    /// <param name="message">Of the blobs' poison queue, as text; one that nobody can read is logged.</param>
+    /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
+    public Task RecordUploadFailureAsync(string message, CancellationToken cancellationToken) =>
+        RecordAsync(PoisonMessage.Upload(message), cancellationToken);
+
+    /// <summary>Scoring an agency-year failed for the last time.</summary>
+    /// <param name="message">Of the poison queue of <c>score-agency</c>, as text; one that nobody can read is
+    /// logged.</param>
+    /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
+    public Task RecordScoringFailureAsync(string message, CancellationToken cancellationToken) =>
+        RecordAsync(PoisonMessage.Scoring(message), cancellationToken);
+
+    /// <summary>Writing a report failed for the last time.</summary>
+    /// <param name="message">Of the poison queue of <c>write-report</c>, as text; one that nobody can read is
+    /// logged.</param>
+    /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
+    public Task RecordReportFailureAsync(string message, CancellationToken cancellationToken) =>
+        RecordAsync(PoisonMessage.Report(message), cancellationToken);
+
     public Task RecordAsync(Failure failure, CancellationToken cancellationToken) =>
         failure switch
         {

@@ -33,6 +33,13 @@ public sealed record WorkMessage(AgencyCode Agency, FiscalYear FiscalYear)
             s_options
         );
 
+    /// <summary>As <see cref="TryParse"/>.</summary>
+    /// <exception cref="InvalidDataException">It names no agency and year.</exception>
+    public static WorkMessage Parse(string json) =>
+        TryParse(json, out var message)
+            ? message
+            : throw new InvalidDataException("The message names no agency and year.");
+
     /// <summary>Reads such a text; other properties are passed over, the year may be a string.</summary>
     public static bool TryParse([NotNullWhen(true)] string? json, [NotNullWhen(true)] out WorkMessage? message)
     {
