@@ -8,7 +8,7 @@ using Ita.Pipeline.Reconciliation;
 using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Scoring;
-using Ita.Reports;
+using Ita.Reports.Model;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.FollowUps;

@@ -1,4 +1,5 @@
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Submissions;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
@@ -39,13 +40,13 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
             ScoringFailure scoring => RecordAsync(
                 scoring.Message,
                 SubmissionState.Scored,
-                PipelineNotices.ScoringFailed,
+                NoticeCode.ScoringFailed,
                 cancellationToken
             ),
             ReportFailure report => RecordAsync(
                 report.Message,
                 SubmissionState.Reported,
-                PipelineNotices.ReportFailed,
+                NoticeCode.ReportFailed,
                 cancellationToken
             ),
             _ => Unknown(),
@@ -66,13 +67,17 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
         }
 
         log.UploadFailed(failure.Container, BlobLabel.Of(failure.BlobName));
-        await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellationToken);
+        await submissions.FailAsync(
+            blob,
+            NoticeTexts.ComposeForFile(NoticeCode.ReadingFailed, blob.FileName),
+            cancellationToken
+        );
     }
 
     private async Task RecordAsync(
         WorkMessage message,
         SubmissionState missed,
-        Func<string, Notice> reason,
+        string reason,
         CancellationToken cancellationToken
     )
     {
@@ -80,7 +85,11 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
         foreach (var submission in await submissions.ListAsync(message.Agency, message.FiscalYear, cancellationToken))
         {
             if (submission.WaitsFor(missed))
-                await submissions.FailAsync(submission.Blob, reason(submission.Blob.FileName), cancellationToken);
+                await submissions.FailAsync(
+                    submission.Blob,
+                    NoticeTexts.ComposeForFile(reason, submission.Blob.FileName),
+                    cancellationToken
+                );
         }
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Telemetry;
@@ -142,7 +144,7 @@ public sealed partial class FrameworkIngestion(
                 good with
                 {
                     Sha256 = sha256,
-                    Warnings = older == 0 ? [] : [FrameworkNotices.OlderResults(year, older, blob.FileName)],
+                    Warnings = older == 0 ? [] : [OlderResults(year, older, blob.FileName)],
                 },
             cancellationToken
         );
@@ -158,7 +160,7 @@ public sealed partial class FrameworkIngestion(
         CancellationToken cancellationToken
     )
     {
-        var notices = problems.Select(problem => FrameworkNotices.Of(problem, blob.FileName));
+        var notices = problems.Select(problem => NoticeOf(problem, blob.FileName));
         await intake.RejectAsync(blob, [.. notices], cancellationToken);
         LogRefused(
             Path.GetFileNameWithoutExtension(blob.FileName) is { } name && FiscalYear.TryParse(name, out var year)
@@ -168,6 +170,29 @@ public sealed partial class FrameworkIngestion(
             problems[0].Line,
             problems[0].Position
         );
+    }
+
+    // A problem of the file, with the place in its text as the cell.
+    private static Notice NoticeOf(FrameworkProblem problem, string fileName) =>
+        new()
+        {
+            Code = problem.Code,
+            File = fileName,
+            Cell =
+                problem.Line == 0
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture, $"{problem.Line}:{problem.Position}"),
+            Item = problem.Path.Length == 0 ? null : problem.Path,
+            MessageTh = problem.MessageTh,
+            MessageEn = problem.MessageEn,
+        };
+
+    // Accepted, and there are results that were computed by another framework or other rules.
+    private static Notice OlderResults(FiscalYear year, int results, string fileName)
+    {
+        var count = results.ToString(CultureInfo.InvariantCulture);
+        var place = new NoticePlace(File: fileName, Value: count);
+        return NoticeTexts.Compose(NoticeCode.OlderResults, place, detail: year.ToString());
     }
 
     private static FiscalYear? YearOf(string blobName) =>

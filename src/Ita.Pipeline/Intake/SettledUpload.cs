@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Ita.Workbooks;
@@ -28,7 +29,7 @@ internal record SettledUpload(Submission Submission, byte[] Content, string Sha2
             : new WorkbookFile(Blob.FileName, Blob.Size, () => new UnreadContent(Blob.Size));
 
     /// <summary>It was read before; only the messages for what comes next may have got lost.</summary>
-    public bool IsAccepted => Submission.State == Assessment.Submissions.SubmissionState.Accepted;
+    public bool IsAccepted => Submission.State == SubmissionState.Accepted;
 }
 
 /// <summary>What an agency handed in for a year, with what it is read by.</summary>

@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Submissions;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;

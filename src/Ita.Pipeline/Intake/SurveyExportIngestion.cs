@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
@@ -149,7 +150,11 @@ public sealed class SurveyExportIngestion(
                     Parts = [.. read],
                     Warnings =
                         isKnown && !reading.Parts.IsEmpty
-                            ? [.. reading.Warnings, PipelineNotices.SameContent(blob.FileName)]
+                            ?
+                            [
+                                .. reading.Warnings,
+                                NoticeTexts.ComposeForFile(NoticeCode.SameContentUploaded, blob.FileName),
+                            ]
                             : reading.Warnings,
                     Ignored = reading.Ignored,
                 },

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Scoring;
+using Ita.Pipeline.Submissions;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
@@ -61,7 +62,11 @@ public sealed class UploadIntake(
             if (submission.IsGivenUp())
             {
                 log.UploadEndsProcess(container, BlobLabel.Of(blobName));
-                await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellationToken);
+                await submissions.FailAsync(
+                    blob,
+                    NoticeTexts.ComposeForFile(NoticeCode.ReadingFailed, blob.FileName),
+                    cancellationToken
+                );
                 yield break;
             }
 
@@ -74,7 +79,11 @@ public sealed class UploadIntake(
                 yield break;
             }
 
-            await RejectAsync(blob, [PipelineNotices.Withdrawn(blob.FileName)], cancellationToken);
+            await RejectAsync(
+                blob,
+                [NoticeTexts.ComposeForFile(NoticeCode.Withdrawn, blob.FileName)],
+                cancellationToken
+            );
         }
 
         throw new IOException($"{BlobLabel.Of(blobName)} is replaced faster than it can be read.");
@@ -94,7 +103,11 @@ public sealed class UploadIntake(
         if (!UploadPath.TryParse(blobName, out var path))
         {
             if (await FindSettledAsync(container, blobName, cancellationToken) is { } astray)
-                await RejectAsync(astray, [PipelineNotices.PathInvalid(astray.FileName)], cancellationToken);
+                await RejectAsync(
+                    astray,
+                    [NoticeTexts.ComposeForFile(NoticeCode.PathInvalid, astray.FileName)],
+                    cancellationToken
+                );
             else
                 log.UploadGone(container, BlobLabel.Of(blobName));
             yield break;
@@ -227,7 +240,7 @@ public sealed class UploadIntake(
             || !IsKnown(blob.Container, await agencies.FindAsync(path.Agency, cancellationToken))
         )
             return false;
-        if (waiting.IsTurnedAwayFor(PipelineNotices.AgencyUnknown))
+        if (waiting.IsTurnedAwayFor(NoticeCode.AgencyUnknown))
             return true;
         await submissions.NoteAgencyKnownAsync(blob, cancellationToken);
         return false;

@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Submissions;
 using Ita.Storage;
 using Ita.Storage.Submissions;
 
@@ -24,7 +25,7 @@ public sealed class WaitingUploads(
                 continue;
             if (
                 submission.Blob.Container == ContainerNames.Uploads
-                && submission.IsTurnedAwayFor(PipelineNotices.AgencyUnknown)
+                && submission.IsTurnedAwayFor(NoticeCode.AgencyUnknown)
             )
                 await ReadAgainAsync(submission, cancellationToken);
             else
@@ -37,7 +38,7 @@ public sealed class WaitingUploads(
     {
         await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellationToken))
         {
-            if (submission.FiscalYear == year && submission.IsTurnedAwayFor(PipelineNotices.YearUnsupported))
+            if (submission.FiscalYear == year && submission.IsTurnedAwayFor(NoticeCode.YearUnsupported))
                 await ReadAgainAsync(submission, cancellationToken);
         }
     }

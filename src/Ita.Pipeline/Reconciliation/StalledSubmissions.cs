@@ -1,4 +1,5 @@
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Submissions;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 using Microsoft.Extensions.Logging;

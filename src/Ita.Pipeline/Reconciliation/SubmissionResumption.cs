@@ -1,5 +1,6 @@
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Intake;
+using Ita.Pipeline.Submissions;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 

@@ -1,5 +1,5 @@
 using Ita.Assessment;
-using Ita.Reports;
+using Ita.Reports.Model;
 using Ita.Workbooks.FollowUp;
 
 namespace Ita.Pipeline.Reporting;

@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Pipeline.Scoring;
 using Ita.Reports;
+using Ita.Reports.Model;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Results;
 using Ita.Storage.Tallies;

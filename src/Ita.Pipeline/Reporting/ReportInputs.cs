@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Ita.Reports;
+using Ita.Reports.Model;
 using Ita.Storage.Results;
 
 namespace Ita.Pipeline.Reporting;

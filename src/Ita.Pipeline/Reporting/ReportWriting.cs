@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Scoring;
+using Ita.Pipeline.Submissions;
 using Ita.Pipeline.Telemetry;
-using Ita.Reports;
 using Ita.Reports.Excel;
+using Ita.Reports.Html;
 using Ita.Reports.Json;
-using Ita.Reports.Web;
+using Ita.Reports.Model;
 using Ita.Reports.Word;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
@@ -39,7 +40,7 @@ public sealed class ReportWriting(
     private static readonly ImmutableArray<(ReportFormat Format, Action<ReportModel, Stream> Write)> s_forms =
     [
         (ReportFormat.Json, JsonReport.Write),
-        (ReportFormat.Html, WebReport.Write),
+        (ReportFormat.Html, HtmlReport.Write),
         (ReportFormat.Xlsx, ExcelReport.Write),
         (ReportFormat.Docx, WordReport.Write),
     ];

@@ -2,6 +2,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Submissions;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;

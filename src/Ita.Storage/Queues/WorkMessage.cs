@@ -33,7 +33,7 @@ public sealed record WorkMessage(AgencyCode Agency, FiscalYear FiscalYear)
             s_options
         );
 
-    /// <summary>As <see cref="TryParse"/>.</summary>
+    /// <summary>Reads such a text, as <see cref="TryParse"/>.</summary>
     /// <exception cref="InvalidDataException">It names no agency and year.</exception>
     public static WorkMessage Parse(string json) =>
         TryParse(json, out var message)
