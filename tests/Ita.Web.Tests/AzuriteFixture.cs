@@ -1,5 +1,4 @@
 using Ita.Azurite;
-using Ita.Web.Tests;
 
 [assembly: AssemblyFixture(typeof(Ita.Web.Tests.AzuriteFixture))]
 

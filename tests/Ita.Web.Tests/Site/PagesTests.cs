@@ -6,6 +6,7 @@ using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Uploads;
+using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
 
 namespace Ita.Web.Tests.Site;
