@@ -69,7 +69,10 @@ public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
                 state switch
                 {
                     SubmissionState.Rejected => [.. Enumerable.Range(2, 12).Select(Unknown)],
-                    SubmissionState.Failed => [NoticeTexts.ComposeForFile(NoticeCode.ReadingFailed, $"ita {state}.xlsx")],
+                    SubmissionState.Failed =>
+                    [
+                        NoticeTexts.ComposeForFile(NoticeCode.ReadingFailed, $"ita {state}.xlsx"),
+                    ],
                     _ => [],
                 }
             );
