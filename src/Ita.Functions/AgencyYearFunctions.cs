@@ -2,7 +2,6 @@ using Ita.Pipeline.Failures;
 using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Scoring;
 using Ita.Storage;
-using Ita.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Ita.Functions;
@@ -14,23 +13,23 @@ public sealed class AgencyYearFunctions(AgencyScoring scoring, ReportWriting rep
     public Task ScoreAgency(
         [QueueTrigger(QueueNames.ScoreAgency, Connection = StorageSettings.Connection)] string message,
         CancellationToken cancellationToken
-    ) => scoring.ScoreAsync(WorkMessage.Parse(message), cancellationToken);
+    ) => scoring.ScoreAsync(message, cancellationToken);
 
     [Function(nameof(WriteReport))]
     public Task WriteReport(
         [QueueTrigger(QueueNames.WriteReport, Connection = StorageSettings.Connection)] string message,
         CancellationToken cancellationToken
-    ) => reports.WriteAsync(WorkMessage.Parse(message), cancellationToken);
+    ) => reports.WriteAsync(message, cancellationToken);
 
     [Function(nameof(RecordScoringFailure))]
     public Task RecordScoringFailure(
         [QueueTrigger(QueueNames.ScoreAgencyPoison, Connection = StorageSettings.Connection)] string message,
         CancellationToken cancellationToken
-    ) => failures.RecordAsync(PoisonMessage.Scoring(message), cancellationToken);
+    ) => failures.RecordScoringFailureAsync(message, cancellationToken);
 
     [Function(nameof(RecordReportFailure))]
     public Task RecordReportFailure(
         [QueueTrigger(QueueNames.WriteReportPoison, Connection = StorageSettings.Connection)] string message,
         CancellationToken cancellationToken
-    ) => failures.RecordAsync(PoisonMessage.Report(message), cancellationToken);
+    ) => failures.RecordReportFailureAsync(message, cancellationToken);
 }

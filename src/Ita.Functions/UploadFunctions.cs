@@ -68,5 +68,5 @@ public sealed class UploadFunctions(
     public Task RecordUploadFailure(
         [QueueTrigger(QueueNames.BlobTriggerPoison, Connection = StorageSettings.Connection)] string message,
         CancellationToken cancellationToken
-    ) => failures.RecordAsync(PoisonMessage.Upload(message), cancellationToken);
+    ) => failures.RecordUploadFailureAsync(message, cancellationToken);
 }

@@ -73,26 +73,29 @@ internal sealed class PipelineUnderTest
         );
         var settings = new ReportSettings();
         var places = new FormerPlaces(Results, Reports);
-        var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, settings);
-        var intake = new WorkbookIntake(Uploads, Submissions, frameworks, _time, NullLogger<WorkbookIntake>.Instance);
-        Ingestion = new SurveyExportIngestion(
-            intake,
-            Submissions,
-            Agencies,
-            Tallies,
-            queues,
-            new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance)
-        );
-        Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
-        Registry = new RegistryIngestion(
+        var renamed = new RenamedAgencies(Agencies, Results, queues, frameworks);
+        var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, renamed, settings);
+        var messages = new SubmissionMessages(Agencies, Results, queues);
+        var intake = new UploadIntake(
             Uploads,
             Submissions,
             Agencies,
-            Ingestion,
-            renewal,
-            NullLogger<RegistryIngestion>.Instance
+            frameworks,
+            _time,
+            NullLogger<UploadIntake>.Instance
         );
-        FollowUpIngestion = new FollowUpIngestion(intake, Submissions, Agencies, FollowUps, Results, queues);
+        Ingestion = new SurveyExportIngestion(
+            intake,
+            Agencies,
+            Tallies,
+            queues,
+            messages,
+            new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance)
+        );
+        Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
+        FollowUpIngestion = new FollowUpIngestion(intake, FollowUps, messages);
+        var waiting = new WaitingUploads(Submissions, Ingestion, FollowUpIngestion);
+        Registry = new RegistryIngestion(intake, Agencies, renamed, waiting, NullLogger<RegistryIngestion>.Instance);
         Scoring = new AgencyScoring(
             Agencies,
             Submissions,
@@ -106,53 +109,44 @@ internal sealed class PipelineUnderTest
         Writing = new ReportWriting(
             Agencies,
             Submissions,
-            Tallies,
             Results,
-            FollowUps,
             Reports,
+            new ReportComposition(Tallies, Results, FollowUps, frameworks, settings),
             places,
             queues,
-            frameworks,
-            settings,
             NullLogger<ReportWriting>.Instance
         );
         Rescoring = new YearRescoring(Agencies, Results, queues, frameworks, NullLogger<YearRescoring>.Instance);
         Frameworks = new FrameworkIngestion(
+            intake,
             Uploads,
-            Submissions,
             new FrameworkStore(account),
             frameworks,
             Rescoring,
-            Ingestion,
-            FollowUpIngestion,
+            waiting,
             _time,
             NullLogger<FrameworkIngestion>.Instance
         );
         Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
-        var resumption = new SubmissionResumption(
-            Uploads,
-            Submissions,
-            queues,
-            Frameworks,
-            Registry,
-            Ingestion,
-            FollowUpIngestion
-        );
+        IIngestion[] ingestions = [Frameworks, Registry, Ingestion, FollowUpIngestion];
+        var resumption = new SubmissionResumption(Uploads, Submissions, ingestions, messages);
         Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
         Turns = new ReconciliationStore(account, TimeProvider.System);
+        var options = new ReconciliationOptions();
         Reconciliation = new UploadReconciliation(
-            Uploads,
-            Submissions,
             Turns,
-            queues,
-            Registry,
-            Frameworks,
-            Ingestion,
-            FollowUpIngestion,
-            resumption,
+            new MissedBlobs(Uploads, Submissions, ingestions, options, _time, NullLogger<MissedBlobs>.Instance),
+            new StalledSubmissions(
+                Submissions,
+                queues,
+                resumption,
+                options,
+                _time,
+                NullLogger<StalledSubmissions>.Instance
+            ),
             renewal,
             Cleaning,
-            new ReconciliationOptions(),
+            Frameworks,
             _time,
             NullLogger<UploadReconciliation>.Instance
         );

@@ -57,4 +57,13 @@ public static class NoticeCode
     public const string TotalDiffers = "total-differs";
     public const string RowIgnored = "row-ignored";
     public const string SameContent = "same-content";
+
+    // Of the way of an upload, not of its workbook.
+    public const string PathInvalid = "path-invalid";
+    public const string Withdrawn = "withdrawn";
+    public const string ReadingFailed = "reading-failed";
+    public const string ScoringFailed = "scoring-failed";
+    public const string ReportFailed = "report-failed";
+    public const string SameContentUploaded = "same-content/uploaded";
+    public const string OlderResults = "older-results";
 }

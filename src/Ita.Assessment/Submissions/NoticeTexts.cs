@@ -53,6 +53,11 @@ public static class NoticeTexts
         };
     }
 
+    /// <summary>Puts a notice that is about a whole file into words.</summary>
+    /// <param name="key">A constant of <see cref="NoticeCode"/>.</param>
+    /// <param name="fileName">The file's name, without a path.</param>
+    public static Notice ComposeForFile(string key, string fileName) => Compose(key, new NoticePlace(File: fileName));
+
     private static string Fill(string sentence, NoticePlace place, string? detail) =>
         sentence
             .Replace("{item}", place.Item ?? "", StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Submissions;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
@@ -12,6 +13,26 @@ namespace Ita.Pipeline.Failures;
 /// </summary>
 public sealed class FailureRecording(UploadStore uploads, SubmissionStore submissions, ILogger<FailureRecording> log)
 {
+    /// <summary>Ingesting a blob failed for the last time.</summary>
+    /// <param name="message">Of the blobs' poison queue, as text; one that nobody can read is logged.</param>
+    /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
+    public Task RecordUploadFailureAsync(string message, CancellationToken cancellationToken) =>
+        RecordAsync(PoisonMessage.Upload(message), cancellationToken);
+
+    /// <summary>Scoring an agency-year failed for the last time.</summary>
+    /// <param name="message">Of the poison queue of <c>score-agency</c>, as text; one that nobody can read is
+    /// logged.</param>
+    /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
+    public Task RecordScoringFailureAsync(string message, CancellationToken cancellationToken) =>
+        RecordAsync(PoisonMessage.Scoring(message), cancellationToken);
+
+    /// <summary>Writing a report failed for the last time.</summary>
+    /// <param name="message">Of the poison queue of <c>write-report</c>, as text; one that nobody can read is
+    /// logged.</param>
+    /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
+    public Task RecordReportFailureAsync(string message, CancellationToken cancellationToken) =>
+        RecordAsync(PoisonMessage.Report(message), cancellationToken);
+
     public Task RecordAsync(Failure failure, CancellationToken cancellationToken) =>
         failure switch
         {
@@ -19,13 +40,13 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
             ScoringFailure scoring => RecordAsync(
                 scoring.Message,
                 SubmissionState.Scored,
-                PipelineNotices.ScoringFailed,
+                NoticeCode.ScoringFailed,
                 cancellationToken
             ),
             ReportFailure report => RecordAsync(
                 report.Message,
                 SubmissionState.Reported,
-                PipelineNotices.ReportFailed,
+                NoticeCode.ReportFailed,
                 cancellationToken
             ),
             _ => Unknown(),
@@ -46,13 +67,17 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
         }
 
         log.UploadFailed(failure.Container, BlobLabel.Of(failure.BlobName));
-        await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellationToken);
+        await submissions.FailAsync(
+            blob,
+            NoticeTexts.ComposeForFile(NoticeCode.ReadingFailed, blob.FileName),
+            cancellationToken
+        );
     }
 
     private async Task RecordAsync(
         WorkMessage message,
         SubmissionState missed,
-        Func<string, Notice> reason,
+        string reason,
         CancellationToken cancellationToken
     )
     {
@@ -60,7 +85,11 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
         foreach (var submission in await submissions.ListAsync(message.Agency, message.FiscalYear, cancellationToken))
         {
             if (submission.WaitsFor(missed))
-                await submissions.FailAsync(submission.Blob, reason(submission.Blob.FileName), cancellationToken);
+                await submissions.FailAsync(
+                    submission.Blob,
+                    NoticeTexts.ComposeForFile(reason, submission.Blob.FileName),
+                    cancellationToken
+                );
         }
     }
 }

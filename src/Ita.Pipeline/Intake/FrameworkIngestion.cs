@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
@@ -7,7 +7,6 @@ using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Frameworks;
-using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Microsoft.Extensions.Logging;
 
@@ -19,19 +18,19 @@ namespace Ita.Pipeline.Intake;
 /// person's decision. Uploads that were turned away for want of the year's framework are read again.
 /// </summary>
 public sealed partial class FrameworkIngestion(
+    UploadIntake intake,
     UploadStore uploads,
-    SubmissionStore submissions,
     FrameworkStore store,
     FrameworkLibrary library,
     YearRescoring rescoring,
-    SurveyExportIngestion exports,
-    FollowUpIngestion followUps,
+    WaitingUploads waiting,
     TimeProvider time,
     ILogger<FrameworkIngestion> log
-)
+) : IIngestion
 {
-    private const string YearUnsupported = "year-unsupported";
     private const string Extension = ".json";
+
+    public string Container => ContainerNames.Frameworks;
 
     /// <param name="blobName">The path within <c>frameworks</c>. A blob that is not there any more is nothing to
     /// do.</param>
@@ -41,27 +40,47 @@ public sealed partial class FrameworkIngestion(
             "IngestFramework",
             agency: null,
             YearOf(blobName),
-            () => IngestTracedAsync(blobName, cancellationToken)
+            async () =>
+            {
+                var found = intake.OpenAsync(Container, blobName, cancellationToken, withAccepted: true);
+                await foreach (var upload in found)
+                {
+                    // A file that was deleted and brought back is the same version, and was withdrawn meanwhile.
+                    if (!upload.IsAccepted || !await IsInForceAsync(upload.Blob, cancellationToken))
+                        await ReadAsync(upload, cancellationToken);
+                }
+            }
         );
 
-    private async Task IngestTracedAsync(string blobName, CancellationToken cancellationToken)
+    /// <summary>
+    /// Ends what is in force by a file that is not there any more, and puts in force again by one that was brought
+    /// back.
+    /// </summary>
+    /// <param name="cancellationToken">Ends it between two files.</param>
+    public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        if (await uploads.FindAsync(ContainerNames.Frameworks, blobName, cancellationToken) is not { } blob)
-            return;
-        var known = await submissions.ReceiveAsync(blob, cancellationToken);
-        if (known.State is SubmissionState.Rejected or SubmissionState.Failed)
-            return;
-        if (known.IsGivenUp())
+        var inForce = await store.ListAsync(cancellationToken);
+        var there = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var blob in uploads.ListAsync(Container, cancellationToken: cancellationToken))
         {
-            LogEndsProcess(BlobLabel.Of(blob.Name));
-            await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellationToken);
-            return;
+            there.Add(blob.Name);
+            if (inForce.All(framework => framework.BlobName != blob.Name))
+                await IngestAsync(blob.Name, cancellationToken);
         }
 
-        // A file that was deleted and brought back is the same version, and was withdrawn meanwhile.
-        if (known.State == SubmissionState.Accepted && await IsInForceAsync(blob, cancellationToken))
-            return;
+        foreach (var framework in inForce)
+        {
+            if (there.Contains(framework.BlobName))
+                continue;
+            await store.WithdrawAsync(framework.FiscalYear, cancellationToken);
+            library.Invalidate();
+            LogWithdrawn(framework.FiscalYear, framework.Version);
+        }
+    }
 
+    private async Task ReadAsync(SettledUpload upload, CancellationToken cancellationToken)
+    {
+        var blob = upload.Blob;
         if (YearOf(blob.Name) is not { } year)
         {
             await RejectAsync(blob, [FrameworkProblems.Name()], cancellationToken);
@@ -74,43 +93,16 @@ public sealed partial class FrameworkIngestion(
             return;
         }
 
-        if (await uploads.ReadAsync(blob, cancellationToken) is not { } content)
-        {
-            await submissions.WithdrawAsync(blob, cancellationToken);
-            await IngestTracedAsync(blobName, cancellationToken);
-            return;
-        }
-
-        await ReadAsync(blob, year, content.ToArray(), cancellationToken);
+        await ReadAsync(blob, year, upload.Content, upload.Sha256, cancellationToken);
     }
 
-    /// <summary>
-    /// Ends what is in force by a file that is not there any more, and puts in force again by one that was brought
-    /// back.
-    /// </summary>
-    /// <param name="cancellationToken">Ends it between two files.</param>
-    public async Task SettleAsync(CancellationToken cancellationToken)
-    {
-        var inForce = await store.ListAsync(cancellationToken);
-        var there = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var blob in uploads.ListAsync(ContainerNames.Frameworks, cancellationToken: cancellationToken))
-        {
-            there.Add(blob.Name);
-            if (inForce.All(framework => framework.BlobName != blob.Name))
-                await IngestTracedAsync(blob.Name, cancellationToken);
-        }
-
-        foreach (var framework in inForce)
-        {
-            if (there.Contains(framework.BlobName))
-                continue;
-            await store.WithdrawAsync(framework.FiscalYear, cancellationToken);
-            library.Forget();
-            LogWithdrawn(framework.FiscalYear, framework.Version);
-        }
-    }
-
-    private async Task ReadAsync(BlobVersion blob, FiscalYear year, byte[] text, CancellationToken cancellationToken)
+    private async Task ReadAsync(
+        BlobVersion blob,
+        FiscalYear year,
+        byte[] text,
+        string sha256,
+        CancellationToken cancellationToken
+    )
     {
         Framework framework;
         try
@@ -129,7 +121,6 @@ public sealed partial class FrameworkIngestion(
             return;
         }
 
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(text));
         await store.PutAsync(
             new StoredFramework
             {
@@ -143,20 +134,17 @@ public sealed partial class FrameworkIngestion(
             text,
             cancellationToken
         );
-        library.Forget();
-        await ReadAgainAsync(year, cancellationToken);
+        library.Invalidate();
+        await waiting.ReadAgainAsync(year, cancellationToken);
 
         var older = (await rescoring.OfferAsync(year, cancellationToken))?.Older ?? 0;
-        await submissions.ChangeAsync(
+        await intake.AcceptAsync(
             blob,
-            SubmissionState.Accepted,
             good =>
                 good with
                 {
                     Sha256 = sha256,
-                    Problems = [],
-                    MoreProblems = 0,
-                    Warnings = older == 0 ? [] : [FrameworkNotices.OlderResults(year, older, blob.FileName)],
+                    Warnings = older == 0 ? [] : [OlderResults(year, older, blob.FileName)],
                 },
             cancellationToken
         );
@@ -166,37 +154,14 @@ public sealed partial class FrameworkIngestion(
     private async Task<bool> IsInForceAsync(BlobVersion blob, CancellationToken cancellationToken) =>
         (await store.ListAsync(cancellationToken)).Any(framework => framework.BlobName == blob.Name);
 
-    private async Task ReadAgainAsync(FiscalYear year, CancellationToken cancellationToken)
-    {
-        await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellationToken))
-        {
-            if (submission.FiscalYear != year || submission.Problems.All(problem => problem.Code != YearUnsupported))
-                continue;
-            await submissions.RestartAsync(submission.Blob, cancellationToken);
-            if (submission.Blob.Container == ContainerNames.FollowUp)
-                await followUps.IngestAsync(submission.Blob.Name, cancellationToken);
-            else
-                await exports.IngestAsync(submission.Blob.Name, cancellationToken);
-        }
-    }
-
     private async Task RejectAsync(
         BlobVersion blob,
         IReadOnlyList<FrameworkProblem> problems,
         CancellationToken cancellationToken
     )
     {
-        await submissions.ChangeAsync(
-            blob,
-            SubmissionState.Rejected,
-            bad =>
-                bad with
-                {
-                    Problems = [.. problems.Select(problem => FrameworkNotices.Of(problem, blob.FileName))],
-                    MoreProblems = 0,
-                },
-            cancellationToken
-        );
+        var notices = problems.Select(problem => NoticeOf(problem, blob.FileName));
+        await intake.RejectAsync(blob, [.. notices], cancellationToken);
         LogRefused(
             Path.GetFileNameWithoutExtension(blob.FileName) is { } name && FiscalYear.TryParse(name, out var year)
                 ? year.ToString()
@@ -205,6 +170,29 @@ public sealed partial class FrameworkIngestion(
             problems[0].Line,
             problems[0].Position
         );
+    }
+
+    // A problem of the file, with the place in its text as the cell.
+    private static Notice NoticeOf(FrameworkProblem problem, string fileName) =>
+        new()
+        {
+            Code = problem.Code,
+            File = fileName,
+            Cell =
+                problem.Line == 0
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture, $"{problem.Line}:{problem.Position}"),
+            Item = problem.Path.Length == 0 ? null : problem.Path,
+            MessageTh = problem.MessageTh,
+            MessageEn = problem.MessageEn,
+        };
+
+    // Accepted, and there are results that were computed by another framework or other rules.
+    private static Notice OlderResults(FiscalYear year, int results, string fileName)
+    {
+        var count = results.ToString(CultureInfo.InvariantCulture);
+        var place = new NoticePlace(File: fileName, Value: count);
+        return NoticeTexts.Compose(NoticeCode.OlderResults, place, detail: year.ToString());
     }
 
     private static FiscalYear? YearOf(string blobName) =>
@@ -227,13 +215,6 @@ public sealed partial class FrameworkIngestion(
             + "stays so."
     )]
     private partial void LogRefused(string year, string code, int line, int position);
-
-    [LoggerMessage(
-        EventId = 3006,
-        Level = LogLevel.Error,
-        Message = "Reading the framework {Blob} ended the process again and again."
-    )]
-    private partial void LogEndsProcess(string blob);
 
     [LoggerMessage(
         EventId = 3004,

@@ -1,12 +1,11 @@
-using Ita.Assessment;
-using Ita.Assessment.Submissions;
-using Ita.Pipeline.Reconciliation;
+using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Ita.Workbooks.Registry;
+using Ita.Workbooks;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline.Intake;
@@ -16,81 +15,51 @@ namespace Ita.Pipeline.Intake;
 /// turned away because nobody knew their agency are read again, results that name an agency otherwise are scored again.
 /// </summary>
 public sealed class RegistryIngestion(
-    UploadStore uploads,
-    SubmissionStore submissions,
+    UploadIntake intake,
     AgencyStore agencies,
-    SurveyExportIngestion exports,
-    ResultRenewal renewal,
+    RenamedAgencies renamed,
+    WaitingUploads waiting,
     ILogger<RegistryIngestion> log
-)
+) : IIngestion
 {
+    public string Container => ContainerNames.Registry;
+
     /// <param name="blobName">The path within <c>registry</c>. A blob that is not there any more is nothing to
     /// do.</param>
     /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
-    public async Task IngestAsync(string blobName, CancellationToken cancellationToken)
+    public Task IngestAsync(string blobName, CancellationToken cancellationToken) =>
+        StepTelemetry.RunAsync(
+            "IngestRegistry",
+            blobName,
+            async () =>
+            {
+                await foreach (var upload in intake.OpenAsync(Container, blobName, cancellationToken))
+                {
+                    if (!upload.IsAccepted)
+                        await ReadAsync(upload, cancellationToken);
+                }
+            }
+        );
+
+    private async Task ReadAsync(SettledUpload upload, CancellationToken cancellationToken)
     {
-        if (await uploads.FindAsync(ContainerNames.Registry, blobName, cancellationToken) is not { } blob)
-        {
-            log.RegistryGone(BlobLabel.Of(blobName));
-            return;
-        }
-
-        var known = await submissions.ReceiveAsync(blob, cancellationToken);
-        if (known.State is not SubmissionState.Received)
-            return;
-        if (known.IsGivenUp())
-        {
-            log.RegistryEndsProcess(BlobLabel.Of(blobName));
-            await submissions.FailAsync(blob, PipelineNotices.ReadingFailed(blob.FileName), cancellationToken);
-            return;
-        }
-
-        if (await Workbook.DownloadAsync(uploads, blob, cancellationToken) is not { } workbook)
-        {
-            await submissions.WithdrawAsync(blob, cancellationToken);
-            await IngestAsync(blobName, cancellationToken);
-            return;
-        }
-
-        var reading = RegistryReader.Read(workbook.File, cancellationToken);
+        var reading = RegistryReader.Read(upload.File, cancellationToken);
         if (!reading.IsAccepted)
         {
-            log.RegistryRejected(
-                BlobLabel.Of(blobName),
-                string.Join(", ", reading.Problems.Select(problem => problem.Code).Distinct())
-            );
-            await submissions.ChangeAsync(
-                blob,
-                SubmissionState.Rejected,
-                bad => bad with { Problems = reading.Problems, MoreProblems = reading.MoreProblems },
-                cancellationToken
+            await intake.RejectAsync(
+                upload.Blob,
+                reading.Problems,
+                cancellationToken,
+                bad => bad with { MoreProblems = reading.MoreProblems }
             );
             return;
         }
 
-        await agencies.UpsertAsync(reading.Agencies, blob, cancellationToken);
+        await agencies.UpsertAsync(reading.Agencies, upload.Blob, cancellationToken);
         var listed = reading.Agencies.Select(agency => agency.Code).ToHashSet();
-        await renewal.ScoreRenamedAsync(listed, cancellationToken);
-        await ReadAgainAsync(listed, cancellationToken);
-        await submissions.ChangeAsync(
-            blob,
-            SubmissionState.Accepted,
-            good => good with { Problems = [], MoreProblems = 0 },
-            cancellationToken
-        );
-        log.RegistryRead(BlobLabel.Of(blobName), reading.Agencies.Length);
-    }
-
-    private async Task ReadAgainAsync(HashSet<AgencyCode> listed, CancellationToken cancellationToken)
-    {
-        await foreach (var submission in submissions.OfUnknownAgenciesAsync(cancellationToken))
-        {
-            if (submission.Agency is not { } agency || !listed.Contains(agency))
-                continue;
-            if (submission.Blob.Container == ContainerNames.Uploads)
-                await exports.BringUpAsync(submission.Blob, submission.Problems, cancellationToken);
-            else
-                await submissions.NoteAgencyKnownAsync(submission.Blob, cancellationToken);
-        }
+        await renamed.ScoreAsync(listed, cancellationToken);
+        await waiting.ReadAgainAsync(listed, cancellationToken);
+        await intake.AcceptAsync(upload.Blob, good => good, cancellationToken);
+        log.RegistryRead(BlobLabel.Of(upload.Blob.Name), reading.Agencies.Length);
     }
 }

@@ -18,121 +18,94 @@ namespace Ita.Pipeline.Intake;
 /// repetition sends the messages again.
 /// </summary>
 public sealed class SurveyExportIngestion(
-    WorkbookIntake intake,
-    SubmissionStore submissions,
+    UploadIntake intake,
     AgencyStore agencies,
     TallyStore tallies,
     WorkQueues queues,
+    SubmissionMessages messages,
     RejectedCopyWriting copies
-) : IWorkbookIngestion
+) : IIngestion
 {
-    private const string AgencyUnknown = "agency-unknown";
+    public string Container => ContainerNames.Uploads;
 
     /// <param name="blobName">The path within <c>uploads</c>. A blob that is not there any more is nothing to
     /// do.</param>
     /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
     public Task IngestAsync(string blobName, CancellationToken cancellationToken) =>
-        intake.RunAsync("IngestSurveyExport", ContainerNames.Uploads, blobName, this, cancellationToken);
+        StepTelemetry.RunAsync(
+            "IngestSurveyExport",
+            blobName,
+            async () =>
+            {
+                await foreach (var upload in intake.OpenOfAgencyAsync(Container, blobName, cancellationToken))
+                {
+                    if (upload.IsAccepted)
+                        await messages.SendAsync(upload.Submission, cancellationToken);
+                    else
+                        await ReadAsync(upload, cancellationToken);
+                }
+            }
+        );
 
-    /// <summary>
-    /// A registry has the agency of an upload that was turned away: it is read again if that was the reason, or one of
-    /// them.
-    /// </summary>
-    internal async Task BringUpAsync(
-        BlobVersion blob,
-        IEnumerable<Notice> problems,
-        CancellationToken cancellationToken
-    )
+    private async Task ReadAsync(AgencyUpload upload, CancellationToken cancellationToken)
     {
-        if (problems.All(problem => problem.Code != AgencyUnknown))
-        {
-            await submissions.NoteAgencyKnownAsync(blob, cancellationToken);
-            return;
-        }
-
-        await submissions.RestartAsync(blob, cancellationToken);
-        await IngestAsync(blob.Name, cancellationToken);
-    }
-
-    Task IWorkbookIngestion.SendAgainAsync(UploadPath path, Submission accepted, CancellationToken cancellationToken) =>
-        SendAsync(path, accepted, cancellationToken);
-
-    async Task IWorkbookIngestion.ReadAsync(
-        BlobVersion blob,
-        UploadPath path,
-        Workbook workbook,
-        FrameworkCatalogue catalogue,
-        CancellationToken cancellationToken
-    )
-    {
-        var agency = await agencies.FindAsync(path.Agency, cancellationToken);
-
-        // An agency that only an upload of its own has named is not registered: each upload stands by itself.
-        var registered = agency is { IsProvisional: false } ? agency : null;
+        var (path, catalogue) = (upload.Path, upload.Catalogue);
         var request = new ExportRequest
         {
             FiscalYear = path.FiscalYear,
             AgencyCode = path.Agency,
-            RegisteredAgency = registered,
+            RegisteredAgency = upload.IsOfUnknownAgency ? null : upload.Agency,
             HasRegistry = true,
         };
-        var reading = SurveyExportReader.Read(catalogue, request, [workbook.File], cancellationToken);
+        var reading = SurveyExportReader.Read(catalogue, request, [upload.File], cancellationToken);
         if (!reading.IsAccepted)
         {
-            var files = await copies.WriteAsync(
-                blob,
-                path,
-                agency?.ProvinceCode,
-                workbook.File,
-                reading.Problems,
-                reading.MoreProblems,
-                cancellationToken
-            );
-            await intake.RejectAsync(
-                blob,
-                reading.Problems,
-                cancellationToken,
-                bad =>
-                    bad with
-                    {
-                        MoreProblems = reading.MoreProblems,
-                        Ignored = reading.Ignored,
-                        RejectedFiles = files ?? bad.RejectedFiles,
-                        IsOfUnknownAgency = registered is null,
-                    }
-            );
-
-            // A registry that came while this was read has looked for what it was to bring up before it was there.
-            if (
-                registered is null
-                && await agencies.FindAsync(path.Agency, cancellationToken) is { IsProvisional: false }
-            )
-            {
-                await BringUpAsync(blob, reading.Problems, cancellationToken);
-            }
-
+            await RejectAsync(upload, reading, cancellationToken);
             return;
         }
 
-        if (registered is null)
-            await ProvideAgencyAsync(path.Agency, reading.Agency, blob, cancellationToken);
+        if (upload.IsOfUnknownAgency)
+            await AddProvisionalAgencyAsync(path.Agency, reading.Agency, upload.Blob, cancellationToken);
         var current = await agencies.FindAsync(path.Agency, cancellationToken);
-        if (agency is not null && current?.ProvinceCode != agency.ProvinceCode)
-            await SendAllAsync(path.Agency, catalogue, cancellationToken);
-        var accepted = await ApplyAsync(blob, path, reading, catalogue, workbook.Sha256, cancellationToken);
-        StepTelemetry.Count("accepted");
-        await SendAsync(path, accepted, cancellationToken);
+        if (upload.Agency is { } agency && current?.ProvinceCode != agency.ProvinceCode)
+            await ScoreAllYearsAsync(path.Agency, catalogue, cancellationToken);
+        var accepted = await AcceptAsync(upload, reading, cancellationToken);
+        await messages.SendAsync(accepted, cancellationToken);
     }
 
-    private async Task<Submission> ApplyAsync(
-        BlobVersion blob,
-        UploadPath path,
+    private async Task RejectAsync(AgencyUpload upload, ExportReading reading, CancellationToken cancellationToken)
+    {
+        var files = await copies.WriteAsync(
+            upload.Blob,
+            upload.Path,
+            upload.Agency?.ProvinceCode,
+            upload.File,
+            reading.Problems,
+            reading.MoreProblems,
+            cancellationToken
+        );
+        await intake.RejectAsync(
+            upload.Blob,
+            reading.Problems,
+            cancellationToken,
+            bad =>
+                bad with
+                {
+                    MoreProblems = reading.MoreProblems,
+                    Ignored = reading.Ignored,
+                    RejectedFiles = files ?? bad.RejectedFiles,
+                    IsOfUnknownAgency = upload.IsOfUnknownAgency,
+                }
+        );
+    }
+
+    private async Task<Submission> AcceptAsync(
+        AgencyUpload upload,
         ExportReading reading,
-        FrameworkCatalogue catalogue,
-        string sha256,
         CancellationToken cancellationToken
     )
     {
+        var (blob, path, sha256) = (upload.Blob, upload.Path, upload.Sha256);
         var source = new TallySource(blob, sha256);
         var before = await tallies.GetAsync(path.Agency, path.FiscalYear, cancellationToken);
         var isKnown = reading.Parts.All(part =>
@@ -153,7 +126,7 @@ public sealed class SurveyExportIngestion(
 
         // A year without a framework cannot be scored; its column is read past.
         var otherYears = reading
-            .OtherYears.Where(other => catalogue.Find(other.Key) is not null)
+            .OtherYears.Where(other => upload.Catalogue.Find(other.Key) is not null)
             .OrderBy(other => other.Key)
             .ToList();
         foreach (var (year, parts) in otherYears)
@@ -168,19 +141,20 @@ public sealed class SurveyExportIngestion(
                     other.Value.Select(part => new ReadPart(other.Key, part.Instrument, part.Layout, part.Respondents))
                 )
             );
-        return await submissions.ChangeAsync(
+        return await intake.AcceptAsync(
             blob,
-            SubmissionState.Accepted,
             submission =>
                 submission with
                 {
                     Sha256 = sha256,
                     Parts = [.. read],
-                    Problems = [],
-                    MoreProblems = 0,
                     Warnings =
                         isKnown && !reading.Parts.IsEmpty
-                            ? [.. reading.Warnings, PipelineNotices.SameContent(blob.FileName)]
+                            ?
+                            [
+                                .. reading.Warnings,
+                                NoticeTexts.ComposeForFile(NoticeCode.SameContentUploaded, blob.FileName),
+                            ]
                             : reading.Warnings,
                     Ignored = reading.Ignored,
                 },
@@ -188,7 +162,7 @@ public sealed class SurveyExportIngestion(
         );
     }
 
-    private Task ProvideAgencyAsync(
+    private Task AddProvisionalAgencyAsync(
         AgencyCode code,
         AgencyInformation? information,
         BlobVersion blob,
@@ -218,7 +192,7 @@ public sealed class SurveyExportIngestion(
     }
 
     // An agency that has moved takes all of its years along.
-    private async Task SendAllAsync(
+    private async Task ScoreAllYearsAsync(
         AgencyCode agency,
         FrameworkCatalogue catalogue,
         CancellationToken cancellationToken
@@ -226,13 +200,5 @@ public sealed class SurveyExportIngestion(
     {
         foreach (var year in catalogue.Years)
             await queues.ScoreAsync(agency, year, cancellationToken);
-    }
-
-    private async Task SendAsync(UploadPath path, Submission accepted, CancellationToken cancellationToken)
-    {
-        foreach (var year in accepted.Parts.Select(part => part.FiscalYear).Append(path.FiscalYear).Distinct().Order())
-        {
-            await queues.ScoreAsync(path.Agency, year, cancellationToken);
-        }
     }
 }

@@ -7,7 +7,7 @@ internal static class Attempt
 {
     /// <summary>One upload that cannot be taken up must not keep the others from being found.</summary>
     /// <returns>Whether it succeeded.</returns>
-    public static async Task<bool> AsyncOf(Func<Task> step, ILogger log, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(Func<Task> step, ILogger log, CancellationToken cancellationToken)
     {
         try
         {

@@ -5,6 +5,7 @@ using Ita.Assessment;
 using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Scoring;
+using Ita.Pipeline.Submissions;
 using Ita.Reports.Model;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
@@ -23,6 +24,7 @@ public sealed class ResultRenewal(
     ResultStore results,
     WorkQueues queues,
     FrameworkLibrary frameworks,
+    RenamedAgencies renamed,
     ReportSettings settings
 )
 {
@@ -86,28 +88,6 @@ public sealed class ResultRenewal(
         return sent;
     }
 
-    /// <summary>
-    /// Results that name their agency otherwise than it is known now, wherever they lie, are scored again.
-    /// </summary>
-    public async Task ScoreRenamedAsync(IReadOnlySet<AgencyCode> listed, CancellationToken cancellationToken)
-    {
-        var catalogue = await frameworks.GetAsync(cancellationToken);
-        foreach (var province in await agencies.ListProvincesAsync(cancellationToken))
-        {
-            var known = (await agencies.ListAsync(province.Code, cancellationToken)).ToDictionary(agency =>
-                agency.Code
-            );
-            foreach (var year in catalogue.Years)
-            {
-                foreach (var row in await results.ListAsync(province.Code, year, cancellationToken))
-                {
-                    if (listed.Contains(row.Agency.Code))
-                        await ScoreIfRenamedAsync(row, known.GetValueOrDefault(row.Agency.Code), cancellationToken);
-                }
-            }
-        }
-    }
-
     private async Task<int> RenewAsync(
         IReadOnlyList<ResultRow> rows,
         IReadOnlyList<ResultRow> previousYear,
@@ -118,8 +98,7 @@ public sealed class ResultRenewal(
         if (rows.Count == 0)
             return 0;
         var sent = 0;
-        var renewed = ReportInputs.OfAll(rows, previousYear, settings);
-        foreach (var inputs in renewed)
+        foreach (var inputs in ReportInputs.OfAll(rows, previousYear, settings))
         {
             if (await RenewAsync(inputs, known.GetValueOrDefault(inputs.Row.Agency.Code), cancellationToken))
                 sent++;
@@ -131,7 +110,7 @@ public sealed class ResultRenewal(
     private async Task<bool> RenewAsync(ReportInputs inputs, Agency? agency, CancellationToken cancellationToken)
     {
         var row = inputs.Row;
-        if (await ScoreIfRenamedAsync(row, agency, cancellationToken))
+        if (await renamed.ScoreAsync(row, agency, cancellationToken))
             return true;
         if (inputs.AreReported)
             return false;
@@ -141,17 +120,6 @@ public sealed class ResultRenewal(
         if (uploaded.Any(submission => submission.FailedAfterReading()))
             return false;
         await queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
-        return true;
-    }
-
-    private async Task<bool> ScoreIfRenamedAsync(ResultRow row, Agency? here, CancellationToken cancellationToken)
-    {
-        var agency = here ?? await agencies.FindAsync(row.Agency.Code, cancellationToken);
-        if (!row.NamesAnother(agency))
-            return false;
-        if (agency!.ProvinceCode != row.Agency.ProvinceCode)
-            await results.NotePlaceAsync(row.Agency.ProvinceCode, row.Agency.Code, row.FiscalYear, cancellationToken);
-        await queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
         return true;
     }
 

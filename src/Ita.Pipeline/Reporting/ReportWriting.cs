@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
-using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Scoring;
+using Ita.Pipeline.Submissions;
 using Ita.Pipeline.Telemetry;
-using Ita.Reports;
 using Ita.Reports.Excel;
 using Ita.Reports.Html;
 using Ita.Reports.Json;
@@ -12,12 +11,12 @@ using Ita.Reports.Model;
 using Ita.Reports.Word;
 using Ita.Storage;
 using Ita.Storage.Agencies;
-using Ita.Storage.FollowUps;
 using Ita.Storage.Queues;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
+using Ita.Workbooks.FollowUp;
 using Ita.Workbooks.FollowUpForms;
 using Microsoft.Extensions.Logging;
 
@@ -30,14 +29,11 @@ namespace Ita.Pipeline.Reporting;
 public sealed class ReportWriting(
     AgencyStore agencies,
     SubmissionStore submissions,
-    TallyStore tallies,
     ResultStore results,
-    FollowUpStore followUps,
     ReportStore reports,
+    ReportComposition composition,
     FormerPlaces places,
     WorkQueues queues,
-    FrameworkLibrary frameworks,
-    ReportSettings settings,
     ILogger<ReportWriting> log
 )
 {
@@ -51,6 +47,12 @@ public sealed class ReportWriting(
         (ReportFormat.Xlsx, ExcelReport.Write),
         (ReportFormat.Docx, WordReport.Write),
     ];
+
+    /// <param name="message">A message of the queue <c>write-report</c>, as text.</param>
+    /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
+    /// <exception cref="InvalidDataException">It names no agency and year.</exception>
+    public Task WriteAsync(string message, CancellationToken cancellationToken) =>
+        WriteAsync(WorkMessage.Parse(message), cancellationToken);
 
     /// <param name="message">Which agency-year; one that is not scored is nothing to do.</param>
     /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
@@ -84,9 +86,9 @@ public sealed class ReportWriting(
             }
 
             await results.NotePlaceAsync(agency.ProvinceCode, code, year, cancellationToken);
-            var inputs = await InputsAsync(stored.Row, cancellationToken);
-            await WriteAsync(await ModelAsync(stored, inputs, cancellationToken), cancellationToken);
-            if (!await results.MarkReportedAsync(stored.Row, inputs.Version, cancellationToken))
+            var (model, version) = await composition.ComposeAsync(stored, cancellationToken);
+            await WriteAsync(model, cancellationToken);
+            if (!await results.MarkReportedAsync(stored.Row, version, cancellationToken))
                 continue;
             if (scored.Count > 0)
                 StepTelemetry.Reported(scored.Max(submission => submission.Blob.LastModified));
@@ -114,95 +116,6 @@ public sealed class ReportWriting(
             $"The result of {code}, {year} changes faster than its report can be written."
         );
     }
-
-    private async Task<ReportInputs> InputsAsync(ResultRow row, CancellationToken cancellationToken)
-    {
-        var province = await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear, cancellationToken);
-        var previousYear =
-            row.FiscalYear.Value > FiscalYear.First
-                ? await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear.Previous, cancellationToken)
-                : [];
-        return ReportInputs.Of(row, province, previousYear, settings);
-    }
-
-    private async Task<ReportModel> ModelAsync(
-        StoredResult stored,
-        ReportInputs inputs,
-        CancellationToken cancellationToken
-    )
-    {
-        var (code, year) = (stored.Row.Agency.Code, stored.Row.FiscalYear);
-        var framework =
-            await FrameworkAsync(stored.Row, cancellationToken)
-            ?? throw new InvalidOperationException($"{year} was scored by a framework that is not there any more.");
-        var previousFramework = inputs.Previous is { } before ? await FrameworkAsync(before, cancellationToken) : null;
-        var previous =
-            previousFramework is not null && inputs.Previous is { } row
-                ? await results.FindAsync(row.Agency.ProvinceCode, code, row.FiscalYear, cancellationToken)
-                : null;
-        var sources = await SourcesAsync(code, year, cancellationToken);
-        var previousSources = previous is null
-            ? []
-            : await SourcesAsync(code, previous.Row.FiscalYear, cancellationToken);
-        var followUp = await followUps.GetAsync(code, year, cancellationToken);
-        var previousFollowUp = previous is null
-            ? null
-            : await followUps.GetAsync(code, previous.Row.FiscalYear, cancellationToken);
-        sources =
-        [
-            .. sources
-                .Concat(SourcesOf(followUp))
-                .OrderBy(source => source.UploadedAt)
-                .ThenBy(source => source.FileName, StringComparer.Ordinal),
-        ];
-        if (previousFollowUp is not null)
-            previousSources = previousSources.AddRange(SourcesOf(previousFollowUp));
-        return ReportBuilder.Build(
-            new ReportInput
-            {
-                Agency = stored.Row.Agency,
-                Framework = framework,
-                Result = stored.Result,
-                PreviousFramework = previous is null ? null : previousFramework,
-                Previous = previous?.Result,
-                Sources = sources,
-                WrittenAt = sources
-                    .Concat(previousSources)
-                    .Select(source => source.UploadedAt)
-                    .DefaultIfEmpty(stored.Row.ScoredAt)
-                    .Max(),
-                Province = inputs.Province,
-                FollowUp = followUp.FollowUp,
-                PreviousFollowUp = previousFollowUp?.FollowUp,
-                Settings = inputs.Settings,
-            }
-        );
-    }
-
-    // The one it was scored by, whatever is in force by now.
-    private async Task<Framework?> FrameworkAsync(ResultRow row, CancellationToken cancellationToken) =>
-        await frameworks.FindAsync(row.FiscalYear, row.Result.FrameworkVersion, cancellationToken)
-        ?? (await frameworks.GetAsync(cancellationToken)).Find(row.FiscalYear);
-
-    private async Task<ImmutableArray<ReportSource>> SourcesAsync(
-        AgencyCode agency,
-        FiscalYear year,
-        CancellationToken cancellationToken
-    ) =>
-        [
-            .. (await tallies.GetAsync(agency, year, cancellationToken))
-                .Parts.Select(part => part.Source)
-                .Distinct()
-                .OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal)
-                .Select(source => new ReportSource(source.Blob.FileName, source.Sha256, source.Blob.LastModified)),
-        ];
-
-    private static IEnumerable<ReportSource> SourcesOf(StoredFollowUp followUp) =>
-        followUp.Sources.Select(source => new ReportSource(
-            source.Blob.FileName,
-            source.Sha256,
-            source.Blob.LastModified
-        ));
 
     private async Task WriteAsync(ReportModel model, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Submissions;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
@@ -29,6 +30,12 @@ public sealed class AgencyScoring(
 )
 {
     private const int MaxMoves = 5;
+
+    /// <param name="message">A message of the queue <c>score-agency</c>, as text.</param>
+    /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
+    /// <exception cref="InvalidDataException">It names no agency and year.</exception>
+    public Task ScoreAsync(string message, CancellationToken cancellationToken) =>
+        ScoreAsync(WorkMessage.Parse(message), cancellationToken);
 
     /// <param name="message">Which agency-year; one without tallies is nothing to do.</param>
     /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>

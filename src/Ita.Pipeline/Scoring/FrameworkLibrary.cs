@@ -9,13 +9,13 @@ namespace Ita.Pipeline.Scoring;
 
 /// <summary>
 /// The frameworks in force: the built-in ones, and the accepted files of the container <c>frameworks</c> in their
-/// years' places; and every other one that something was scored by. What is in force is looked at again after
+/// years' places; and every other one that something was scored by. What is in force is read again after
 /// <see cref="Freshness"/>.
 /// </summary>
 public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider time, ILogger<FrameworkLibrary> log)
     : IDisposable
 {
-    /// <summary>How long a look holds; within it an instance may still score by what was in force before.</summary>
+    /// <summary>How long what was read is relied on; within it an instance may still score by what was in force before.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _turn = new(1);
@@ -23,15 +23,15 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
     private readonly ConcurrentDictionary<(FiscalYear Year, string Version), bool> _kept = new();
     private FrameworkCatalogue _catalogue = FrameworkCatalogue.BuiltIn;
     private ImmutableArray<StoredFramework> _uploaded = [];
-    private DateTimeOffset _lookedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _refreshedAt = DateTimeOffset.MinValue;
 
     /// <summary>What is in force.</summary>
     public async Task<FrameworkCatalogue> GetAsync(CancellationToken cancellationToken) =>
-        (await LookAsync(cancellationToken)).Catalogue;
+        (await RefreshAsync(cancellationToken)).Catalogue;
 
     /// <summary>The uploaded ones among those in force.</summary>
-    public async Task<ImmutableArray<StoredFramework>> UploadedAsync(CancellationToken cancellationToken) =>
-        (await LookAsync(cancellationToken)).Uploaded;
+    public async Task<ImmutableArray<StoredFramework>> ListUploadedAsync(CancellationToken cancellationToken) =>
+        (await RefreshAsync(cancellationToken)).Uploaded;
 
     /// <summary>
     /// A framework that is or was in force; null if it is not known here: an older release of the software shipped it.
@@ -54,12 +54,12 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
         _kept[key] = true;
     }
 
-    /// <summary>The next who asks looks again: something was put in force or withdrawn.</summary>
-    public void Forget() => _lookedAt = DateTimeOffset.MinValue;
+    /// <summary>What is in force is read again when it is next asked for: something was put in force or withdrawn.</summary>
+    public void Invalidate() => _refreshedAt = DateTimeOffset.MinValue;
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<(FrameworkCatalogue Catalogue, ImmutableArray<StoredFramework> Uploaded)> LookAsync(
+    private async Task<(FrameworkCatalogue Catalogue, ImmutableArray<StoredFramework> Uploaded)> RefreshAsync(
         CancellationToken cancellationToken
     )
     {
@@ -67,7 +67,7 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
         try
         {
             var now = time.GetUtcNow();
-            if (now - _lookedAt < Freshness)
+            if (now - _refreshedAt < Freshness)
                 return (_catalogue, _uploaded);
             var stored = await store.ListAsync(cancellationToken);
             var frameworks = new List<Framework>();
@@ -81,7 +81,7 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
 
             _uploaded = [.. stored.Where(one => frameworks.Any(framework => framework.FiscalYear == one.FiscalYear))];
             _catalogue = FrameworkCatalogue.BuiltIn.With(frameworks);
-            _lookedAt = now;
+            _refreshedAt = now;
             return (_catalogue, _uploaded);
         }
         finally

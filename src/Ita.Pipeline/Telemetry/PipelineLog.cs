@@ -11,18 +11,18 @@ namespace Ita.Pipeline.Telemetry;
 /// </summary>
 internal static partial class PipelineLog
 {
-    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Blob} is not there any more.")]
-    public static partial void UploadGone(this ILogger log, string blob);
+    [LoggerMessage(EventId = 1001, Level = LogLevel.Information, Message = "{Container}/{Blob} is not there any more.")]
+    public static partial void UploadGone(this ILogger log, string container, string blob);
 
     [LoggerMessage(
         EventId = 1002,
         Level = LogLevel.Error,
-        Message = "Reading {Blob} ended the process again and again."
+        Message = "Reading {Container}/{Blob} ended the process again and again."
     )]
-    public static partial void UploadEndsProcess(this ILogger log, string blob);
+    public static partial void UploadEndsProcess(this ILogger log, string container, string blob);
 
-    [LoggerMessage(EventId = 1003, Level = LogLevel.Information, Message = "{Blob} was rejected: {Codes}.")]
-    public static partial void UploadRejected(this ILogger log, string blob, string codes);
+    [LoggerMessage(EventId = 1003, Level = LogLevel.Information, Message = "{Container}/{Blob} was rejected: {Codes}.")]
+    public static partial void UploadRejected(this ILogger log, string container, string blob, string codes);
 
     [LoggerMessage(
         EventId = 1004,
@@ -98,7 +98,7 @@ internal static partial class PipelineLog
         Level = LogLevel.Warning,
         Message = "{Container}/{Blob} had no outcome and is taken up again."
     )]
-    public static partial void DeliveryLost(this ILogger log, string container, string blob);
+    public static partial void BlobMissed(this ILogger log, string container, string blob);
 
     [LoggerMessage(
         EventId = 1402,
@@ -116,23 +116,6 @@ internal static partial class PipelineLog
         Message = "Reconciliation: {Delivered} delivered, {Resumed} resumed, {Renewed} renewed."
     )]
     public static partial void Reconciled(this ILogger log, int delivered, int resumed, int renewed);
-
-    [LoggerMessage(
-        EventId = 2001,
-        Level = LogLevel.Information,
-        Message = "The registry {Blob} is not there any more."
-    )]
-    public static partial void RegistryGone(this ILogger log, string blob);
-
-    [LoggerMessage(
-        EventId = 2002,
-        Level = LogLevel.Error,
-        Message = "Reading the registry {Blob} ended the process again and again."
-    )]
-    public static partial void RegistryEndsProcess(this ILogger log, string blob);
-
-    [LoggerMessage(EventId = 2003, Level = LogLevel.Warning, Message = "The registry {Blob} was rejected: {Codes}.")]
-    public static partial void RegistryRejected(this ILogger log, string blob, string codes);
 
     [LoggerMessage(
         EventId = 2004,

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Ita.Assessment;
 using Ita.Storage.Queues;
+using Ita.Storage.Uploads;
 
 namespace Ita.Pipeline.Telemetry;
 
@@ -37,6 +38,13 @@ public static class StepTelemetry
         "s",
         "Time from the newest upload that a report shows to the report."
     );
+
+    /// <summary>Runs a step that a file begins; of its name only the agency-year is told.</summary>
+    public static Task RunAsync(string step, string blobName, Func<Task> run)
+    {
+        _ = UploadPath.TryParse(blobName, out var path);
+        return RunAsync(step, path?.Agency, path?.FiscalYear, run);
+    }
 
     /// <summary>Runs a step that a file begins.</summary>
     public static Task RunAsync(string step, AgencyCode? agency, FiscalYear? year, Func<Task> run) =>

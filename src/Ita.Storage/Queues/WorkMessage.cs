@@ -33,9 +33,12 @@ public sealed record WorkMessage(AgencyCode Agency, FiscalYear FiscalYear)
             s_options
         );
 
-    /// <exception cref="InvalidDataException">It holds no agency and year.</exception>
+    /// <summary>Reads such a text, as <see cref="TryParse"/>.</summary>
+    /// <exception cref="InvalidDataException">It names no agency and year.</exception>
     public static WorkMessage Parse(string json) =>
-        TryParse(json, out var message) ? message : throw new InvalidDataException("It holds no agency and year.");
+        TryParse(json, out var message)
+            ? message
+            : throw new InvalidDataException("The message names no agency and year.");
 
     /// <summary>Reads such a text; other properties are passed over, the year may be a string.</summary>
     public static bool TryParse([NotNullWhen(true)] string? json, [NotNullWhen(true)] out WorkMessage? message)

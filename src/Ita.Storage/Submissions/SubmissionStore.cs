@@ -232,7 +232,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     /// <summary>
     /// Writes the notes again that should be there, should a note ever have got lost. Reads the whole table.
     /// </summary>
-    public async Task NoteAgainAsync(CancellationToken cancellationToken = default)
+    public async Task RestoreNotesAsync(CancellationToken cancellationToken = default)
     {
         await foreach (
             var entity in _table.QueryAsync<TableEntity>(SubmissionNote.AnyFilter, cancellationToken: cancellationToken)

@@ -12,7 +12,7 @@ internal sealed class FrameworkReader(FrameworkLibrary frameworks, SubmissionSto
     public async Task<FrameworksResponse> ReadAsync(bool withFiles, CancellationToken cancellationToken)
     {
         var catalogue = await frameworks.GetAsync(cancellationToken);
-        var uploaded = (await frameworks.UploadedAsync(cancellationToken)).ToDictionary(one => one.FiscalYear);
+        var uploaded = (await frameworks.ListUploadedAsync(cancellationToken)).ToDictionary(one => one.FiscalYear);
         var files = withFiles
             ? await submissions.ListWithoutAgencyAsync(ContainerNames.Frameworks, cancellationToken)
             : null;

@@ -1,7 +1,6 @@
 using System.Text;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
-using Ita.Pipeline;
 using Ita.Storage;
 using Ita.Storage.Audit;
 using Ita.Storage.Reports;
@@ -70,7 +69,10 @@ public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
                 state switch
                 {
                     SubmissionState.Rejected => [.. Enumerable.Range(2, 12).Select(Unknown)],
-                    SubmissionState.Failed => [PipelineNotices.ReadingFailed($"ita {state}.xlsx")],
+                    SubmissionState.Failed =>
+                    [
+                        NoticeTexts.ComposeForFile(NoticeCode.ReadingFailed, $"ita {state}.xlsx"),
+                    ],
                     _ => [],
                 }
             );
@@ -112,7 +114,7 @@ public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
         await new SubmissionStore(Account, TimeProvider.System).ChangeAsync(
             lost,
             SubmissionState.Rejected,
-            rejected => rejected with { Problems = [PipelineNotices.PathInvalid(lost.FileName)] }
+            rejected => rejected with { Problems = [NoticeTexts.ComposeForFile(NoticeCode.PathInvalid, lost.FileName)] }
         );
         await new ReportStore(Account).WriteAsync(
             new ReportKey(two[1], large.Code, agency.Code),

@@ -1,10 +1,7 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
-using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Infrastructure.Tests.Consistency;
-using Ita.Pipeline;
 
 namespace Ita.Infrastructure.Tests.Documents;
 
@@ -18,13 +15,7 @@ public sealed partial class CodesTests
     );
 
     public static TheoryData<string> Codes =>
-        [
-            .. ReadingCodes()
-                .Concat(PipelineCodes())
-                .Concat(FrameworkProblems.Codes)
-                .Distinct()
-                .Order(StringComparer.Ordinal),
-        ];
+        [.. ReadingCodes().Concat(FrameworkProblems.Codes).Distinct().Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -57,25 +48,6 @@ public sealed partial class CodesTests
 
     // A code may have several wordings, told apart behind a slash.
     private static IEnumerable<string> ReadingCodes() => NoticeTexts.Keys.Select(key => key.Split('/')[0]);
-
-    // Whatever makes a notice in the pipeline, with anything in the places of what it says.
-    private static IEnumerable<string> PipelineCodes() =>
-        from type in typeof(PipelineNotices).Assembly.GetTypes()
-        from method in type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
-        where
-            type.Name.EndsWith("Notices", StringComparison.Ordinal)
-            && method.ReturnType == typeof(Notice)
-            && method.GetParameters().All(parameter => parameter.ParameterType != typeof(FrameworkProblem))
-        select ((Notice)method.Invoke(null, [.. method.GetParameters().Select(Anything)])!).Code;
-
-    private static object? Anything(ParameterInfo parameter) =>
-        parameter.ParameterType switch
-        {
-            var type when type == typeof(string) => "x",
-            var type when type == typeof(FiscalYear) => new FiscalYear(2566),
-            var type when type.IsValueType => Activator.CreateInstance(type),
-            _ => null,
-        };
 
     [GeneratedRegex("^\\| `([^`]+)` \\|", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex RowOfCode();

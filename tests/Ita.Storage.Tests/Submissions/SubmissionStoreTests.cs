@@ -136,7 +136,7 @@ public sealed class SubmissionStoreTests
         }
 
         Assert.Equal([], await Found());
-        await _store.NoteAgainAsync();
+        await _store.RestoreNotesAsync();
         Assert.Equal([("under way", underWay), ("with files", rejected)], await Found());
 
         async Task<List<(string, BlobVersion)>> Found()

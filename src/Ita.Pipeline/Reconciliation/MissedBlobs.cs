@@ -1,3 +1,4 @@
+using Ita.Pipeline.Intake;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage.Reconciling;
 using Ita.Storage.Submissions;
@@ -7,16 +8,17 @@ using Microsoft.Extensions.Logging;
 namespace Ita.Pipeline.Reconciliation;
 
 /// <summary>
-/// Finds blobs whose event was lost. A folder, in <c>uploads</c> a fiscal year, is listed; only blobs that are newer
-/// than its bookmark are looked up. A folder in which nothing has moved for <see cref="Active"/> is listed once in
-/// <see cref="RestingInterval"/>.
+/// Finds blobs whose event was lost and has them ingested. A folder, in <c>uploads</c> a fiscal year, is listed; only
+/// blobs that are newer than its bookmark are looked up. A folder in which nothing has moved for <see cref="Active"/> is
+/// listed once in <see cref="RestingInterval"/>.
 /// </summary>
-internal sealed class LostDeliveries(
+public sealed class MissedBlobs(
     UploadStore uploads,
     SubmissionStore submissions,
-    DateTimeOffset now,
-    TimeSpan grace,
-    ILogger log
+    IEnumerable<IIngestion> ingestions,
+    ReconciliationOptions options,
+    TimeProvider time,
+    ILogger<MissedBlobs> log
 )
 {
     private const int Parallelism = 4;
@@ -29,23 +31,39 @@ internal sealed class LostDeliveries(
 
     public static TimeSpan RestingInterval { get; } = TimeSpan.FromHours(1);
 
-    /// <param name="container">Which container.</param>
-    /// <param name="ingest">Takes a blob up by its name.</param>
     /// <param name="bookmarks">As the last round left them.</param>
     /// <param name="cancellationToken">Ends it between two blobs.</param>
-    /// <returns>How many were taken up, and the bookmarks for the next round.</returns>
-    public async Task<(int Delivered, Bookmarks Bookmarks)> FindAsync(
-        string container,
-        Func<string, CancellationToken, Task> ingest,
+    /// <returns>How many blobs were ingested, and the bookmarks for the next round.</returns>
+    internal async Task<(int Ingested, Bookmarks Bookmarks)> IngestAsync(
         Bookmarks bookmarks,
         CancellationToken cancellationToken
     )
     {
-        var (folders, loose) = await uploads.ListTopAsync(container, cancellationToken);
-        var (delivered, bookmark) = await FindInAsync(
-            loose.ToAsyncEnumerable(),
-            ingest,
+        var now = time.GetUtcNow();
+        var ingested = 0;
+        foreach (var ingestion in ingestions)
+        {
+            (var more, bookmarks) = await IngestAsync(ingestion, bookmarks, now, cancellationToken);
+            ingested += more;
+        }
+
+        return (ingested, bookmarks);
+    }
+
+    private async Task<(int Ingested, Bookmarks Bookmarks)> IngestAsync(
+        IIngestion ingestion,
+        Bookmarks bookmarks,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var container = ingestion.Container;
+        var (folders, withoutFolder) = await uploads.ListTopAsync(container, cancellationToken);
+        var (ingested, bookmark) = await IngestAsync(
+            ingestion,
+            withoutFolder.ToAsyncEnumerable(),
             bookmarks.Folders.GetValueOrDefault(container + "/"),
+            now,
             cancellationToken
         );
         var next = bookmarks.Folders.SetItem(container + "/", bookmark);
@@ -55,27 +73,29 @@ internal sealed class LostDeliveries(
             var last = bookmarks.Folders.GetValueOrDefault(key);
             if (last is not null && now - last.Newest > Active && now - last.ListedAt < RestingInterval)
                 continue;
-            var (more, through) = await FindInAsync(
+            var (more, through) = await IngestAsync(
+                ingestion,
                 uploads.ListAsync(container, folder, cancellationToken),
-                ingest,
                 last,
+                now,
                 cancellationToken
             );
-            delivered += more;
+            ingested += more;
             next = next.SetItem(key, through);
         }
 
-        return (delivered, bookmarks with { Folders = next });
+        return (ingested, bookmarks with { Folders = next });
     }
 
-    private async Task<(int Delivered, FolderBookmark Bookmark)> FindInAsync(
+    private async Task<(int Ingested, FolderBookmark Bookmark)> IngestAsync(
+        IIngestion ingestion,
         IAsyncEnumerable<BlobVersion> blobs,
-        Func<string, CancellationToken, Task> ingest,
         FolderBookmark? last,
+        DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var through = now - grace;
+        var through = now - options.Grace;
         var from = last is null ? DateTimeOffset.MinValue : last.Through - s_skew;
         var newest = last?.Newest ?? DateTimeOffset.MinValue;
         var unsettled = through;
@@ -88,7 +108,7 @@ internal sealed class LostDeliveries(
                 recent.Add(blob);
         }
 
-        var delivered = 0;
+        var ingested = 0;
         var gate = new Lock();
         var parallel = new ParallelOptions
         {
@@ -103,17 +123,17 @@ internal sealed class LostDeliveries(
                 // What is received and no further is noted as under way, and taken up from there.
                 if (await submissions.FindAsync(blob, token) is not null)
                     return;
-                log.DeliveryLost(blob.Container, BlobLabel.Of(blob.Name));
-                var isTaken = await Attempt.AsyncOf(() => ingest(blob.Name, token), log, token);
+                log.BlobMissed(blob.Container, BlobLabel.Of(blob.Name));
+                var isIngested = await Attempt.RunAsync(() => ingestion.IngestAsync(blob.Name, token), log, token);
                 lock (gate)
                 {
-                    if (isTaken)
-                        delivered++;
+                    if (isIngested)
+                        ingested++;
                     else if (blob.LastModified < unsettled)
                         unsettled = blob.LastModified;
                 }
             }
         );
-        return (delivered, new FolderBookmark(unsettled, now, newest));
+        return (ingested, new FolderBookmark(unsettled, now, newest));
     }
 }

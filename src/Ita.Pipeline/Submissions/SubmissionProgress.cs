@@ -5,7 +5,7 @@ using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 
-namespace Ita.Pipeline;
+namespace Ita.Pipeline.Submissions;
 
 /// <summary>Where an upload stands on its way.</summary>
 internal static class SubmissionProgress
@@ -48,7 +48,7 @@ internal static class SubmissionProgress
         submissions.ChangeAsync(
             blob,
             SubmissionState.Rejected,
-            gone => gone with { Problems = [PipelineNotices.Withdrawn(blob.FileName)] },
+            gone => gone with { Problems = [NoticeTexts.ComposeForFile(NoticeCode.Withdrawn, blob.FileName)] },
             cancellationToken
         );
 
@@ -67,6 +67,10 @@ internal static class SubmissionProgress
                 is (SubmissionState.Reported, SubmissionState.Accepted),
             _ => false,
         };
+
+    /// <summary>It was rejected, and this code is among its problems.</summary>
+    public static bool IsTurnedAwayFor(this Submission submission, string code) =>
+        submission.State == SubmissionState.Rejected && submission.Problems.Any(problem => problem.Code == code);
 
     /// <summary>It was read, but scoring it or writing its report failed for the last time.</summary>
     public static bool FailedAfterReading(this Submission submission) =>

@@ -1,0 +1,52 @@
+using Ita.Assessment;
+using Ita.Assessment.Submissions;
+using Ita.Pipeline.Submissions;
+using Ita.Storage;
+using Ita.Storage.Submissions;
+
+namespace Ita.Pipeline.Intake;
+
+/// <summary>
+/// Uploads that were turned away because something had not come yet, and are read again when it has: a registry with
+/// their agency, or their year's framework.
+/// </summary>
+public sealed class WaitingUploads(
+    SubmissionStore submissions,
+    SurveyExportIngestion exports,
+    FollowUpIngestion followUps
+)
+{
+    /// <summary>A registry has these agencies.</summary>
+    public async Task ReadAgainAsync(IReadOnlySet<AgencyCode> listed, CancellationToken cancellationToken)
+    {
+        await foreach (var submission in submissions.OfUnknownAgenciesAsync(cancellationToken))
+        {
+            if (submission.Agency is not { } agency || !listed.Contains(agency))
+                continue;
+            if (
+                submission.Blob.Container == ContainerNames.Uploads
+                && submission.IsTurnedAwayFor(NoticeCode.AgencyUnknown)
+            )
+                await ReadAgainAsync(submission, cancellationToken);
+            else
+                await submissions.NoteAgencyKnownAsync(submission.Blob, cancellationToken);
+        }
+    }
+
+    /// <summary>The year has a framework.</summary>
+    public async Task ReadAgainAsync(FiscalYear year, CancellationToken cancellationToken)
+    {
+        await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellationToken))
+        {
+            if (submission.FiscalYear == year && submission.IsTurnedAwayFor(NoticeCode.YearUnsupported))
+                await ReadAgainAsync(submission, cancellationToken);
+        }
+    }
+
+    private async Task ReadAgainAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        await submissions.RestartAsync(submission.Blob, cancellationToken);
+        IIngestion ingestion = submission.Blob.Container == ContainerNames.FollowUp ? followUps : exports;
+        await ingestion.IngestAsync(submission.Blob.Name, cancellationToken);
+    }
+}
