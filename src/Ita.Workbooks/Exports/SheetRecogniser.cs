@@ -125,7 +125,7 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
         var names = new IndicatorName(context.Frameworks);
         var summary = SummaryHeader.Find(_head.Rows(), context.Framework.FiscalYear, names);
         if (scores is not null)
-            _tables.Add(new ScoreTable(context, scores));
+            _tables.Add(new ItemScoreTable(context, scores));
         if (summary is not null)
             _tables.Add(new SummaryTable(context, summary, names));
         _headerRow = Math.Min(scores?.Row ?? int.MaxValue, summary?.Row ?? int.MaxValue);

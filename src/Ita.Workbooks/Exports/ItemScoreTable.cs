@@ -10,7 +10,7 @@ using Ita.Workbooks.Notices;
 namespace Ita.Workbooks.Exports;
 
 /// <summary>Layout 2: one row per item, with its score; for the OIT also with มี or ไม่มี.</summary>
-internal sealed class ScoreTable(SheetContext context, ScoreHeader header) : RowTable(context.Texts), ISheetTable
+internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) : RowTable(context.Texts), ISheetTable
 {
     private static readonly string[] Present = ["มี", "ผ่าน", "✓", "✔"];
     private static readonly string[] Absent = ["ไม่มี", "ไม่ผ่าน", "✗", "✘"];
