@@ -1,4 +1,4 @@
-using Ita.Reports;
+using Ita.Reports.Model;
 
 namespace Ita.Pipeline;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Scoring;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.Texts;
 
 namespace Ita.Reports;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Scoring;
-using Ita.Reports.Document;
 using Ita.Reports.Layout;
+using Ita.Reports.Model;
 using Ita.Reports.Sections;
 using Ita.Reports.Texts;
 using Ita.Reports.Typography;
@@ -34,8 +34,8 @@ public static class ReportBuilder
         var analysis = AgencyAnalysis.Of(input.Framework, result, comparison, input.Settings.StrengthThreshold);
         var texts = ReportTexts.Thai;
         var typesetter = new Typesetter(input.Settings.Digits);
-        var measures = Measures.Of(input.Framework, result, analysis, input.FollowUp, texts, typesetter);
-        var previousMeasures = Measures.FollowedUp(input, previous, texts, typesetter);
+        var measures = MeasureBuilder.Of(input.Framework, result, analysis, input.FollowUp, texts, typesetter);
+        var previousMeasures = MeasureBuilder.FollowedUp(input, previous, texts, typesetter);
         var context = new ReportContext(
             input,
             result,

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
+using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Assessment.Tallies;
 
 namespace Ita.Workbooks;
 

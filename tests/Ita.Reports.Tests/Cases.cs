@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Ita.Assessment;
+using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Measures;
 using Ita.Assessment.Scoring;
-using Ita.Assessment.Tallies;
+using Ita.Reports.Model;
 
 namespace Ita.Reports.Tests;
 

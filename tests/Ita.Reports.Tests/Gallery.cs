@@ -1,6 +1,7 @@
 using Ita.Reports.Excel;
+using Ita.Reports.Html;
 using Ita.Reports.Json;
-using Ita.Reports.Web;
+using Ita.Reports.Model;
 using Ita.Reports.Word;
 
 namespace Ita.Reports.Tests;
@@ -23,7 +24,7 @@ public class Gallery
                 {
                     ("docx", WordReport.Write),
                     ("xlsx", ExcelReport.Write),
-                    ("html", WebReport.Write),
+                    ("html", HtmlReport.Write),
                     ("json", JsonReport.Write),
                 }
             )

@@ -17,7 +17,10 @@ internal static class Golden
             File.WriteAllText(path, actual.ReplaceLineEndings("\n"));
         }
 
-        Assert.True(File.Exists(path), $"{path} is not there. Look at the text, then run with ITA_ACCEPT_GOLDEN=1.");
+        Assert.True(
+            File.Exists(path),
+            $"{path} is not there. ParagraphStyle at the text, then run with ITA_ACCEPT_GOLDEN=1."
+        );
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
     }
 

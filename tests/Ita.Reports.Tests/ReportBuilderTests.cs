@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
-using Ita.Assessment.Measures;
-using Ita.Reports.Document;
+using Ita.Assessment.FollowUps;
+using Ita.Reports.Model;
 
 namespace Ita.Reports.Tests;
 

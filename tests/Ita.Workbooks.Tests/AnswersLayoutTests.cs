@@ -1,7 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Assessment.Tallies;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests;

@@ -1,5 +1,5 @@
 using Ita.Assessment;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests;

@@ -1,6 +1,5 @@
 using Ita.Assessment;
 using Ita.Assessment.Scoring;
-using Ita.Assessment.Tallies;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests;

@@ -4,7 +4,6 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Assessment.Tallies;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Results;

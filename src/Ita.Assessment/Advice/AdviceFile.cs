@@ -98,3 +98,13 @@ public static class AdviceFile
     private sealed record PartJson(string? Finding = null, string? Recommendation = null);
 #pragma warning restore CA1812
 }
+
+/// <summary>Advice data that cannot be used; the message says where and why, in English.</summary>
+public sealed class AdviceException : Exception
+{
+    public AdviceException(string message)
+        : base(message) { }
+
+    public AdviceException(string message, Exception inner)
+        : base(message, inner) { }
+}

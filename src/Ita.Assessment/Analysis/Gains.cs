@@ -99,3 +99,16 @@ public static class Gains
             );
     }
 }
+
+/// <summary>What an improvement would pay.</summary>
+/// <param name="Part">The questionnaire.</param>
+/// <param name="Item">The item.</param>
+/// <param name="Score">Its score now.</param>
+/// <param name="Points">Points the total would rise by if the item reached 100, at full precision.</param>
+public sealed record Gain(Instrument Part, ItemId Item, Score Score, decimal Points);
+
+/// <summary>The smallest set of items that lifts an agency somewhere, if each of them reached 100.</summary>
+/// <param name="Goal">The level's code, or null for the target.</param>
+/// <param name="Items">The items, most paying first.</param>
+/// <param name="Total">The total that they would give.</param>
+public sealed record ImprovementPath(string? Goal, ImmutableArray<Gain> Items, Score Total);

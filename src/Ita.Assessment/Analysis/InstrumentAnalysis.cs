@@ -23,3 +23,15 @@ public sealed record InstrumentAnalysis
     /// </summary>
     public ImmutableArray<PartLowestItems> Lowest { get; init; } = [];
 }
+
+/// <summary>A questionnaire's lowest items.</summary>
+/// <param name="Part">The questionnaire.</param>
+/// <param name="Items">Lowest first; empty where every item has 100.</param>
+/// <param name="AreKnown">False where the items are not known (a summary) or withheld (too few respondents).</param>
+public sealed record PartLowestItems(Instrument Part, ImmutableArray<ItemScore> Items, bool AreKnown);
+
+/// <summary>An indicator with its score.</summary>
+public sealed record IndicatorScore(int Indicator, Score Score);
+
+/// <summary>An item of a questionnaire with its score.</summary>
+public sealed record ItemScore(Instrument Part, ItemId Item, Score Score);

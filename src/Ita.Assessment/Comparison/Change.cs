@@ -26,3 +26,11 @@ public readonly record struct Change(decimal Last, decimal This)
 
     public static Change Of(Score last, Score @this) => new(last.Rounded, @this.Rounded);
 }
+
+/// <summary>เพิ่มขึ้น, ลดลง, คงเดิม.</summary>
+public enum Direction
+{
+    Same,
+    Risen,
+    Fallen,
+}

@@ -108,3 +108,43 @@ public sealed class Framework
     public IEnumerable<Item> ItemsOf(Instrument instrument) =>
         IndicatorsOf(instrument).SelectMany(indicator => indicator.Items);
 }
+
+/// <summary>An instrument, or one of the EIT's parts, as a year's framework describes it.</summary>
+/// <param name="Instrument">Which.</param>
+/// <param name="NameTh">Official name in Thai.</param>
+/// <param name="NameEn">Name in English.</param>
+/// <param name="Weight">Share of the total in percent; the weights of a year's questionnaires add to 100.</param>
+/// <param name="Confidence">How sure the weight is.</param>
+public sealed record InstrumentDefinition(
+    Instrument Instrument,
+    string NameTh,
+    string NameEn,
+    decimal Weight,
+    Confidence Confidence
+);
+
+/// <summary>How many respondents a questionnaire needs (domain/README: respondents).</summary>
+/// <param name="Percent">Share of the population, in percent; rounded up to whole people.</param>
+/// <param name="Least">At least so many, or everybody where the population is smaller.</param>
+/// <param name="Enough">So many are enough, however large the population.</param>
+/// <param name="Confidence">How sure the rule is.</param>
+public sealed record SamplingRule(decimal Percent, int Least, int Enough, Confidence Confidence)
+{
+    /// <summary>
+    /// The number of respondents a population asks for: 10 % rounded up, at least 30 (all, if fewer), 400 being enough.
+    /// </summary>
+    public int RequiredOf(int population)
+    {
+        if (population <= Least)
+            return Math.Max(population, 0);
+        var share = (int)decimal.Ceiling(population * Percent / 100m);
+        return Math.Min(Math.Max(share, Least), Enough);
+    }
+}
+
+/// <summary>The national target of the master plan.</summary>
+/// <param name="Points">An agency reaches it with a total of so many points.</param>
+/// <param name="AgencyShare">The share of agencies that shall reach it, in percent; null where a year's share is not
+/// known.</param>
+/// <param name="PlanTh">The plan that sets it, in Thai.</param>
+public sealed record Target(decimal Points, decimal? AgencyShare, string PlanTh);

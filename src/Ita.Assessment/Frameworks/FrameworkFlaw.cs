@@ -13,3 +13,11 @@ internal sealed record FrameworkFlaw(
     string? Expected = null,
     string? Name = null
 );
+
+/// <summary>
+/// The first contradiction found while a framework is put together; never leaves <see cref="FrameworkFile"/>.
+/// </summary>
+internal sealed class FrameworkFlawException(FrameworkFlaw flaw) : Exception(flaw.Rule)
+{
+    public FrameworkFlaw Flaw { get; } = flaw;
+}

@@ -57,3 +57,87 @@ public sealed record AssessmentResult
 
     public PartResult? Part(Instrument instrument) => Parts.FirstOrDefault(part => part.Instrument == instrument);
 }
+
+/// <summary>The level reached on a scale.</summary>
+/// <param name="ScaleId">The scale's id in the framework: <c>letter7</c>, <c>pass5</c>.</param>
+/// <param name="Level">The level's code: <c>A</c>, <c>ผ่านดี</c>.</param>
+public sealed record LevelResult(string ScaleId, string Level);
+
+/// <summary>The score of an instrument or of an EIT part.</summary>
+public sealed record InstrumentResult(Instrument Instrument, Score Score);
+
+/// <summary>An indicator's score; its sub-indicators' for the OIT, where items are known.</summary>
+public sealed record IndicatorResult
+{
+    /// <summary>1–10.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>Null when not one of its items has a score.</summary>
+    public Score? Score { get; init; }
+
+    /// <summary>The score is known but not shown: too few people answered (<see cref="Disclosure"/>).</summary>
+    public bool IsWithheld { get; init; }
+
+    public ImmutableArray<SubIndicatorResult> SubIndicators { get; init; } = [];
+
+    /// <summary>
+    /// In a part's result: the indicator's items, in order; empty in the whole result and for layout 3.
+    /// </summary>
+    public ImmutableArray<ItemId> ItemIds { get; init; } = [];
+}
+
+/// <summary>A sub-indicator's score, the mean of its items.</summary>
+public sealed record SubIndicatorResult(string Id, Score? Score);
+
+/// <summary>One questionnaire's result: its items and, per indicator, the mean of them.</summary>
+public sealed record PartResult
+{
+    public required Instrument Instrument { get; init; }
+
+    public required TallyLayout Layout { get; init; }
+
+    public int? Respondents { get; init; }
+
+    /// <summary>Every item of the questionnaire in order; empty for layout 3.</summary>
+    public ImmutableArray<ItemResult> Items { get; init; } = [];
+
+    /// <summary>The part's indicators in order.</summary>
+    public required ImmutableArray<IndicatorResult> Indicators { get; init; }
+
+    /// <summary>Null when one of its indicators has no score.</summary>
+    public Score? Score { get; init; }
+
+    public ItemResult? Item(ItemId id) => Items.FirstOrDefault(item => item.Id == id);
+}
+
+/// <summary>An item's score in one part.</summary>
+public sealed record ItemResult
+{
+    public required ItemId Id { get; init; }
+
+    /// <summary>Null when nobody answered the item; it is then left out of its indicator's mean.</summary>
+    public Score? Score { get; init; }
+
+    /// <summary>The score is known but not shown: too few people answered (<see cref="Disclosure"/>).</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>How many answered it, where that is known: the largest of its sub-items' numbers.</summary>
+    public int? Answered { get; init; }
+
+    /// <summary>The sub-items' scores, where the workbook had them.</summary>
+    public ImmutableArray<SubItemResult> SubItems { get; init; } = [];
+
+    public string? Url { get; init; }
+
+    public string? Explanation { get; init; }
+
+    public string? Suggestion { get; init; }
+}
+
+/// <summary>
+/// A sub-item's score; null when nobody answered it, or too few did for it to be shown (<see cref="Disclosure"/>).
+/// </summary>
+/// <param name="Id">The item and the sub-item's number.</param>
+/// <param name="Score">0–100.</param>
+/// <param name="Answered">How many answered it, where that is known.</param>
+public sealed record SubItemResult(ItemId Id, Score? Score, int? Answered);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Tallies;
 
 namespace Ita.Assessment.Scoring;
 

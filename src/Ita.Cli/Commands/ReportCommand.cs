@@ -5,11 +5,12 @@ using Ita.Assessment.Scoring;
 using Ita.Cli.Assessing;
 using Ita.Cli.Output;
 using Ita.Cli.Reporting;
-using Ita.Pipeline;
+using Ita.Pipeline.Reporting;
 using Ita.Reports;
 using Ita.Reports.Excel;
+using Ita.Reports.Html;
 using Ita.Reports.Json;
-using Ita.Reports.Web;
+using Ita.Reports.Model;
 using Ita.Reports.Word;
 using Ita.Workbooks.FollowUp;
 
@@ -27,7 +28,7 @@ internal static class ReportCommand
     private static readonly (string Extension, Action<ReportModel, Stream> Write)[] s_forms =
     [
         (".json", JsonReport.Write),
-        (".html", WebReport.Write),
+        (".html", HtmlReport.Write),
         (".xlsx", ExcelReport.Write),
         (WordExtension, WordReport.Write),
     ];

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 
 namespace Ita.Cli.Samples;
 

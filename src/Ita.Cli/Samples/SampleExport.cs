@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 
 namespace Ita.Cli.Samples;
 

@@ -78,7 +78,7 @@ internal static class DetailSheet
         var (sheet, context) = (book.Details, book.Context);
         var result = part.Indicators.First(own => own.Id == indicator.Id);
         sheet.Write(row, Part, context.ShortName(part.Instrument));
-        sheet.Write(row, IndicatorId, indicator.Id, SheetLook.Count);
+        sheet.Write(row, IndicatorId, indicator.Id, SheetStyle.Count);
         sheet.Write(row, Name, sub is null ? indicator.NameTh : NameOf(book, sub));
         var (partCell, idCell, nameCell) = ($"$A{Text(row)}", $"$B{Text(row)}", $"$C{Text(row)}");
         var score = sub is null ? result.Score : result.SubIndicators.FirstOrDefault(own => own.Id == sub.Id)?.Score;

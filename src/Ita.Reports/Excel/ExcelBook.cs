@@ -1,6 +1,7 @@
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Scoring;
+using Ita.Reports.Model;
 using Ita.Reports.Sections;
 using Ita.Reports.Texts;
 using Ita.Reports.Typography;
@@ -28,7 +29,7 @@ internal sealed class ExcelBook
             ReportTexts.Thai,
             new Typesetter(DigitStyle.Arabic)
         );
-        Live = new LiveFigures(model.Input.Framework, model.Result);
+        Live = new FormulaPolicy(model.Input.Framework, model.Result);
         Summary = workbook.AddSheet(Context.Print(Texts.SummarySheet), isLandscape: true);
         Indicators = workbook.AddSheet(Context.Print(Texts.IndicatorSheet), isLandscape: true);
         Details = workbook.AddSheet(Context.Print(Texts.DetailSheet), isLandscape: false);
@@ -41,7 +42,7 @@ internal sealed class ExcelBook
 
     public ReportContext Context { get; }
 
-    public LiveFigures Live { get; }
+    public FormulaPolicy Live { get; }
 
     public ExcelTexts Texts => ReportTexts.Thai.Excel;
 
@@ -102,15 +103,15 @@ internal sealed class ExcelBook
 
         if (formula is not null)
         {
-            sheet.Formula(row, column, formula, known.Value, SheetLook.Exact);
+            sheet.Formula(row, column, formula, known.Value, SheetStyle.Exact);
         }
         else
         {
-            sheet.Write(row, column, isGiven ? known.Value : known.Rounded, SheetLook.Exact).Style.Font.FontColor =
-                SheetLook.Given;
+            sheet.Write(row, column, isGiven ? known.Value : known.Rounded, SheetStyle.Exact).Style.Font.FontColor =
+                SheetStyle.Given;
         }
 
-        sheet.Formula(row, column + 1, Published(ReportSheet.Address(row, column)), known.Rounded, SheetLook.Points);
+        sheet.Formula(row, column + 1, Published(ReportSheet.Address(row, column)), known.Rounded, SheetStyle.Points);
     }
 
     /// <summary>
@@ -134,13 +135,13 @@ internal sealed class ExcelBook
             return;
         }
 
-        sheet.Write(row, column, known.Last, SheetLook.Points).Style.Font.FontColor = SheetLook.Given;
+        sheet.Write(row, column, known.Last, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
         sheet.Formula(
             row,
             points,
             $"ROUND({ReportSheet.Address(row, figureColumn)}-{ReportSheet.Address(row, column)},2)",
             known.Points,
-            SheetLook.Difference
+            SheetStyle.Difference
         );
         var difference = ReportSheet.Address(row, points);
         if (withPercent)
@@ -151,7 +152,7 @@ internal sealed class ExcelBook
                     column + 2,
                     Published($"{difference}/{ReportSheet.Address(row, column)}*100"),
                     percent,
-                    SheetLook.Difference
+                    SheetStyle.Difference
                 );
             else
                 sheet.Write(row, column + 2, None);

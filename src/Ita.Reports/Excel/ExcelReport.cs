@@ -1,3 +1,5 @@
+using Ita.Reports.Model;
+
 namespace Ita.Reports.Excel;
 
 /// <summary>

@@ -71,7 +71,7 @@ internal static class IndicatorSheet
         var (sheet, context) = (book.Indicators, book.Context);
         var result = book.Result.Indicators.FirstOrDefault(own => own.Id == indicator.Id);
         sheet.Write(row, InstrumentName, context.ShortName(indicator.Instrument));
-        sheet.Write(row, Id, indicator.Id, SheetLook.Count);
+        sheet.Write(row, Id, indicator.Id, SheetStyle.Count);
         sheet.Write(row, Name, indicator.NameTh);
         var parts = book.Result.CountingParts.Where(part => part.Instrument.Whole() == indicator.Instrument).ToList();
         var isGiven = parts is [{ Items.IsEmpty: true, Instrument: var only }] && !only.IsEitPart();
@@ -90,7 +90,7 @@ internal static class IndicatorSheet
         if (context.Province is not { } province)
             return;
         if (province.Indicators.TryGetValue(indicator.Id, out var median))
-            sheet.Write(row, Median, median.Rounded, SheetLook.Points).Style.Font.FontColor = SheetLook.Given;
+            sheet.Write(row, Median, median.Rounded, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
         else
             sheet.Write(row, Median, book.None);
     }

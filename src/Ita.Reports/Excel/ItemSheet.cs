@@ -93,14 +93,14 @@ internal static class ItemSheet
     {
         var (sheet, context) = (book.Items, book.Context);
         sheet.Write(row, Part, context.ShortName(part.Instrument));
-        sheet.Write(row, IndicatorId, indicator.Id, SheetLook.Count);
+        sheet.Write(row, IndicatorId, indicator.Id, SheetStyle.Count);
         sheet.Write(row, IndicatorName, indicator.NameTh);
         sheet.Write(row, SubIndicator, sub is null ? book.None : DetailSheet.NameOf(book, sub));
         sheet.Write(row, Id, item.Id.ToString());
         var wording = context.Framework.FindItem(item.Id)!.TextTh;
         sheet.Write(row, Wording, wording.Length > 0 ? wording : context.Print(context.Texts.Appendix.NoText));
         if (part.Instrument != Instrument.OIT && item is { Answered: { } answered, IsWithheld: false })
-            sheet.Write(row, Answered, answered, SheetLook.Count);
+            sheet.Write(row, Answered, answered, SheetStyle.Count);
         else
             sheet.Write(row, Answered, book.None);
         if (item.Score is { } score)
@@ -154,7 +154,7 @@ internal static class ItemSheet
                 $"(100-{ReportSheet.Address(row, Exact)})*{SummarySheet.Weight(book, part.Instrument)}/100/{shares.ToString(System.Globalization.CultureInfo.InvariantCulture)}"
             ),
             decimal.Round(gain, 2, MidpointRounding.AwayFromZero),
-            SheetLook.Points
+            SheetStyle.Points
         );
     }
 

@@ -1,3 +1,5 @@
+using Ita.Reports.Model;
+
 namespace Ita.Reports.Excel;
 
 /// <summary>The measures for the coming year, and what came of them once that is reported.</summary>
@@ -49,7 +51,7 @@ internal static class MeasureSheet
         var number = row.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var wording = context.Framework.FindItem(measure.Item)!.TextTh;
         var column = 0;
-        sheet.Write(row, ++column, row - HeaderRow, SheetLook.Count);
+        sheet.Write(row, ++column, row - HeaderRow, SheetStyle.Count);
         sheet.Write(row, ++column, context.ShortName(measure.Part));
         sheet.Write(row, ++column, context.IndicatorName(measure.Indicator));
         sheet.Write(row, ++column, measure.Item.ToString());
@@ -59,7 +61,7 @@ internal static class MeasureSheet
             ++column,
             ItemSheet.ScoreOf(book, $"$B{number}", $"$D{number}"),
             measure.Score.Rounded,
-            SheetLook.Points
+            SheetStyle.Points
         );
         sheet.Write(row, ++column, measure.Finding);
         sheet.Write(row, ++column, Recommendation(book, measure));

@@ -13,7 +13,7 @@ internal sealed class ReportSheet
 
     // A unit of a column's width and its margins, in twentieths of a point.
     private const int WidthUnit = 105;
-    private const double LineHeight = SheetLook.Size * 1.6;
+    private const double LineHeight = SheetStyle.Size * 1.6;
     private const double TallestRow = 409;
 
     private readonly IXLWorksheet _sheet;
@@ -74,7 +74,7 @@ internal sealed class ReportSheet
         _texts.Add((row, column, 1, plain));
         var cell = _sheet.Cell(row, column);
         cell.DataType = XLDataType.Text;
-        cell.SetValue(Printable.Of(plain));
+        cell.SetValue(XmlCharacters.Of(plain));
         if (plain.Length > 0 && IsFormulaLike(plain[0]))
             cell.Style.IncludeQuotePrefix = true;
         return cell;
@@ -100,7 +100,7 @@ internal sealed class ReportSheet
         return cell;
     }
 
-    public void Title(string text) => Write(1, 1, text).Style.Font.SetBold().Font.SetFontSize(SheetLook.TitleSize);
+    public void Title(string text) => Write(1, 1, text).Style.Font.SetBold().Font.SetFontSize(SheetStyle.TitleSize);
 
     /// <summary>Running text across columns.</summary>
     public void Note(int row, int columns, string text)
@@ -117,7 +117,7 @@ internal sealed class ReportSheet
         _headers.Add(row);
         var style = _sheet.Range(row, 1, row, texts.Length).Style;
         style.Font.Bold = true;
-        style.Fill.BackgroundColor = SheetLook.Header;
+        style.Fill.BackgroundColor = SheetStyle.Header;
         style.Alignment.WrapText = true;
         style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
@@ -129,8 +129,8 @@ internal sealed class ReportSheet
         var border = _sheet.Range(firstRow, 1, lastRow, columns).Style.Border;
         border.OutsideBorder = XLBorderStyleValues.Thin;
         border.InsideBorder = XLBorderStyleValues.Thin;
-        border.OutsideBorderColor = SheetLook.Rule;
-        border.InsideBorderColor = SheetLook.Rule;
+        border.OutsideBorderColor = SheetStyle.Rule;
+        border.InsideBorderColor = SheetStyle.Rule;
     }
 
     public IXLRange Cells(int firstRow, int firstColumn, int lastRow, int lastColumn) =>
@@ -195,7 +195,7 @@ internal sealed class ReportSheet
             );
             _sheet.Row(row.Key).Height = Math.Min(
                 TallestRow,
-                row.Key == 1 ? SheetLook.TitleSize * 1.6 : lines * LineHeight
+                row.Key == 1 ? SheetStyle.TitleSize * 1.6 : lines * LineHeight
             );
         }
     }
@@ -211,9 +211,9 @@ internal sealed class ReportSheet
         if (lastRow < firstRow)
             return;
         var cells = _sheet.Range(firstRow, column, lastRow, column);
-        cells.AddConditionalFormat().WhenEquals($"\"{good}\"").Fill.SetBackgroundColor(SheetLook.Good);
+        cells.AddConditionalFormat().WhenEquals($"\"{good}\"").Fill.SetBackgroundColor(SheetStyle.Good);
         if (poor.Length > 0)
-            cells.AddConditionalFormat().WhenEquals($"\"{poor}\"").Fill.SetBackgroundColor(SheetLook.Poor);
+            cells.AddConditionalFormat().WhenEquals($"\"{poor}\"").Fill.SetBackgroundColor(SheetStyle.Poor);
     }
 
     private int LinesOf(int column, int span, string text, bool isWrapped)
@@ -227,7 +227,7 @@ internal sealed class ReportSheet
         foreach (var line in text.AsSpan().EnumerateLines())
             lines += Math.Max(
                 1,
-                TextWidth.Lines(line, (int)SheetLook.Size * 2, (int)(width * WidthUnit), 0, isBold: false)
+                TextWidth.Lines(line, (int)SheetStyle.Size * 2, (int)(width * WidthUnit), 0, isBold: false)
             );
         return Math.Max(1, lines);
     }
@@ -235,4 +235,12 @@ internal sealed class ReportSheet
     private static bool IsFormulaLike(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'';
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>What a formula's cell shows until somebody recalculates: a number, or a text.</summary>
+internal readonly record struct SheetValue(decimal? Number, string? Text)
+{
+    public static implicit operator SheetValue(decimal number) => new(number, null);
+
+    public static implicit operator SheetValue(string text) => new(null, text);
 }

@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Ita.Reports.Model;
 
 namespace Ita.Reports.Excel;
 
@@ -10,8 +11,8 @@ internal sealed class ReportWorkbook : IDisposable
 
     public ReportWorkbook()
     {
-        _workbook.Style.Font.FontName = SheetLook.Font;
-        _workbook.Style.Font.FontSize = SheetLook.Size;
+        _workbook.Style.Font.FontName = SheetStyle.Font;
+        _workbook.Style.Font.FontSize = SheetStyle.Size;
         _workbook.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
     }
 

@@ -59,7 +59,7 @@ internal static class SummarySheet
     {
         var (sheet, context, texts) = (book.Summary, book.Context, book.Texts);
         sheet.Write(TargetRow, Name, context.Print(texts.Target));
-        sheet.Write(TargetRow, Exact, context.Target, SheetLook.Points).Style.Font.FontColor = SheetLook.Given;
+        sheet.Write(TargetRow, Exact, context.Target, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
         sheet.Write(TotalShownRow, Name, context.Print(context.Texts.Headline.TotalLabel));
         if (book.Result.Total is { } total)
             sheet.Formula(
@@ -67,7 +67,7 @@ internal static class SummarySheet
                 Exact,
                 ReportSheet.Address(TotalRow(book), Published),
                 total.Rounded,
-                SheetLook.Points
+                SheetStyle.Points
             );
         else
             sheet.Write(TotalShownRow, Exact, book.None);
@@ -108,13 +108,13 @@ internal static class SummarySheet
         var score = book.Result.ScoreOf(instrument);
         sheet.Write(row, Name, definition.NameTh).Style.Alignment.Indent = instrument.IsEitPart() ? 2 : 0;
         book.Figure(sheet, row, Exact, score, Formula(book, instrument));
-        sheet.Write(row, WeightColumn, definition.Weight, "0.##").Style.Font.FontColor = SheetLook.Given;
+        sheet.Write(row, WeightColumn, definition.Weight, "0.##").Style.Font.FontColor = SheetStyle.Given;
         WeightedFigure(book, row, instrument, score, definition.Weight);
         Change? change = context.Comparison?.Instruments.TryGetValue(instrument, out var found) == true ? found : null;
         book.Compared(sheet, row, Published, Last, change);
         book.AgainstTarget(sheet, row, Published, TargetColumn, score);
         if (book.Result.Part(instrument)?.Respondents is { } respondents && instrument != Instrument.OIT)
-            sheet.Write(row, Respondents, respondents, SheetLook.Count);
+            sheet.Write(row, Respondents, respondents, SheetStyle.Count);
         else
             sheet.Write(row, Respondents, book.None);
     }
@@ -130,9 +130,9 @@ internal static class SummarySheet
         var weighted = new Score(known.Value * weight / 100m).Rounded;
         // From a published value it could come out a hundredth off.
         if (book.Live.Whole(instrument))
-            book.Summary.Formula(row, Weighted, ExcelBook.Published(WeightedOf(row)), weighted, SheetLook.Points);
+            book.Summary.Formula(row, Weighted, ExcelBook.Published(WeightedOf(row)), weighted, SheetStyle.Points);
         else
-            book.Summary.Write(row, Weighted, weighted, SheetLook.Points).Style.Font.FontColor = SheetLook.Given;
+            book.Summary.Write(row, Weighted, weighted, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
     }
 
     private static string? Formula(ExcelBook book, Instrument instrument)
@@ -173,7 +173,7 @@ internal static class SummarySheet
             "0.##"
         );
         if (book.Result.Total is { } total)
-            sheet.Formula(row, Weighted, ReportSheet.Address(row, Published), total.Rounded, SheetLook.Points);
+            sheet.Formula(row, Weighted, ReportSheet.Address(row, Published), total.Rounded, SheetStyle.Points);
         else
             sheet.Write(row, Weighted, book.None);
         book.Compared(sheet, row, Published, Last, context.Comparison?.Total);
@@ -181,7 +181,7 @@ internal static class SummarySheet
         sheet.Write(row, Respondents, book.None);
         var style = sheet.Cells(row, Name, row, Respondents).Style;
         style.Font.Bold = true;
-        style.Fill.BackgroundColor = SheetLook.Total;
+        style.Fill.BackgroundColor = SheetStyle.Total;
         Lowest(book, row + 1);
     }
 
@@ -198,7 +198,7 @@ internal static class SummarySheet
                 Published,
                 $"MIN({string.Join(',', tested.Select(own => ReportSheet.Address(RowOf(book, own.Instrument), Published)))})",
                 tested.Min(own => own.Score.Rounded),
-                SheetLook.Points
+                SheetStyle.Points
             );
     }
 
@@ -257,9 +257,9 @@ internal static class SummarySheet
     {
         var (sheet, texts) = (book.Summary, book.Texts);
         sheet.Write(row, Name, level.Code);
-        sheet.Write(row, Exact, level.TotalMin, SheetLook.Points).Style.Font.FontColor = SheetLook.Given;
+        sheet.Write(row, Exact, level.TotalMin, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
         if (level.EachInstrumentMin is { } each)
-            sheet.Write(row, Published, each, SheetLook.Points).Style.Font.FontColor = SheetLook.Given;
+            sheet.Write(row, Published, each, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
         if (book.Result.Total is not { } total)
         {
             sheet.Write(row, WeightColumn, book.None);

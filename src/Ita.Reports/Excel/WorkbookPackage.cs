@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
 using Ita.Reports.Word;
 

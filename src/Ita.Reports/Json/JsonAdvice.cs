@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Ita.Assessment.Analysis;
+using Ita.Reports.Model;
 
 namespace Ita.Reports.Json;
 

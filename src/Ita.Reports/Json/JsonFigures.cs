@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Scoring;
+using Ita.Reports.Model;
 
 namespace Ita.Reports.Json;
 
@@ -39,7 +40,7 @@ internal static class JsonFigures
         json.Map(
             "indicators",
             result.Indicators,
-            static (json, indicator) => json.Score(JsonWriting.Name(indicator.Id), indicator.Score)
+            static (json, indicator) => json.Score(JsonWriterExtensions.Name(indicator.Id), indicator.Score)
         );
         json.Map(
             "items",
@@ -93,7 +94,7 @@ internal static class JsonFigures
         json.Map(
             "indicators",
             comparison.Indicators,
-            static (json, pair) => json.Change(JsonWriting.Name(pair.Key), pair.Value)
+            static (json, pair) => json.Change(JsonWriterExtensions.Name(pair.Key), pair.Value)
         );
         var parts = comparison
             .Items.OrderBy(pair => pair.Key.Part)
@@ -125,7 +126,7 @@ internal static class JsonFigures
         json.Map(
             "indicators",
             province.Indicators,
-            static (json, pair) => json.Score(JsonWriting.Name(pair.Key), pair.Value)
+            static (json, pair) => json.Score(JsonWriterExtensions.Name(pair.Key), pair.Value)
         );
         json.WriteEndObject();
     }

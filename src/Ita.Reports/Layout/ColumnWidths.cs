@@ -1,4 +1,4 @@
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 
 namespace Ita.Reports.Layout;
 

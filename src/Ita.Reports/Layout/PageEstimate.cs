@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 
 namespace Ita.Reports.Layout;
 
@@ -54,10 +54,10 @@ internal sealed class PageEstimate
         switch (block)
         {
             case HeadingBlock heading:
-                Paragraph(Looks.OfHeading(heading.Level), heading.Text, heading: heading.Id);
+                Paragraph(ParagraphStyles.OfHeading(heading.Level), heading.Text, heading: heading.Id);
                 break;
             case ParagraphBlock paragraph:
-                Paragraph(Looks.Of(paragraph.Kind), paragraph.Text.ToString());
+                Paragraph(ParagraphStyles.Of(paragraph.Kind), paragraph.Text.ToString());
                 break;
             case ListBlock list:
                 List(list);
@@ -67,7 +67,7 @@ internal sealed class PageEstimate
                 break;
             case ChartBlock chart:
                 Place(new Piece(Chart, 0, 0, 0, KeepsNext: true));
-                Paragraph(Looks.FigureCaption, chart.Caption.ToString());
+                Paragraph(ParagraphStyles.FigureCaption, chart.Caption.ToString());
                 break;
             case SignatureBlock signature:
                 Place(new Piece(Signature * signature.Rows(_width == LandscapeWidth), 0, 0, 0));
@@ -88,12 +88,12 @@ internal sealed class PageEstimate
                 .Where(heading => heading.Level <= 2)
         )
         {
-            var look = heading.Level == 1 ? Looks.Toc1 : Looks.Toc2;
+            var look = heading.Level == 1 ? ParagraphStyles.Toc1 : ParagraphStyles.Toc2;
             Place(new Piece(look.Line, look.Before, 0, 0));
         }
     }
 
-    private void Paragraph(Look look, string text, bool keepsNext = false, string? heading = null)
+    private void Paragraph(ParagraphStyle look, string text, bool keepsNext = false, string? heading = null)
     {
         var lines = TextWidth.Lines(text, look.Size, _width - look.Indent, look.First, look.IsBold);
         Place(
@@ -113,18 +113,18 @@ internal sealed class PageEstimate
         for (var i = 0; i < list.Entries.Length; i++)
         {
             Paragraph(
-                list.Entries[i].Marker is null ? Looks.ListBullet : Looks.ListEntry,
+                list.Entries[i].Marker is null ? ParagraphStyles.ListBullet : ParagraphStyles.ListEntry,
                 list.Entries[i].Text.ToString(),
                 keepsNext: list.KeepsNext(i)
             );
             foreach (var detail in list.Entries[i].Details)
-                Paragraph(Looks.ListDetail, detail.ToString());
+                Paragraph(ParagraphStyles.ListDetail, detail.ToString());
         }
     }
 
     private void Table(TableBlock table, bool hasRoomAfter)
     {
-        Paragraph(Looks.Caption, table.Caption.ToString());
+        Paragraph(ParagraphStyles.Caption, table.Caption.ToString());
         Span<int> widths = stackalloc int[table.Columns.Length];
         ColumnWidths.Of(table, _width, widths);
         var header = 0;
@@ -132,8 +132,14 @@ internal sealed class PageEstimate
         {
             var lines = 0;
             foreach (var line in table.Columns[i].Header.AsSpan().EnumerateLines())
-                lines += TextWidth.Lines(line, Looks.TableText.Size, widths[i] - CellMargins, 0, isBold: true);
-            header = Math.Max(header, RowMargins + (Looks.TableText.Line * lines));
+                lines += TextWidth.Lines(
+                    line,
+                    ParagraphStyles.TableText.Size,
+                    widths[i] - CellMargins,
+                    0,
+                    isBold: true
+                );
+            header = Math.Max(header, RowMargins + (ParagraphStyles.TableText.Line * lines));
         }
 
         Place(new Piece(header, 0, 0, 0, KeepsNext: true));
@@ -149,7 +155,7 @@ internal sealed class PageEstimate
 
     private static int RowHeight(TableRow row, ReadOnlySpan<int> widths)
     {
-        var height = Looks.TableText.Line;
+        var height = ParagraphStyles.TableText.Line;
         var column = 0;
         foreach (var cell in row.Cells)
         {
@@ -160,12 +166,12 @@ internal sealed class PageEstimate
             var lines = 0;
             foreach (var paragraph in cell.Paragraphs)
             {
-                var look = paragraph.Marker is null ? Looks.TableText : Looks.TableItem;
+                var look = paragraph.Marker is null ? ParagraphStyles.TableText : ParagraphStyles.TableItem;
                 foreach (var line in paragraph.Text.ToString().AsSpan().EnumerateLines())
                     lines += TextWidth.Lines(line, look.Size, width - look.Indent, 0, row.Kind != RowKind.Normal);
             }
 
-            height = Math.Max(height, lines * Looks.TableText.Line);
+            height = Math.Max(height, lines * ParagraphStyles.TableText.Line);
         }
 
         return height + RowMargins;

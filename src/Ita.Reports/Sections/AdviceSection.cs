@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.Scoring;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.Typography;
 
 namespace Ita.Reports.Sections;

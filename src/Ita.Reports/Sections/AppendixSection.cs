@@ -2,7 +2,7 @@ using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.Typography;
 using static Ita.Reports.Sections.Cells;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 
 namespace Ita.Reports.Sections;
 

@@ -1,5 +1,5 @@
 using Ita.Assessment;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using static Ita.Reports.Sections.Cells;
 
 namespace Ita.Reports.Sections;

@@ -1,4 +1,4 @@
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.Typography;
 
 namespace Ita.Reports.Sections;
@@ -63,4 +63,10 @@ internal static class CoverSection
 
     private static string WithoutPrefix(string name, string prefix) =>
         name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..].Trim() : name;
+}
+
+internal static class ContentsSection
+{
+    public static ReportSection Build(ReportContext context) =>
+        new() { Id = "contents", Blocks = [new ContentsBlock(context.Print(context.Texts.Common.Contents))] };
 }

@@ -1,5 +1,5 @@
 using Ita.Assessment.Analysis;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.Typography;
 using static Ita.Reports.Sections.Cells;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
-using Ita.Reports.Document;
+using Ita.Assessment.Frameworks;
+using Ita.Reports.Model;
 using Ita.Reports.Typography;
 using static Ita.Reports.Sections.Cells;
 

@@ -1,6 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.Typography;
 using static Ita.Reports.Sections.Cells;
 

@@ -1,4 +1,4 @@
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.Typography;
 
 namespace Ita.Reports.Sections;

@@ -4,7 +4,7 @@ using Ita.Assessment.Analysis;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.Texts;
 using Ita.Reports.Typography;
 

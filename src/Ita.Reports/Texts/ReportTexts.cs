@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ita.Reports.Typography;
 
 namespace Ita.Reports.Texts;
@@ -43,3 +44,12 @@ internal sealed record ReportTexts(
         }
     }
 }
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true
+)]
+[JsonSerializable(typeof(ReportTexts))]
+internal sealed partial class ReportTextsJson : JsonSerializerContext;

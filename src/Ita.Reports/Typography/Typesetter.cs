@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Ita.Assessment;
+using Ita.Reports.Model;
 
 namespace Ita.Reports.Typography;
 

@@ -1,4 +1,4 @@
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
 using Ita.Reports.Typography;
 
@@ -46,5 +46,16 @@ internal static class ContentsList
         xml.Raw(" \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>"u8)
             .Text(page)
             .Raw("</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:hyperlink></w:p>"u8);
+    }
+}
+
+/// <summary>A bookmark's name: Word allows letters, digits and underscores.</summary>
+internal static class Bookmark
+{
+    public static void Name(XmlPartWriter xml, string id)
+    {
+        Span<char> name = stackalloc char[id.Length];
+        id.AsSpan().Replace(name, '-', '_');
+        xml.Raw("_Toc_"u8).Text(name);
     }
 }

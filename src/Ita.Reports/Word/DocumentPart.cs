@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
@@ -9,7 +9,7 @@ namespace Ita.Reports.Word;
 /// </summary>
 internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
 {
-    private readonly Runs _runs = new(xml);
+    private readonly RunWriter _runs = new(xml);
     private int _bookmarks;
     private int _charts;
     private bool _hasTitlePage;
@@ -199,4 +199,17 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8).Raw(style).Raw("\"/>"u8);
 
     private void End() => xml.Raw("</w:p>"u8);
+}
+
+/// <summary>What makes a block begin a page.</summary>
+internal enum PageStart
+{
+    /// <summary>Nothing: it follows what stands above it.</summary>
+    None,
+
+    /// <summary>A break of its own.</summary>
+    ByBreak,
+
+    /// <summary>The page turns before it.</summary>
+    BySection,
 }

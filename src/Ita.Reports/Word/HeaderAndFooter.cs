@@ -1,3 +1,4 @@
+using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;

@@ -1,4 +1,5 @@
 using Ita.Reports.Layout;
+using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;

@@ -1,5 +1,5 @@
-using Ita.Reports.Document;
 using Ita.Reports.Layout;
+using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
@@ -7,7 +7,7 @@ namespace Ita.Reports.Word;
 /// <summary>A table with its caption: the header row repeats, rows are not torn apart.</summary>
 internal static class TableWriter
 {
-    public static void Write(XmlPartWriter xml, Runs runs, TableBlock table, bool isLandscape, bool hasRoomAfter)
+    public static void Write(XmlPartWriter xml, RunWriter runs, TableBlock table, bool isLandscape, bool hasRoomAfter)
     {
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>"u8);
         runs.Caption(table.Caption);
@@ -46,7 +46,7 @@ internal static class TableWriter
         xml.Raw("</w:tblGrid>"u8);
     }
 
-    private static void HeaderRow(XmlPartWriter xml, Runs runs, TableBlock table, ReadOnlySpan<int> widths)
+    private static void HeaderRow(XmlPartWriter xml, RunWriter runs, TableBlock table, ReadOnlySpan<int> widths)
     {
         xml.Raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"u8);
         for (var i = 0; i < widths.Length; i++)
@@ -64,7 +64,7 @@ internal static class TableWriter
         xml.Raw("</w:tr>"u8);
     }
 
-    private static void Row(XmlPartWriter xml, Runs runs, TableBlock table, int index, ReadOnlySpan<int> widths)
+    private static void Row(XmlPartWriter xml, RunWriter runs, TableBlock table, int index, ReadOnlySpan<int> widths)
     {
         var row = table.Rows[index];
         var keepsNext = table.KeepsNext(index);
@@ -107,7 +107,7 @@ internal static class TableWriter
 
     private static void Cell(
         XmlPartWriter xml,
-        Runs runs,
+        RunWriter runs,
         RowKind kind,
         TableCell cell,
         CellAlign align,

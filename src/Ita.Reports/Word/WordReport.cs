@@ -1,4 +1,4 @@
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;

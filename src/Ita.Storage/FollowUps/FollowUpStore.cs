@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Ita.Assessment;
-using Ita.Assessment.Measures;
+using Ita.Assessment.FollowUps;
 using Ita.Storage.Entities;
 
 namespace Ita.Storage.FollowUps;

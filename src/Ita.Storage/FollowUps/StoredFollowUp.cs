@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ita.Assessment.Measures;
+using Ita.Assessment.FollowUps;
 
 namespace Ita.Storage.FollowUps;
 

@@ -1,5 +1,5 @@
 using Ita.Assessment;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 
 namespace Ita.Storage.Submissions;
 

@@ -1,4 +1,4 @@
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 
 namespace Ita.Storage.Tallies;
 

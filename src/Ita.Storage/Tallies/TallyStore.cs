@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
 using Ita.Assessment;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 using Ita.Storage.Entities;
 
 namespace Ita.Storage.Tallies;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
-using Ita.Assessment.Measures;
+using Ita.Assessment.FollowUps;
 
 namespace Ita.Workbooks.FollowUp;
 

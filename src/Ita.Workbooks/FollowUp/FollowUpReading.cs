@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ita.Assessment.Measures;
+using Ita.Assessment.FollowUps;
 using Ita.Assessment.Submissions;
 
 namespace Ita.Workbooks.FollowUp;

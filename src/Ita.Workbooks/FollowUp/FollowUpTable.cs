@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Ita.Assessment;
+using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Measures;
+using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.Workbooks.Notices;
 using Ita.Workbooks.Recognition;

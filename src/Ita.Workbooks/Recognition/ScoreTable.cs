@@ -1,7 +1,8 @@
 using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
+using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.Workbooks.Notices;
 using Ita.Workbooks.Xlsx.Sheets;

@@ -1,6 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.Recognition;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 
 namespace Ita.Assessment.Tests.Builders;
 

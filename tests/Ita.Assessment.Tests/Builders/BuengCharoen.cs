@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Assessment.Tallies;
 
 namespace Ita.Assessment.Tests.Builders;
 

@@ -2,7 +2,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Assessment.Tallies;
 using Ita.Assessment.Tests.Builders;
 
 namespace Ita.Assessment.Tests.Scoring;

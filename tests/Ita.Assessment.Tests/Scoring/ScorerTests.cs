@@ -1,6 +1,5 @@
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Assessment.Tallies;
 using Ita.Assessment.Tests.Builders;
 
 namespace Ita.Assessment.Tests.Scoring;

@@ -1,8 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Ita.Reports;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
 using Ita.Reports.Typography;
 using Ita.Reports.Word;

@@ -2,10 +2,9 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Ita.Reports;
-using Ita.Reports.Document;
+using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
-using Caption = Ita.Reports.Document.Caption;
+using Caption = Ita.Reports.Model.Caption;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ita.Benchmarks.Writing;

@@ -1,11 +1,11 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Ita.Reports.Document;
 using Ita.Reports.Layout;
+using Ita.Reports.Model;
 using Ita.Reports.Word;
 using static Ita.Benchmarks.Writing.DomReport;
-using Cell = Ita.Reports.Document.TableCell;
-using Row = Ita.Reports.Document.TableRow;
+using Cell = Ita.Reports.Model.TableCell;
+using Row = Ita.Reports.Model.TableRow;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Ita.Benchmarks.Writing;

@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Reports;
+using Ita.Reports.Model;
 using Ita.Workbooks;
 
 namespace Ita.Benchmarks.Writing;

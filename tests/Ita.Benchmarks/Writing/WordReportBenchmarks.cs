@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Ita.Reports;
+using Ita.Reports.Model;
 
 namespace Ita.Benchmarks.Writing;
 

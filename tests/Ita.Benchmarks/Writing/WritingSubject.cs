@@ -1,4 +1,4 @@
-using Ita.Reports;
+using Ita.Reports.Model;
 using Ita.Reports.Word;
 
 namespace Ita.Benchmarks.Writing;

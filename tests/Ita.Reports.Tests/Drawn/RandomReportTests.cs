@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ita.Reports.Html;
 using Ita.Reports.Json;
+using Ita.Reports.Model;
 using Ita.Reports.Tests.Excel;
 using Ita.Reports.Tests.Word;
-using Ita.Reports.Web;
 using Ita.Reports.Word;
 
 namespace Ita.Reports.Tests.Drawn;
@@ -93,7 +94,7 @@ public sealed partial class RandomReportTests(ITestOutputHelper output)
         WordReport.Write(model, word);
         yield return ("docx", DocumentText.Of(word));
         using var page = new MemoryStream();
-        WebReport.Write(model, page);
+        HtmlReport.Write(model, page);
         var html = Encoding.UTF8.GetString(page.ToArray());
         yield return (
             "html",

@@ -3,9 +3,10 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Ita.Assessment;
-using Ita.Assessment.Measures;
+using Ita.Assessment.FollowUps;
 using Ita.Assessment.Scoring;
 using Ita.Reports.Excel;
+using Ita.Reports.Model;
 using Ita.Reports.Tests.Word;
 using Ita.Tests.Shared;
 

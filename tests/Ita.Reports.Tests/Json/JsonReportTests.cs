@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ita.Reports.Json;
+using Ita.Reports.Model;
 
 namespace Ita.Reports.Tests.Json;
 

@@ -1,3 +1,4 @@
+using Ita.Reports.Model;
 using Ita.Reports.Typography;
 
 namespace Ita.Reports.Tests.Typography;

@@ -1,4 +1,5 @@
 using Ita.Assessment;
+using Ita.Reports.Model;
 using Ita.Reports.Typography;
 
 namespace Ita.Reports.Tests.Typography;

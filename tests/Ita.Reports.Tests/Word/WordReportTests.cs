@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Ita.Reports.Model;
 using Ita.Reports.Word;
 
 namespace Ita.Reports.Tests.Word;

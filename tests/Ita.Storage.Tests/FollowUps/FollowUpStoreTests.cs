@@ -1,5 +1,5 @@
 using Ita.Assessment;
-using Ita.Assessment.Measures;
+using Ita.Assessment.FollowUps;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Tests.Azurite;
 

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Assessment.Tallies;
 using Ita.Storage.Results;
 using Ita.Storage.Tests.Azurite;
 

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Ita.Assessment;
+using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Assessment.Tallies;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tests.Azurite;

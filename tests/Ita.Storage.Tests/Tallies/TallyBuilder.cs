@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Ita.Assessment;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 
 namespace Ita.Storage.Tests.Tallies;
 

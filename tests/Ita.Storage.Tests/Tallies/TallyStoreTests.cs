@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using FsCheck;
 using FsCheck.Fluent;
 using Ita.Assessment;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 using Ita.Storage.Tallies;
 using Ita.Storage.Tests.Azurite;
 using Ita.Storage.Uploads;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ClosedXML.Excel;
 using Ita.Assessment;
-using Ita.Assessment.Measures;
+using Ita.Assessment.FollowUps;
 using Ita.Assessment.Text;
 using Ita.Tests.Shared;
 using Ita.Workbooks.FollowUp;

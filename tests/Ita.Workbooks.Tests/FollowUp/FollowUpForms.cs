@@ -1,6 +1,6 @@
 using Ita.Assessment;
+using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Measures;
 using Ita.Assessment.Submissions;
 using Ita.Workbooks.FollowUp;
 using Ita.Workbooks.Tests.Builders;

@@ -2,7 +2,7 @@ using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 using Ita.Workbooks.Recognition;
 
 namespace Ita.Workbooks.Tests.Templates;

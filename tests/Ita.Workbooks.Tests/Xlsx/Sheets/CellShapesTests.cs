@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ita.Assessment;
-using Ita.Assessment.Tallies;
+using Ita.Assessment.Scoring;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Xlsx.Sheets;

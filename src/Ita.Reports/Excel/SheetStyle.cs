@@ -1,0 +1,35 @@
+using ClosedXML.Excel;
+
+namespace Ita.Reports.Excel;
+
+/// <summary>The look that all sheets share.</summary>
+internal static class SheetStyle
+{
+    /// <summary>The font of official Thai documents; another one is taken where it is not installed.</summary>
+    public const string Font = "TH Sarabun New";
+
+    public const double Size = 14;
+
+    public const double TitleSize = 18;
+
+    /// <summary>Points as published.</summary>
+    public const string Points = "0.00";
+
+    /// <summary>A difference: its sign is written, so that the colour is not needed.</summary>
+    public const string Difference = "+0.00;\u22120.00;0.00";
+
+    /// <summary>Points before they are rounded.</summary>
+    public const string Exact = "0.00########";
+
+    public const string Count = "0";
+
+    public static readonly XLColor Header = XLColor.FromHtml("#DCE6F1");
+    public static readonly XLColor Total = XLColor.FromHtml("#F2F2F2");
+    public static readonly XLColor Rule = XLColor.FromHtml("#A6A6A6");
+
+    /// <summary>Figures that came in; the others are formulas.</summary>
+    public static readonly XLColor Given = XLColor.FromHtml("#1F4E9E");
+
+    public static readonly XLColor Good = XLColor.FromHtml("#DDF0DD");
+    public static readonly XLColor Poor = XLColor.FromHtml("#FBE0D6");
+}

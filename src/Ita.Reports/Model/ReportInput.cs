@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Analysis;
+using Ita.Assessment.FollowUps;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
+
+namespace Ita.Reports.Model;
+
+/// <summary>All that a report is made of. Equal inputs give equal reports, to the byte.</summary>
+public sealed record ReportInput
+{
+    public required Agency Agency { get; init; }
+
+    public required Framework Framework { get; init; }
+
+    public required AssessmentResult Result { get; init; }
+
+    /// <summary>The framework of <see cref="Previous"/>.</summary>
+    public Framework? PreviousFramework { get; init; }
+
+    /// <summary>The result of the year before; null for a first year.</summary>
+    public AssessmentResult? Previous { get; init; }
+
+    /// <summary>The workbooks that count in the result.</summary>
+    public ImmutableArray<ReportSource> Sources { get; init; } = [];
+
+    /// <summary>
+    /// The time of the newest input, never a clock's: the report of an unchanged result does not change.
+    /// </summary>
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    /// <summary>
+    /// The province's medians; shown where at least <see cref="ProvinceFigures.FewestAgencies"/> agencies are scored.
+    /// </summary>
+    public ProvinceFigures? Province { get; init; }
+
+    /// <summary>The filled-in follow-up form of this year's measures.</summary>
+    public FollowUp? FollowUp { get; init; }
+
+    /// <summary>The filled-in follow-up form of the measures of <see cref="Previous"/>.</summary>
+    public FollowUp? PreviousFollowUp { get; init; }
+
+    public ReportSettings Settings { get; init; } = new();
+}
+
+/// <summary>A workbook that was read for a report.</summary>
+/// <param name="FileName">Without a path.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+/// <param name="UploadedAt">The blob's last-modified time.</param>
+public sealed record ReportSource(string FileName, string Sha256, DateTimeOffset UploadedAt);
+
+/// <summary>The medians of a province's scored agencies in a year.</summary>
+public sealed record ProvinceFigures
+{
+    /// <summary>With fewer, a median would tell one agency the other's figures.</summary>
+    public const int FewestAgencies = 5;
+
+    /// <summary>How many agencies have a total.</summary>
+    public required int Agencies { get; init; }
+
+    public Score? Total { get; init; }
+
+    public ImmutableDictionary<Instrument, Score> Instruments { get; init; } =
+        ImmutableDictionary<Instrument, Score>.Empty;
+
+    /// <summary>By indicator, 1–10.</summary>
+    public ImmutableSortedDictionary<int, Score> Indicators { get; init; } =
+        ImmutableSortedDictionary<int, Score>.Empty;
+}
+
+/// <summary>What an installation can set about its reports.</summary>
+public sealed record ReportSettings
+{
+    /// <summary>Points an indicator needs to be a strength when it has risen; the report names it.</summary>
+    public decimal StrengthThreshold { get; init; } = AgencyAnalysis.DefaultStrengthThreshold;
+
+    public DigitStyle Digits { get; init; } = DigitStyle.Thai;
+}
+
+/// <summary>
+/// The digits of a report. Item numbers, addresses, file names and checksums have Arabic ones in either.
+/// </summary>
+public enum DigitStyle
+{
+    /// <summary>๐๑๒๓๔๕๖๗๘๙</summary>
+    Thai,
+
+    /// <summary>0123456789</summary>
+    Arabic,
+}
