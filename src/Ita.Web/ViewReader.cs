@@ -176,7 +176,7 @@ internal sealed class ViewReader(
     /// <summary>What belongs to no agency and year, by container: lost uploads first.</summary>
     public async Task<ImmutableArray<LooseFiles>> LooseFilesAsync(CancellationToken cancellationToken)
     {
-        var unknown = await submissions.OfUnknownAgenciesAsync(cancellationToken).ToListAsync(cancellationToken);
+        var unknown = await submissions.ListOfUnknownAgenciesAsync(cancellationToken).ToListAsync(cancellationToken);
         return [.. await Task.WhenAll(s_loose.Select(OfAsync))];
 
         async Task<LooseFiles> OfAsync(string container)

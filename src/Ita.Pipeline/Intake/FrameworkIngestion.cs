@@ -168,7 +168,7 @@ public sealed partial class FrameworkIngestion(
 
     private async Task ReadAgainAsync(FiscalYear year, CancellationToken cancellationToken)
     {
-        await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellationToken))
+        await foreach (var submission in submissions.ListInStatesAsync([SubmissionState.Rejected], cancellationToken))
         {
             if (submission.FiscalYear != year || submission.Problems.All(problem => problem.Code != YearUnsupported))
                 continue;

@@ -83,7 +83,7 @@ public sealed class RegistryIngestion(
 
     private async Task ReadAgainAsync(HashSet<AgencyCode> listed, CancellationToken cancellationToken)
     {
-        await foreach (var submission in submissions.OfUnknownAgenciesAsync(cancellationToken))
+        await foreach (var submission in submissions.ListOfUnknownAgenciesAsync(cancellationToken))
         {
             if (submission.Agency is not { } agency || !listed.Contains(agency))
                 continue;

@@ -58,13 +58,13 @@ public sealed class UploadReconciliation(
 
     private async Task<ReconciliationRound> ReconcileAsync(ReconciliationTurn turn)
     {
-        await Attempt.AsyncOf(() => copies.CleanAsync(turn.Over), log, turn.Over);
+        await Attempt.AsyncOf(() => copies.CleanAsync(turn.CancellationToken), log, turn.CancellationToken);
         var now = time.GetUtcNow();
         var bookmarks = turn.Bookmarks;
         var isThorough = now - bookmarks.ThoroughAt >= ThoroughInterval;
         if (isThorough)
         {
-            await submissions.NoteAgainAsync(turn.Over);
+            await submissions.RepairNotesAsync(turn.CancellationToken);
             bookmarks = bookmarks with { Folders = bookmarks.Folders.Clear(), ThoroughAt = now };
         }
 
@@ -73,33 +73,33 @@ public sealed class UploadReconciliation(
             ContainerNames.Frameworks,
             frameworkFiles.IngestAsync,
             bookmarks,
-            turn.Over
+            turn.CancellationToken
         );
         (var registered, bookmarks) = await lost.FindAsync(
             ContainerNames.Registry,
             registries.IngestAsync,
             bookmarks,
-            turn.Over
+            turn.CancellationToken
         );
         (var exported, bookmarks) = await lost.FindAsync(
             ContainerNames.Uploads,
             exports.IngestAsync,
             bookmarks,
-            turn.Over
+            turn.CancellationToken
         );
         (var followedUp, bookmarks) = await lost.FindAsync(
             ContainerNames.FollowUp,
             followUps.IngestAsync,
             bookmarks,
-            turn.Over
+            turn.CancellationToken
         );
-        var (resumed, underWay) = await ResumeAsync(now, turn.Over);
+        var (resumed, underWay) = await ResumeAsync(now, turn.CancellationToken);
 
-        await Attempt.AsyncOf(() => frameworkFiles.SettleAsync(turn.Over), log, turn.Over);
+        await Attempt.AsyncOf(() => frameworkFiles.SettleAsync(turn.CancellationToken), log, turn.CancellationToken);
         var rules = renewal.Rules();
         if (isThorough || rules != bookmarks.Rules)
-            await renewal.NoteAllAsync(turn.Over);
-        var renewed = await renewal.RenewAsync(underWay, turn.Over);
+            await renewal.NoteAllAsync(turn.CancellationToken);
+        var renewed = await renewal.RenewAsync(underWay, turn.CancellationToken);
         await turn.SaveAsync(bookmarks with { Rules = rules });
         return new ReconciliationRound(framed + registered + exported + followedUp, resumed, renewed);
     }
@@ -112,7 +112,7 @@ public sealed class UploadReconciliation(
         var resumed = 0;
         var underWay = new HashSet<WorkMessage>();
         bool? isBusy = null;
-        await foreach (var submission in submissions.UnderWayAsync(cancellationToken))
+        await foreach (var submission in submissions.ListUnderWayAsync(cancellationToken))
         {
             if (submission.ChangedAt > now - s_longestWait)
                 underWay.UnionWith(submission.YearsToScore());
