@@ -5,20 +5,8 @@ using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Scoring;
 using Ita.Storage;
-using Ita.Storage.Agencies;
-using Ita.Storage.Audit;
-using Ita.Storage.FollowUps;
-using Ita.Storage.Frameworks;
-using Ita.Storage.Queues;
-using Ita.Storage.Reconciling;
-using Ita.Storage.Reports;
-using Ita.Storage.Results;
-using Ita.Storage.Submissions;
-using Ita.Storage.Tallies;
-using Ita.Storage.Uploads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Ita.Pipeline;
 
@@ -36,30 +24,12 @@ public static class PipelineServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var options = configuration.GetSection(ItaOptions.Section).Get<ItaOptions>() ?? new ItaOptions();
-        services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton(options.Report)
             .AddSingleton(new ReconciliationOptions { Grace = options.ReconciliationGrace })
-            .AddStorage(configuration)
+            .AddItaStorage(configuration)
             .AddSteps();
     }
-
-    private static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration) =>
-        services
-            .AddSingleton(_ => new StorageAccount(StorageSettings.From(configuration)))
-            .AddSingleton<StorageGate>()
-            .AddSingleton<AgencyStore>()
-            .AddSingleton<FollowUpStore>()
-            .AddSingleton<AuditStore>()
-            .AddSingleton<FrameworkStore>()
-            .AddSingleton<ReconciliationStore>()
-            .AddSingleton<RejectedStore>()
-            .AddSingleton<ReportStore>()
-            .AddSingleton<ResultStore>()
-            .AddSingleton<SubmissionStore>()
-            .AddSingleton<TallyStore>()
-            .AddSingleton<UploadStore>()
-            .AddSingleton<WorkQueues>();
 
     private static IServiceCollection AddSteps(this IServiceCollection services) =>
         services

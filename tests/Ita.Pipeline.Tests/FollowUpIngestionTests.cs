@@ -161,7 +161,7 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
         async Task<List<(string Name, SubmissionState State)>> OfUnknownAgencies() =>
             [
                 .. await unknown
-                    .Submissions.OfUnknownAgenciesAsync()
+                    .Submissions.ListOfUnknownAgenciesAsync()
                     .Where(submission => submission.Agency == unknown.Agency.Code)
                     .Select(submission => (submission.Blob.Name, submission.State))
                     .OrderBy(submission => submission.Name)

@@ -37,7 +37,7 @@ public sealed class RegistryIngestionTests(AzuriteFixture azurite)
 
         async Task<List<string>> OfUnknownAgencies() =>
             await pipeline
-                .Submissions.OfUnknownAgenciesAsync()
+                .Submissions.ListOfUnknownAgenciesAsync()
                 .Select(submission => submission.Blob.Name)
                 .ToListAsync();
     }

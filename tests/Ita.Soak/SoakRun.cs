@@ -339,7 +339,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
                 return false;
         }
 
-        await foreach (var _ in submissions.UnderWayAsync(cancellationToken))
+        await foreach (var _ in submissions.ListUnderWayAsync(cancellationToken))
             return false;
         foreach (var container in (string[])[ContainerNames.Registry, ContainerNames.Uploads])
         {

@@ -42,7 +42,7 @@ public sealed class DemoObserver
         // is read after them.
         var isIdle = await AreQueuesEmptyAsync(cancellationToken);
         var rejections = ImmutableArray.CreateBuilder<ObservedRejection>();
-        await foreach (var submission in _submissions.InStatesAsync(Watched, cancellationToken))
+        await foreach (var submission in _submissions.ListInStatesAsync(Watched, cancellationToken))
         {
             // A registry ends as accepted; an export goes on from there to its report.
             if (submission.State == SubmissionState.Accepted && submission.Blob.Container != ContainerNames.Uploads)

@@ -19,8 +19,8 @@ public sealed class FailedSubmissions(
 {
     private static readonly (string Queue, Func<string, Failure> Read)[] Poison =
     [
-        (QueueNames.PoisonOf(QueueNames.ScoreAgency), PoisonMessage.Scoring),
-        (QueueNames.PoisonOf(QueueNames.WriteReport), PoisonMessage.Report),
+        (QueueNames.ScoreAgencyPoison, PoisonMessage.Scoring),
+        (QueueNames.WriteReportPoison, PoisonMessage.Report),
         (QueueNames.BlobTriggerPoison, PoisonMessage.Upload),
     ];
 
@@ -44,7 +44,7 @@ public sealed class FailedSubmissions(
         SubmissionState[] states = rejected
             ? [SubmissionState.Failed, SubmissionState.Rejected]
             : [SubmissionState.Failed];
-        await foreach (var submission in submissions.InStatesAsync(states, cancellationToken))
+        await foreach (var submission in submissions.ListInStatesAsync(states, cancellationToken))
         {
             if ((agency is null || submission.Agency == agency) && (year is null || submission.FiscalYear == year))
                 found.Add(submission);

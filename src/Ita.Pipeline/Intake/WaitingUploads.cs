@@ -19,7 +19,7 @@ public sealed class WaitingUploads(
     /// <summary>A registry has these agencies.</summary>
     public async Task ReadAgainAsync(IReadOnlySet<AgencyCode> listed, CancellationToken cancellationToken)
     {
-        await foreach (var submission in submissions.OfUnknownAgenciesAsync(cancellationToken))
+        await foreach (var submission in submissions.ListOfUnknownAgenciesAsync(cancellationToken))
         {
             if (submission.Agency is not { } agency || !listed.Contains(agency))
                 continue;
@@ -36,7 +36,7 @@ public sealed class WaitingUploads(
     /// <summary>The year has a framework.</summary>
     public async Task ReadAgainAsync(FiscalYear year, CancellationToken cancellationToken)
     {
-        await foreach (var submission in submissions.InStatesAsync([SubmissionState.Rejected], cancellationToken))
+        await foreach (var submission in submissions.ListInStatesAsync([SubmissionState.Rejected], cancellationToken))
         {
             if (submission.FiscalYear == year && submission.IsTurnedAwayFor(NoticeCode.YearUnsupported))
                 await ReadAgainAsync(submission, cancellationToken);

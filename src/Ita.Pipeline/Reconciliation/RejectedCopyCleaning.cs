@@ -22,7 +22,7 @@ public sealed class RejectedCopyCleaning(
     /// <param name="cancellationToken">Ends it between two uploads; repeating it completes it.</param>
     public async Task CleanAsync(CancellationToken cancellationToken)
     {
-        await foreach (var submission in submissions.WithRejectedFilesAsync(cancellationToken))
+        await foreach (var submission in submissions.ListWithRejectedFilesAsync(cancellationToken))
         {
             try
             {

@@ -34,7 +34,7 @@ public sealed class StalledSubmissions(
         var resumed = 0;
         var underWay = new HashSet<WorkMessage>();
         bool? isBusy = null;
-        await foreach (var submission in submissions.UnderWayAsync(cancellationToken))
+        await foreach (var submission in submissions.ListUnderWayAsync(cancellationToken))
         {
             if (submission.ChangedAt > now - s_longestWait)
                 underWay.UnionWith(submission.YearsToScore());

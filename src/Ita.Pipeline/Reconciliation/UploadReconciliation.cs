@@ -43,7 +43,7 @@ public sealed class UploadReconciliation(
 
     private async Task<ReconciliationRound> ReconcileAsync(ReconciliationTurn turn)
     {
-        var cancellationToken = turn.Over;
+        var cancellationToken = turn.CancellationToken;
         await Attempt.RunAsync(() => copies.CleanAsync(cancellationToken), log, cancellationToken);
         var now = time.GetUtcNow();
         var bookmarks = turn.Bookmarks;

@@ -69,8 +69,8 @@ public sealed class AgencyStore(StorageAccount account)
     /// <summary>By code alone; null if nobody has said anything of it.</summary>
     public async Task<Agency?> FindAsync(AgencyCode code, CancellationToken cancellationToken = default)
     {
-        // An agency that moves to another province meanwhile is found at the second look.
-        for (var look = 0; look < 3; look++)
+        // An agency that moves to another province meanwhile is found at the second attempt.
+        for (var attempt = 0; attempt < 3; attempt++)
         {
             if (await _table.FindAsync(AgencyEntry.CodePartition, code.Value, cancellationToken) is not { } pointer)
                 return null;
@@ -86,12 +86,12 @@ public sealed class AgencyStore(StorageAccount account)
     public async Task<IReadOnlyList<Agency>> ListAsync(
         ProvinceCode province,
         CancellationToken cancellationToken = default
-    ) => [.. (await _table.PartitionAsync(province.Value, cancellationToken)).Select(AgencyEntry.Read)];
+    ) => [.. (await _table.ListPartitionAsync(province.Value, cancellationToken)).Select(AgencyEntry.Read)];
 
     /// <summary>The provinces that have or had an agency, by code.</summary>
     public async Task<IReadOnlyList<Province>> ListProvincesAsync(CancellationToken cancellationToken = default) =>
         [
-            .. (await _table.PartitionAsync(AgencyEntry.ProvincePartition, cancellationToken)).Select(
+            .. (await _table.ListPartitionAsync(AgencyEntry.ProvincePartition, cancellationToken)).Select(
                 entity => new Province(new ProvinceCode(entity.RowKey), entity.GetString(AgencyEntry.Name)!)
             ),
         ];
@@ -195,7 +195,9 @@ public sealed class AgencyStore(StorageAccount account)
     )
     {
         if (rows.Count > FewAgencies)
-            return (await _table.PartitionAsync(partition, cancellationToken)).ToDictionary(entity => entity.RowKey);
+            return (await _table.ListPartitionAsync(partition, cancellationToken)).ToDictionary(entity =>
+                entity.RowKey
+            );
         var entities = await Task.WhenAll(rows.Select(row => _table.FindAsync(partition, row, cancellationToken)));
         return entities.OfType<TableEntity>().ToDictionary(entity => entity.RowKey);
     }
@@ -206,3 +208,8 @@ public sealed class AgencyStore(StorageAccount account)
     private static bool Outranks(TableEntity? entity, string rank) =>
         string.CompareOrdinal(entity?.GetString(AgencyEntry.RankName), rank) > 0;
 }
+
+/// <summary>A province of the registry.</summary>
+/// <param name="Code">ISO 3166-2:TH.</param>
+/// <param name="Name">In Thai.</param>
+public sealed record Province(ProvinceCode Code, string Name);

@@ -31,3 +31,21 @@ public sealed record AuditEntry
     /// <summary>Within its month, newest first; empty until it is stored.</summary>
     public string Id { get; init; } = "";
 }
+
+/// <summary>What somebody did.</summary>
+public enum AuditAction
+{
+    /// <summary>Put a file into <c>uploads</c> on the page.</summary>
+    Upload,
+
+    /// <summary>Fetched a finished report or the marked copy of a rejected upload.</summary>
+    Download,
+
+    /// <summary>Had a failed or rejected upload processed again.</summary>
+    Restart,
+}
+
+/// <summary>Some entries of a month, newest first.</summary>
+/// <param name="Entries">The entries.</param>
+/// <param name="HasMore">Older ones follow, after the last one's id.</param>
+public sealed record AuditPage(IReadOnlyList<AuditEntry> Entries, bool HasMore);

@@ -29,7 +29,7 @@ internal static class TableReading
     }
 
     /// <summary>A whole partition in the order of its rows.</summary>
-    public static async Task<List<TableEntity>> PartitionAsync(
+    public static async Task<List<TableEntity>> ListPartitionAsync(
         this TableClient table,
         string partition,
         CancellationToken cancellationToken,

@@ -27,7 +27,7 @@ public sealed class FollowUpStore(StorageAccount account)
         CancellationToken cancellationToken = default
     )
     {
-        var entities = await _table.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken);
+        var entities = await _table.ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken);
         var entries = entities
             .Select(entity => LongProperty.ReadJson<FollowUpEntry>(entity, Entry))
             .OrderBy(entry => entry.Part)
@@ -58,7 +58,7 @@ public sealed class FollowUpStore(StorageAccount account)
         return Conflicts.RetryAsync(
             async () =>
             {
-                var stored = (await _table.PartitionAsync(partition, cancellationToken)).ToDictionary(entity =>
+                var stored = (await _table.ListPartitionAsync(partition, cancellationToken)).ToDictionary(entity =>
                     entity.RowKey
                 );
                 var actions = entries

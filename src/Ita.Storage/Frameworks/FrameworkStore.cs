@@ -21,7 +21,7 @@ public sealed class FrameworkStore(StorageAccount account)
     /// <summary>The uploaded frameworks in force, by year; the built-in ones are not among them.</summary>
     public async Task<IReadOnlyList<StoredFramework>> ListAsync(CancellationToken cancellationToken = default) =>
         [
-            .. (await _table.PartitionAsync(InForce, cancellationToken)).Select(entity =>
+            .. (await _table.ListPartitionAsync(InForce, cancellationToken)).Select(entity =>
                 LongProperty.ReadJson<StoredFramework>(entity, Record)
             ),
         ];

@@ -14,7 +14,7 @@ public sealed class ReconciliationTurn : IAsyncDisposable
 
     private readonly BlobClient _blob;
     private readonly BlobLeaseClient _lease;
-    private readonly CancellationTokenSource _over;
+    private readonly CancellationTokenSource _ended;
     private readonly Task _renewing;
 
     internal ReconciliationTurn(
@@ -28,7 +28,7 @@ public sealed class ReconciliationTurn : IAsyncDisposable
         _blob = blob;
         _lease = lease;
         Bookmarks = bookmarks;
-        _over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _renewing = RenewAsync(time);
     }
 
@@ -36,20 +36,20 @@ public sealed class ReconciliationTurn : IAsyncDisposable
     public Bookmarks Bookmarks { get; }
 
     /// <summary>Cancelled when the turn is lost, or the round is to end.</summary>
-    public CancellationToken Over => _over.Token;
+    public CancellationToken CancellationToken => _ended.Token;
 
     /// <exception cref="RequestFailedException">The turn was lost; nothing was saved.</exception>
     public Task SaveAsync(Bookmarks bookmarks)
     {
         var whileMine = new BlobUploadOptions { Conditions = new BlobRequestConditions { LeaseId = _lease.LeaseId } };
-        return _blob.UploadAsync(BinaryData.FromBytes(StoredJson.Write(bookmarks)), whileMine, Over);
+        return _blob.UploadAsync(BinaryData.FromBytes(StoredJson.Write(bookmarks)), whileMine, CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _over.CancelAsync();
+        await _ended.CancelAsync();
         await _renewing;
-        _over.Dispose();
+        _ended.Dispose();
         try
         {
             using var limit = new CancellationTokenSource(s_releaseLimit);
@@ -67,8 +67,8 @@ public sealed class ReconciliationTurn : IAsyncDisposable
         using var timer = new PeriodicTimer(ReconciliationStore.Lease / 3, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(_over.Token))
-                await _lease.RenewAsync(cancellationToken: _over.Token);
+            while (await timer.WaitForNextTickAsync(_ended.Token))
+                await _lease.RenewAsync(cancellationToken: _ended.Token);
         }
         catch (OperationCanceledException)
         {
@@ -76,7 +76,7 @@ public sealed class ReconciliationTurn : IAsyncDisposable
         }
         catch (Exception exception) when (exception is RequestFailedException or AggregateException)
         {
-            await _over.CancelAsync();
+            await _ended.CancelAsync();
         }
     }
 }

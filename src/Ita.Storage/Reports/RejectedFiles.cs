@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Ita.Assessment;
-using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Reports;
@@ -34,7 +33,7 @@ public sealed record RejectedFiles(string Path, bool HasCopy)
     /// <param name="hasCopy">There is a copy beside the page.</param>
     public static RejectedFiles Of(BlobVersion upload, UploadPath path, ProvinceCode? province, bool hasCopy) =>
         new(
-            $"{path.FiscalYear}/{province?.Value ?? UnknownProvince}/{path.Agency}/rejected/{SafeName(upload.FileName)}-{Submission.IdOf(upload)[^16..]}",
+            $"{path.FiscalYear}/{province?.Value ?? UnknownProvince}/{path.Agency}/rejected/{SafeName(upload.FileName)}-{upload.Id[^16..]}",
             hasCopy
         );
 

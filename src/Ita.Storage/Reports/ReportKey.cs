@@ -13,6 +13,6 @@ public sealed record ReportKey(FiscalYear FiscalYear, ProvinceCode Province, Age
 
     internal string FollowUpFormBlobName => $"{FiscalYear}/{Province}/{Agency}/{FollowUpFormName}";
 
-    /// <summary>Within the container <c>reports</c>: a contract (architecture.md).</summary>
+    /// <summary>Within the container <c>reports</c>: a contract (docs/architecture.md).</summary>
     public string BlobName(ReportFormat format) => $"{FiscalYear}/{Province}/{Agency}/{FileName(format)}";
 }

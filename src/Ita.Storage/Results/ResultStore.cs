@@ -22,7 +22,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     private const string Part = "Part";
     private const string PlacePrefix = "place:";
     private const string ChangedPartition = "province-year";
-    private const int MaxLooks = 10;
+    private const int MaxAttempts = 10;
 
     private readonly TableClient _results = account.Table(TableNames.Results);
     private readonly TableClient _items = account.Table(TableNames.Items);
@@ -56,7 +56,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
                     cancellationToken
                 );
                 var before = stored is null ? null : ReadRow(stored);
-                var items = await _items.PartitionAsync(
+                var items = await _items.ListPartitionAsync(
                     Keys.AgencyYear(agency, year),
                     cancellationToken,
                     ["PartitionKey", "RowKey"]
@@ -133,7 +133,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         CancellationToken cancellationToken = default
     )
     {
-        for (var look = 0; look < MaxLooks; look++)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var entity = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken);
             if (entity is null)
@@ -165,9 +165,9 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         CancellationToken cancellationToken = default
     )
     {
-        var entities = (await _results.PartitionAsync(Keys.ProvinceYear(province, year), cancellationToken)).ToLookup(
-            LatestUploadRow.Is
-        );
+        var entities = (
+            await _results.ListPartitionAsync(Keys.ProvinceYear(province, year), cancellationToken)
+        ).ToLookup(LatestUploadRow.Is);
         return new ProvinceResults(
             [.. entities[false].Select(ReadRow)],
             [.. entities[true].Select(LatestUploadRow.Read)]
@@ -218,7 +218,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     ) =>
         [
             .. (
-                await _items.PartitionAsync(
+                await _items.ListPartitionAsync(
                     Keys.AgencyYear(agency, year),
                     cancellationToken,
                     ["PartitionKey", "RowKey"]
@@ -383,7 +383,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         CancellationToken cancellationToken
     ) =>
         [
-            .. (await _items.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken))
+            .. (await _items.ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken))
                 .Where(entity => entity.RowKey.EndsWith(":" + version, StringComparison.Ordinal))
                 .Select(entity => LongProperty.ReadJson<PartResult>(entity, Part))
                 .OrderBy(part => part.Instrument),

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Entities;
@@ -59,7 +56,7 @@ public sealed record Submission
     public FiscalYear? FiscalYear => UploadPath.TryParse(Blob.Name, out var path) ? path.FiscalYear : null;
 
     /// <summary>Within its agency-year, newest first; for pages and the command line to name it by.</summary>
-    public string Id => IdOf(Blob);
+    public string Id => Blob.Id;
 
     /// <summary>Something is still to be done with it without anybody's asking.</summary>
     public bool IsUnderWay =>
@@ -78,15 +75,4 @@ public sealed record Submission
 
     internal static string PartitionOf(BlobVersion blob) =>
         UploadPath.TryParse(blob.Name, out var path) ? Keys.AgencyYear(path.Agency, path.FiscalYear) : blob.Container;
-
-    // The hash keeps apart what was uploaded in one second.
-    internal static string IdOf(BlobVersion blob)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{blob.Container}\n{blob.Name}\n{blob.ETag}"));
-        return $"{TimeOfId(blob.LastModified)}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
-    }
-
-    /// <summary>What ids begin with. Tables sort upwards: what is left of time puts the newest first.</summary>
-    internal static string TimeOfId(DateTimeOffset uploadedAt) =>
-        (long.MaxValue - uploadedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 }

@@ -129,7 +129,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
 
     /// <summary>Null if that version of the blob is not known.</summary>
     public async Task<Submission?> FindAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
-        await _table.FindAsync(Submission.PartitionOf(blob), Submission.IdOf(blob), cancellationToken) is { } entity
+        await _table.FindAsync(Submission.PartitionOf(blob), blob.Id, cancellationToken) is { } entity
             ? Read(entity)
             : null;
 
@@ -163,7 +163,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     /// All uploads in one of these states, in no particular order. Reads the whole table: for reconciliation and
     /// operators.
     /// </summary>
-    public async IAsyncEnumerable<Submission> InStatesAsync(
+    public async IAsyncEnumerable<Submission> ListInStatesAsync(
         IEnumerable<SubmissionState> states,
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
@@ -177,12 +177,12 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     }
 
     /// <summary>All uploads with which something is still to be done; reads no others.</summary>
-    public IAsyncEnumerable<Submission> UnderWayAsync(CancellationToken cancellationToken = default) =>
-        NotedAsync(SubmissionNote.UnderWay, cancellationToken);
+    public IAsyncEnumerable<Submission> ListUnderWayAsync(CancellationToken cancellationToken = default) =>
+        ListNotedAsync(SubmissionNote.UnderWay, cancellationToken);
 
     /// <summary>All uploads that have a page or a copy, in no particular order; reads no others.</summary>
-    public IAsyncEnumerable<Submission> WithRejectedFilesAsync(CancellationToken cancellationToken = default) =>
-        NotedAsync(SubmissionNote.RejectedFiles, cancellationToken);
+    public IAsyncEnumerable<Submission> ListWithRejectedFilesAsync(CancellationToken cancellationToken = default) =>
+        ListNotedAsync(SubmissionNote.RejectedFiles, cancellationToken);
 
     /// <summary>Notes that a registry has an upload's agency by now. Its state stays.</summary>
     public Task<Submission> NoteAgencyKnownAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
@@ -193,8 +193,8 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         );
 
     /// <summary>All uploads whose agency nobody knew, in no particular order; reads no others.</summary>
-    public IAsyncEnumerable<Submission> OfUnknownAgenciesAsync(CancellationToken cancellationToken = default) =>
-        NotedAsync(SubmissionNote.AgencyUnknown, cancellationToken);
+    public IAsyncEnumerable<Submission> ListOfUnknownAgenciesAsync(CancellationToken cancellationToken = default) =>
+        ListNotedAsync(SubmissionNote.AgencyUnknown, cancellationToken);
 
     /// <summary>
     /// How many uploads that belong to no known agency came lately. Reads keys alone, so that one of which the agency
@@ -209,7 +209,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         CancellationToken cancellationToken = default
     )
     {
-        var earliest = Submission.TimeOfId(since);
+        var earliest = BlobVersion.IdPrefix(since);
         var partitions = string.Join(
             " or ",
             containers.Select(container => TableClient.CreateQueryFilter($"PartitionKey eq {container}"))
@@ -244,7 +244,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         }
     }
 
-    private async IAsyncEnumerable<Submission> NotedAsync(
+    private async IAsyncEnumerable<Submission> ListNotedAsync(
         SubmissionNote note,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -269,7 +269,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     private async Task<IReadOnlyList<Submission>> ListPartitionAsync(
         string partition,
         CancellationToken cancellationToken
-    ) => [.. (await _table.PartitionAsync(partition, cancellationToken)).Select(Read)];
+    ) => [.. (await _table.ListPartitionAsync(partition, cancellationToken)).Select(Read)];
 
     private async Task<Submission> UpdateAsync(
         BlobVersion blob,
@@ -278,7 +278,13 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     )
     {
         var submission = await StoreAsync(blob, change, cancellationToken);
-        await _latest.WriteAsync(submission, cancellationToken);
+        if (submission is { Blob.Container: ContainerNames.Uploads, Agency: { } agency, FiscalYear: { } year })
+            await _latest.WriteAsync(
+                new LatestUpload(agency, submission.State, submission.ChangedAt),
+                year,
+                submission.Blob.OrderKey,
+                cancellationToken
+            );
         return submission;
     }
 
@@ -290,11 +296,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         Conflicts.RetryAsync(
             async () =>
             {
-                var stored = await _table.FindAsync(
-                    Submission.PartitionOf(blob),
-                    Submission.IdOf(blob),
-                    cancellationToken
-                );
+                var stored = await _table.FindAsync(Submission.PartitionOf(blob), blob.Id, cancellationToken);
                 var current = stored is null
                     ? InState(
                         new Submission { Blob = blob, State = SubmissionState.Received },

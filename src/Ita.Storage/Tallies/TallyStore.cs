@@ -41,7 +41,7 @@ public sealed class TallyStore(StorageAccount account)
         return Conflicts.RetryAsync(
             async () =>
             {
-                var stored = (await _table.PartitionAsync(partition, cancellationToken)).ToDictionary(entity =>
+                var stored = (await _table.ListPartitionAsync(partition, cancellationToken)).ToDictionary(entity =>
                     entity.RowKey
                 );
                 var actions = entities
@@ -63,7 +63,7 @@ public sealed class TallyStore(StorageAccount account)
         CancellationToken cancellationToken = default
     )
     {
-        var entities = await _table.PartitionAsync(Keys.AgencyYear(agency, year), cancellationToken);
+        var entities = await _table.ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken);
         var own = entities.Where(entity => !IsOtherYears(entity)).ToList();
         var counting = own.Count > 0 ? own : entities;
         return new AgencyTallies

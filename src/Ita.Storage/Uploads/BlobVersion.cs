@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Ita.Storage.Uploads;
 
@@ -33,8 +35,32 @@ public sealed record BlobVersion
     public string FileName => Name[(Name.LastIndexOf('/') + 1)..];
 
     /// <summary>
+    /// Names this version among all uploads, the newest first in ordinal order; for pages and the command line too. The
+    /// hash keeps apart what was uploaded in one second.
+    /// </summary>
+    public string Id
+    {
+        get
+        {
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{Container}\n{Name}\n{ETag}"));
+            return $"{IdPrefix(LastModified)}-{Convert.ToHexStringLower(hash.AsSpan(0, 8))}";
+        }
+    }
+
+    /// <summary>
     /// Uploads in the order of time, ordinal: the newest is the greatest, whenever it arrives. Within one second the
     /// blob's name decides, then the ETag: not by right, but always alike.
     /// </summary>
     public string OrderKey => string.Create(CultureInfo.InvariantCulture, $"{LastModified.UtcTicks:D19}|{Name}|{ETag}");
+
+    /// <summary>
+    /// What ids begin with. Tables sort upwards, so it counts the ticks that are left: the newest comes first.
+    /// </summary>
+    internal static string IdPrefix(DateTimeOffset uploadedAt) =>
+        (long.MaxValue - uploadedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 }
+
+/// <summary>What became of putting a file into a container.</summary>
+/// <param name="Blob">The version that lies there now.</param>
+/// <param name="Written">False if the very content lay there already.</param>
+public sealed record PutResult(BlobVersion Blob, bool Written);

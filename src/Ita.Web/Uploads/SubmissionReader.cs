@@ -50,7 +50,7 @@ internal sealed class SubmissionReader(SubmissionStore submissions)
     /// <summary>What belongs to no agency and year, by container: lost uploads first.</summary>
     public async Task<ImmutableArray<FilesWithoutAgency>> ListWithoutAgencyAsync(CancellationToken cancellationToken)
     {
-        var unknown = await submissions.OfUnknownAgenciesAsync(cancellationToken).ToListAsync(cancellationToken);
+        var unknown = await submissions.ListOfUnknownAgenciesAsync(cancellationToken).ToListAsync(cancellationToken);
         return [.. await Task.WhenAll(s_containersWithoutAgency.Select(OfAsync))];
 
         async Task<FilesWithoutAgency> OfAsync(string container)

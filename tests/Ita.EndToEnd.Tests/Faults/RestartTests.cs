@@ -35,7 +35,7 @@ public sealed class RestartTests
             .SendMessageAsync(
                 $$"""{"FunctionId":"Host.Functions.IngestSurveyExport","BlobType":"BlockBlob","ContainerName":"uploads","BlobName":"{{poisoned.Name}}","ETag":""}"""
             );
-        await account.Queue(QueueNames.PoisonOf(QueueNames.ScoreAgency)).SendMessageAsync("what is this");
+        await account.Queue(QueueNames.ScoreAgencyPoison).SendMessageAsync("what is this");
 
         var (status, output) = await RunAsync(
             "restart",

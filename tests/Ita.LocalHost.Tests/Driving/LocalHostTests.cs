@@ -65,7 +65,7 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
         );
         Assert.Contains("<h1>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await app.StopAsync();
-        Assert.Equal(0, await new WorkQueues(storage.Account).CountAsync(QueueNames.PoisonOf(QueueNames.ScoreAgency)));
+        Assert.Equal(0, await new WorkQueues(storage.Account).CountAsync(QueueNames.ScoreAgencyPoison));
     }
 
     private static async Task<JsonElement?> RowOf(HttpClient client, string year)

@@ -110,7 +110,7 @@ public sealed class SubmissionStoreTests
         Assert.Equal(rejected.History, (await _store.FindAsync(blob))!.History);
         Assert.DoesNotContain(await WithFiles(), submission => submission.Blob == blob);
 
-        async Task<List<Submission>> WithFiles() => await _store.WithRejectedFilesAsync().ToListAsync();
+        async Task<List<Submission>> WithFiles() => await _store.ListWithRejectedFilesAsync().ToListAsync();
     }
 
     [Fact]
@@ -143,11 +143,11 @@ public sealed class SubmissionStoreTests
         {
             BlobVersion[] mine = [underWay, rejected, done];
             var waiting = await _store
-                .UnderWayAsync()
+                .ListUnderWayAsync()
                 .Select(submission => ("under way", submission.Blob))
                 .ToListAsync();
             var withFiles = await _store
-                .WithRejectedFilesAsync()
+                .ListWithRejectedFilesAsync()
                 .Select(submission => ("with files", submission.Blob))
                 .ToListAsync();
             return [.. waiting.Concat(withFiles).Where(found => mine.Contains(found.Blob))];
@@ -286,7 +286,7 @@ public sealed class SubmissionStoreTests
         await _store.ChangeAsync(scored, SubmissionState.Scored);
 
         var found = new List<string>();
-        await foreach (var submission in _store.InStatesAsync([SubmissionState.Failed, SubmissionState.Accepted]))
+        await foreach (var submission in _store.ListInStatesAsync([SubmissionState.Failed, SubmissionState.Accepted]))
             found.Add(submission.Blob.Name);
 
         Assert.Contains(failed.Name, found);
