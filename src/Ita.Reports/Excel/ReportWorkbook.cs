@@ -3,7 +3,7 @@ using Ita.Reports.Model;
 
 namespace Ita.Reports.Excel;
 
-/// <summary>The workbook while it is written.</summary>
+/// <summary>Writes the workbook: its sheets, then the file.</summary>
 internal sealed class ReportWorkbook : IDisposable
 {
     private readonly XLWorkbook _workbook = new(XLEventTracking.Disabled);
@@ -23,7 +23,7 @@ internal sealed class ReportWorkbook : IDisposable
         return sheet;
     }
 
-    /// <summary>Writes the file with every formula's value in place; the same report gives the same bytes.</summary>
+    /// <summary>Writes the file with every formula's value cached; the same report gives the same bytes.</summary>
     public void Save(ReportModel model, Stream output)
     {
         foreach (var sheet in _sheets)

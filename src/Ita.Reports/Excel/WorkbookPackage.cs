@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -120,8 +121,7 @@ internal static partial class WorkbookPackage
         return sheet;
     }
 
-    private static string Number(decimal value) =>
-        ((double)value).ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Number(decimal value) => ((double)value).ToString("R", CultureInfo.InvariantCulture);
 
     private static XDocument NameProperties(XDocument types)
     {

@@ -4,7 +4,7 @@ using Ita.Reports.OpenXml;
 namespace Ita.Reports.Word;
 
 /// <summary>
-/// The report as a Word document: A4, TH Sarabun New 16 pt, real headings, native charts. Laid out, nothing decided.
+/// The report as a Word document: A4, TH Sarabun New 16 pt, real headings, native charts.
 /// </summary>
 public static class WordReport
 {
