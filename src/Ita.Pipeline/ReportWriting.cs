@@ -3,11 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Reports;
-using Ita.Reports.Excel;
-using Ita.Reports.Html;
-using Ita.Reports.Json;
 using Ita.Reports.Model;
-using Ita.Reports.Word;
 using Ita.Storage.Agencies;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Queues;
@@ -39,15 +35,6 @@ public sealed class ReportWriting(
 )
 {
     private const int MaxAttempts = 20;
-
-    // The one people sign comes last: where it is, the others are.
-    private static readonly ImmutableArray<(ReportFormat Format, Action<ReportModel, Stream> Write)> s_forms =
-    [
-        (ReportFormat.Json, JsonReport.Write),
-        (ReportFormat.Html, HtmlReport.Write),
-        (ReportFormat.Xlsx, ExcelReport.Write),
-        (ReportFormat.Docx, WordReport.Write),
-    ];
 
     /// <param name="message">Which agency-year; one that is not scored is nothing to do.</param>
     /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
@@ -205,12 +192,14 @@ public sealed class ReportWriting(
         var key = new ReportKey(model.Result.FiscalYear, agency.ProvinceCode, agency.Code);
         var form = BinaryData.FromBytes(FollowUpFormWriter.Write(FollowUpForms.Of(model, agency)));
         await reports.WriteFollowUpFormAsync(key, form, cancellationToken);
-        foreach (var (format, writeForm) in s_forms)
+
+        // The one people sign comes last: where it is, the others are.
+        foreach (var format in ReportFormat.All.Reverse())
         {
             using var document = new MemoryStream();
-            writeForm(model, document);
+            format.Write(model, document);
             var content = BinaryData.FromBytes(document.GetBuffer().AsMemory(0, (int)document.Length));
-            await reports.WriteAsync(key, format, content, cancellationToken);
+            await reports.WriteAsync(key, format.Extension, format.ContentType, content, cancellationToken);
         }
     }
 }

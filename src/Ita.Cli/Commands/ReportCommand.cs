@@ -7,11 +7,7 @@ using Ita.Cli.Output;
 using Ita.Cli.Reporting;
 using Ita.Pipeline;
 using Ita.Reports;
-using Ita.Reports.Excel;
-using Ita.Reports.Html;
-using Ita.Reports.Json;
 using Ita.Reports.Model;
-using Ita.Reports.Word;
 using Ita.Workbooks.FollowUp;
 
 namespace Ita.Cli.Commands;
@@ -23,16 +19,6 @@ namespace Ita.Cli.Commands;
 /// </summary>
 internal static class ReportCommand
 {
-    private const string WordExtension = ".docx";
-
-    private static readonly (string Extension, Action<ReportModel, Stream> Write)[] s_forms =
-    [
-        (".json", JsonReport.Write),
-        (".html", HtmlReport.Write),
-        (".xlsx", ExcelReport.Write),
-        (WordExtension, WordReport.Write),
-    ];
-
     public static Command Create()
     {
         var files = CommonOptions.Files();
@@ -140,10 +126,10 @@ internal static class ReportCommand
                 ? $"ita-{arguments.Year}-{code}"
                 : $"ita-{arguments.Year}";
             var path = Path.Combine(Directory.CreateDirectory(arguments.OutFolder).FullName, name);
-            foreach (var (extension, write) in s_forms)
+            foreach (var format in ReportFormat.All)
             {
-                using var document = File.Create(path + extension);
-                write(model, document);
+                using var document = File.Create($"{path}.{format.Extension}");
+                format.Write(model, document);
             }
 
             var form = FollowUpForms.Of(model, assessed.Reading.Agency?.Code is null ? null : agency);
@@ -154,7 +140,7 @@ internal static class ReportCommand
                 ),
                 FollowUpFormWriter.Write(form)
             );
-            return path + WordExtension;
+            return $"{path}.{ReportFormat.Docx.Extension}";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Auditing;
 using Ita.Functions.Web;
+using Ita.Reports;
 using Ita.Storage.Reports;
 using Microsoft.Net.Http.Headers;
 
@@ -30,10 +31,10 @@ internal static class DownloadReportFunction
                 var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellationToken);
                 if (agency is null)
                     return refusal;
-                if (!FiscalYear.TryParse(fiscalYear, out var year) || !ReportFormats.TryParse(format, out var form))
+                if (!FiscalYear.TryParse(fiscalYear, out var year) || !ReportFormat.TryParse(format, out var form))
                     return Problems.NotFound();
                 var key = new ReportKey(year, agency.ProvinceCode, agency.Code);
-                if (await reports.OpenReadAsync(key, form, cancellationToken) is not { } report)
+                if (await reports.OpenReadAsync(key, form.Extension, cancellationToken) is not { } report)
                     return Problems.NoReport();
                 context.Response.RegisterForDispose(report);
                 context.Response.ContentLength = report.Size;
@@ -44,8 +45,8 @@ internal static class DownloadReportFunction
                     SecurityHeaders.AllowOwnStyle(context);
                 return Results.Stream(
                     report.Content,
-                    report.ContentType,
-                    isPage ? null : key.FileName(form),
+                    form.ContentType,
+                    isPage ? null : key.FileName(form.Extension),
                     report.LastModified,
                     new EntityTagHeaderValue(report.ETag.ToString("H"))
                 );

@@ -3,7 +3,7 @@ using Ita.Assessment;
 using Ita.Functions.Access;
 using Ita.Functions.Web;
 using Ita.Pipeline;
-using Ita.Storage.Reports;
+using Ita.Reports;
 using Ita.Workbooks.Templates;
 using Microsoft.Net.Http.Headers;
 
@@ -48,7 +48,7 @@ internal static class DownloadTemplateFunction
                 );
                 return Results.File(
                     template,
-                    ReportFormat.Xlsx.ContentType(),
+                    ReportFormat.Xlsx.ContentType,
                     TemplateWriter.FileName(year, part),
                     entityTag: tag
                 );

@@ -81,9 +81,7 @@ public sealed class PublishedAppTests(PublishedApp published) : IClassFixture<Pu
                 await new ResultStore(account, TimeProvider.System).FindRowAsync(province, agency, year)
             )!.Result.Total.ToString()
         );
-        Assert.True(
-            await new ReportStore(account).ExistsAsync(new ReportKey(year, province, agency), ReportFormat.Docx)
-        );
+        Assert.True(await new ReportStore(account).ExistsAsync(new ReportKey(year, province, agency), "docx"));
 
         using var page = await again.Http.GetAsync("/api/agencies/310801/years/2566/report.docx?lang=th");
         Assert.Equal(HttpStatusCode.Unauthorized, page.StatusCode);
