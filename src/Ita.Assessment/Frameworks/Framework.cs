@@ -123,7 +123,7 @@ public sealed record InstrumentDefinition(
     Confidence Confidence
 );
 
-/// <summary>How many respondents a questionnaire needs (docs/assessment.md, respondents).</summary>
+/// <summary>How many respondents a questionnaire needs (docs/assessment.md, sampling).</summary>
 /// <param name="Percent">Share of the population, in percent; rounded up to whole people.</param>
 /// <param name="Least">The least number, or everybody where the population is smaller.</param>
 /// <param name="Enough">The number that is enough, however large the population.</param>

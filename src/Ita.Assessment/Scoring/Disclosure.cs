@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Ita.Assessment.Scoring;
 
 /// <summary>
-/// What may be published of a result (docs/assessment.md, respondents): below five respondents only the instrument's
+/// What may be published of a result (docs/assessment.md, disclosure): below five respondents only the instrument's
 /// score, because staff of a small office could be recognised. A withheld score cannot be computed from the published
 /// ones either: where only one score of a group would be withheld, a second one is withheld with it. What an extreme
 /// mean implies (a mean of 100 has only items of 100) is not hidden, for the instrument's score implies it too.
