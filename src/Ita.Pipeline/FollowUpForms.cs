@@ -1,5 +1,4 @@
 using Ita.Assessment;
-using Ita.Reports;
 using Ita.Reports.Model;
 using Ita.Workbooks.FollowUp;
 

@@ -1,4 +1,3 @@
-using Ita.Reports;
 using Ita.Reports.Model;
 
 namespace Ita.Pipeline;

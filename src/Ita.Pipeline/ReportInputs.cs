@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Ita.Reports;
 using Ita.Reports.Model;
 using Ita.Storage.Results;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Ita.Reports;
 using Ita.Reports.Model;
 
 namespace Ita.Cli.Reporting;

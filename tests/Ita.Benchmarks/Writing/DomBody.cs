@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Ita.Reports;
 using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
 using Ita.Reports.Typography;

@@ -2,7 +2,6 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Ita.Reports;
 using Ita.Reports.Model;
 using Ita.Reports.OpenXml;
 using Caption = Ita.Reports.Model.Caption;

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Ita.Reports;
 using Ita.Reports.Model;
 
 namespace Ita.Benchmarks.Writing;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
-using Ita.Reports;
 using Ita.Reports.Model;
 
 namespace Ita.Benchmarks.Writing;

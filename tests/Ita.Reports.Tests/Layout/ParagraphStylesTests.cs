@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Ita.Reports.Layout;
-using Ita.Reports.Model;
 using Ita.Reports.Word;
 
 namespace Ita.Reports.Tests.Layout;
