@@ -6,7 +6,7 @@ param dataAccountName string
 param topicName string
 param deadLetterContainer string
 
-@description('Larger files are not handed to the host, which would hold them in memory many times over. ReconcileUploads finds them within minutes and records them as too-large. The limit of the contract is 20 MiB.')
+@description('Larger files call no function. ReconcileUploads finds them within minutes and records them as too-large. The limit of docs/workbooks.md is 20 MiB.')
 param largestFileInBytes int = 25165824
 
 var subscriptions = [

@@ -1,4 +1,4 @@
-// The function app: Flex Consumption, a custom handler, no key anywhere.
+// The function app: Flex Consumption, an isolated .NET worker, no key anywhere.
 param name string
 param planName string
 param location string
@@ -124,10 +124,10 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         ]
       }
       // A value that the region's catalogue does not have is accepted here and fails only when an instance starts; see
-      // az functionapp list-flexconsumption-runtimes --location <region> --runtime custom
+      // az functionapp list-flexconsumption-runtimes --location <region> --runtime dotnet-isolated
       runtime: {
-        name: 'custom'
-        version: '1.0'
+        name: 'dotnet-isolated'
+        version: '10.0'
       }
     }
   }

@@ -5,21 +5,12 @@ set -eu
 cd "$(dirname "$0")/../.."
 app=artifacts/app
 
-case "$(uname -s)" in
-  Linux | Darwin) ;;
-  *)
-    echo "Run this on Linux, macOS, WSL or in Azure Cloud Shell: a package made on Windows loses the mark that says the app may be executed." >&2
-    exit 1
-    ;;
-esac
-
 rm -rf "$app"
 mkdir -p "$app"
 if [ -n "${ITA_PACKAGE:-}" ]; then
   unzip -q "$ITA_PACKAGE" -d "$app"
 else
-  # Self-contained: the platform's image for custom handlers promises no .NET.
-  dotnet publish src/Ita.Functions --nologo --configuration Release --runtime linux-x64 --self-contained --output "$app"
+  dotnet publish src/Ita.Functions --nologo --configuration Release --output "$app"
 fi
 
 fail() {
@@ -27,9 +18,10 @@ fail() {
   exit 1
 }
 [ -f "$app/host.json" ] || fail "host.json is missing"
-[ -x "$app/Ita.Functions" ] || fail "Ita.Functions is missing or not executable"
-for file in "$app"/*/function.json; do
-  if grep -q '"blobTrigger"' "$file" && ! grep -q '"EventGrid"' "$file"; then
-    fail "$file scans for blobs; on Flex Consumption only Event Grid calls (\"source\": \"EventGrid\")"
-  fi
+for file in worker.config.json extensions.json Ita.Functions.dll functions.metadata; do
+  [ -f "$app/$file" ] || fail "$file is missing"
 done
+[ -d "$app/.azurefunctions" ] || fail ".azurefunctions is missing"
+if grep -q LogsAndContainerScan "$app/functions.metadata"; then
+  fail "a function scans for blobs; on Flex Consumption only Event Grid calls"
+fi

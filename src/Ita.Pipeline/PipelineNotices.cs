@@ -3,8 +3,8 @@ using Ita.Assessment.Submissions;
 namespace Ita.Pipeline;
 
 /// <summary>
-/// The problems of an upload that are not its workbook's (those are formats.md's): where it lies, that it went away,
-/// that something here failed. Each says what a person can do about it; none carries an exception's text.
+/// The problems of an upload that do not come from reading its workbook (docs/workbooks.md, codes): where it lies, that
+/// it went away, that something here failed. Each says what a person can do about it; none carries an exception's text.
 /// </summary>
 public static class PipelineNotices
 {

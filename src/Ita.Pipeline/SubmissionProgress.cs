@@ -1,4 +1,5 @@
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;

@@ -1,6 +1,6 @@
 namespace Ita.Storage;
 
-/// <summary>The blob containers: a contract (formats.md).</summary>
+/// <summary>The blob containers: a contract (docs/workbooks.md, where a file goes).</summary>
 public static class ContainerNames
 {
     /// <summary>Survey exports: <c>{fiscalYear}/{agencyCode}/{anything}.xlsx</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Ita.Storage;
 
-/// <summary>The tables (architecture.md).</summary>
+/// <summary>The tables (docs/architecture.md).</summary>
 public static class TableNames
 {
     public const string Agencies = "Agencies";

@@ -1,11 +1,11 @@
-using Ita.Workbooks.Notices;
+using Ita.Assessment.Submissions;
 using Ita.Workbooks.Recognition;
 using Ita.Workbooks.Xlsx;
 using Ita.Workbooks.Xlsx.Package;
 
 namespace Ita.Workbooks;
 
-/// <summary>Reads the registry workbook: one row per agency (formats.md).</summary>
+/// <summary>Reads the registry workbook: one row per agency (docs/workbooks.md, registry).</summary>
 public static class RegistryReader
 {
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

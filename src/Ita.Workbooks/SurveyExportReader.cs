@@ -3,13 +3,12 @@ using System.Security.Cryptography;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Workbooks.Notices;
 using Ita.Workbooks.Recognition;
 
 namespace Ita.Workbooks;
 
 /// <summary>
-/// Reads the survey exports of one agency-year (formats.md). Bad input is an answer, not an exception.
+/// Reads the survey exports of one agency-year (docs/workbooks.md). Bad input is an answer, not an exception.
 /// </summary>
 public static class SurveyExportReader
 {

@@ -1,7 +1,7 @@
 namespace Ita.Workbooks;
 
 /// <summary>
-/// Every limit a workbook must keep (formats.md, <c>too-large</c>; and a few that no honest workbook comes near, so
+/// Every limit a workbook must keep (docs/workbooks.md, limits; and a few that no honest workbook comes near, so
 /// that a hostile one costs little). Checked while streaming, against what is there and never against what a file says
 /// of itself alone.
 /// </summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Threading.Channels;
 using Ita.Assessment;
 using Ita.Azurite;
-using Ita.Functions;
+using Ita.LocalHost;
 using Ita.Storage;
 using Ita.Storage.Results;
 using Ita.Tests.Shared;
@@ -29,7 +29,7 @@ internal static class PageRuns
         await account.EnsureCreatedAsync();
         var (province, year) = (new ProvinceCode("31"), new FiscalYear(2566));
         await new SampleProvince(account, province.Value, agencies).SeedAsync(year.Previous, year);
-        await using var app = FunctionsApp.Build(
+        await using var app = LocalHostApp.Build(
             [],
             new Dictionary<string, string?>
             {

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Ita.Assessment;
 using Ita.Azurite;
-using Ita.Functions;
+using Ita.LocalHost;
 using Ita.Storage;
 using Ita.Tests.Shared;
 
@@ -54,7 +54,7 @@ internal static class RefusalRuns
         await account.EnsureCreatedAsync();
         foreach (var province in new[] { "31", "32" })
             await new SampleProvince(account, province, 10).SeedAsync(new FiscalYear(2566));
-        await using var app = FunctionsApp.Build(
+        await using var app = LocalHostApp.Build(
             [],
             new Dictionary<string, string?>
             {

@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Failures;
 using Ita.Storage;
 
 namespace Ita.Pipeline.Tests;

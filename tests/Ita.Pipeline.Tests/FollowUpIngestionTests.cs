@@ -1,6 +1,7 @@
 using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Failures;
 using Ita.Storage;
 using Ita.Storage.Reports;
 

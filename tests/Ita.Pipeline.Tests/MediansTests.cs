@@ -1,4 +1,5 @@
 using Ita.Assessment;
+using Ita.Pipeline.Reporting;
 
 namespace Ita.Pipeline.Tests;
 

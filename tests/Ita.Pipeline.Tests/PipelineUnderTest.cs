@@ -2,6 +2,13 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Ita.Assessment;
+using Ita.Pipeline.Failures;
+using Ita.Pipeline.Intake;
+using Ita.Pipeline.Reconciliation;
+using Ita.Pipeline.Reporting;
+using Ita.Pipeline.Rescoring;
+using Ita.Pipeline.Scoring;
+using Ita.Reports.Model;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.FollowUps;
@@ -64,9 +71,9 @@ internal sealed class PipelineUnderTest
             _time,
             NullLogger<FrameworkLibrary>.Instance
         );
-        var options = new ItaOptions();
+        var settings = new ReportSettings();
         var places = new FormerPlaces(Results, Reports);
-        var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, options);
+        var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, settings);
         var intake = new WorkbookIntake(Uploads, Submissions, frameworks, _time, NullLogger<WorkbookIntake>.Instance);
         Ingestion = new SurveyExportIngestion(
             intake,
@@ -106,10 +113,10 @@ internal sealed class PipelineUnderTest
             places,
             queues,
             frameworks,
-            options,
+            settings,
             NullLogger<ReportWriting>.Instance
         );
-        Rescoring = new Rescoring(Agencies, Results, queues, frameworks, NullLogger<Rescoring>.Instance);
+        Rescoring = new YearRescoring(Agencies, Results, queues, frameworks, NullLogger<YearRescoring>.Instance);
         Frameworks = new FrameworkIngestion(
             Uploads,
             Submissions,
@@ -145,7 +152,7 @@ internal sealed class PipelineUnderTest
             resumption,
             renewal,
             Cleaning,
-            options,
+            new ReconciliationOptions(),
             _time,
             NullLogger<UploadReconciliation>.Instance
         );
@@ -187,7 +194,7 @@ internal sealed class PipelineUnderTest
 
     public FrameworkIngestion Frameworks { get; }
 
-    public Rescoring Rescoring { get; }
+    public YearRescoring Rescoring { get; }
 
     public SubmissionRestart Restart { get; }
 

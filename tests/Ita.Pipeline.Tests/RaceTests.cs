@@ -1,6 +1,7 @@
 using Azure.Core;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Failures;
 using Ita.Storage;
 
 namespace Ita.Pipeline.Tests;

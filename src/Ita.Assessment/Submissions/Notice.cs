@@ -1,12 +1,12 @@
 namespace Ita.Assessment.Submissions;
 
 /// <summary>
-/// A problem that rejects an upload, or a warning that goes with an accepted one: a code of formats.md, the place, the
-/// offending value shortened and safe to print, and one sentence in each language that says what to do.
+/// A problem that rejects an upload, or a warning that goes with an accepted one: a code of docs/workbooks.md, the
+/// place, the offending value shortened and safe to print, and one sentence in each language that says what to do.
 /// </summary>
 public sealed record Notice
 {
-    /// <summary>A code of formats.md, e.g. <c>answer-unknown</c>.</summary>
+    /// <summary>A code of docs/workbooks.md, e.g. <c>answer-unknown</c>.</summary>
     public required string Code { get; init; }
 
     /// <summary>The workbook's file name, without a path.</summary>

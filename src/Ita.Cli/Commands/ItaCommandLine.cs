@@ -55,6 +55,5 @@ public static class ItaCommandLine
             RescoreCommand.Create(),
             DemoCommand.Create(),
             RestartCommand.Create(),
-            SoakCommand.Create(),
         };
 }

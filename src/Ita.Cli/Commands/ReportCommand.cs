@@ -5,7 +5,7 @@ using Ita.Assessment.Scoring;
 using Ita.Cli.Assessing;
 using Ita.Cli.Output;
 using Ita.Cli.Reporting;
-using Ita.Pipeline;
+using Ita.Pipeline.Reporting;
 using Ita.Reports;
 using Ita.Reports.Model;
 using Ita.Workbooks.FollowUp;

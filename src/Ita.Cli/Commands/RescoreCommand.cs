@@ -4,7 +4,8 @@ using Azure;
 using Azure.Identity;
 using Ita.Assessment;
 using Ita.Cli.Output;
-using Ita.Pipeline;
+using Ita.Pipeline.Rescoring;
+using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Frameworks;
@@ -64,12 +65,12 @@ internal static class RescoreCommand
             TimeProvider.System,
             NullLogger<FrameworkLibrary>.Instance
         );
-        var rescoring = new Rescoring(
+        var rescoring = new YearRescoring(
             new AgencyStore(storage),
             new ResultStore(storage, TimeProvider.System),
             new WorkQueues(storage),
             library,
-            NullLogger<Rescoring>.Instance
+            NullLogger<YearRescoring>.Instance
         );
         try
         {

@@ -5,7 +5,7 @@ using Azure.Identity;
 using Ita.Assessment;
 using Ita.Cli.Output;
 using Ita.Cli.Restarting;
-using Ita.Functions.Host;
+using Ita.Pipeline;
 using Ita.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,7 +74,7 @@ internal static class RestartCommand
             var services = new ServiceCollection();
             services.AddLogging();
             services.AddSingleton(TimeProvider.System);
-            services.AddPipeline(new ConfigurationBuilder().Build());
+            services.AddItaPipeline(new ConfigurationBuilder().Build());
             services.AddSingleton(storage);
             services.AddSingleton<FailedSubmissions>();
             await using var provider = services.BuildServiceProvider();

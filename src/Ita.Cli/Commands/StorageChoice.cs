@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ita.Functions.Host;
 using Ita.Storage;
 using Microsoft.Extensions.Configuration;
 

@@ -6,9 +6,6 @@ namespace Ita.Cli.Demo;
 /// <param name="LogFile">What it says is appended here.</param>
 public sealed record AppOptions(string Connection, int Port, string LogFile)
 {
-    /// <summary>As the handler of a Functions host, which drives it; else it drives itself.</summary>
-    public bool UnderHost { get; init; }
-
     /// <summary>More of its settings, in the words of the environment.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 }

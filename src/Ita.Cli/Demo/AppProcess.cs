@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.InteropServices;
+using Ita.Azurite;
 
 namespace Ita.Cli.Demo;
 
@@ -82,8 +84,7 @@ public sealed class AppProcess : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(AppOptions options)
     {
-        var dll = Path.Combine(AppContext.BaseDirectory, "Ita.Functions.dll");
-        var start = new ProcessStartInfo(Dotnet(), [dll])
+        var start = new ProcessStartInfo(Dotnet(), [ProgramFile()])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardInput = true,
@@ -95,13 +96,26 @@ public sealed class AppProcess : IAsyncDisposable
         start.Environment["StopWithInput"] = "true";
         foreach (var (name, value) in options.Settings)
             start.Environment[name] = value;
-
-        // Even where this is run within a host's environment.
-        start.Environment.Remove("FUNCTIONS_CUSTOMHANDLER_PORT");
-        start.Environment[options.UnderHost ? "FUNCTIONS_CUSTOMHANDLER_PORT" : "Port"] = options.Port.ToString(
-            CultureInfo.InvariantCulture
-        );
+        start.Environment["Port"] = options.Port.ToString(CultureInfo.InvariantCulture);
         return start;
+    }
+
+    /// <summary>Where the build put it, in the repository that this program was built in.</summary>
+    public static string ProgramFile()
+    {
+        var configuration = typeof(AppProcess)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(metadata => metadata.Key == "Configuration")
+            .Value!;
+        return Path.Combine(
+            AzuriteInstallation.RepositoryRoot(),
+            "src",
+            "Ita.LocalHost",
+            "bin",
+            configuration,
+            "net10.0",
+            "Ita.LocalHost.dll"
+        );
     }
 
     // The very dotnet that runs this process: another in the PATH could be of another version.

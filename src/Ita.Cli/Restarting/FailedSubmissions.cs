@@ -1,7 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
-using Ita.Functions.Host;
-using Ita.Pipeline;
+using Ita.Pipeline.Failures;
 using Ita.Storage;
 using Ita.Storage.Submissions;
 

@@ -75,7 +75,7 @@ internal sealed class ReportSheet
         _texts.Add((row, column, 1, plain));
         var cell = _sheet.Cell(row, column);
         cell.DataType = XLDataType.Text;
-        cell.SetValue(XmlCharacters.RemoveInvalid(plain));
+        cell.SetValue(XmlSafeText.RemoveInvalid(plain));
         if (plain.Length > 0 && IsFormulaLike(plain[0]))
             cell.Style.IncludeQuotePrefix = true;
         return cell;

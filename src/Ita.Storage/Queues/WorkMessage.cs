@@ -33,6 +33,10 @@ public sealed record WorkMessage(AgencyCode Agency, FiscalYear FiscalYear)
             s_options
         );
 
+    /// <exception cref="InvalidDataException">It holds no agency and year.</exception>
+    public static WorkMessage Parse(string json) =>
+        TryParse(json, out var message) ? message : throw new InvalidDataException("It holds no agency and year.");
+
     /// <summary>Reads such a text; other properties are passed over, the year may be a string.</summary>
     public static bool TryParse([NotNullWhen(true)] string? json, [NotNullWhen(true)] out WorkMessage? message)
     {

@@ -7,7 +7,8 @@ public enum TallyOrigin
     OwnYear,
 
     /// <summary>
-    /// A summary's column of another year (layout 3): counts only while the year has nothing of its own (formats.md).
+    /// A summary's column of another year: counts only while the year has nothing of its own (docs/workbooks.md, layout
+    /// 3).
     /// </summary>
     OtherYear,
 }

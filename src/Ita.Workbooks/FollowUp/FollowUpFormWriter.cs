@@ -1,8 +1,8 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Assessment;
+using Ita.Assessment.Text;
 using Ita.Workbooks.Templates;
-using Ita.Workbooks.Texts;
 using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.FollowUp;
@@ -20,7 +20,7 @@ public static class FollowUpFormWriter
     private const int TextFormat = 49;
     private const double InstructionsWidth = 90;
 
-    private static readonly BilingualTexts s_texts = new(Resource);
+    private static readonly BilingualTexts s_texts = new(typeof(FollowUpFormWriter).Assembly, Resource);
     private static readonly XLColor s_givenColour = XLColor.FromHtml("#F2F2F2");
 
     private static readonly Column[] s_given =

@@ -2,7 +2,7 @@ using Ita.Assessment;
 using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
-using Ita.Workbooks.Notices;
+using Ita.Assessment.Text;
 using Ita.Workbooks.Recognition;
 using Ita.Workbooks.Xlsx;
 using Ita.Workbooks.Xlsx.Package;
@@ -135,5 +135,5 @@ public static class FollowUpReader
     }
 
     private static void Ignore(ReadFile read, SheetPlace place, string reason) =>
-        read.Ignored.Add(new IgnoredSheet(Printable.From(place.File), Printable.From(place.Sheet), reason));
+        read.Ignored.Add(new IgnoredSheet(SafeText.Shorten(place.File), SafeText.Shorten(place.Sheet), reason));
 }

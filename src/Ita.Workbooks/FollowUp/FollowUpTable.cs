@@ -3,6 +3,7 @@ using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.Workbooks.Notices;
 using Ita.Workbooks.Recognition;

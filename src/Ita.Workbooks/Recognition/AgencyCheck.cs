@@ -1,4 +1,5 @@
 using Ita.Assessment;
+using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.Workbooks.Notices;
 

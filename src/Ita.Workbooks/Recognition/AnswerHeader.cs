@@ -1,10 +1,13 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
 using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.Recognition;
 
-/// <summary>Finds which column of a respondents' sheet answers which item or sub-item (formats.md, layout 1).</summary>
+/// <summary>
+/// Finds which column of a respondents' sheet answers which item or sub-item (docs/workbooks.md, layout 1).
+/// </summary>
 internal sealed class AnswerHeader
 {
     private readonly Framework _framework;

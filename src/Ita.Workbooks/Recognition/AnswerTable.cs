@@ -1,8 +1,8 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
+using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
-using Ita.Workbooks.Notices;
 using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.Recognition;

@@ -4,7 +4,7 @@ using Ita.Assessment.Text;
 
 namespace Ita.Workbooks.Recognition;
 
-/// <summary>Which part of the EIT a sheet holds, by its name, else by its file's (formats.md).</summary>
+/// <summary>Which EIT part a sheet holds, by its name, else by its file's (docs/workbooks.md, EIT parts).</summary>
 internal static partial class EitPart
 {
     public static Instrument? Of(string sheet, string file) => OfName(sheet) ?? OfName(file);

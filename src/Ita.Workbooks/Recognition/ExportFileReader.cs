@@ -1,6 +1,6 @@
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
-using Ita.Workbooks.Notices;
+using Ita.Assessment.Text;
 using Ita.Workbooks.Xlsx;
 using Ita.Workbooks.Xlsx.Package;
 
@@ -57,7 +57,7 @@ internal sealed class ExportFileReader(
     {
         if (sheet.IsHidden)
         {
-            read.Ignored.Add(new IgnoredSheet(Printable.From(place.File), Printable.From(place.Sheet), "hidden"));
+            read.Ignored.Add(new IgnoredSheet(SafeText.Shorten(place.File), SafeText.Shorten(place.Sheet), "hidden"));
             return;
         }
 
@@ -92,8 +92,8 @@ internal sealed class ExportFileReader(
         if (parts.Count == 0)
             read.Ignored.Add(
                 new IgnoredSheet(
-                    Printable.From(context.Place.File),
-                    Printable.From(context.Place.Sheet),
+                    SafeText.Shorten(context.Place.File),
+                    SafeText.Shorten(context.Place.Sheet),
                     "nothing-recognised"
                 )
             );

@@ -1,4 +1,4 @@
-using Ita.Workbooks.Notices;
+using Ita.Assessment.Submissions;
 using Ita.Workbooks.Xlsx;
 
 namespace Ita.Workbooks.Recognition;

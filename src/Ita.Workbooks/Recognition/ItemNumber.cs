@@ -4,8 +4,8 @@ using Ita.Assessment;
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>
-/// An item's number as people spell it (formats.md, item numbers): <c>i1</c>, <c>I 1</c>, <c>(i1)</c>, <c>ข้อ i11
-/// (2)</c>, <c>OIT 12</c>, <c>๐๑๒</c>.
+/// An item's number as people spell it (docs/workbooks.md, item numbers): <c>i1</c>, <c>I 1</c>, <c>(i1)</c>,
+/// <c>ข้อ i11 (2)</c>, <c>OIT 12</c>, <c>๐๑๒</c>.
 /// </summary>
 /// <param name="Letter">i, e or o.</param>
 /// <param name="Number">From 1.</param>

@@ -1,7 +1,7 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Workbooks.Notices;
+using Ita.Assessment.Submissions;
 
 namespace Ita.Workbooks.Recognition;
 

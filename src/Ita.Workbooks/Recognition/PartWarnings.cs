@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
+using Ita.Assessment.Submissions;
 using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.Recognition;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Workbooks.Notices;
+using Ita.Assessment.Submissions;
 
 namespace Ita.Workbooks.Recognition;
 

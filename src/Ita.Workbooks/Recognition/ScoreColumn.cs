@@ -1,3 +1,4 @@
+using Ita.Assessment.Submissions;
 using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.Recognition;

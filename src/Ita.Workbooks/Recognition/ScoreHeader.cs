@@ -1,6 +1,6 @@
 namespace Ita.Workbooks.Recognition;
 
-/// <summary>The columns of a table with one row per item (formats.md, layout 2).</summary>
+/// <summary>The columns of a table with one row per item (docs/workbooks.md, layout 2).</summary>
 internal sealed class ScoreHeader
 {
     private static readonly string[] ItemHeads = ["ข้อ", "รายการ", "ข้อคำถาม", "item"];

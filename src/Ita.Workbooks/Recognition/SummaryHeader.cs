@@ -3,7 +3,8 @@ using Ita.Assessment;
 namespace Ita.Workbooks.Recognition;
 
 /// <summary>
-/// The score columns of a table with one row per indicator (formats.md, layout 3), each with its fiscal year.
+/// The score columns of a table with one row per indicator (docs/workbooks.md, layout 3), each with its fiscal
+/// year.
 /// </summary>
 internal sealed class SummaryHeader
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
+using Ita.Assessment.Submissions;
 using Ita.Workbooks.Notices;
 using Ita.Workbooks.Xlsx.Sheets;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using ClosedXML.Excel;
 using Ita.Assessment.Submissions;
-using Ita.Workbooks.Notices;
+using Ita.Assessment.Text;
 using Ita.Workbooks.Xlsx.Sheets;
 
 namespace Ita.Workbooks.Rejections;
@@ -13,7 +13,7 @@ namespace Ita.Workbooks.Rejections;
 internal sealed class NoticePlaces(XLWorkbook book)
 {
     private readonly Dictionary<string, IXLWorksheet?> _sheets = book
-        .Worksheets.GroupBy(sheet => Printable.From(sheet.Name), StringComparer.Ordinal)
+        .Worksheets.GroupBy(sheet => SafeText.Shorten(sheet.Name), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Count() == 1 ? group.First() : null, StringComparer.Ordinal);
 
     /// <summary>Null where there is none, or it is not clear which.</summary>

@@ -2,8 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Ita.Assessment.Submissions;
-using Ita.Workbooks.Notices;
-using Ita.Workbooks.Texts;
+using Ita.Assessment.Text;
 
 namespace Ita.Workbooks.Rejections;
 
@@ -48,7 +47,7 @@ public static class RejectionPage
             page.Append("<p>")
                 .Append(Html.Encode(RejectionTexts.Get("file").Th))
                 .Append(" <bdi>")
-                .Append(Html.Encode(Printable.From(fileName)))
+                .Append(Html.Encode(SafeText.Shorten(fileName)))
                 .Append("</bdi></p>\n");
         AddParagraphs(page, RejectionTexts.Get("what-to-do"));
         page.Append("</header>\n<main>\n<ol>\n");

@@ -1,12 +1,12 @@
 using System.Globalization;
-using Ita.Workbooks.Texts;
+using Ita.Assessment.Text;
 
 namespace Ita.Workbooks.Rejections;
 
 /// <summary>The texts of <c>rejection.json</c>.</summary>
 internal static class RejectionTexts
 {
-    private static readonly BilingualTexts Texts = new("rejection.json");
+    private static readonly BilingualTexts Texts = new(typeof(RejectionTexts).Assembly, "rejection.json");
 
     public static Bilingual Get(string code) => Texts[code];
 

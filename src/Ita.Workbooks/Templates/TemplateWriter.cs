@@ -6,8 +6,8 @@ using Ita.Workbooks.Writing;
 namespace Ita.Workbooks.Templates;
 
 /// <summary>
-/// Writes workbooks to be filled in (formats.md, layouts 1 and 2): what <see cref="SurveyExportReader"/> accepts once
-/// the answers are in. The same framework gives the same bytes.
+/// Writes workbooks to be filled in (docs/workbooks.md, templates): what <see cref="SurveyExportReader"/> accepts
+/// once the answers are in. The same framework gives the same bytes.
 /// </summary>
 public static class TemplateWriter
 {

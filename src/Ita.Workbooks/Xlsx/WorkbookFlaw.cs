@@ -1,6 +1,6 @@
 namespace Ita.Workbooks.Xlsx;
 
-/// <summary>Why a file as a whole is turned away (formats.md, what is turned away).</summary>
+/// <summary>Why a file as a whole is turned away (docs/workbooks.md, codes).</summary>
 internal enum WorkbookFlaw
 {
     NotAWorkbook,

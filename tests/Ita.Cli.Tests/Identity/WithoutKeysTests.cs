@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ita.Azurite;
+using Ita.Cli.Demo;
 
 namespace Ita.Cli.Tests.Identity;
 
@@ -56,7 +57,7 @@ public sealed class WithoutKeysTests
         Assert.True(upload.ExitCode == 0, said + complained);
         Assert.Contains("2 uploaded", said, StringComparison.Ordinal);
 
-        using var app = Start("Ita.Functions.dll", new(settings) { ["Port"] = "0", ["StopWithInput"] = "true" });
+        using var app = Start(AppProcess.ProgramFile(), new(settings) { ["Port"] = "0", ["StopWithInput"] = "true" });
         try
         {
             using var client = new HttpClient { BaseAddress = await AddressOf(app) };

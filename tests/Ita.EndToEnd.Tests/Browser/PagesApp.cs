@@ -1,5 +1,5 @@
 using Ita.Azurite;
-using Ita.Functions;
+using Ita.LocalHost;
 using Ita.Storage;
 using Microsoft.AspNetCore.Builder;
 
@@ -29,7 +29,7 @@ public class PagesApp : IAsyncLifetime
         _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
         await Account.EnsureCreatedAsync();
         await SeedAsync();
-        _app = FunctionsApp.Build(
+        _app = LocalHostApp.Build(
             [],
             new Dictionary<string, string?>(Settings) { ["ItaStorage"] = _azurite.ConnectionString }
         );

@@ -9,8 +9,8 @@ using Ita.Assessment.Submissions;
 using Ita.Azurite;
 using Ita.Cli.Demo;
 using Ita.Cli.Samples;
-using Ita.Functions.Host;
 using Ita.Pipeline;
+using Ita.Pipeline.Failures;
 using Ita.Storage;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
@@ -255,7 +255,7 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
-        services.AddPipeline(new ConfigurationBuilder().Build());
+        services.AddItaPipeline(new ConfigurationBuilder().Build());
         services.AddSingleton(_account!);
         await using var provider = services.BuildServiceProvider();
         await provider

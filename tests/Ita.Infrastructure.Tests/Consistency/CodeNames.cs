@@ -35,9 +35,6 @@ internal sealed record CodeNames
     /// </summary>
     public required IReadOnlySet<string> Settings { get; init; }
 
-    /// <summary>The functions that have an endpoint.</summary>
-    public required IReadOnlySet<string> Functions { get; init; }
-
     /// <param name="root">Where the sources are.</param>
     public static CodeNames Of(string root) =>
         new()
@@ -47,15 +44,11 @@ internal sealed record CodeNames
             WorkQueues = QueueNames.Work.ToHashSet(),
             Tables = Constants(typeof(TableNames)),
             Settings = OptionSettings()
-                .Concat(ReadSettings(Path.Combine(root, "src", "Ita.Functions")))
-                .ToHashSet(StringComparer.Ordinal),
-            Functions = typeof(FunctionsApp)
-                .Assembly.GetTypes()
-                .Where(type => type.Name.EndsWith("Function", StringComparison.Ordinal))
-                .Select(type =>
-                    type.GetField("Name", BindingFlags.Static | BindingFlags.Public)?.GetRawConstantValue() as string
+                .Concat(
+                    ((string[])["Ita.Functions", "Ita.LocalHost", "Ita.Web", "Ita.Pipeline", "Ita.Storage"]).SelectMany(
+                        project => ReadSettings(Path.Combine(root, "src", project))
+                    )
                 )
-                .OfType<string>()
                 .ToHashSet(StringComparer.Ordinal),
         };
 
@@ -69,7 +62,7 @@ internal sealed record CodeNames
     // Every options class names its section; its settings are what can be set on it.
     private static IEnumerable<string> OptionSettings() =>
         from assembly in (Assembly[])
-            [typeof(FunctionsApp).Assembly, typeof(ItaOptions).Assembly, typeof(ContainerNames).Assembly]
+            [typeof(UploadFunctions).Assembly, typeof(ItaOptions).Assembly, typeof(ContainerNames).Assembly]
         from type in assembly.GetTypes()
         let section = type.GetField("Section", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)
             is { IsLiteral: true } field

@@ -1,7 +1,7 @@
 namespace Ita.Infrastructure.Tests.Consistency;
 
 /// <summary>
-/// Says where infra, the settings, the functions' folders and the code do not agree; each finding names what is missing
+/// Says where infra, the settings, the functions and the code do not agree; each finding names what is missing
 /// where.
 /// </summary>
 internal static class ConsistencyCheck
@@ -36,6 +36,8 @@ internal static class ConsistencyCheck
             )
         )
             yield return $"container {function.Container}: {function.Name} waits for it, and the code has none such";
+        foreach (var function in installation.Functions.Where(f => f.Container is not null && f.Source != "EventGrid"))
+            yield return $"{function.Name}: waits for {function.Source}; on Flex Consumption only Event Grid calls";
         var subscribed = installation.Subscriptions.Select(pair => $"{pair.Container} to {pair.Function}").ToHashSet();
         var waiting = installation
             .Functions.Where(function => function.Container is not null)
@@ -68,16 +70,6 @@ internal static class ConsistencyCheck
 
     private static IEnumerable<string> Functions(Installation installation, CodeNames code)
     {
-        foreach (
-            var finding in Compare(
-                "function",
-                installation.Functions.Select(function => function.Name).ToHashSet(),
-                "the folders",
-                code.Functions,
-                "the code"
-            )
-        )
-            yield return finding;
         foreach (
             var function in installation.Functions.Where(function =>
                 function.Connection is { } connection && !installation.SampleSettings.Contains(connection)

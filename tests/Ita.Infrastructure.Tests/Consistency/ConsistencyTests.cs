@@ -121,19 +121,19 @@ public sealed class ConsistencyTests
         "host.json: messages are sent in base64 and read as none"
     )]
     [InlineData(
-        "src/Ita.Functions/ScoreAgency/function.json",
+        Installation.Metadata,
         "score-agency",
         "score-agencies",
         "queue score-agency: the code has it, the functions does not"
     )]
     [InlineData(
-        "src/Ita.Functions/IngestRegistry/function.json",
+        Installation.Metadata,
         "registry/",
         "registries/",
         "container registries: IngestRegistry waits for it, and the code has none such"
     )]
     [InlineData(
-        "src/Ita.Functions/WriteReport/function.json",
+        Installation.Metadata,
         "ItaStorage",
         "Storage",
         "setting Storage: WriteReport names it, and local.settings.sample.json has none such"
@@ -194,30 +194,45 @@ public sealed class ConsistencyTests
     public void A_function_for_a_queue_that_nobody_made_is_found_with_its_poison_queue()
     {
         using var copy = new WorkingCopy();
-        copy.Add(
-            "src/Ita.Functions/NotifyAgency/function.json",
-            """{"bindings":[{"type":"queueTrigger","direction":"in","name":"request","queueName":"notify-agency","connection":"ItaStorage"}]}"""
+        copy.Replace(
+            Installation.Metadata,
+            "[\n",
+            """
+            [
+              {
+                "name": "NotifyAgency",
+                "bindings": [{ "type": "queueTrigger", "queueName": "notify-agency", "connection": "ItaStorage" }]
+              },
+
+            """
         );
 
         var findings = ConsistencyCheck.Findings(copy.Installation, s_code);
 
-        Assert.Contains("function NotifyAgency: the folders has it, the code does not", findings);
         Assert.Contains("queue notify-agency: the functions has it, the code does not", findings);
         Assert.Contains("queue notify-agency-poison: missing in infra, and notify-agency has a function", findings);
         Assert.Contains("queue notify-agency-poison: no function takes from it", findings);
     }
 
     [Fact]
-    public void A_function_whose_folder_is_gone_is_found_with_its_queue()
-    {
-        using var copy = new WorkingCopy();
-        copy.Remove("src/Ita.Functions/RecordUploadFailure");
-
-        var findings = ConsistencyCheck.Findings(copy.Installation, s_code);
-
-        Assert.Contains("function RecordUploadFailure: the code has it, the folders does not", findings);
-        Assert.Contains("queue webjobs-blobtrigger-poison: no function takes from it", findings);
-    }
+    public void The_functions_are_those_that_others_rely_on() =>
+        Assert.Equal(
+            [
+                "DownloadReport",
+                "IngestFollowUp",
+                "IngestFramework",
+                "IngestRegistry",
+                "IngestSurveyExport",
+                "ReconcileUploads",
+                "RecordReportFailure",
+                "RecordScoringFailure",
+                "RecordUploadFailure",
+                "ScoreAgency",
+                "Web",
+                "WriteReport",
+            ],
+            WorkingCopy.Own.Functions.Select(function => function.Name)
+        );
 
     [Fact]
     public void A_queue_table_container_or_setting_that_only_the_code_has_is_found()

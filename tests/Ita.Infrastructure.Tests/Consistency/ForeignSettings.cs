@@ -30,7 +30,6 @@ internal static class ForeignSettings
     public static IReadOnlySet<string> OfTheMachine { get; } =
         new HashSet<string>(StringComparer.Ordinal)
         {
-            "FUNCTIONS_CUSTOMHANDLER_PORT",
             "WEBSITE_AUTH_ENABLED",
             "Port",
             "LocalAdministrator",

@@ -9,21 +9,13 @@ internal sealed class Installation
 {
     private static readonly Regex s_environment = new(@"\bITA_[A-Z_]+[A-Z]\b", RegexOptions.CultureInvariant);
 
-    public Installation(string root)
+    /// <summary>Where a working copy of the tests has what the build wrote down of the functions.</summary>
+    public const string Metadata = "functions.metadata";
+
+    public Installation(string root, string? metadata = null)
     {
         Root = root;
-        Functions =
-        [
-            .. Directory
-                .EnumerateFiles(At("src", "Ita.Functions"), "function.json", SearchOption.AllDirectories)
-                .Where(file =>
-                    !Path.GetRelativePath(root, file)
-                        .Split(Path.DirectorySeparatorChar)
-                        .Any(step => step is "bin" or "obj")
-                )
-                .Select(FunctionFolder.Read)
-                .OrderBy(function => function.Name, StringComparer.Ordinal),
-        ];
+        Functions = DeclaredFunction.ReadAll(metadata ?? At(Metadata));
         Bicep = Directory
             .EnumerateFiles(At("infra"), "*.bicep")
             .Concat(Directory.EnumerateFiles(At("infra", "modules"), "*.bicep"))
@@ -37,7 +29,7 @@ internal sealed class Installation
 
     public string Root { get; }
 
-    public IReadOnlyList<FunctionFolder> Functions { get; }
+    public IReadOnlyList<DeclaredFunction> Functions { get; }
 
     /// <summary>By path within infra.</summary>
     public IReadOnlyDictionary<string, BicepFile> Bicep { get; }

@@ -6,16 +6,30 @@ namespace Ita.Infrastructure.Tests.Consistency;
 internal sealed class WorkingCopy : IDisposable
 {
     private static readonly string s_root = AzuriteInstallation.RepositoryRoot();
+
+    // Built with these tests: bin/Debug/net10.0 here is bin/Debug/net10.0 there.
+    private static readonly string s_metadata = Path.Combine(
+        s_root,
+        "src",
+        "Ita.Functions",
+        "bin",
+        Path.GetRelativePath(
+            Path.Combine(s_root, "tests", "Ita.Infrastructure.Tests", "bin"),
+            AppContext.BaseDirectory
+        ),
+        "functions.metadata"
+    );
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ita-infra-");
 
     public WorkingCopy()
     {
         foreach (var file in Files())
             Copy(file);
+        File.Copy(s_metadata, Path.Combine(_folder.FullName, Installation.Metadata));
     }
 
     /// <summary>The repository itself.</summary>
-    public static Installation Own => new(s_root);
+    public static Installation Own => new(s_root, s_metadata);
 
     public static string Root => s_root;
 
@@ -58,11 +72,6 @@ internal sealed class WorkingCopy : IDisposable
         ];
         return templates
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(s_root, folder)))
-            .Concat(
-                WorkingCopy.Own.Functions.Select(function =>
-                    Path.Combine(s_root, "src", "Ita.Functions", function.Name, "function.json")
-                )
-            )
             .Append(Path.Combine(s_root, "src", "Ita.Functions", "host.json"))
             .Append(Path.Combine(s_root, "local.settings.sample.json"))
             .Append(Path.Combine(s_root, "docs", "operating.md"));

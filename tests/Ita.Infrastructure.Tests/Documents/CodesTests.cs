@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
@@ -57,13 +56,7 @@ public sealed partial class CodesTests
         ];
 
     // A code may have several wordings, told apart behind a slash.
-    private static IEnumerable<string> ReadingCodes()
-    {
-        using var notices = JsonDocument.Parse(
-            File.ReadAllBytes(Path.Combine(WorkingCopy.Root, "src", "Ita.Workbooks", "Notices", "notices.json"))
-        );
-        return [.. notices.RootElement.EnumerateObject().Select(notice => notice.Name.Split('/')[0])];
-    }
+    private static IEnumerable<string> ReadingCodes() => NoticeTexts.Keys.Select(key => key.Split('/')[0]);
 
     // Whatever makes a notice in the pipeline, with anything in the places of what it says.
     private static IEnumerable<string> PipelineCodes() =>

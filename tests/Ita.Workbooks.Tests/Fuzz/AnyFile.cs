@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Workbooks.Notices;
+using Ita.Assessment.Text;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Fuzz;
@@ -86,7 +86,7 @@ internal static partial class AnyFile
         )
             Assert.DoesNotContain(shown, char.IsControl);
         if (notice.Value is { } value)
-            Assert.True(value.Length <= Printable.LongestValue);
+            Assert.True(value.Length <= SafeText.LongestText);
     }
 
     [GeneratedRegex("[ก-๙]")]

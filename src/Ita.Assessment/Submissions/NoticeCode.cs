@@ -1,0 +1,60 @@
+namespace Ita.Assessment.Submissions;
+
+/// <summary>
+/// The keys of every notice (docs/workbooks.md). A key may say more behind a slash, where one code needs another
+/// sentence; the code is what stands before it. Each key has its sentences in <c>notices.json</c>.
+/// </summary>
+public static class NoticeCode
+{
+    public const string NotAWorkbook = "not-a-workbook";
+    public const string LegacyFormat = "legacy-format";
+    public const string LegacyFormatText = "legacy-format/text";
+    public const string PasswordProtected = "password-protected";
+    public const string MacroEnabled = "macro-enabled";
+    public const string TooLarge = "too-large";
+    public const string Damaged = "damaged";
+    public const string Empty = "empty";
+    public const string EmptyFollowUp = "empty/follow-up";
+    public const string NothingRecognised = "nothing-recognised";
+    public const string NothingRecognisedRegistry = "nothing-recognised/registry";
+    public const string NothingRecognisedFollowUp = "nothing-recognised/follow-up";
+    public const string YearUnsupported = "year-unsupported";
+    public const string YearMismatch = "year-mismatch";
+    public const string AgencyMismatch = "agency-mismatch";
+    public const string AgencyMismatchFiles = "agency-mismatch/files";
+    public const string AgencyUnknown = "agency-unknown";
+    public const string EitPartUnknown = "eit-part-unknown";
+    public const string EitPartUnknownRow = "eit-part-unknown/row";
+    public const string ItemUnknown = "item-unknown";
+    public const string ItemUnknownSubItem = "item-unknown/sub-item";
+    public const string ItemUnknownRow = "item-unknown/row";
+    public const string ItemDuplicate = "item-duplicate";
+    public const string ItemDuplicatePart = "item-duplicate/part";
+    public const string ItemDuplicateSheets = "item-duplicate/sheets";
+    public const string ItemMissing = "item-missing";
+    public const string ItemMissingSubItems = "item-missing/sub-items";
+    public const string AnswerUnknown = "answer-unknown";
+    public const string AnswerUnknownNear = "answer-unknown/near";
+    public const string AnswerUnknownNumber = "answer-unknown/number";
+    public const string ScoreMissing = "score-missing";
+    public const string ScoreNotANumber = "score-not-a-number";
+    public const string ScoreOutOfRange = "score-out-of-range";
+    public const string ScoreOutOfRangeShare = "score-out-of-range/share";
+    public const string ScoreOutOfRangeChoice = "score-out-of-range/choice";
+    public const string NoRespondents = "no-respondents";
+    public const string RegistryRow = "registry-row";
+    public const string TextInvalid = "text-invalid";
+    public const string TextInvalidDate = "text-invalid/date";
+    public const string TextInvalidLong = "text-invalid/long";
+
+    public const string UnderSampled = "under-sampled";
+    public const string FrameworkProvisional = "framework-provisional";
+    public const string FormulaWithoutValue = "formula-without-value";
+    public const string AnswersMissing = "answers-missing";
+    public const string ItemUnanswered = "item-unanswered";
+    public const string ItemNotListed = "item-not-listed";
+    public const string LessDetailedIgnored = "less-detailed-ignored";
+    public const string TotalDiffers = "total-differs";
+    public const string RowIgnored = "row-ignored";
+    public const string SameContent = "same-content";
+}

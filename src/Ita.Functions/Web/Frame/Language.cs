@@ -1,8 +1,0 @@
-namespace Ita.Functions.Web.Frame;
-
-/// <summary>A language of the pages. Names of agencies, districts and provinces stay Thai in both.</summary>
-internal enum Language
-{
-    Th,
-    En,
-}

@@ -1,8 +1,0 @@
-namespace Ita.Functions.Web;
-
-/// <summary>A member of an enumeration as addresses and documents have it: in lower case.</summary>
-internal static class MemberName
-{
-    public static string Of<T>(T member)
-        where T : struct, Enum => member.ToString().ToLowerInvariant();
-}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
+using Ita.Pipeline.Scoring;
+using Ita.Storage.Agencies;
+using Ita.Storage.Queues;
+using Ita.Storage.Results;
+using Microsoft.Extensions.Logging;
+
+namespace Ita.Pipeline.Rescoring;
+
+/// <summary>
+/// Scores a year again from its stored tallies, by the framework and rules in force. Never by itself: a corrected
+/// framework changes a published figure only because somebody uploads something or orders this.
+/// </summary>
+public sealed partial class YearRescoring(
+    AgencyStore agencies,
+    ResultStore results,
+    WorkQueues queues,
+    FrameworkLibrary frameworks,
+    ILogger<YearRescoring> log
+)
+{
+    /// <summary>Was this result computed otherwise than it would be now?</summary>
+    public static bool IsOlder(ResultRow row, Framework inForce) =>
+        row.Result.FrameworkVersion != inForce.Version || row.Result.RulesVersion != Scorer.RulesVersion;
+
+    /// <summary>What there is to rescore; null if the year has no framework.</summary>
+    public async Task<RescoringOffer?> OfferAsync(FiscalYear year, CancellationToken cancellationToken)
+    {
+        if ((await frameworks.GetAsync(cancellationToken)).Find(year) is not { } framework)
+            return null;
+        var (count, older) = (0, ImmutableArray.CreateBuilder<OlderResult>());
+        foreach (var province in await agencies.ListProvincesAsync(cancellationToken))
+        {
+            foreach (var row in await results.ListAsync(province.Code, year, cancellationToken))
+            {
+                count++;
+                if (IsOlder(row, framework))
+                    older.Add(
+                        new OlderResult(
+                            province.Code,
+                            row.Agency.Code,
+                            row.Result.FrameworkVersion,
+                            row.Result.RulesVersion
+                        )
+                    );
+            }
+        }
+
+        return new RescoringOffer(year, framework.Version, Scorer.RulesVersion, count, older.ToImmutable());
+    }
+
+    /// <summary>Puts every older result of the year on its way to be scored again; can be repeated.</summary>
+    /// <returns>What was put on its way; null if the year has no framework.</returns>
+    public async Task<RescoringOffer?> OrderAsync(FiscalYear year, CancellationToken cancellationToken)
+    {
+        if (await OfferAsync(year, cancellationToken) is not { } offer)
+            return null;
+        foreach (var older in offer.OlderResults)
+            await queues.RescoreAsync(older.Agency, year, cancellationToken);
+        LogOrdered(year, offer.Older, offer.FrameworkVersion);
+        return offer;
+    }
+
+    [LoggerMessage(
+        EventId = 3005,
+        Level = LogLevel.Information,
+        Message = "{Count} results of {Year} were ordered to be scored again by the framework {Version}."
+    )]
+    private partial void LogOrdered(FiscalYear year, int count, string version);
+}

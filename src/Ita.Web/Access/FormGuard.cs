@@ -1,0 +1,64 @@
+using Ita.Assessment.Submissions;
+using Ita.Web.Site;
+using Ita.Web.Uploads;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Ita.Web.Access;
+
+/// <summary>
+/// Lets in only forms that this app has shown to this visitor: the browser must say that the request comes from a page
+/// of ours, and the form must carry its token. Both, because an old browser does not say, and a token can leak.
+/// </summary>
+internal sealed class FormGuard(IAntiforgery antiforgery)
+{
+    public const string Field = "token";
+
+    public const string Header = "X-Form-Token";
+
+    /// <summary>For a form's hidden field. Sets the cookie that belongs to it.</summary>
+    public string TokenFor(HttpContext context) => antiforgery.GetAndStoreTokens(context).RequestToken!;
+
+    /// <summary>
+    /// For the buttons beside failed uploads; null where none has failed, so that the page is the same for everybody
+    /// and each time.
+    /// </summary>
+    public string? TokenForRestart(HttpContext context, IEnumerable<SubmissionView> submissions)
+    {
+        if (!submissions.Any(submission => submission.State == SubmissionState.Failed))
+            return null;
+        TaggedAnswer.OmitTag(context);
+        return TokenFor(context);
+    }
+
+    /// <param name="context">A request that changes something.</param>
+    /// <param name="token">The form's token where it was read already; null to look for it in the header, then in a
+    /// short form.</param>
+    /// <returns>Why not; null if it is all right.</returns>
+    public async Task<IResult?> RefuseAsync(HttpContext context, string? token = null)
+    {
+        if (IsFromElsewhere(context.Request))
+            return Problems.FormFromElsewhere();
+        if (token is not null)
+            context.Request.Headers[Header] = token;
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(context) ? null : Problems.FormExpired();
+        }
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException)
+        {
+            return Problems.FormExpired();
+        }
+    }
+
+    // What a browser says of itself no page can change. X-Forwarded-Host is the front end's; a page elsewhere cannot
+    // send it either.
+    private static bool IsFromElsewhere(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"] is [{ } site])
+            return site != "same-origin";
+        if (request.Headers.Origin is not [{ } origin])
+            return false;
+        return !Uri.TryCreate(origin, UriKind.Absolute, out var page)
+            || (page.Authority != request.Host.Value && page.Authority != request.Headers["X-Forwarded-Host"]);
+    }
+}

@@ -1,0 +1,114 @@
+using Ita.Assessment;
+using Ita.Assessment.Advice;
+using Ita.Assessment.Analysis;
+using Ita.Assessment.Comparison;
+using Ita.Assessment.FollowUps;
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
+using Ita.Web.Site;
+
+namespace Ita.Web.Agencies;
+
+/// <summary>
+/// Lays a result out by questionnaire and item, and names the items that the report makes measures of.
+/// </summary>
+internal static class AgencyYearDetails
+{
+    /// <param name="year">The year's figures.</param>
+    /// <param name="framework">Of the year.</param>
+    /// <param name="result">With its items, as stored.</param>
+    /// <param name="comparison">With the year before, if that has a result.</param>
+    /// <param name="followUp">What the agency says of the year's measures.</param>
+    public static AgencyYearDetail Of(
+        AgencyYear year,
+        Framework framework,
+        AssessmentResult result,
+        YearComparison? comparison,
+        FollowUp followUp
+    )
+    {
+        var analysis = AgencyAnalysis.Of(framework, result, comparison);
+        return new AgencyYearDetail
+        {
+            Year = year,
+            Framework = framework,
+            Parts = [.. result.CountingParts.Select(part => Items(framework, part, comparison))],
+            Measures =
+            [
+                .. NeedingAttention(analysis)
+                    .Where(item => framework.FindItem(item.Item) is not null)
+                    .Select(item => Measure(framework, item, followUp)),
+            ],
+        };
+    }
+
+    private static PartItems Items(Framework framework, PartResult part, YearComparison? comparison)
+    {
+        var definition = framework.Definition(part.Instrument);
+        return new PartItems(
+            part.Instrument,
+            definition.NameTh,
+            definition.NameEn,
+            part.Score,
+            [
+                .. part.Items.Select(item => new ItemLine
+                {
+                    Id = item.Id,
+                    Indicator = framework.FindItem(item.Id)?.Indicator ?? 0,
+                    TextTh = framework.FindItem(item.Id)?.TextTh ?? "",
+                    Score = item.Score,
+                    IsWithheld = item.IsWithheld,
+                    Answered = item.IsWithheld ? null : item.Answered,
+                    Change =
+                        comparison is not null
+                        && comparison.Items.TryGetValue((part.Instrument, item.Id), out var change)
+                            ? change
+                            : null,
+                    Comment = Comment(item),
+                }),
+            ]
+        );
+    }
+
+    private static string? Comment(ItemResult item)
+    {
+        var comments = new[] { item.Explanation, item.Suggestion }
+            .Where(text => !string.IsNullOrWhiteSpace(text))
+            .Select(text => VisibleText.Of(text!.Trim()))
+            .ToList();
+        return comments.Count == 0 ? null : string.Join(" · ", comments);
+    }
+
+    // The same items as in the report: the lowest of IIT and of each EIT part, and OIT items without points.
+    private static IEnumerable<ItemScore> NeedingAttention(AgencyAnalysis analysis) =>
+        new[] { analysis.Iit, analysis.Eit }
+            .OfType<InstrumentAnalysis>()
+            .SelectMany(instrument => instrument.Lowest)
+            .SelectMany(part => part.Items)
+            .Concat(
+                (analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0)))
+            );
+
+    private static MeasureLine Measure(Framework framework, ItemScore score, FollowUp followUp)
+    {
+        var item = framework.FindItem(score.Item)!;
+        var answer = followUp.Find(score.Part, score.Item);
+        var advice = AdviceCatalogue.Find(framework, item, score.Part);
+        return new MeasureLine
+        {
+            Part = score.Part,
+            Item = score.Item,
+            Indicator = item.Indicator,
+            Score = score.Score,
+            Advice = advice is null ? null : answer?.ApplyTo(advice) ?? advice,
+            FollowUp = answer is null
+                ? null
+                : answer with
+                {
+                    Done = VisibleText.OfOptional(answer.Done),
+                    DoneEvidence = VisibleText.OfOptional(answer.DoneEvidence),
+                    Suggestion = VisibleText.OfOptional(answer.Suggestion),
+                },
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using Ita.Assessment;
+using Ita.Storage.Audit;
+using Ita.Web.Access;
+
+namespace Ita.Web.Audit;
+
+/// <summary>
+/// Notes who did what. A note that cannot be written within its time stands in the log as an error instead, whole, and
+/// what was asked for is done all the same.
+/// </summary>
+internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<AuditTrail> log)
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+
+    public async Task NoteAsync(AuditAction action, Visitor visitor, Agency agency, FiscalYear year, string file)
+    {
+        var entry = new AuditEntry
+        {
+            At = time.GetUtcNow(),
+            Action = action,
+            VisitorId = visitor.Id,
+            VisitorName = visitor.Name,
+            Province = agency.ProvinceCode,
+            Agency = agency.Code,
+            FiscalYear = year,
+            File = file,
+        };
+
+        // Not by the request's own token: who breaks off has still done it.
+        using var limit = new CancellationTokenSource(s_patience, time);
+        try
+        {
+            await store.AddAsync(entry, limit.Token);
+        }
+        catch (Exception e)
+        {
+            log.LogError(
+                e,
+                "Not in the audit: at {At:O} {Visitor} did {Action} of {Agency}, {Year}, {File}.",
+                entry.At,
+                entry.VisitorId,
+                entry.Action,
+                entry.Agency,
+                entry.FiscalYear,
+                entry.File
+            );
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Ita.Assessment;
+using Ita.Pipeline.Scoring;
+using Ita.Storage;
+using Ita.Storage.Agencies;
+using Ita.Storage.Queues;
+
+namespace Ita.Web.Health;
+
+/// <summary>Asks everything the app depends on whether it is there.</summary>
+internal sealed class HealthProbe(
+    StorageGate gate,
+    StorageAccount account,
+    WorkQueues queues,
+    AgencyStore agencies,
+    FrameworkLibrary frameworks,
+    ILogger<HealthProbe> log
+)
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
+    public async Task<ImmutableArray<Dependency>> AskAsync(CancellationToken cancellationToken)
+    {
+        // What the stores are made with tells nothing of its own; each service says for itself whether it is there.
+        var made = await AskAsync("storage", gate.EnterAsync, cancellationToken);
+        return
+        [
+            made,
+            .. await Task.WhenAll(
+                AskAsync(
+                    "blobs",
+                    async token =>
+                        await account.Container(ContainerNames.Uploads).GetPropertiesAsync(cancellationToken: token),
+                    cancellationToken
+                ),
+                AskAsync(
+                    "queues",
+                    async token => await queues.CountAsync(QueueNames.ScoreAgency, token),
+                    cancellationToken
+                ),
+                AskAsync(
+                    "tables",
+                    async token => await agencies.FindAsync(new AgencyCode("health"), token),
+                    cancellationToken
+                ),
+                AskAsync("frameworks", async token => await frameworks.GetAsync(token), cancellationToken)
+            ),
+        ];
+    }
+
+    private async Task<Dependency> AskAsync(
+        string name,
+        Func<CancellationToken, ValueTask> ask,
+        CancellationToken cancellationToken
+    )
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_patience);
+        var begun = Stopwatch.GetTimestamp();
+        try
+        {
+            await ask(limit.Token);
+            return new Dependency(name, IsThere: true, (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            HealthLog.DependencyDown(log, name, e.GetType().Name);
+            return new Dependency(name, IsThere: false, (long)Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
+        }
+    }
+}

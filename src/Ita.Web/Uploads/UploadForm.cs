@@ -1,0 +1,79 @@
+using System.Text;
+using Ita.Web.Access;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Ita.Web.Uploads;
+
+/// <summary>
+/// An upload form as it comes in, part by part: first its token, then the files, each to be read before the next. The
+/// framework's own reading would put every file on the disk first.
+/// </summary>
+internal sealed class UploadForm
+{
+    /// <summary>The field of survey exports; what stands in no field that is known counts as one.</summary>
+    public const string ExportField = "files";
+
+    /// <summary>The field of filled-in follow-up forms.</summary>
+    public const string FollowUpField = "follow-up";
+
+    private const int MaxBoundary = 100;
+    private const int MaxToken = 4 * 1024;
+
+    private readonly MultipartReader _reader;
+    private MultipartSection? _section;
+
+    private UploadForm(string boundary, Stream body) =>
+        _reader = new MultipartReader(boundary, body) { HeadersLengthLimit = 16 * 1024 };
+
+    /// <summary>Null if the request is no multipart form.</summary>
+    public static UploadForm? Open(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = UploadLimits.FormBytes;
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        )
+            return null;
+        var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
+        return boundary is { Length: > 0 and <= MaxBoundary } ? new UploadForm(boundary, request.Body) : null;
+    }
+
+    /// <summary>The token, where it is the form's first field; null otherwise.</summary>
+    /// <exception cref="InvalidDataException">No form after all.</exception>
+    public async Task<string?> ReadTokenAsync(CancellationToken cancellationToken)
+    {
+        _section = await _reader.ReadNextSectionAsync(cancellationToken);
+        if (_section?.AsFormDataSection() is not { Name: FormGuard.Field } field)
+            return null;
+        var buffer = new byte[MaxToken];
+        var length = await field.Section.Body.ReadAtLeastAsync(
+            buffer,
+            MaxToken,
+            throwOnEndOfStream: false,
+            cancellationToken
+        );
+        _section = null;
+        return length < MaxToken ? Encoding.UTF8.GetString(buffer, 0, length) : null;
+    }
+
+    /// <summary>
+    /// The next file, its field and what it is called; null after the last. A file field in which nothing was chosen is
+    /// passed over.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The form breaks off.</exception>
+    public async Task<(string Field, string Name, Stream Content)?> NextFileAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var section = _section ?? await _reader.ReadNextSectionAsync(cancellationToken);
+            _section = null;
+            if (section is null)
+                return null;
+            if (section.AsFileSection() is { FileStream: { } content, FileName: { Length: > 0 } name } file)
+                return (file.Name, name, content);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Net;
+
+namespace Ita.Web.Tests.Access;
+
+/// <summary>
+/// Every route and who reaches it, by method and pattern. A route that is not here fails the test: whoever adds one
+/// says here whose it is.
+/// </summary>
+internal static class AccessMatrix
+{
+    /// <summary>How an address ends at which respondents' rows stand.</summary>
+    public const string RespondentsCopy = "/rejected.xlsx";
+
+    private static readonly (string, string[]) s_years = ("fiscalYear", ["2566", "2563", "1", "2566x"]);
+    private static readonly (string, string[]) s_months = ("month", ["latest", "2566-01", "2023-01", "x"]);
+
+    // The first is the one that is there, by agency.
+    private static readonly (string, string[]) s_submissions = (
+        "submission",
+        ["{known}", "0000000000000000000-0000000000000000", "x"]
+    );
+    private static readonly (string, string[]) s_year = ("fiscalYear", ["2566"]);
+
+    public static IReadOnlyDictionary<string, RouteRule> Rules { get; } =
+        new Dictionary<string, RouteRule>
+        {
+            ["GET /api/health"] = new(Reach.Everybody),
+
+            ["GET /api/openapi.json"] = new(Reach.SignedIn),
+            ["GET /api/provinces"] = new(Reach.SignedIn),
+            ["GET /api/files-without-agency"] = new(Reach.Administrator),
+            ["GET /api/frameworks"] = new(Reach.SignedIn),
+            ["GET /api/frameworks/{document}.json"] = new(
+                Reach.SignedIn,
+                HttpStatusCode.OK,
+                ("document", ["2566", "schema"])
+            ),
+            ["GET /api/frameworks/{fiscalYear}/rescoring"] = new(
+                Reach.Administrator,
+                HttpStatusCode.OK,
+                ("fiscalYear", ["2566", "1", "x"])
+            ),
+            ["POST /api/frameworks/{fiscalYear}/rescoring"] = new(
+                Reach.Administrator,
+                HttpStatusCode.Accepted,
+                ("fiscalYear", ["2566"])
+            )
+            {
+                NeedsBody = true,
+            },
+
+            ["GET /api/templates/{fiscalYear}.json"] = new(Reach.SignedIn, HttpStatusCode.OK, s_year),
+            ["GET /api/templates/{fiscalYear}/{instrument}.xlsx"] = new(
+                Reach.SignedIn,
+                HttpStatusCode.OK,
+                s_year,
+                ("instrument", ["IIT", "EIT1", "all"])
+            ),
+
+            ["GET /api/agencies/{agencyCode}"] = new(Reach.Agency),
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/submissions"] = new(
+                Reach.Agency,
+                HttpStatusCode.OK,
+                s_years
+            ),
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/report.{format}"] = new(
+                Reach.Agency,
+                HttpStatusCode.OK,
+                s_years,
+                ("format", ["docx", "json", "exe"])
+            ),
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/follow-up.xlsx"] = new(
+                Reach.Agency,
+                HttpStatusCode.OK,
+                s_years
+            ),
+
+            // The page is for whoever may see the agency, the copy for whoever may see respondents' rows.
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/submissions/{submission}/rejected.{format}"] = new(
+                Reach.Agency,
+                HttpStatusCode.OK,
+                s_years,
+                ("submission", ["{rejected}", "{known}", "0000000000000000000-0000000000000000", "x"]),
+                ("format", ["html", "xlsx", "exe"])
+            ),
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/upload"] = new(
+                Reach.Agency,
+                HttpStatusCode.OK,
+                s_years
+            ),
+
+            // Without a form: whoever may hand in files is told that this is none.
+            ["POST /api/agencies/{agencyCode}/years/{fiscalYear}/upload"] = new(
+                Reach.Agency,
+                HttpStatusCode.UnsupportedMediaType,
+                s_years
+            ),
+            ["POST /api/agencies/{agencyCode}/years/{fiscalYear}/submissions/{submission}/restart"] = new(
+                Reach.Agency,
+                HttpStatusCode.BadRequest,
+                s_years,
+                s_submissions
+            ),
+
+            ["GET /api/provinces/{provinceCode}/years/{fiscalYear}"] = new(Reach.Province, HttpStatusCode.OK, s_year),
+            ["GET /api/provinces/{provinceCode}/years/{fiscalYear}.json"] = new(
+                Reach.Province,
+                HttpStatusCode.OK,
+                s_year
+            ),
+            ["GET /api/provinces/{provinceCode}/years/{fiscalYear}.csv"] = new(
+                Reach.Province,
+                HttpStatusCode.OK,
+                s_year
+            ),
+            ["GET /api/provinces/{provinceCode}/years/{fiscalYear}.xlsx"] = new(
+                Reach.Province,
+                HttpStatusCode.OK,
+                s_year
+            ),
+            ["GET /api/provinces/{provinceCode}/audit/{month}"] = new(Reach.Province, HttpStatusCode.OK, s_months)
+            {
+                IsOfAnyObject = true,
+            },
+            ["GET /api/provinces/{provinceCode}/audit/{month}.json"] = new(Reach.Province, HttpStatusCode.OK, s_months)
+            {
+                IsOfAnyObject = true,
+            },
+            ["GET /api/provinces/{provinceCode}/audit/{month}.csv"] = new(Reach.Province, HttpStatusCode.OK, s_months)
+            {
+                IsOfAnyObject = true,
+            },
+        };
+}

@@ -1,0 +1,61 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Ita.Web.Tests.Access;
+
+/// <summary>
+/// A browser's part in a form: it fetches the page, keeps its cookie and token, and sends the form as somebody.
+/// </summary>
+internal sealed class FormClient(HttpClient client, params string[] roles)
+{
+    private string _cookie = "";
+    private string _token = "";
+
+    /// <summary>Sent with the form; null leaves one out.</summary>
+    public Dictionary<string, string?> Headers { get; } =
+        new() { ["Sec-Fetch-Site"] = "same-origin", ["Accept"] = "application/json" };
+
+    /// <summary>Who fetches and sends: its id.</summary>
+    public string Account { get; init; } = "00000000-0000-0000-0000-000000000001";
+
+    public string Token
+    {
+        get => _token;
+        set => _token = value;
+    }
+
+    /// <param name="path">The form's page.</param>
+    public async Task OpenAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(Principals.Header, Principals.Of(Account, roles));
+        request.Headers.Add("Accept", "application/json");
+        using var answer = await client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
+            _cookie = string.Join(
+                "; ",
+                cookies.Select(cookie => cookie[..cookie.IndexOf(';', StringComparison.Ordinal)])
+            );
+        _token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
+    }
+
+    public Task<HttpResponseMessage> SendAsync(string path, params (string Name, byte[] Content)[] files)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(_token), "token" } };
+        foreach (var (name, content) in files)
+            form.Add(new ByteArrayContent(content), "files", name);
+        return SendAsync(path, form);
+    }
+
+    public async Task<HttpResponseMessage> SendAsync(string path, HttpContent form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+        request.Headers.Add(Principals.Header, Principals.Of(Account, roles));
+        if (_cookie.Length > 0)
+            request.Headers.Add("Cookie", _cookie);
+        foreach (var (name, value) in Headers.Where(header => header.Value is not null))
+            request.Headers.Add(name, value);
+        return await client.SendAsync(request);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Net;
+
+namespace Ita.Web.Tests.Access;
+
+/// <summary>A line of the matrix.</summary>
+/// <param name="Reach">Who gets through.</param>
+/// <param name="Found">What whoever gets through is answered where the object is there.</param>
+/// <param name="Values">Values of the route's other parameters; where several, one request each.</param>
+internal sealed record RouteRule(
+    Reach Reach,
+    HttpStatusCode Found = HttpStatusCode.OK,
+    params (string Name, string[] Values)[] Values
+)
+{
+    /// <summary>It serves whatever object the visitor may see, even one of which there is nothing.</summary>
+    public bool IsOfAnyObject { get; init; }
+
+    /// <summary>
+    /// Whatever is asked by whomever lacks the body that the route needs, and is told so before anything is looked at.
+    /// </summary>
+    public bool NeedsBody { get; init; }
+}

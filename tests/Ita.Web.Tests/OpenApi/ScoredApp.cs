@@ -1,0 +1,84 @@
+using Ita.Assessment;
+using Ita.Pipeline.Intake;
+using Ita.Pipeline.Reporting;
+using Ita.Pipeline.Scoring;
+using Ita.Storage;
+using Ita.Storage.Queues;
+using Ita.Storage.Submissions;
+using Ita.Storage.Uploads;
+using Ita.Web.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ita.Web.Tests.OpenApi;
+
+/// <summary>
+/// The app with sign-in on, after the sample registry and the samples of บึงเจริญ have gone the whole way: results,
+/// report, one rejected upload.
+/// </summary>
+public sealed class ScoredApp : IAsyncLifetime
+{
+    private readonly StorageFixture _storage = new();
+    private WebApplication? _app;
+    private HttpClient? _client;
+
+    public WebApplication App => _app ?? throw new InvalidOperationException("The app was not started.");
+
+    public HttpClient Client => _client ?? throw new InvalidOperationException("The app was not started.");
+
+    /// <summary>The upload of 310802 that was rejected, with its page and its marked copy.</summary>
+    public string Rejected { get; private set; } = "";
+
+    public StorageAccount Account => _storage.Account;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _storage.InitializeAsync();
+        _app = await WebApp.StartAsync(_storage.ConnectionString, SignIn.Platform);
+        _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = new Uri(_app.Urls.Single()),
+        };
+        await PutAsync(ContainerNames.Registry, "agencies.xlsx", await File.ReadAllBytesAsync(Samples.Registry));
+        await Step<RegistryIngestion>().IngestAsync("agencies.xlsx", CancellationToken.None);
+        await IngestAsync(2565, "ita.xlsx", await File.ReadAllBytesAsync(Samples.Export2565));
+        await IngestAsync(2566, "ita.xlsx", await File.ReadAllBytesAsync(Samples.Export2566));
+        await IngestAsync(2566, "no-workbook.xlsx", "<script>alert(1)</script>"u8.ToArray());
+        await IngestAsync(2566, "wrong-agency.xlsx", await File.ReadAllBytesAsync(Samples.Export2566), "310802");
+        Rejected = (
+            await new SubmissionStore(Account, TimeProvider.System).ListAsync(
+                new AgencyCode("310802"),
+                new FiscalYear(2566)
+            )
+        )
+            .Single()
+            .Id;
+        WorkMessage[] years = [Year(2565), Year(2566)];
+        foreach (var year in years)
+            await Step<AgencyScoring>().ScoreAsync(year, CancellationToken.None);
+        foreach (var year in years)
+            await Step<ReportWriting>().WriteAsync(year, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _client?.Dispose();
+        if (_app is not null)
+            await _app.DisposeAsync();
+        await _storage.DisposeAsync();
+    }
+
+    private async Task IngestAsync(int year, string file, byte[] content, string agency = "310801")
+    {
+        await PutAsync(ContainerNames.Uploads, $"{year}/{agency}/{file}", content);
+        await Step<SurveyExportIngestion>().IngestAsync($"{year}/{agency}/{file}", CancellationToken.None);
+    }
+
+    private Task PutAsync(string container, string name, byte[] content) =>
+        new UploadStore(Account).PutAsync(container, name, new MemoryStream(content));
+
+    private static WorkMessage Year(int year) => new(new AgencyCode("310801"), new FiscalYear(year));
+
+    private TStep Step<TStep>()
+        where TStep : notnull => App.Services.GetRequiredService<TStep>();
+}
