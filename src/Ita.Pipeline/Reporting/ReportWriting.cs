@@ -6,6 +6,7 @@ using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Telemetry;
 using Ita.Reports;
 using Ita.Reports.Model;
+using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Queues;
@@ -13,7 +14,7 @@ using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
-using Ita.Workbooks.FollowUp;
+using Ita.Workbooks.FollowUpForms;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline.Reporting;
@@ -96,7 +97,9 @@ public sealed class ReportWriting(
             return;
         }
 
-        throw new IOException($"The result of {code}, {year} changes faster than its report can be written.");
+        throw new StorageContentionException(
+            $"The result of {code}, {year} changes faster than its report can be written."
+        );
     }
 
     private async Task<ReportInputs> InputsAsync(ResultRow row, CancellationToken cancellationToken)

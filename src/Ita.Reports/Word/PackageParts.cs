@@ -1,5 +1,5 @@
+using Ita.OpenXml.Xml;
 using Ita.Reports.Model;
-using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
 
@@ -110,31 +110,6 @@ internal static class PackageParts
         xml.Raw("</Relationships>"u8);
     }
 
-    public static void CoreProperties(XmlPartWriter xml, ReportModel model)
-    {
-        var time = model.Input.WrittenAt.UtcDateTime;
-        xml.Raw(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8
-                    + "<cp:coreProperties "u8
-                    + """xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" """u8
-                    + """xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" """u8
-                    + """xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>"""u8
-            )
-            .Text(model.Title)
-            .Raw("</dc:title><dc:subject>"u8)
-            .Text(model.Subject)
-            .Raw("</dc:subject><dc:creator>"u8)
-            .Text(model.Input.Agency.Name)
-            .Raw("</dc:creator><cp:lastModifiedBy>"u8)
-            .Text(model.Input.Agency.Name)
-            .Raw("</cp:lastModifiedBy><dc:language>th-TH</dc:language>"u8);
-        xml.Raw("<dcterms:created xsi:type=\"dcterms:W3CDTF\">"u8);
-        Time(xml, time);
-        xml.Raw("</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">"u8);
-        Time(xml, time);
-        xml.Raw("</dcterms:modified></cp:coreProperties>"u8);
-    }
-
     public static void AppProperties(XmlPartWriter xml, ReportModel model) =>
         xml.Raw(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8
@@ -144,11 +119,4 @@ internal static class PackageParts
             )
             .Text(model.Input.Agency.Name)
             .Raw("</Company><AppVersion>16.0000</AppVersion></Properties>"u8);
-
-    private static void Time(XmlPartWriter xml, DateTime utc)
-    {
-        Span<char> text = stackalloc char[20];
-        utc.TryFormat(text, out var written, "yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
-        xml.Text(text[..written]);
-    }
 }
