@@ -4,8 +4,8 @@ namespace Ita.Assessment;
 
 /// <summary>
 /// Points from 0 to 100 at full precision (<see cref="decimal"/>). Rounded once, for display and for the level, to 2
-/// decimals, half up (domain/README: scores). Never compare two scores for a reader at more than what a reader sees:
-/// use <see cref="Rounded"/>.
+/// decimals, half up (docs/assessment.md, scores and rounding). Compare what readers see by <see cref="Rounded"/>,
+/// never by <see cref="Value"/>.
 /// </summary>
 public readonly record struct Score : IComparable<Score>
 {

@@ -9,9 +9,9 @@ using Ita.Reports.Texts;
 namespace Ita.Reports;
 
 /// <summary>
-/// The last look at a finished document: is every number in its text one that the model stands for? It gathers them
-/// from the result, the framework and the words, not from the sections, so that a slip on the way from one to the other
-/// is found.
+/// Checks a finished document: every number in its text must come from the report's figures. The known numbers are
+/// collected from the result, the framework and the texts, not from the sections, so that a mistake in a section is
+/// found.
 /// </summary>
 public sealed partial class FigureCheck
 {
@@ -19,7 +19,7 @@ public sealed partial class FigureCheck
 
     private FigureCheck() { }
 
-    /// <summary>Gathers the numbers that a report may hold.</summary>
+    /// <summary>Collects the numbers that the report's documents may contain.</summary>
     public static FigureCheck Of(ReportModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -31,13 +31,13 @@ public sealed partial class FigureCheck
         check.AddComparison(model.Comparison);
         check.AddFramework(model);
         check.AddAnalysis(model);
-        check.AddWords(model);
+        check.AddTexts(model);
         check.AddNumbering(model);
         return check;
     }
 
-    /// <summary>The numbers in a text that the report does not stand for, each once, with Arabic digits.</summary>
-    public IReadOnlyList<string> Strangers(string text) =>
+    /// <summary>The numbers in a text that are not the report's, each once, in Arabic digits.</summary>
+    public IReadOnlyList<string> FindUnknown(string text) =>
         [.. Numbers(text).Where(number => !_known.Contains(number)).Distinct()];
 
     // A word with a Latin letter in it (e13, an address, a checksum) is a name, not a figure.
@@ -200,7 +200,7 @@ public sealed partial class FigureCheck
             Add(median);
     }
 
-    private void AddWords(ReportModel model)
+    private void AddTexts(ReportModel model)
     {
         AddText(ReportTexts.ThaiFile);
         AddText($"{model.Input.Agency.Name} {model.Input.Agency.District} {model.Input.Agency.Province}");
@@ -217,7 +217,7 @@ public sealed partial class FigureCheck
         }
     }
 
-    // Headings, tables, pages, places in a list and how many there are of something.
+    // The numbers of headings, tables, pages and list entries, and counts.
     private void AddNumbering(ReportModel model)
     {
         var blocks = model.Sections.SelectMany(section => section.Blocks).ToList();

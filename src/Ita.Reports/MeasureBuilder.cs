@@ -12,18 +12,16 @@ using Ita.Reports.Typography;
 namespace Ita.Reports;
 
 /// <summary>
-/// Makes a measure of every item that needs attention: the lowest of IIT and of each EIT part, and OIT items without
+/// Creates a measure for every item that needs attention: the lowest of IIT and of each EIT part, and OIT items without
 /// points.
 /// </summary>
-internal static class MeasureBuilder
+internal sealed class MeasureBuilder(AdviceTexts texts, Typesetter typesetter)
 {
-    public static ImmutableArray<Measure> Of(
+    public ImmutableArray<Measure> Build(
         Framework framework,
         AssessmentResult result,
         AgencyAnalysis analysis,
-        FollowUp? followUp,
-        ReportTexts texts,
-        Typesetter typesetter
+        FollowUp? followUp
     )
     {
         var lowest = new[] { analysis.Iit, analysis.Eit }
@@ -40,25 +38,18 @@ internal static class MeasureBuilder
             .. lowest
                 .Concat(withoutPoints)
                 .Select(item =>
-                    Make(
+                    Create(
                         framework,
                         item,
                         result.Part(item.Part)?.Item(item.Item),
-                        followUp?.Find(item.Part, item.Item),
-                        texts.Advice,
-                        typesetter
+                        followUp?.Find(item.Part, item.Item)
                     )
                 ),
         ];
     }
 
     /// <summary>The measures of the year before that were followed up, in the same order.</summary>
-    public static ImmutableArray<Measure> FollowedUp(
-        ReportInput input,
-        AssessmentResult? previous,
-        ReportTexts texts,
-        Typesetter typesetter
-    )
+    public ImmutableArray<Measure> BuildFollowedUp(ReportInput input, AssessmentResult? previous)
     {
         if (
             previous is null
@@ -69,24 +60,16 @@ internal static class MeasureBuilder
         var analysis = AgencyAnalysis.Of(input.PreviousFramework!, previous, null, input.Settings.StrengthThreshold);
         return
         [
-            .. Of(input.PreviousFramework!, previous, analysis, followUp, texts, typesetter)
-                .Where(measure => measure.IsFollowedUp),
+            .. Build(input.PreviousFramework!, previous, analysis, followUp).Where(measure => measure.IsFollowedUp),
         ];
     }
 
-    private static Measure Make(
-        Framework framework,
-        ItemScore score,
-        ItemResult? result,
-        FollowUpEntry? own,
-        AdviceTexts texts,
-        Typesetter typesetter
-    )
+    private Measure Create(Framework framework, ItemScore score, ItemResult? result, FollowUpEntry? own)
     {
         var item = framework.FindItem(score.Item)!;
         var advice = AdviceCatalogue.Find(framework, item, score.Part);
-        var builtIn = advice ?? Neutral(score.Part, texts, typesetter);
-        var words = own?.Over(builtIn) ?? builtIn;
+        var builtIn = advice ?? Neutral(score.Part);
+        var words = own?.ApplyTo(builtIn) ?? builtIn;
         return new Measure
         {
             Part = score.Part,
@@ -108,8 +91,8 @@ internal static class MeasureBuilder
         };
     }
 
-    // Better a plain sentence that says so than words that do not fit the item.
-    private static ItemAdvice Neutral(Instrument part, AdviceTexts texts, Typesetter typesetter) =>
+    // Where there is no built-in advice, a neutral sentence says so.
+    private ItemAdvice Neutral(Instrument part) =>
         new()
         {
             Finding = (part == Instrument.OIT ? texts.NeutralFindingOit : texts.NeutralFinding).Print(typesetter),

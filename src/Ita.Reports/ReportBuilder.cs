@@ -10,12 +10,12 @@ using Ita.Reports.Typography;
 
 namespace Ita.Reports;
 
-/// <summary>Decides every figure and every text of a report.</summary>
+/// <summary>Builds a report from its input: every figure and every text.</summary>
 public static class ReportBuilder
 {
     /// <summary>
-    /// Pure: the same input gives an equal report. What must not be shown (<see cref="Disclosure"/>) is taken out here,
-    /// whoever calls.
+    /// Pure: the same input gives an equal report. What must not be published (<see cref="Disclosure"/>) is removed
+    /// here, whatever the caller passes.
     /// </summary>
     /// <exception cref="ArgumentException">The result is not of the framework's year, or the previous one is not of the
     /// year before.</exception>
@@ -34,19 +34,18 @@ public static class ReportBuilder
         var analysis = AgencyAnalysis.Of(input.Framework, result, comparison, input.Settings.StrengthThreshold);
         var texts = ReportTexts.Thai;
         var typesetter = new Typesetter(input.Settings.Digits);
-        var measures = MeasureBuilder.Of(input.Framework, result, analysis, input.FollowUp, texts, typesetter);
-        var previousMeasures = MeasureBuilder.FollowedUp(input, previous, texts, typesetter);
-        var context = new ReportContext(
-            input,
-            result,
-            previous,
-            comparison,
-            analysis,
-            measures,
-            previousMeasures,
-            texts,
-            typesetter
-        );
+        var measureBuilder = new MeasureBuilder(texts.Advice, typesetter);
+        var figures = new ReportFigures
+        {
+            Input = input,
+            Result = result,
+            Previous = previous,
+            Comparison = comparison,
+            Analysis = analysis,
+            Measures = measureBuilder.Build(input.Framework, result, analysis, input.FollowUp),
+            PreviousMeasures = measureBuilder.BuildFollowedUp(input, previous),
+        };
+        var context = new ReportContext(figures, texts, typesetter);
         ImmutableArray<ReportSection> sections =
         [
             CoverSection.Build(context),
@@ -63,13 +62,7 @@ public static class ReportBuilder
         ];
         return new ReportModel
         {
-            Input = input,
-            Result = result,
-            Previous = previous,
-            Comparison = comparison,
-            Analysis = analysis,
-            Measures = measures,
-            PreviousMeasures = previousMeasures,
+            Figures = figures,
             Title = context.Print(texts.Common.FileTitle, ("year", context.Year), ("agency", input.Agency.Name)),
             Subject = context.Print(texts.Common.Subject),
             RunningHead = context.Print(texts.Common.RunningHead, ("year", context.Year)),

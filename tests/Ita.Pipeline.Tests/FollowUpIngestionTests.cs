@@ -293,7 +293,7 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
             {
                 FiscalYear = new FiscalYear(year),
             },
-            ReportFormat.Html
+            "html"
         );
         using var reader = new StreamReader(report!.Content);
         return await reader.ReadToEndAsync();

@@ -242,7 +242,7 @@ internal sealed class PipelineUnderTest
 
     public async Task<BlobProperties> ReportProperties(int year)
     {
-        var name = new ReportKey(new FiscalYear(year), Agency.ProvinceCode, Agency.Code).BlobName(ReportFormat.Docx);
+        var name = new ReportKey(new FiscalYear(year), Agency.ProvinceCode, Agency.Code).BlobName("docx");
         return await _account.Container(ContainerNames.Reports).GetBlobClient(name).GetPropertiesAsync();
     }
 

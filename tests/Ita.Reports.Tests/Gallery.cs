@@ -1,12 +1,6 @@
-using Ita.Reports.Excel;
-using Ita.Reports.Html;
-using Ita.Reports.Json;
-using Ita.Reports.Model;
-using Ita.Reports.Word;
-
 namespace Ita.Reports.Tests;
 
-/// <summary>Writes every case's documents into the folder that ITA_GALLERY names, to be looked at.</summary>
+/// <summary>Writes every case's documents into the folder that ITA_GALLERY names, for people to look at.</summary>
 public class Gallery
 {
     [Fact]
@@ -19,18 +13,10 @@ public class Gallery
         foreach (var (name, make) in Cases.All())
         {
             var model = ReportBuilder.Build(make());
-            foreach (
-                var (extension, write) in new (string, Action<ReportModel, Stream>)[]
-                {
-                    ("docx", WordReport.Write),
-                    ("xlsx", ExcelReport.Write),
-                    ("html", HtmlReport.Write),
-                    ("json", JsonReport.Write),
-                }
-            )
+            foreach (var format in ReportFormat.All)
             {
-                using var file = File.Create(Path.Combine(folder, $"{name}.{extension}"));
-                write(model, file);
+                using var file = File.Create(Path.Combine(folder, $"{name}.{format.Extension}"));
+                format.Write(model, file);
                 Assert.True(file.Length > 0);
             }
         }

@@ -4,13 +4,15 @@ using Ita.Assessment.Frameworks;
 
 namespace Ita.Assessment.Advice;
 
-/// <summary>The words of every concept of some frameworks: none missing, none left over, none twice.</summary>
+/// <summary>
+/// The advice for every concept of the frameworks: no concept lacks advice, and no advice lacks a concept.
+/// </summary>
 public sealed class AdviceBook
 {
     private readonly FrozenDictionary<string, AdviceEntry> _byConcept;
 
-    /// <exception cref="AdviceException">A concept is there twice, has no words or is in no framework; or the words are
-    /// of another instrument's shape.</exception>
+    /// <exception cref="AdviceException">A concept has advice twice or none, is in no framework, or its advice does not
+    /// fit its instrument.</exception>
     public AdviceBook(IEnumerable<ImmutableArray<AdviceEntry>> files, FrameworkCatalogue frameworks)
     {
         var entries = files.SelectMany(entry => entry).ToArray();

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Ita.Assessment.Advice;
 
-/// <summary>The words of one concept as they stand in the data, tokens unresolved.</summary>
+/// <summary>The advice for one concept as in the data, tokens unresolved.</summary>
 /// <param name="Concept">The concept, as in <see cref="Frameworks.Item.Concept"/>.</param>
-/// <param name="Words">The words that hold for every questionnaire.</param>
-/// <param name="Parts">What an EIT part says otherwise.</param>
+/// <param name="Words">The advice for every questionnaire.</param>
+/// <param name="Parts">What differs for an EIT part.</param>
 public sealed record AdviceEntry(string Concept, ItemAdvice Words, ImmutableDictionary<Instrument, PartAdvice> Parts)
 {
-    /// <summary>The words for a questionnaire: the part's own finding and recommendation where it has them.</summary>
+    /// <summary>The advice for a questionnaire: the part's own finding and recommendation where it has them.</summary>
     public ItemAdvice For(Instrument part) =>
         Parts.TryGetValue(part, out var own)
             ? Words with

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace Ita.Assessment.Advice;
 
 /// <summary>
-/// Reads a file of advice, an object with a member per concept: strictly, so that a slip in the words' data is an error
-/// and not a gap in a report.
+/// Reads a file of advice, an object with a member per concept: strictly, so that a slip in the data is an error and
+/// not a gap in a report.
 /// </summary>
 public static class AdviceFile
 {
@@ -23,8 +23,8 @@ public static class AdviceFile
 
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="json">UTF-8.</param>
-    /// <exception cref="AdviceException">Not JSON of this shape, a concept or member twice, a text empty or with a
-    /// token there is not.</exception>
+    /// <exception cref="AdviceException">Not JSON of this shape, a concept or member twice, a text empty or with an
+    /// unknown token.</exception>
     public static ImmutableArray<AdviceEntry> Read(string name, ReadOnlySpan<byte> json)
     {
         try

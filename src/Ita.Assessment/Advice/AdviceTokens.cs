@@ -13,7 +13,7 @@ internal static partial class AdviceTokens
 {
     private const string ItemPrefix = "item:";
 
-    /// <exception cref="AdviceException">A brace that is no part of a token, or a token there is not.</exception>
+    /// <exception cref="AdviceException">A brace that is no part of a token, or an unknown token.</exception>
     public static void Check(string text, string where)
     {
         foreach (Match match in Token().Matches(text))

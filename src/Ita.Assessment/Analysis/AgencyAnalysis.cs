@@ -6,9 +6,9 @@ using Ita.Assessment.Scoring;
 namespace Ita.Assessment.Analysis;
 
 /// <summary>
-/// What the figures of an agency-year say, by the rules of report.md: the assessor's remark (4), what to keep and to
-/// improve (5, 6), items without points (7), strengths and weaknesses (8), and which improvements pay most. Scores are
-/// compared as published.
+/// The findings of an agency-year by the rules of docs/report.md: the assessor's remark (4), what to keep and to
+/// improve (5, 6), items without points (7), strengths and weaknesses (8), and which improvements gain most. Scores are
+/// compared as published, rounded to 2 decimals.
 /// </summary>
 public sealed record AgencyAnalysis
 {
@@ -50,7 +50,7 @@ public sealed record AgencyAnalysis
     /// <summary>Fallen; null without a year to compare with.</summary>
     public ImmutableArray<int>? Fallen { get; init; }
 
-    /// <summary>Every item below 100, most paying first.</summary>
+    /// <summary>Every item below 100, largest gain first.</summary>
     public ImmutableArray<Gain> Gains { get; init; } = [];
 
     /// <summary>
@@ -136,18 +136,18 @@ public sealed record AgencyAnalysis
 
     private static PartLowestItems Lowest(PartResult part, int count)
     {
-        var shown = part.Items.Where(item => item.Score is not null).ToList();
+        var scored = part.Items.Where(item => item.Score is not null).ToList();
         return new PartLowestItems(
             part.Instrument,
             [
-                .. shown
+                .. scored
                     .Select(item => new ItemScore(part.Instrument, item.Id, item.Score!.Value))
                     .Where(item => item.Score.Rounded < 100m)
                     .OrderBy(item => item.Score.Rounded)
                     .ThenBy(item => item.Item)
                     .Take(count),
             ],
-            shown.Count > 0
+            scored.Count > 0
         );
     }
 

@@ -4,11 +4,11 @@ using Ita.Assessment.Scoring;
 
 namespace Ita.Assessment.Analysis;
 
-/// <summary>Which improvements pay most (report.md, beyond the template).</summary>
+/// <summary>Which improvements raise the total most (docs/report.md, beyond the template).</summary>
 public static class Gains
 {
     /// <summary>
-    /// Every item below 100 whose score is shown, most paying first; equal ones by questionnaire and number.
+    /// Every item below 100 whose score may be published, largest gain first; equal ones by questionnaire and number.
     /// </summary>
     public static ImmutableArray<Gain> Of(Framework framework, AssessmentResult result) =>
         [
@@ -100,15 +100,17 @@ public static class Gains
     }
 }
 
-/// <summary>What an improvement would pay.</summary>
+/// <summary>What improving an item would gain.</summary>
 /// <param name="Part">The questionnaire.</param>
 /// <param name="Item">The item.</param>
 /// <param name="Score">Its score now.</param>
 /// <param name="Points">Points the total would rise by if the item reached 100, at full precision.</param>
 public sealed record Gain(Instrument Part, ItemId Item, Score Score, decimal Points);
 
-/// <summary>The smallest set of items that lifts an agency somewhere, if each of them reached 100.</summary>
+/// <summary>
+/// The smallest set of items that lifts an agency to a level or to the target, if each of them reached 100.
+/// </summary>
 /// <param name="Goal">The level's code, or null for the target.</param>
-/// <param name="Items">The items, most paying first.</param>
+/// <param name="Items">The items, largest gain first.</param>
 /// <param name="Total">The total that they would give.</param>
 public sealed record ImprovementPath(string? Goal, ImmutableArray<Gain> Items, Score Total);

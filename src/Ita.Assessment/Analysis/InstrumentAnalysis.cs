@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Ita.Assessment.Analysis;
 
-/// <summary>What an instrument's indicators and items say (report.md, sections 5 and 6).</summary>
+/// <summary>Findings about one instrument (docs/report.md, sections 5 and 6).</summary>
 public sealed record InstrumentAnalysis
 {
     /// <summary>IIT or EIT.</summary>

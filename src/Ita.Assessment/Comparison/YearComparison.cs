@@ -6,7 +6,7 @@ namespace Ita.Assessment.Comparison;
 
 /// <summary>
 /// A year beside the year before. Indicators, instruments and total compare across all years; items through their
-/// concept only (domain/README: comparing years). A figure that one of the years lacks is not there.
+/// concept only (docs/assessment.md, comparing years). A score that one of the years lacks has no change.
 /// </summary>
 public sealed record YearComparison
 {

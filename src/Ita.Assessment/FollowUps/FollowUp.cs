@@ -4,7 +4,8 @@ using Ita.Assessment.Advice;
 namespace Ita.Assessment.FollowUps;
 
 /// <summary>
-/// What an agency says of its measures: its own words where it has other ones, and, a year on, what came of them.
+/// The filled-in follow-up form of an agency-year: the agency's own wording of its measures, and, a year later, what
+/// was done about them.
 /// </summary>
 public sealed record FollowUp(ImmutableArray<FollowUpEntry> Entries)
 {
@@ -13,8 +14,8 @@ public sealed record FollowUp(ImmutableArray<FollowUpEntry> Entries)
 }
 
 /// <summary>
-/// One measure of the follow-up form, in plain text (<see cref="Text.PlainText"/>). What is null or empty was left as
-/// it is.
+/// One measure of the follow-up form, in plain text (<see cref="Text.PlainText"/>). What the agency left unchanged is
+/// null or empty.
 /// </summary>
 public sealed record FollowUpEntry
 {
@@ -28,7 +29,7 @@ public sealed record FollowUpEntry
     /// <summary>The agency's own steps.</summary>
     public ImmutableArray<string> Steps { get; init; } = [];
 
-    /// <summary>The agency's own list of what will show that it was done.</summary>
+    /// <summary>The agency's own list of the evidence that will show that it was done.</summary>
     public ImmutableArray<string> Evidence { get; init; } = [];
 
     public string? Period { get; init; }
@@ -38,13 +39,13 @@ public sealed record FollowUpEntry
     /// <summary>ผลการดำเนินการ: what was done.</summary>
     public string? Done { get; init; }
 
-    /// <summary>หลักฐาน: what shows it.</summary>
+    /// <summary>หลักฐาน: the evidence of what was done.</summary>
     public string? DoneEvidence { get; init; }
 
     /// <summary>ข้อเสนอแนะ for the year after.</summary>
     public string? Suggestion { get; init; }
 
-    /// <summary>It has words of its own for the measure itself.</summary>
+    /// <summary>The agency worded some of the measure itself.</summary>
     public bool Overrides =>
         Recommendation is not null
         || Steps.Length > 0
@@ -52,11 +53,11 @@ public sealed record FollowUpEntry
         || Period is not null
         || Responsible is not null;
 
-    /// <summary>It says what came of the measure.</summary>
+    /// <summary>It says what was done about the measure.</summary>
     public bool Reports => Done is not null || DoneEvidence is not null || Suggestion is not null;
 
-    /// <summary>The measure in the agency's words where it has its own, in ours where it has none.</summary>
-    public ItemAdvice Over(ItemAdvice advice) =>
+    /// <summary>The advice, with the agency's own wording in place of the built-in one where there is one.</summary>
+    public ItemAdvice ApplyTo(ItemAdvice advice) =>
         advice with
         {
             Recommendation = Recommendation ?? advice.Recommendation,

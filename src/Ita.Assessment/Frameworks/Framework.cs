@@ -123,10 +123,10 @@ public sealed record InstrumentDefinition(
     Confidence Confidence
 );
 
-/// <summary>How many respondents a questionnaire needs (domain/README: respondents).</summary>
+/// <summary>How many respondents a questionnaire needs (docs/assessment.md, sampling).</summary>
 /// <param name="Percent">Share of the population, in percent; rounded up to whole people.</param>
-/// <param name="Least">At least so many, or everybody where the population is smaller.</param>
-/// <param name="Enough">So many are enough, however large the population.</param>
+/// <param name="Least">The least number, or everybody where the population is smaller.</param>
+/// <param name="Enough">The number that is enough, however large the population.</param>
 /// <param name="Confidence">How sure the rule is.</param>
 public sealed record SamplingRule(decimal Percent, int Least, int Enough, Confidence Confidence)
 {
@@ -143,7 +143,7 @@ public sealed record SamplingRule(decimal Percent, int Least, int Enough, Confid
 }
 
 /// <summary>The national target of the master plan.</summary>
-/// <param name="Points">An agency reaches it with a total of so many points.</param>
+/// <param name="Points">The total an agency needs to reach it.</param>
 /// <param name="AgencyShare">The share of agencies that shall reach it, in percent; null where a year's share is not
 /// known.</param>
 /// <param name="PlanTh">The plan that sets it, in Thai.</param>

@@ -4,10 +4,10 @@ using Ita.Assessment.Text;
 
 namespace Ita.Assessment.Frameworks;
 
-/// <summary>Puts a framework together from a file of the right shape, and looks whether it holds together.</summary>
+/// <summary>Builds a framework from a file that the schema accepts, and checks that its parts agree.</summary>
 internal static class FrameworkBuilder
 {
-    /// <exception cref="FrameworkFlawException">It does not.</exception>
+    /// <exception cref="FrameworkFlawException">They do not.</exception>
     public static Framework Build(FrameworkJson file, string version, ReadOnlyMemory<byte> text)
     {
         var scales = file.Scales.ToDictionary(pair => pair.Key, pair => BuildScale(pair.Key, pair.Value));

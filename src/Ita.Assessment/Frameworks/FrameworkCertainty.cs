@@ -1,8 +1,8 @@
 namespace Ita.Assessment.Frameworks;
 
 /// <summary>
-/// How sure each kind of fact about a year is (domain/README: 2563–2566 are sure but for some wordings, 2567 and 2568
-/// are not).
+/// How sure each kind of fact about a year is (docs/assessment.md: 2563–2566 are sure but for some wordings, 2567 and
+/// 2568 are not).
 /// </summary>
 public sealed record FrameworkCertainty(
     Confidence Numbering,
@@ -14,8 +14,7 @@ public sealed record FrameworkCertainty(
 )
 {
     /// <summary>
-    /// Figures depend on something that is not sure: weights, points, levels or grouping. Wordings do not change a
-    /// figure.
+    /// Results rest on something that is not sure: weights, points, levels or grouping. Wordings do not change a score.
     /// </summary>
     public bool IsProvisional =>
         Grouping != Confidence.High
@@ -25,8 +24,8 @@ public sealed record FrameworkCertainty(
 }
 
 /// <summary>
-/// How sure a fact of a framework is (domain/README). Whatever is not high is shown as provisional where its figures
-/// are shown.
+/// How sure a fact of a framework is (docs/assessment.md). Results that rest on a fact below high are marked
+/// provisional.
 /// </summary>
 public enum Confidence
 {

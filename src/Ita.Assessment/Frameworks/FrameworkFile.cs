@@ -28,8 +28,8 @@ public static class FrameworkFile
     };
 
     /// <param name="json">UTF-8, with or without a byte order mark.</param>
-    /// <exception cref="FrameworkException">Not JSON, not of the shape of <see cref="FrameworkSchema"/>, or the year
-    /// does not hold together: weights, items, scales, levels.</exception>
+    /// <exception cref="FrameworkException">Not JSON, not as <see cref="FrameworkSchema"/> says, or weights, items,
+    /// scales or levels contradict each other.</exception>
     public static Framework Read(ReadOnlySpan<byte> json)
     {
         CheckShape(json);
@@ -37,7 +37,7 @@ public static class FrameworkFile
     }
 
     /// <summary>
-    /// Without looking at the shape first: for the frameworks that are shipped, which the tests have looked at.
+    /// Without the check against the schema: for the built-in frameworks, which the tests check.
     /// </summary>
     internal static Framework ReadShipped(ReadOnlySpan<byte> json) => Build(json);
 

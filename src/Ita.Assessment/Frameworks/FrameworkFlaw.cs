@@ -3,9 +3,9 @@ namespace Ita.Assessment.Frameworks;
 /// <summary>A rule of <c>framework-problems.json</c> that a file breaks, and where.</summary>
 /// <param name="Rule">The rule's name.</param>
 /// <param name="Path">JSON pointer.</param>
-/// <param name="Value">What stands there; null where the rule's words do not say it.</param>
-/// <param name="Expected">What should.</param>
-/// <param name="Name">The member that is too many or lacking.</param>
+/// <param name="Value">The value found; null where the rule's message does not name it.</param>
+/// <param name="Expected">The value expected.</param>
+/// <param name="Name">The member that is unknown or missing.</param>
 internal sealed record FrameworkFlaw(
     string Rule,
     string Path,

@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace Ita.Assessment.Frameworks;
 
-/// <summary>Puts what is wrong with a framework file into words, from <c>framework-problems.json</c>.</summary>
+/// <summary>The messages about framework files that cannot be used, from <c>framework-problems.json</c>.</summary>
 public static class FrameworkProblems
 {
-    /// <summary>Bytes of a framework file; the built-in ones have some 70,000.</summary>
+    /// <summary>The most bytes a framework file may have; the built-in ones have some 70,000.</summary>
     public const int LongestFile = 1024 * 1024;
 
     private static readonly FrozenDictionary<string, Words> s_words = ReadWords();
@@ -17,7 +17,7 @@ public static class FrameworkProblems
     public static ImmutableArray<string> Codes { get; } =
     [.. s_words.Values.Select(words => words.Code).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>The file lies under a name that is no year.</summary>
+    /// <summary>The file's name is not a fiscal year.</summary>
     public static FrameworkProblem Name() => Of(new FrameworkFlaw("name", ""), null);
 
     /// <summary>The file is longer than <see cref="LongestFile"/>.</summary>

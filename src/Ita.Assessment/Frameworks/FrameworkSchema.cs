@@ -6,7 +6,7 @@ namespace Ita.Assessment.Frameworks;
 
 /// <summary>
 /// The shape of a framework file, <c>framework.schema.json</c>, and the keywords of JSON Schema 2020-12 that it uses. A
-/// keyword that is not known here is an error of the schema, so that nothing is passed over.
+/// keyword that is not known here is an error of the schema, so that no rule is ignored.
 /// </summary>
 public static class FrameworkSchema
 {

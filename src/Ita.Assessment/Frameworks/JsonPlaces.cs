@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Ita.Assessment.Frameworks;
 
-/// <summary>Where the members and entries of a JSON text stand: line and character by JSON pointer.</summary>
+/// <summary>The line and character of every member and entry of a JSON text, by JSON pointer.</summary>
 internal sealed class JsonPlaces
 {
     private readonly Dictionary<string, (int Line, int Position)> _places = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class JsonPlaces
     {
         var text = WithoutMark(json);
         var reader = new Utf8JsonReader(text);
-        var path = new Stack<Level>();
+        var path = new Stack<Container>();
         var (at, line, lineStart) = (0, 1, 0);
         while (reader.Read())
         {
@@ -42,7 +42,7 @@ internal sealed class JsonPlaces
                         parent.Index++;
                     _places.TryAdd(Pointer(path), place);
                     if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
-                        path.Push(new Level(reader.TokenType == JsonTokenType.StartArray));
+                        path.Push(new Container(reader.TokenType == JsonTokenType.StartArray));
                     break;
             }
         }
@@ -52,7 +52,7 @@ internal sealed class JsonPlaces
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) =>
         json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
 
-    /// <summary>Of the nearest thing there is: of the object where a member is lacking.</summary>
+    /// <summary>The place of the pointer, or of the nearest parent that exists.</summary>
     public (int Line, int Position) Find(string pointer)
     {
         for (var path = pointer; ; path = path[..path.LastIndexOf('/')])
@@ -64,7 +64,7 @@ internal sealed class JsonPlaces
         }
     }
 
-    /// <summary>As <see cref="JsonException"/> counts, with the bytes of the line made characters.</summary>
+    /// <summary>The place an exception names, its byte position turned into a character position.</summary>
     public static (int Line, int Position) Of(ReadOnlySpan<byte> json, JsonException exception)
     {
         var text = WithoutMark(json);
@@ -79,9 +79,10 @@ internal sealed class JsonPlaces
     public static string Step(string name) =>
         name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
-    private static string Pointer(Stack<Level> path) => string.Concat(path.Reverse().Select(level => "/" + level.Step));
+    private static string Pointer(Stack<Container> path) =>
+        string.Concat(path.Reverse().Select(container => "/" + container.Step));
 
-    private sealed class Level(bool isArray)
+    private sealed class Container(bool isArray)
     {
         public bool IsArray => isArray;
 

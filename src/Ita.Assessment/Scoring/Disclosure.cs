@@ -3,14 +3,14 @@ using System.Collections.Immutable;
 namespace Ita.Assessment.Scoring;
 
 /// <summary>
-/// What may be shown of a result (domain/README: respondents): below five respondents only the instrument's figure,
-/// because staff of a small office could be recognised. Nothing withheld can be had from what is shown by adding and
-/// subtracting: whatever would stand alone in such a sum is withheld in company. What an extreme mean says by itself (a
-/// mean of 100 has only items of 100) is not hidden, for the instrument's figure, which the rule shows, says it too.
+/// What may be published of a result (docs/assessment.md, disclosure): below five respondents only the instrument's
+/// score, because staff of a small office could be recognised. A withheld score cannot be computed from the published
+/// ones either: where only one score of a group would be withheld, a second one is withheld with it. What an extreme
+/// mean implies (a mean of 100 has only items of 100) is not hidden, for the instrument's score implies it too.
 /// </summary>
 public static class Disclosure
 {
-    /// <summary>Figures of fewer respondents than this are withheld.</summary>
+    /// <summary>Scores of fewer respondents than this are withheld.</summary>
     public const int LeastRespondents = 5;
 
     /// <summary>
@@ -72,12 +72,12 @@ public static class Disclosure
         };
     }
 
-    // An indicator of nothing but withheld items goes with them. Were it the only one, the part's figure less the
-    // others would be it.
+    // An indicator all of whose items are withheld is withheld too. If it were the only one, the part's score less the
+    // other indicators would reveal it.
     private static HashSet<int> WithheldIndicators(List<ItemGroup> groups)
     {
         var withheld = groups
-            .Where(group => group.Indicator.IsWithheld || group.IsAllFew)
+            .Where(group => group.Indicator.IsWithheld || group.HasOnlyFewAnswers)
             .Select(group => group.Indicator.Id)
             .ToHashSet();
         if (withheld.Count != 1)
@@ -98,7 +98,7 @@ public static class Disclosure
     private static ItemResult Withhold(ItemResult item) =>
         item.Score is null ? item : item with { Score = null, IsWithheld = true, SubItems = [] };
 
-    // The item's own figure shows the mean of its sub-items; all of them go, or the others would give one away.
+    // The item's score is the mean of its sub-items: all of them are withheld, or the others would reveal the one.
     private static ItemResult WithholdSubItems(ItemResult item) =>
         item.SubItems.Any(sub => sub.Score is not null && sub.Answered is < LeastRespondents)
             ? item with
@@ -116,11 +116,11 @@ public static class Disclosure
         public ImmutableArray<ItemResult> Few { get; } =
         [.. Items.Where(item => item.IsWithheld || item.Answered is < LeastRespondents)];
 
-        public bool IsAllFew => Items.Length > 0 && Items.All(item => item.Answered is < LeastRespondents);
+        public bool HasOnlyFewAnswers => Items.Length > 0 && Items.All(item => item.Answered is < LeastRespondents);
 
         /// <summary>
-        /// The items of few answers. Under an indicator that is shown, one alone takes a second with it; under one that
-        /// is withheld as company, one goes too, or the items shown would be the indicator's figure.
+        /// The items with few answers. Under a published indicator a single one is withheld together with a second;
+        /// under a withheld indicator at least one item is withheld, or the published items would reveal it.
         /// </summary>
         public IEnumerable<ItemId> WithheldItems(bool isIndicatorWithheld)
         {

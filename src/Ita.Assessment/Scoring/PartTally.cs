@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Ita.Assessment.Scoring;
 
 /// <summary>
-/// Everything one workbook says of one instrument part, in one layout. In layout 3 the EIT is
+/// The input of scoring: all that one workbook says of one instrument part, in one layout. In layout 3 the EIT is
 /// <see cref="Instrument.EIT"/> in every year, parts or not; in layouts 1 and 2 it is the questionnaire the year's
 /// framework has.
 /// </summary>
@@ -36,7 +36,9 @@ public sealed record PartTally
         HashCode.Combine(Instrument, Layout, Respondents, Items.Length, Indicators.Length);
 }
 
-/// <summary>How a workbook held a part (formats.md, layouts 1 to 3); the lower the number, the more detail.</summary>
+/// <summary>
+/// How a workbook holds a part (docs/workbooks.md, layouts 1 to 3); the lower the number, the more detail.
+/// </summary>
 public enum TallyLayout
 {
     /// <summary>Layout 1: one row per respondent. Items hold counts per choice.</summary>
@@ -51,8 +53,8 @@ public enum TallyLayout
 
 /// <summary>
 /// What a workbook says of one item or sub-item: how often each choice was taken (layout 1) or its score (layout 2).
-/// Never a respondent's row. An item with sub-items is there through its sub-items, or, in layout 2, through a score of
-/// its own.
+/// Never a respondent's row. An item with sub-items is tallied by its sub-items, or, in layout 2, by a score of its
+/// own.
 /// </summary>
 public sealed record ItemTally
 {
@@ -67,7 +69,7 @@ public sealed record ItemTally
     /// <summary>Layout 2: จำนวนผู้ตอบ of this row, if the workbook has it.</summary>
     public int? Respondents { get; init; }
 
-    /// <summary>OIT: where the thing is published.</summary>
+    /// <summary>OIT: the address of the published document.</summary>
     public string? Url { get; init; }
 
     /// <summary>OIT: คำอธิบาย.</summary>

@@ -4,10 +4,10 @@ using Ita.Assessment.Frameworks;
 namespace Ita.Assessment.Scoring;
 
 /// <summary>
-/// Tallies to scores by the rules of domain/README: item = mean over those who answered; with sub-items the mean of
-/// their means; IIT and EIT indicator = mean of its items; OIT indicator = mean of its sub-indicators, each the mean of
-/// its items; instrument = mean of its indicators; EIT by item, indicator and instrument = mean of its two parts; total
-/// = weighted sum. Exact throughout.
+/// Computes scores from tallies by the rules of docs/assessment.md: item = mean over those who answered; with sub-items
+/// the mean of their means; IIT and EIT indicator = mean of its items; OIT indicator = mean of its sub-indicators, each
+/// the mean of its items; instrument = mean of its indicators; EIT by item, indicator and instrument = mean of its two
+/// parts; total = weighted sum. Exact throughout.
 /// </summary>
 public static class Scorer
 {
@@ -15,8 +15,8 @@ public static class Scorer
     public const string RulesVersion = "1";
 
     /// <summary>Scores what is there. The order of the tallies does not matter.</summary>
-    /// <exception cref="ArgumentException">An instrument twice, or an item or count that the framework does not
-    /// have.</exception>
+    /// <exception cref="ArgumentException">An instrument is tallied twice, or the framework has no such item or number
+    /// of choices.</exception>
     public static AssessmentResult Score(Framework framework, IEnumerable<PartTally> tallies)
     {
         ArgumentNullException.ThrowIfNull(framework);
@@ -24,7 +24,7 @@ public static class Scorer
         foreach (var tally in tallies)
         {
             if (!byInstrument.TryAdd(tally.Instrument, tally))
-                throw new ArgumentException($"{tally.Instrument} is there twice.", nameof(tallies));
+                throw new ArgumentException($"{tally.Instrument} is tallied twice.", nameof(tallies));
         }
 
         var parts = PartsThatCount(framework, byInstrument)
@@ -70,8 +70,8 @@ public static class Scorer
         return usable.Where(tally => tally.Instrument != Instrument.EIT || !bothParts);
     }
 
-    // formats.md, layout 3: an instrument counts when all of its indicators are there, and nothing of it is shown
-    // before.
+    // docs/workbooks.md, layout 3: an instrument counts once all of its indicators are there; until then nothing of it
+    // is published.
     private static bool IsWholeOrDetailed(Framework framework, PartTally tally) =>
         tally.Layout != TallyLayout.IndicatorScores
         || framework
@@ -221,11 +221,11 @@ public static class Scorer
             var tallies = tally.Items.ToDictionary(item => item.Id);
             if (
                 tallies.Keys.FirstOrDefault(id => framework.FindItem(id)?.Instrument != tally.Instrument.Whole()) is
-                { Number: > 0 } stranger
+                { Number: > 0 } unknown
             )
             {
                 throw new ArgumentException(
-                    $"{stranger} is no item of {tally.Instrument} in {framework.FiscalYear}.",
+                    $"{unknown} is no item of {tally.Instrument} in {framework.FiscalYear}.",
                     nameof(tally)
                 );
             }

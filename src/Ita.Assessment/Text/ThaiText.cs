@@ -3,9 +3,9 @@ using System.Text;
 namespace Ita.Assessment.Text;
 
 /// <summary>
-/// How text from workbooks is compared (formats.md, reading a workbook): Unicode NFC; nikhahit + sara aa read as sara
-/// am; zero-width characters dropped; every space one ordinary space, runs of them one; Thai digits as Arabic digits;
-/// no space at either end.
+/// How text from workbooks is compared (docs/workbooks.md, text comparison): Unicode NFC; nikhahit + sara aa read as
+/// sara am; zero-width characters dropped; every space one ordinary space, runs of them one; Thai digits as Arabic
+/// digits; no space at either end.
 /// </summary>
 public static class ThaiText
 {

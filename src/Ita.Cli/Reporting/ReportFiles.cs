@@ -6,11 +6,7 @@ using Ita.Assessment.Scoring;
 using Ita.Cli.Scoring;
 using Ita.Pipeline.Reporting;
 using Ita.Reports;
-using Ita.Reports.Excel;
-using Ita.Reports.Html;
-using Ita.Reports.Json;
 using Ita.Reports.Model;
-using Ita.Reports.Word;
 using Ita.Workbooks.Exports;
 using Ita.Workbooks.FollowUpForms;
 
@@ -19,16 +15,7 @@ namespace Ita.Cli.Reporting;
 /// <summary>The report of workbooks on disk, made without storage or registry.</summary>
 internal static class ReportFiles
 {
-    private const string WordExtension = ".docx";
     private const string NotStated = "(ไม่ระบุ)";
-
-    private static readonly (string Extension, Action<ReportModel, Stream> Write)[] s_formats =
-    [
-        (".json", JsonReport.Write),
-        (".html", HtmlReport.Write),
-        (".xlsx", ExcelReport.Write),
-        (WordExtension, WordReport.Write),
-    ];
 
     /// <summary>Writes the report in every format, and the follow-up form of its measures.</summary>
     /// <param name="files">The year's files; they must be accepted.</param>
@@ -59,10 +46,10 @@ internal static class ReportFiles
         );
         Directory.CreateDirectory(folder);
         var path = Path.Combine(Path.GetFullPath(folder), code is null ? $"ita-{year}" : $"ita-{year}-{code}");
-        foreach (var (extension, write) in s_formats)
+        foreach (var format in ReportFormat.All)
         {
-            using var document = File.Create(path + extension);
-            write(model, document);
+            using var document = File.Create($"{path}.{format.Extension}");
+            format.Write(model, document);
         }
 
         var form = FollowUpForms.Of(model, code is null ? null : agency);
@@ -70,7 +57,7 @@ internal static class ReportFiles
             Path.Combine(folder, FollowUpFormWriter.FileName(year, code)),
             FollowUpFormWriter.Write(form)
         );
-        return path + WordExtension;
+        return $"{path}.{ReportFormat.Docx.Extension}";
     }
 
     // What the workbooks' own sheet says of the agency, and plainly nothing where they say nothing.

@@ -4,11 +4,8 @@ using Ita.Assessment.Submissions;
 using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Submissions;
 using Ita.Pipeline.Telemetry;
-using Ita.Reports.Excel;
-using Ita.Reports.Html;
-using Ita.Reports.Json;
+using Ita.Reports;
 using Ita.Reports.Model;
-using Ita.Reports.Word;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
@@ -16,7 +13,6 @@ using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
-using Ita.Workbooks.FollowUp;
 using Ita.Workbooks.FollowUpForms;
 using Microsoft.Extensions.Logging;
 
@@ -38,15 +34,6 @@ public sealed class ReportWriting(
 )
 {
     private const int MaxAttempts = 20;
-
-    // The one people sign comes last: where it is, the others are.
-    private static readonly ImmutableArray<(ReportFormat Format, Action<ReportModel, Stream> Write)> s_forms =
-    [
-        (ReportFormat.Json, JsonReport.Write),
-        (ReportFormat.Html, HtmlReport.Write),
-        (ReportFormat.Xlsx, ExcelReport.Write),
-        (ReportFormat.Docx, WordReport.Write),
-    ];
 
     /// <param name="message">A message of the queue <c>write-report</c>, as text.</param>
     /// <param name="cancellationToken">Ends it between two writings; repeating it completes it.</param>
@@ -123,12 +110,14 @@ public sealed class ReportWriting(
         var key = new ReportKey(model.Result.FiscalYear, agency.ProvinceCode, agency.Code);
         var form = BinaryData.FromBytes(FollowUpFormWriter.Write(FollowUpForms.Of(model, agency)));
         await reports.WriteFollowUpFormAsync(key, form, cancellationToken);
-        foreach (var (format, writeForm) in s_forms)
+
+        // The one people sign comes last: where it is, the others are.
+        foreach (var format in ReportFormat.All.Reverse())
         {
             using var document = new MemoryStream();
-            writeForm(model, document);
+            format.Write(model, document);
             var content = BinaryData.FromBytes(document.GetBuffer().AsMemory(0, (int)document.Length));
-            await reports.WriteAsync(key, format, content, cancellationToken);
+            await reports.WriteAsync(key, format.Extension, format.ContentType, content, cancellationToken);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
@@ -5,7 +6,7 @@ using Ita.Assessment.Scoring;
 namespace Ita.Reports.Excel;
 
 /// <summary>
-/// What stands between items and indicators: the EIT's indicators by part, and the OIT's sub-indicators.
+/// The scores between items and indicators: the EIT's indicators by part, and the OIT's sub-indicators.
 /// </summary>
 internal static class DetailSheet
 {
@@ -18,7 +19,7 @@ internal static class DetailSheet
     private const int Published = 5;
     private const int Target = 6;
 
-    /// <summary>As it is named in every sheet.</summary>
+    /// <summary>The sub-indicator's name in every sheet; formulas look it up by this text.</summary>
     public static string NameOf(ExcelBook book, SubIndicator sub) =>
         book.Context.Print(book.Context.Texts.Principle.SubIndicator, ("id", sub.Id), ("name", sub.NameTh));
 
@@ -83,7 +84,7 @@ internal static class DetailSheet
         var (partCell, idCell, nameCell) = ($"$A{Text(row)}", $"$B{Text(row)}", $"$C{Text(row)}");
         var score = sub is null ? result.Score : result.SubIndicators.FirstOrDefault(own => own.Id == sub.Id)?.Score;
         var formula =
-            !book.Live.Indicator(part, indicator.Id) || part.Items.IsEmpty ? null
+            !book.Policy.AllowsIndicator(part, indicator.Id) || part.Items.IsEmpty ? null
             : sub is null ? ItemSheet.MeanOfIndicator(book, partCell, idCell)
             : ItemSheet.MeanOfSubIndicator(book, partCell, nameCell);
         book.Figure(sheet, row, Exact, score, formula, isGiven: part.Items.IsEmpty, result.IsWithheld);
@@ -93,5 +94,5 @@ internal static class DetailSheet
     private static string Range(ExcelBook book, int column) =>
         book.Details.Range(column, FirstRow, FirstRow - 1 + Math.Max(1, Rows(book).Count()));
 
-    private static string Text(int row) => row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(int row) => row.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,27 +9,17 @@ using Ita.Reports.Typography;
 namespace Ita.Reports.Excel;
 
 /// <summary>
-/// What the sheets are written from, and where they find each other's cells. Figures go one way: items → detail (EIT
-/// parts by indicator, OIT sub-indicators) → indicators → summary. Numbers are Arabic whatever the setting: they are
-/// there to be calculated with.
+/// What all sheets share: the report, the sheets themselves for formulas across them, and how figures are written.
+/// Formulas refer one way: items → detail (EIT parts by indicator, OIT sub-indicators) → indicators → summary. Digits
+/// are Arabic whatever the setting, because the numbers are for calculation.
 /// </summary>
 internal sealed class ExcelBook
 {
     public ExcelBook(ReportModel model, ReportWorkbook workbook)
     {
         Model = model;
-        Context = new ReportContext(
-            model.Input,
-            model.Result,
-            model.Previous,
-            model.Comparison,
-            model.Analysis,
-            model.Measures,
-            model.PreviousMeasures,
-            ReportTexts.Thai,
-            new Typesetter(DigitStyle.Arabic)
-        );
-        Live = new FormulaPolicy(model.Input.Framework, model.Result);
+        Context = new ReportContext(model.Figures, ReportTexts.Thai, new Typesetter(DigitStyle.Arabic));
+        Policy = new FormulaPolicy(model.Input.Framework, model.Result);
         Summary = workbook.AddSheet(Context.Print(Texts.SummarySheet), isLandscape: true);
         Indicators = workbook.AddSheet(Context.Print(Texts.IndicatorSheet), isLandscape: true);
         Details = workbook.AddSheet(Context.Print(Texts.DetailSheet), isLandscape: false);
@@ -42,7 +32,7 @@ internal sealed class ExcelBook
 
     public ReportContext Context { get; }
 
-    public FormulaPolicy Live { get; }
+    public FormulaPolicy Policy { get; }
 
     public ExcelTexts Texts => ReportTexts.Thai.Excel;
 
@@ -60,7 +50,8 @@ internal sealed class ExcelBook
 
     public ReportSheet Sources { get; }
 
-    public string None => Context.Print(Context.Texts.Common.NoFigure);
+    /// <summary>The dash in place of a figure that there is not.</summary>
+    public string NoFigure => Context.Print(Context.Texts.Common.NoFigure);
 
     public string Withheld => Context.Print(Context.Texts.Common.Withheld);
 
@@ -75,14 +66,14 @@ internal sealed class ExcelBook
     public string Same => Context.Print(Context.Texts.Analysis.Same);
 
     /// <summary>
-    /// Half up at two decimals, as it is published. The inner rounding takes away what binary numbers are off by, so
-    /// that 84.995 goes up.
+    /// Rounds half up to two decimals, as published. The inner rounding removes the error of binary numbers, so that
+    /// 84.995 is rounded up.
     /// </summary>
     public static string Published(string formula) => $"ROUND(ROUND({formula},10),2)";
 
     /// <summary>
-    /// A figure before rounding and as published, in two columns: a formula, or the published value where the formula
-    /// would need what is withheld.
+    /// A score before rounding and as published, in two columns: a formula, or the published value where the formula
+    /// would need a withheld score.
     /// </summary>
     public void Figure(
         ReportSheet sheet,
@@ -96,8 +87,8 @@ internal sealed class ExcelBook
     {
         if (score is not { } known)
         {
-            sheet.Write(row, column, isWithheld ? Withheld : None);
-            sheet.Write(row, column + 1, isWithheld ? Withheld : None);
+            sheet.Write(row, column, isWithheld ? Withheld : NoFigure);
+            sheet.Write(row, column + 1, isWithheld ? Withheld : NoFigure);
             return;
         }
 
@@ -115,10 +106,10 @@ internal sealed class ExcelBook
     }
 
     /// <summary>
-    /// Last year, difference in points and percent, and its direction, in four columns (three without percent) beside
-    /// the published figure.
+    /// Last year's score, the difference in points and percent, and its direction: four columns (three without
+    /// percent).
     /// </summary>
-    public void Compared(
+    public void Comparison(
         ReportSheet sheet,
         int row,
         int figureColumn,
@@ -131,7 +122,7 @@ internal sealed class ExcelBook
         if (change is not { } known)
         {
             for (var i = column; i <= direction; i++)
-                sheet.Write(row, i, None);
+                sheet.Write(row, i, NoFigure);
             return;
         }
 
@@ -155,7 +146,7 @@ internal sealed class ExcelBook
                     SheetStyle.Difference
                 );
             else
-                sheet.Write(row, column + 2, None);
+                sheet.Write(row, column + 2, NoFigure);
         }
 
         sheet.Formula(
@@ -171,16 +162,17 @@ internal sealed class ExcelBook
         );
     }
 
-    /// <summary>Reached or not, beside the published figure.</summary>
+    /// <summary>Whether the published score reaches the target.</summary>
     public void AgainstTarget(ReportSheet sheet, int row, int figureColumn, int column, Score? score)
     {
         if (score is not { } known)
-            sheet.Write(row, column, None);
+            sheet.Write(row, column, NoFigure);
         else
             sheet.Formula(
                 row,
                 column,
-                $"IF({ReportSheet.Address(row, figureColumn)}>={SummarySheet.Target(this)},\"{Reached}\",\"{NotReached}\")",
+                $"IF({ReportSheet.Address(row, figureColumn)}>={SummarySheet.Target(this)},"
+                    + $"\"{Reached}\",\"{NotReached}\")",
                 known.Rounded >= Context.Target ? Reached : NotReached
             );
     }

@@ -3,8 +3,8 @@ using Ita.Reports.Model;
 namespace Ita.Reports.Excel;
 
 /// <summary>
-/// The report as a workbook to be followed and checked: every figure is a formula down to the items, with the published
-/// value in place. What is withheld stays withheld; a figure above it is its published value.
+/// The report as a workbook in which every figure can be traced: formulas down to the items, with the published values
+/// cached. What is withheld stays withheld; figures that depend on it are their published values.
 /// </summary>
 public static class ExcelReport
 {

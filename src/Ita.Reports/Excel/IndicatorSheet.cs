@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
@@ -85,21 +86,21 @@ internal static class IndicatorSheet
             result?.IsWithheld == true
         );
         Change? change = context.Comparison?.Indicators.TryGetValue(indicator.Id, out var known) == true ? known : null;
-        book.Compared(sheet, row, Published, Last, change);
+        book.Comparison(sheet, row, Published, Last, change);
         book.AgainstTarget(sheet, row, Published, Target, result?.Score);
         if (context.Province is not { } province)
             return;
         if (province.Indicators.TryGetValue(indicator.Id, out var median))
             sheet.Write(row, Median, median.Rounded, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
         else
-            sheet.Write(row, Median, book.None);
+            sheet.Write(row, Median, book.NoFigure);
     }
 
     private static string? Formula(ExcelBook book, int row, Indicator indicator, List<PartResult> parts)
     {
-        if (!parts.TrueForAll(part => book.Live.Indicator(part, indicator.Id)))
+        if (!parts.TrueForAll(part => book.Policy.AllowsIndicator(part, indicator.Id)))
             return null;
-        var number = row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var number = row.ToString(CultureInfo.InvariantCulture);
         return indicator.SubIndicators.IsEmpty && !parts.Exists(part => part.Instrument.IsEitPart())
             ? ItemSheet.MeanOfIndicator(book, $"$A{number}", $"$B{number}")
             : DetailSheet.MeanOfIndicator(book, $"$B{number}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
@@ -5,7 +6,7 @@ using Ita.Assessment.Scoring;
 
 namespace Ita.Reports.Excel;
 
-/// <summary>Every item by questionnaire, with its score: the figures that all others come from.</summary>
+/// <summary>Every item by questionnaire with its score, from which all other figures are computed.</summary>
 internal static class ItemSheet
 {
     private const int HeaderRow = 3;
@@ -23,7 +24,9 @@ internal static class ItemSheet
     private const int Target = 13;
     private const int Gain = 14;
 
-    /// <summary>The mean of an indicator's items in a questionnaire; the row says which.</summary>
+    /// <summary>
+    /// The mean of an indicator's items in a questionnaire, both given by cells of the formula's row.
+    /// </summary>
     public static string MeanOfIndicator(ExcelBook book, string part, string indicator) =>
         $"AVERAGEIFS({Range(book, Exact)},{Range(book, Part)},{part},{Range(book, IndicatorId)},{indicator})";
 
@@ -60,7 +63,7 @@ internal static class ItemSheet
         var row = FirstRow;
         foreach (var part in book.Result.Parts)
         {
-            foreach (var (indicator, sub, item) in Placed(context.Framework, part))
+            foreach (var (indicator, sub, item) in ItemsWithIndicators(context.Framework, part))
                 Row(book, row++, part, indicator, sub, item);
         }
 
@@ -73,7 +76,7 @@ internal static class ItemSheet
         sheet.ColourWords(Last + 2, FirstRow, last, book.Risen, book.Fallen);
     }
 
-    private static IEnumerable<(Indicator Indicator, SubIndicator? Sub, ItemResult Item)> Placed(
+    private static IEnumerable<(Indicator Indicator, SubIndicator? Sub, ItemResult Item)> ItemsWithIndicators(
         Framework framework,
         PartResult part
     ) =>
@@ -95,34 +98,34 @@ internal static class ItemSheet
         sheet.Write(row, Part, context.ShortName(part.Instrument));
         sheet.Write(row, IndicatorId, indicator.Id, SheetStyle.Count);
         sheet.Write(row, IndicatorName, indicator.NameTh);
-        sheet.Write(row, SubIndicator, sub is null ? book.None : DetailSheet.NameOf(book, sub));
+        sheet.Write(row, SubIndicator, sub is null ? book.NoFigure : DetailSheet.NameOf(book, sub));
         sheet.Write(row, Id, item.Id.ToString());
         var wording = context.Framework.FindItem(item.Id)!.TextTh;
         sheet.Write(row, Wording, wording.Length > 0 ? wording : context.Print(context.Texts.Appendix.NoText));
         if (part.Instrument != Instrument.OIT && item is { Answered: { } answered, IsWithheld: false })
             sheet.Write(row, Answered, answered, SheetStyle.Count);
         else
-            sheet.Write(row, Answered, book.None);
+            sheet.Write(row, Answered, book.NoFigure);
         if (item.Score is { } score)
         {
             book.Figure(sheet, row, Exact, score, formula: null, isGiven: true);
         }
         else
         {
-            var why = item.IsWithheld ? book.Withheld : context.Print(context.Texts.Appendix.Unanswered);
-            sheet.Write(row, Exact, why);
-            sheet.Write(row, Published, why);
+            var reason = item.IsWithheld ? book.Withheld : context.Print(context.Texts.Appendix.Unanswered);
+            sheet.Write(row, Exact, reason);
+            sheet.Write(row, Published, reason);
         }
 
         Change? change =
             context.Comparison?.Items.TryGetValue((part.Instrument, item.Id), out var known) == true ? known : null;
-        book.Compared(sheet, row, Published, Last, change, withPercent: false);
+        book.Comparison(sheet, row, Published, Last, change, withPercent: false);
         book.AgainstTarget(sheet, row, Published, Target, item.Score);
         GainOf(book, row, part, indicator, sub, item);
     }
 
-    // What the total gains if the item reached 100: its share of the group, the group's of the indicator, and so on up
-    // to the weight.
+    // What the total would gain if the item reached 100: its share of its sub-indicator or indicator, that one's share
+    // of the instrument, and the instrument's weight.
     private static void GainOf(
         ExcelBook book,
         int row,
@@ -134,7 +137,7 @@ internal static class ItemSheet
     {
         if (item.Score is null || !book.Result.CountingParts.Contains(part))
         {
-            book.Items.Write(row, Gain, book.None);
+            book.Items.Write(row, Gain, book.NoFigure);
             return;
         }
 
@@ -147,12 +150,12 @@ internal static class ItemSheet
                 known.Part == part.Instrument && known.Item == item.Id
             )?.Points
             ?? 0;
+        var lacking = $"(100-{ReportSheet.Address(row, Exact)})";
+        var weight = SummarySheet.Weight(book, part.Instrument);
         book.Items.Formula(
             row,
             Gain,
-            ExcelBook.Published(
-                $"(100-{ReportSheet.Address(row, Exact)})*{SummarySheet.Weight(book, part.Instrument)}/100/{shares.ToString(System.Globalization.CultureInfo.InvariantCulture)}"
-            ),
+            ExcelBook.Published(string.Create(CultureInfo.InvariantCulture, $"{lacking}*{weight}/100/{shares}")),
             decimal.Round(gain, 2, MidpointRounding.AwayFromZero),
             SheetStyle.Points
         );

@@ -1,8 +1,9 @@
+using System.Globalization;
 using Ita.Reports.Model;
 
 namespace Ita.Reports.Excel;
 
-/// <summary>The measures for the coming year, and what came of them once that is reported.</summary>
+/// <summary>The measures for the coming year, and their follow-up once it is reported.</summary>
 internal static class MeasureSheet
 {
     private const int HeaderRow = 2;
@@ -48,7 +49,7 @@ internal static class MeasureSheet
     private static void Row(ExcelBook book, int row, Measure measure, bool isFollowedUp)
     {
         var (sheet, context) = (book.Measures, book.Context);
-        var number = row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var number = row.ToString(CultureInfo.InvariantCulture);
         var wording = context.Framework.FindItem(measure.Item)!.TextTh;
         var column = 0;
         sheet.Write(row, ++column, row - HeaderRow, SheetStyle.Count);
@@ -72,9 +73,9 @@ internal static class MeasureSheet
         if (!isFollowedUp)
             return;
         var notReported = context.Print(context.Texts.FollowUp.NotReported);
-        sheet.Write(row, ++column, measure.Done ?? (measure.IsFollowedUp ? book.None : notReported));
-        sheet.Write(row, ++column, measure.DoneEvidence ?? book.None);
-        sheet.Write(row, ++column, measure.Suggestion ?? book.None);
+        sheet.Write(row, ++column, measure.Done ?? (measure.IsFollowedUp ? book.NoFigure : notReported));
+        sheet.Write(row, ++column, measure.DoneEvidence ?? book.NoFigure);
+        sheet.Write(row, ++column, measure.Suggestion ?? book.NoFigure);
     }
 
     private static string Recommendation(ExcelBook book, Measure measure)
@@ -96,9 +97,6 @@ internal static class MeasureSheet
             ? texts[0]
             : string.Join(
                 '\n',
-                texts.Select(
-                    (text, index) =>
-                        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{index + 1}. {text}")
-                )
+                texts.Select((text, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {text}"))
             );
 }

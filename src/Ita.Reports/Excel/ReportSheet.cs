@@ -1,9 +1,10 @@
+using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Reports.Layout;
 
 namespace Ita.Reports.Excel;
 
-/// <summary>A sheet while it is written; rows and columns from 1.</summary>
+/// <summary>Writes one sheet; rows and columns count from 1.</summary>
 internal sealed class ReportSheet
 {
     private const double Margin = 0.5;
@@ -38,7 +39,7 @@ internal sealed class ReportSheet
 
     public string Name => _sheet.Name;
 
-    /// <summary>The values of the formulas, by address.</summary>
+    /// <summary>The cached values of the formulas, by address.</summary>
     public IReadOnlyDictionary<string, SheetValue> Values => _values;
 
     public static string Column(int column) => XLHelper.GetColumnLetterFromNumber(column);
@@ -49,7 +50,7 @@ internal sealed class ReportSheet
     /// <summary>For a formula on any sheet: <c>'ข้อคำถาม'!$C$7</c>.</summary>
     public string Absolute(int row, int column) => $"'{Name}'!${Column(column)}${Text(row)}";
 
-    /// <summary>A stretch of a column, for a formula on any sheet.</summary>
+    /// <summary>A range within a column, for a formula on any sheet.</summary>
     public string Range(int column, int first, int last) =>
         $"'{Name}'!${Column(column)}${Text(first)}:${Column(column)}${Text(last)}";
 
@@ -60,7 +61,7 @@ internal sealed class ReportSheet
     }
 
     /// <summary>
-    /// Text as text: what a person wrote stays one, whatever it starts with, and also once somebody has edited the
+    /// Writes a text that Excel never takes for a formula, whatever it starts with, not even after somebody edits the
     /// cell.
     /// </summary>
     public IXLCell Write(int row, int column, string text)
@@ -74,13 +75,13 @@ internal sealed class ReportSheet
         _texts.Add((row, column, 1, plain));
         var cell = _sheet.Cell(row, column);
         cell.DataType = XLDataType.Text;
-        cell.SetValue(XmlCharacters.Of(plain));
+        cell.SetValue(XmlSafeText.RemoveInvalid(plain));
         if (plain.Length > 0 && IsFormulaLike(plain[0]))
             cell.Style.IncludeQuotePrefix = true;
         return cell;
     }
 
-    /// <summary>A figure that is not worked out here.</summary>
+    /// <summary>Writes a number that is not a formula.</summary>
     public IXLCell Write(int row, int column, decimal number, string format)
     {
         var cell = _sheet.Cell(row, column);
@@ -89,7 +90,7 @@ internal sealed class ReportSheet
         return cell;
     }
 
-    /// <summary>A formula and the value it has.</summary>
+    /// <summary>Writes a formula and its cached value.</summary>
     public IXLCell Formula(int row, int column, string formula, SheetValue value, string? format = null)
     {
         var cell = _sheet.Cell(row, column);
@@ -102,7 +103,7 @@ internal sealed class ReportSheet
 
     public void Title(string text) => Write(1, 1, text).Style.Font.SetBold().Font.SetFontSize(SheetStyle.TitleSize);
 
-    /// <summary>Running text across columns.</summary>
+    /// <summary>Writes running text across columns.</summary>
     public void Note(int row, int columns, string text)
     {
         Write(row, 1, text);
@@ -123,7 +124,7 @@ internal sealed class ReportSheet
         style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
     }
 
-    /// <summary>Rules around the cells of a table, its header included.</summary>
+    /// <summary>Draws borders around the cells of a table, its header included.</summary>
     public void Frame(int firstRow, int lastRow, int columns)
     {
         var border = _sheet.Range(firstRow, 1, lastRow, columns).Style.Border;
@@ -136,12 +137,12 @@ internal sealed class ReportSheet
     public IXLRange Cells(int firstRow, int firstColumn, int lastRow, int lastColumn) =>
         _sheet.Range(firstRow, firstColumn, lastRow, lastColumn);
 
-    /// <summary>A long table: filters, its head stays in sight and is printed on every page.</summary>
-    public void List(int headerRow, int lastRow, int columns, int keptColumns)
+    /// <summary>Makes a range a long table: filters, a frozen header that is printed on every page.</summary>
+    public void List(int headerRow, int lastRow, int columns, int frozenColumns)
     {
         Frame(headerRow, lastRow, columns);
         _sheet.Range(headerRow, 1, lastRow, columns).SetAutoFilter();
-        _sheet.SheetView.Freeze(headerRow, keptColumns);
+        _sheet.SheetView.Freeze(headerRow, frozenColumns);
         _sheet.PageSetup.SetRowsToRepeatAtTop(headerRow, headerRow);
     }
 
@@ -166,7 +167,7 @@ internal sealed class ReportSheet
     }
 
     /// <summary>
-    /// Columns of figures, and of what stands in their place: by their last digit, clear of the rule.
+    /// Aligns columns of figures to the right, with an indent from the border.
     /// </summary>
     public void Figures(int firstRow, int lastRow, params ReadOnlySpan<int> columns)
     {
@@ -180,7 +181,7 @@ internal sealed class ReportSheet
         }
     }
 
-    /// <summary>Makes every row as tall as its texts: what opens the file does not always do so.</summary>
+    /// <summary>Makes every row as tall as its texts: not every program that opens the file does.</summary>
     public void SetHeights()
     {
         foreach (var row in _texts.GroupBy(text => text.Row))
@@ -200,11 +201,11 @@ internal sealed class ReportSheet
         }
     }
 
-    /// <summary>What stays in sight.</summary>
+    /// <summary>Freezes the first rows and columns.</summary>
     public void Freeze(int rows, int columns) => _sheet.SheetView.Freeze(rows, columns);
 
     /// <summary>
-    /// Cells that say a word are coloured by it; the word stands there for those who do not see the colour.
+    /// Colours the cells that contain one of two words.
     /// </summary>
     public void ColourWords(int column, int firstRow, int lastRow, string good, string poor)
     {
@@ -234,10 +235,10 @@ internal sealed class ReportSheet
 
     private static bool IsFormulaLike(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'';
 
-    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>What a formula's cell shows until somebody recalculates: a number, or a text.</summary>
+/// <summary>A formula's cached value: a number or a text.</summary>
 internal readonly record struct SheetValue(decimal? Number, string? Text)
 {
     public static implicit operator SheetValue(decimal number) => new(number, null);

@@ -3,11 +3,11 @@ using System.Xml.Linq;
 using ClosedXML.Excel;
 using Ita.OpenXml.Packaging;
 using Ita.Reports.Model;
-using Ita.Reports.Word;
+using Ita.Reports.Packaging;
 
 namespace Ita.Reports.Excel;
 
-/// <summary>The workbook while it is written.</summary>
+/// <summary>Writes the workbook: its sheets, then the file.</summary>
 internal sealed class ReportWorkbook : IDisposable
 {
     private static readonly XNamespace s_main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -28,7 +28,7 @@ internal sealed class ReportWorkbook : IDisposable
         return sheet;
     }
 
-    /// <summary>Writes the file with every formula's value in place; the same report gives the same bytes.</summary>
+    /// <summary>Writes the file with every formula's value cached; the same report gives the same bytes.</summary>
     public void Save(ReportModel model, Stream output)
     {
         foreach (var sheet in _sheets)
@@ -50,7 +50,7 @@ internal sealed class ReportWorkbook : IDisposable
             package,
             output,
             (name, sheet) => SetValues(sheet, values[name]),
-            xml => PackageParts.CoreProperties(xml, model)
+            xml => CoreProperties.Write(xml, model)
         );
     }
 

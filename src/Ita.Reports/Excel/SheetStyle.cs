@@ -2,10 +2,10 @@ using ClosedXML.Excel;
 
 namespace Ita.Reports.Excel;
 
-/// <summary>The look that all sheets share.</summary>
+/// <summary>Fonts, colours and number formats of all sheets.</summary>
 internal static class SheetStyle
 {
-    /// <summary>The font of official Thai documents; another one is taken where it is not installed.</summary>
+    /// <summary>The font of official Thai documents; Excel substitutes another where it is not installed.</summary>
     public const string Font = "TH Sarabun New";
 
     public const double Size = 14;
@@ -15,7 +15,7 @@ internal static class SheetStyle
     /// <summary>Points as published.</summary>
     public const string Points = "0.00";
 
-    /// <summary>A difference: its sign is written, so that the colour is not needed.</summary>
+    /// <summary>A difference in points, with its sign.</summary>
     public const string Difference = "+0.00;\u22120.00;0.00";
 
     /// <summary>Points before they are rounded.</summary>
@@ -27,7 +27,7 @@ internal static class SheetStyle
     public static readonly XLColor Total = XLColor.FromHtml("#F2F2F2");
     public static readonly XLColor Rule = XLColor.FromHtml("#A6A6A6");
 
-    /// <summary>Figures that came in; the others are formulas.</summary>
+    /// <summary>The font colour of given figures, as opposed to formulas.</summary>
     public static readonly XLColor Given = XLColor.FromHtml("#1F4E9E");
 
     public static readonly XLColor Good = XLColor.FromHtml("#DDF0DD");

@@ -1,6 +1,8 @@
+using Ita.Reports.Sections;
+
 namespace Ita.Reports.Excel;
 
-/// <summary>How the workbook is read, and what it was made of.</summary>
+/// <summary>How to read the workbook, and the files it was made from.</summary>
 internal static class SourceSheet
 {
     private const int Columns = 3;
@@ -36,7 +38,7 @@ internal static class SourceSheet
             Columns,
             context.Print(
                 context.Texts.Appendix.WrittenAt,
-                ("time", Sections.AppendixSection.Time(context, book.Model.Input.WrittenAt))
+                ("time", AppendixSection.Time(context, book.Model.Input.WrittenAt))
             )
         );
         row++;
@@ -57,7 +59,7 @@ internal static class SourceSheet
         {
             row++;
             sheet.Write(row, 1, source.FileName);
-            sheet.Write(row, 2, Sections.AppendixSection.Time(context, source.UploadedAt));
+            sheet.Write(row, 2, AppendixSection.Time(context, source.UploadedAt));
             sheet.Write(row, 3, source.Sha256);
         }
 

@@ -6,13 +6,13 @@ using Ita.Assessment.Scoring;
 namespace Ita.Reports.Excel;
 
 /// <summary>
-/// Total and level, instruments with their weights, and the table of levels that the level is looked up in.
+/// Total and level, instruments with their weights, and the table of levels in which the level is looked up.
 /// </summary>
 internal static class SummarySheet
 {
     private const int TargetRow = 3;
-    private const int TotalShownRow = 4;
-    private const int FirstLevelShownRow = 5;
+    private const int TotalRowAtTop = 4;
+    private const int FirstLevelRowAtTop = 5;
     private const int HeaderRow = 8;
     private const int FirstRow = HeaderRow + 1;
     private const int Name = 1;
@@ -49,10 +49,11 @@ internal static class SummarySheet
     private static string Place(ExcelBook book)
     {
         var (context, agency) = (book.Context, book.Context.Agency);
-        return agency.District is { } district
-            ? $"{agency.Name} "
-                + $"{context.Print(context.Texts.Cover.DistrictAndProvince, ("district", district), ("province", agency.Province))}"
-            : $"{agency.Name} {context.Print(context.Texts.Cover.Province, ("province", agency.Province))}";
+        var texts = context.Texts.Cover;
+        var place = agency.District is { } district
+            ? context.Print(texts.DistrictAndProvince, ("district", district), ("province", agency.Province))
+            : context.Print(texts.Province, ("province", agency.Province));
+        return $"{agency.Name} {place}";
     }
 
     private static void Headline(ExcelBook book)
@@ -60,18 +61,18 @@ internal static class SummarySheet
         var (sheet, context, texts) = (book.Summary, book.Context, book.Texts);
         sheet.Write(TargetRow, Name, context.Print(texts.Target));
         sheet.Write(TargetRow, Exact, context.Target, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
-        sheet.Write(TotalShownRow, Name, context.Print(context.Texts.Headline.TotalLabel));
+        sheet.Write(TotalRowAtTop, Name, context.Print(context.Texts.Headline.TotalLabel));
         if (book.Result.Total is { } total)
             sheet.Formula(
-                TotalShownRow,
+                TotalRowAtTop,
                 Exact,
                 ReportSheet.Address(TotalRow(book), Published),
                 total.Rounded,
                 SheetStyle.Points
             );
         else
-            sheet.Write(TotalShownRow, Exact, book.None);
-        sheet.Cells(TotalShownRow, Name, FirstLevelShownRow, Exact).Style.Font.Bold = true;
+            sheet.Write(TotalRowAtTop, Exact, book.NoFigure);
+        sheet.Cells(TotalRowAtTop, Name, FirstLevelRowAtTop, Exact).Style.Font.Bold = true;
     }
 
     private static void Instruments(ExcelBook book)
@@ -91,7 +92,7 @@ internal static class SummarySheet
             context.Print(context.Texts.Headline.TargetColumn),
             context.Print(context.Texts.Appendix.AnsweredColumn)
         );
-        foreach (var instrument in Shown(book))
+        foreach (var instrument in ListedInstruments(book))
             Row(book, RowOf(book, instrument), instrument);
         Total(book);
         sheet.Centre(FirstRow, TotalRow(book), Direction, TargetColumn, Respondents);
@@ -111,25 +112,25 @@ internal static class SummarySheet
         sheet.Write(row, WeightColumn, definition.Weight, "0.##").Style.Font.FontColor = SheetStyle.Given;
         WeightedFigure(book, row, instrument, score, definition.Weight);
         Change? change = context.Comparison?.Instruments.TryGetValue(instrument, out var found) == true ? found : null;
-        book.Compared(sheet, row, Published, Last, change);
+        book.Comparison(sheet, row, Published, Last, change);
         book.AgainstTarget(sheet, row, Published, TargetColumn, score);
         if (book.Result.Part(instrument)?.Respondents is { } respondents && instrument != Instrument.OIT)
             sheet.Write(row, Respondents, respondents, SheetStyle.Count);
         else
-            sheet.Write(row, Respondents, book.None);
+            sheet.Write(row, Respondents, book.NoFigure);
     }
 
     private static void WeightedFigure(ExcelBook book, int row, Instrument instrument, Score? score, decimal weight)
     {
         if (instrument.IsEitPart() || score is not { } known)
         {
-            book.Summary.Write(row, Weighted, book.None);
+            book.Summary.Write(row, Weighted, book.NoFigure);
             return;
         }
 
         var weighted = new Score(known.Value * weight / 100m).Rounded;
-        // From a published value it could come out a hundredth off.
-        if (book.Live.Whole(instrument))
+        // Computed from the published score it could be off by 0.01.
+        if (book.Policy.AllowsInstrument(instrument))
             book.Summary.Formula(row, Weighted, ExcelBook.Published(WeightedOf(row)), weighted, SheetStyle.Points);
         else
             book.Summary.Write(row, Weighted, weighted, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
@@ -138,17 +139,18 @@ internal static class SummarySheet
     private static string? Formula(ExcelBook book, Instrument instrument)
     {
         if (instrument.IsEitPart())
-            return book.Result.Part(instrument) is { } part && book.Live.Part(part)
+            return book.Result.Part(instrument) is { } part && book.Policy.AllowsPart(part)
                 ? DetailSheet.MeanOfPart(book, Quoted(book, instrument))
                 : null;
-        if (!book.Live.Whole(instrument))
+        if (!book.Policy.AllowsInstrument(instrument))
             return null;
         var isOfParts =
             instrument == Instrument.EIT
             && book.Context.Framework.HasEitParts
             && book.Result.Part(Instrument.EIT) is null;
         return isOfParts
-            ? $"AVERAGE({ReportSheet.Address(RowOf(book, Instrument.EIT1), Exact)},{ReportSheet.Address(RowOf(book, Instrument.EIT2), Exact)})"
+            ? $"AVERAGE({ReportSheet.Address(RowOf(book, Instrument.EIT1), Exact)},"
+                + $"{ReportSheet.Address(RowOf(book, Instrument.EIT2), Exact)})"
             : IndicatorSheet.MeanOfInstrument(book, Quoted(book, instrument));
     }
 
@@ -163,7 +165,9 @@ internal static class SummarySheet
             row,
             Exact,
             book.Result.Total,
-            book.Live.Total ? string.Join('+', wholes.Select(whole => WeightedOf(RowOf(book, whole.Instrument)))) : null
+            book.Policy.AllowsTotal
+                ? string.Join('+', wholes.Select(whole => WeightedOf(RowOf(book, whole.Instrument))))
+                : null
         );
         sheet.Formula(
             row,
@@ -175,31 +179,34 @@ internal static class SummarySheet
         if (book.Result.Total is { } total)
             sheet.Formula(row, Weighted, ReportSheet.Address(row, Published), total.Rounded, SheetStyle.Points);
         else
-            sheet.Write(row, Weighted, book.None);
-        book.Compared(sheet, row, Published, Last, context.Comparison?.Total);
+            sheet.Write(row, Weighted, book.NoFigure);
+        book.Comparison(sheet, row, Published, Last, context.Comparison?.Total);
         book.AgainstTarget(sheet, row, Published, TargetColumn, book.Result.Total);
-        sheet.Write(row, Respondents, book.None);
+        sheet.Write(row, Respondents, book.NoFigure);
         var style = sheet.Cells(row, Name, row, Respondents).Style;
         style.Font.Bold = true;
         style.Fill.BackgroundColor = SheetStyle.Total;
         Lowest(book, row + 1);
     }
 
-    // Levels that ask for each instrument are decided by the lowest of them.
+    // A level that demands a least score of every instrument is decided by the lowest of them.
     private static void Lowest(ExcelBook book, int row)
     {
         var tested = book.Context.TestedInstruments().ToList();
         book.Summary.Write(row, Name, book.Context.Print(book.Texts.Lowest));
         if (tested.Count == 0)
-            book.Summary.Write(row, Published, book.None);
+            book.Summary.Write(row, Published, book.NoFigure);
         else
+        {
+            var scores = tested.Select(own => ReportSheet.Address(RowOf(book, own.Instrument), Published));
             book.Summary.Formula(
                 row,
                 Published,
-                $"MIN({string.Join(',', tested.Select(own => ReportSheet.Address(RowOf(book, own.Instrument), Published)))})",
+                $"MIN({string.Join(',', scores)})",
                 tested.Min(own => own.Score.Rounded),
                 SheetStyle.Points
             );
+        }
     }
 
     private static int Levels(ExcelBook book, int row)
@@ -209,7 +216,7 @@ internal static class SummarySheet
         return row;
     }
 
-    // The first level whose conditions hold: the rows are best first.
+    // The level is the first row whose conditions hold: the rows are best first.
     private static int Scale(ExcelBook book, int index, int row)
     {
         var (sheet, context, texts) = (book.Summary, book.Context, book.Texts);
@@ -235,16 +242,17 @@ internal static class SummarySheet
         sheet.ColourWords(WeightColumn, first, last, context.Print(texts.Fits), "");
         if (index > 1)
             return row + 1;
-        sheet.Write(FirstLevelShownRow + index, Name, label);
+        sheet.Write(FirstLevelRowAtTop + index, Name, label);
         if (level is null)
         {
-            sheet.Write(FirstLevelShownRow + index, Exact, book.None);
+            sheet.Write(FirstLevelRowAtTop + index, Exact, book.NoFigure);
         }
         else
         {
-            var formula =
-                $"INDEX({ReportSheet.Address(first, Name)}:{ReportSheet.Address(last, Name)},MATCH(\"{context.Print(texts.Fits)}\",{ReportSheet.Address(first, WeightColumn)}:{ReportSheet.Address(last, WeightColumn)},0))";
-            sheet.Formula(FirstLevelShownRow + index, Exact, formula, level).Style.Alignment.Horizontal = ClosedXML
+            var names = $"{ReportSheet.Address(first, Name)}:{ReportSheet.Address(last, Name)}";
+            var fits = $"{ReportSheet.Address(first, WeightColumn)}:{ReportSheet.Address(last, WeightColumn)}";
+            var formula = $"INDEX({names},MATCH(\"{context.Print(texts.Fits)}\",{fits},0))";
+            sheet.Formula(FirstLevelRowAtTop + index, Exact, formula, level).Style.Alignment.Horizontal = ClosedXML
                 .Excel
                 .XLAlignmentHorizontalValues
                 .Right;
@@ -262,7 +270,7 @@ internal static class SummarySheet
             sheet.Write(row, Published, each, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
         if (book.Result.Total is not { } total)
         {
-            sheet.Write(row, WeightColumn, book.None);
+            sheet.Write(row, WeightColumn, book.NoFigure);
             return;
         }
 
@@ -270,15 +278,18 @@ internal static class SummarySheet
         var lowest = book.Context.TestedInstruments().Select(own => own.Score.Rounded).DefaultIfEmpty(100m).Min();
         var condition = $"{ReportSheet.Address(TotalRow(book), Published)}>={ReportSheet.Address(row, Exact)}";
         if (level.EachInstrumentMin is not null)
-            condition =
-                $"AND({condition},{ReportSheet.Address(TotalRow(book) + 1, Published)}>={ReportSheet.Address(row, Published)})";
+        {
+            var lowestCell = ReportSheet.Address(TotalRow(book) + 1, Published);
+            condition = $"AND({condition},{lowestCell}>={ReportSheet.Address(row, Published)})";
+        }
+
         sheet.Formula(
             row,
             WeightColumn,
-            $"IF({condition},\"{fits}\",\"{book.None}\")",
+            $"IF({condition},\"{fits}\",\"{book.NoFigure}\")",
             total.Rounded >= level.TotalMin && (level.EachInstrumentMin is not { } least || lowest >= least)
                 ? fits
-                : book.None
+                : book.NoFigure
         );
     }
 
@@ -293,14 +304,14 @@ internal static class SummarySheet
                 context.Texts.Common.Missing,
                 ("instruments", context.Join(book.Result.Missing.Select(context.ShortName)))
             );
-        if (book.Result.Parts.Any(part => !book.Live.Part(part)))
+        if (book.Result.Parts.Any(part => !book.Policy.AllowsPart(part)))
         {
             yield return context.Print(context.Texts.Common.WithheldNote, ("least", Disclosure.LeastRespondents));
             yield return context.Print(book.Texts.ValueNote);
         }
     }
 
-    private static IEnumerable<Instrument> Shown(ExcelBook book)
+    private static IEnumerable<Instrument> ListedInstruments(ExcelBook book)
     {
         foreach (var whole in book.Context.Framework.WholeInstruments)
         {
@@ -313,14 +324,14 @@ internal static class SummarySheet
     }
 
     private static int RowOf(ExcelBook book, Instrument instrument) =>
-        FirstRow + Shown(book).TakeWhile(own => own != instrument).Count();
+        FirstRow + ListedInstruments(book).TakeWhile(own => own != instrument).Count();
 
-    private static int TotalRow(ExcelBook book) => FirstRow + Shown(book).Count();
+    private static int TotalRow(ExcelBook book) => FirstRow + ListedInstruments(book).Count();
 
     private static string WeightedOf(int row) =>
         $"{ReportSheet.Address(row, Exact)}*{ReportSheet.Address(row, WeightColumn)}/100";
 
-    // As the other sheets name it.
+    // The name in the other sheets, which use ordinary spaces.
     private static string Quoted(ExcelBook book, Instrument instrument) =>
         $"\"{book.Context.ShortName(instrument).Replace('\u00A0', ' ')}\"";
 }

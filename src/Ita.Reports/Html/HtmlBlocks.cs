@@ -3,7 +3,7 @@ using Ita.Reports.Typography;
 
 namespace Ita.Reports.Html;
 
-/// <summary>The blocks of a report as HTML.</summary>
+/// <summary>Writes the blocks of a report as HTML.</summary>
 internal sealed class HtmlBlocks(HtmlWriter page, ReportModel model)
 {
     private readonly Typesetter _typesetter = new(model.Input.Settings.Digits);
@@ -39,7 +39,7 @@ internal sealed class HtmlBlocks(HtmlWriter page, ReportModel model)
                 Signature(signature);
                 break;
             default:
-                throw new ArgumentException($"A page has no place for a {block.GetType().Name}.", nameof(block));
+                throw new ArgumentException($"The HTML writer cannot lay out a {block.GetType().Name}.", nameof(block));
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class HtmlBlocks(HtmlWriter page, ReportModel model)
         page.Raw("</ul>\n</nav>\n");
     }
 
-    // The title is the page's first heading; the report's own start below it.
+    // The title is the page's h1; the report's headings start at h2.
     private void Heading(HeadingBlock heading)
     {
         var level = heading.Level + 1;

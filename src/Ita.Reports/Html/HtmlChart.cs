@@ -5,8 +5,8 @@ using Ita.Reports.Typography;
 namespace Ita.Reports.Html;
 
 /// <summary>
-/// A chart as a drawing with its figures beside the bars, and the same figures as a table. Bars lie, so that names are
-/// readable on a phone.
+/// A chart as an SVG drawing with its figures beside the bars, and the same figures as a table. The bars are
+/// horizontal, so that the names are readable on a phone.
 /// </summary>
 internal static class HtmlChart
 {

@@ -5,14 +5,14 @@ using Ita.Reports.Model;
 namespace Ita.Reports.Html;
 
 /// <summary>
-/// The report as one web page: nothing is fetched and nothing runs, it reads on a phone and prints on A4, and says the
-/// same as the Word document in the same words and digits.
+/// The report as one self-contained web page without scripts, for phones and for print on A4, with the same text and
+/// digits as the Word document.
 /// </summary>
 public static class HtmlReport
 {
     private static readonly string s_css = ReadCss();
 
-    // In the page itself, so that it holds wherever the page lies; its hash lets this style sheet in and no other.
+    // In the page itself, so that it applies wherever the page is served; it allows this style sheet only, by its hash.
     private static readonly string s_policy =
         $"default-src 'none'; style-src "
         + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_css)))}'; base-uri 'none'; "
@@ -75,7 +75,7 @@ public static class HtmlReport
     {
         using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("html/report.css")!;
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        // A browser hashes what it has parsed, and that has no carriage returns.
+        // A browser hashes the text without carriage returns.
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

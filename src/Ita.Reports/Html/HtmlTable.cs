@@ -3,8 +3,7 @@ using Ita.Reports.Model;
 namespace Ita.Reports.Html;
 
 /// <summary>
-/// A table: named by its caption, each column and row headed, and on a narrow screen scrolled by itself, by keyboard
-/// too.
+/// A table with a caption, column and row headers; on a narrow screen it scrolls by itself, by keyboard too.
 /// </summary>
 internal static class HtmlTable
 {
@@ -28,7 +27,7 @@ internal static class HtmlTable
         page.Raw("</tr>\n</thead>\n<tbody>\n");
         for (var i = 0; i < table.Rows.Length; i++)
         {
-            // A heading within the table heads the rows of its own group.
+            // Each group is a tbody of its own, headed by its first row.
             if (i > 0 && table.Rows[i].Kind == RowKind.Group)
                 page.Raw("</tbody>\n<tbody>\n");
             Row(page, table, i);

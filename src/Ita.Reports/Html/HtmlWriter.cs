@@ -7,7 +7,7 @@ using Ita.Reports.Model;
 namespace Ita.Reports.Html;
 
 /// <summary>
-/// Markup and text on their way into a page: what is not markup of ours is encoded, Thai stays as it is.
+/// Writes markup as it is and encodes all text; Thai characters stay readable.
 /// </summary>
 internal sealed class HtmlWriter
 {
@@ -15,14 +15,14 @@ internal sealed class HtmlWriter
 
     private readonly StringBuilder _page = new();
 
-    /// <summary>Markup of ours, as it is.</summary>
+    /// <summary>Writes our own markup, as it is.</summary>
     public HtmlWriter Raw(string markup)
     {
         _page.Append(markup);
         return this;
     }
 
-    /// <summary>Text of anybody's, for an element or a quoted attribute.</summary>
+    /// <summary>Writes encoded text, for an element or a quoted attribute.</summary>
     public HtmlWriter Text(string text)
     {
         _page.Append(s_encoder.Encode(text));
@@ -35,7 +35,7 @@ internal sealed class HtmlWriter
         return this;
     }
 
-    /// <summary>A length in a drawing.</summary>
+    /// <summary>Writes a length of a drawing.</summary>
     public HtmlWriter Length(decimal length)
     {
         _page.Append(length.ToString("0.##", CultureInfo.InvariantCulture));

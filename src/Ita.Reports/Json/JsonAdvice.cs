@@ -5,7 +5,7 @@ using Ita.Reports.Model;
 
 namespace Ita.Reports.Json;
 
-/// <summary>What the figures say, and the measures that come of it.</summary>
+/// <summary>The findings and the measures.</summary>
 internal static class JsonAdvice
 {
     public static void Write(Utf8JsonWriter json, ReportModel model)

@@ -5,7 +5,7 @@ using Ita.Reports.Model;
 
 namespace Ita.Reports.Json;
 
-/// <summary>The result, the year before beside it, and the province's medians.</summary>
+/// <summary>The result, its comparison with the year before, and the province's medians.</summary>
 internal static class JsonFigures
 {
     public static void Write(Utf8JsonWriter json, ReportModel model)

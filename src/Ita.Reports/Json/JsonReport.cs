@@ -6,16 +6,16 @@ namespace Ita.Reports.Json;
 
 /// <summary>
 /// The report for programs: figures, comparison, analysis and measures as JSON, described by <c>report.schema.json</c>.
-/// Scores are strings with two decimals, as published; what is not known, or may not be shown, is not there.
+/// Scores are strings with two decimals, as published; what is unknown or withheld is left out.
 /// </summary>
 public static class JsonReport
 {
-    /// <summary>Rises when a property goes or changes its meaning; new properties do not change it.</summary>
+    /// <summary>Raised when a property is removed or changes its meaning; not for new properties.</summary>
     public const int SchemaVersion = 1;
 
     private static readonly JsonWriterOptions s_options = new()
     {
-        // Thai stays readable; the text is served as JSON that no browser takes for a page.
+        // Thai stays readable; safe because the file is served as JSON, never embedded in a page.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Indented = true,
         NewLine = "\n",

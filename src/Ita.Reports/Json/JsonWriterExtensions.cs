@@ -6,8 +6,7 @@ using Ita.Assessment.Comparison;
 namespace Ita.Reports.Json;
 
 /// <summary>
-/// How figures, times and lists stand in the JSON: scores as strings with two decimals, and what is not known not at
-/// all.
+/// Writes figures, times and lists: scores as strings with two decimals; what is unknown is left out.
 /// </summary>
 internal static class JsonWriterExtensions
 {
@@ -57,7 +56,7 @@ internal static class JsonWriterExtensions
         json.WriteEndArray();
     }
 
-    /// <summary>An object with a property for each.</summary>
+    /// <summary>Writes an object; each entry writes a property.</summary>
     public static void Map<T>(
         this Utf8JsonWriter json,
         string name,
@@ -71,7 +70,7 @@ internal static class JsonWriterExtensions
         json.WriteEndObject();
     }
 
-    /// <summary>An array with an object for each.</summary>
+    /// <summary>Writes an array of objects, one for each entry.</summary>
     public static void List<T>(
         this Utf8JsonWriter json,
         string name,

@@ -4,7 +4,7 @@ namespace Ita.Reports.Layout;
 
 internal static class ColumnWidths
 {
-    /// <summary>The columns' shares of a width; what rounding leaves over goes to the last.</summary>
+    /// <summary>Divides a width among the columns; the last one gets what rounding leaves over.</summary>
     public static void Of(TableBlock table, int total, Span<int> widths)
     {
         var shares = 0;

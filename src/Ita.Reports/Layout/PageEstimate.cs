@@ -4,10 +4,9 @@ using Ita.Reports.Model;
 namespace Ita.Reports.Layout;
 
 /// <summary>
-/// The page each heading comes to stand on, so that the list of contents is right before anybody has laid the document
-/// out: nothing here can run Word, and a field that Word would have to update first asks the reader for leave. It
-/// follows the rules of the Word document: what keeps with the next, rows that are not torn apart, header rows that
-/// repeat.
+/// Estimates the page of each heading, so that the table of contents is right when the document is first opened: Word
+/// does not run here, and it asks the reader before it updates fields (docs/decisions/0021). The estimate follows the
+/// rules of the Word document: paragraphs that keep with the next, rows that do not break, header rows that repeat.
 /// </summary>
 internal sealed class PageEstimate
 {
@@ -18,12 +17,12 @@ internal sealed class PageEstimate
     private const int LandscapeHeight = 11906 - 1418 - 1134;
     private const int CellMargins = 170;
     private const int RowMargins = 66;
-    private const int AfterTable = 120;
+    private const int TableGap = 120;
     private const int Chart = 6236 + 60;
     private const int Signature = 3 * (470 + 160);
 
     private readonly Dictionary<string, int> _pages = new(StringComparer.Ordinal);
-    private readonly List<Piece> _held = [];
+    private readonly List<Piece> _pending = [];
     private int _page = 1;
     private int _top;
     private int _height;
@@ -42,14 +41,14 @@ internal sealed class PageEstimate
             estimate._height = sections[i].IsLandscape ? LandscapeHeight : PortraitHeight;
             estimate._width = sections[i].IsLandscape ? LandscapeWidth : PortraitWidth;
             for (var block = 0; block < sections[i].Blocks.Length; block++)
-                estimate.Add(sections[i].Blocks[block], sections[i].HasRoomAfter(block), sections);
-            estimate.Release();
+                estimate.Add(sections[i].Blocks[block], sections[i].HasGapAfter(block), sections);
+            estimate.PlacePending();
         }
 
         return estimate._pages.ToImmutableDictionary();
     }
 
-    private void Add(ReportBlock block, bool hasRoomAfter, ImmutableArray<ReportSection> sections)
+    private void Add(ReportBlock block, bool hasGapAfter, ImmutableArray<ReportSection> sections)
     {
         switch (block)
         {
@@ -63,7 +62,7 @@ internal sealed class PageEstimate
                 List(list);
                 break;
             case TableBlock table:
-                Table(table, hasRoomAfter);
+                Table(table, hasGapAfter);
                 break;
             case ChartBlock chart:
                 Place(new Piece(Chart, 0, 0, 0, KeepsNext: true));
@@ -88,21 +87,21 @@ internal sealed class PageEstimate
                 .Where(heading => heading.Level <= 2)
         )
         {
-            var look = heading.Level == 1 ? ParagraphStyles.Toc1 : ParagraphStyles.Toc2;
-            Place(new Piece(look.Line, look.Before, 0, 0));
+            var style = heading.Level == 1 ? ParagraphStyles.Toc1 : ParagraphStyles.Toc2;
+            Place(new Piece(style.Line, style.Before, 0, 0));
         }
     }
 
-    private void Paragraph(ParagraphStyle look, string text, bool keepsNext = false, string? heading = null)
+    private void Paragraph(ParagraphStyle style, string text, bool keepsNext = false, string? heading = null)
     {
-        var lines = TextWidth.Lines(text, look.Size, _width - look.Indent, look.First, look.IsBold);
+        var lines = TextWidth.Lines(text, style.Size, _width - style.Indent, style.First, style.IsBold);
         Place(
             new Piece(
-                (lines * look.Line) + look.After,
-                look.Before,
+                (lines * style.Line) + style.After,
+                style.Before,
                 lines,
-                look.Line,
-                keepsNext || look.KeepsNext,
+                style.Line,
+                keepsNext || style.KeepsNext,
                 heading
             )
         );
@@ -122,7 +121,7 @@ internal sealed class PageEstimate
         }
     }
 
-    private void Table(TableBlock table, bool hasRoomAfter)
+    private void Table(TableBlock table, bool hasGapAfter)
     {
         Paragraph(ParagraphStyles.Caption, table.Caption.ToString());
         Span<int> widths = stackalloc int[table.Columns.Length];
@@ -149,8 +148,8 @@ internal sealed class PageEstimate
             Place(new Piece(RowHeight(table.Rows[i], widths), 0, 0, 0, KeepsNext: keeps, Header: header));
         }
 
-        if (hasRoomAfter)
-            Place(new Piece(AfterTable, 0, 0, 0, KeepsNext: table.KeepsWithNext));
+        if (hasGapAfter)
+            Place(new Piece(TableGap, 0, 0, 0, KeepsNext: table.KeepsWithNext));
     }
 
     private static int RowHeight(TableRow row, ReadOnlySpan<int> widths)
@@ -166,9 +165,9 @@ internal sealed class PageEstimate
             var lines = 0;
             foreach (var paragraph in cell.Paragraphs)
             {
-                var look = paragraph.Marker is null ? ParagraphStyles.TableText : ParagraphStyles.TableItem;
+                var style = paragraph.Marker is null ? ParagraphStyles.TableText : ParagraphStyles.TableItem;
                 foreach (var line in paragraph.Text.ToString().AsSpan().EnumerateLines())
-                    lines += TextWidth.Lines(line, look.Size, width - look.Indent, 0, row.Kind != RowKind.Normal);
+                    lines += TextWidth.Lines(line, style.Size, width - style.Indent, 0, row.Kind != RowKind.Normal);
             }
 
             height = Math.Max(height, lines * ParagraphStyles.TableText.Line);
@@ -177,27 +176,30 @@ internal sealed class PageEstimate
         return height + RowMargins;
     }
 
-    // What keeps with the next waits until it is known how tall they are together.
+    // A block that keeps with the next waits until their height together is known.
     private void Place(Piece piece)
     {
-        _held.Add(piece);
+        _pending.Add(piece);
         if (!piece.KeepsNext)
-            Release();
+            PlacePending();
     }
 
-    private void Release()
+    private void PlacePending()
     {
-        if (_held.Count == 0)
+        if (_pending.Count == 0)
             return;
         var needed = 0;
-        for (var i = 0; i < _held.Count; i++)
-            needed +=
-                (_top + needed == 0 ? 0 : _held[i].Before) + (i == _held.Count - 1 ? _held[i].Least : _held[i].Height);
+        for (var i = 0; i < _pending.Count; i++)
+        {
+            var before = _top + needed == 0 ? 0 : _pending[i].Before;
+            needed += before + (i == _pending.Count - 1 ? _pending[i].MinHeight : _pending[i].Height);
+        }
+
         if (_top > 0 && _top + needed > _height)
-            NewPage(_held[0].Header);
-        foreach (var piece in _held)
+            NewPage(_pending[0].Header);
+        foreach (var piece in _pending)
             Set(piece);
-        _held.Clear();
+        _pending.Clear();
     }
 
     private void Set(Piece piece)
@@ -212,7 +214,7 @@ internal sealed class PageEstimate
             return;
         }
 
-        // A paragraph runs on over the page's end, two lines at least on either side.
+        // A paragraph breaks across pages with at least two lines on each.
         var fitting = Math.Min((_height - _top) / piece.Line, piece.Lines - 2);
         NewPage();
         _top = piece.Height - (fitting * piece.Line);
@@ -234,7 +236,7 @@ internal sealed class PageEstimate
         int Header = 0
     )
     {
-        /// <summary>What must fit on a page for the piece to begin there.</summary>
-        public int Least => Lines > 3 ? 2 * Line : Height;
+        /// <summary>The height that must fit on a page for the piece to begin there.</summary>
+        public int MinHeight => Lines > 3 ? 2 * Line : Height;
     }
 }

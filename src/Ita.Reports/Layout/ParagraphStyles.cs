@@ -2,7 +2,7 @@ using Ita.Reports.Model;
 
 namespace Ita.Reports.Layout;
 
-/// <summary>The styles by name; a test holds them against Word/Parts/styles.xml.</summary>
+/// <summary>The styles by name; a test compares them with Word/Parts/styles.xml.</summary>
 internal static class ParagraphStyles
 {
     public static readonly ParagraphStyle Heading1 = new(40, 600, 240, 120, IsBold: true, KeepsNext: true);
@@ -45,17 +45,17 @@ internal static class ParagraphStyles
 }
 
 /// <summary>
-/// What of a paragraph style decides how much room it takes. Lengths in twentieths of a point, as in
-/// Word/Parts/styles.xml.
+/// The properties of a paragraph style that decide how much space a paragraph takes. Lengths in twentieths of a point,
+/// as in Word/Parts/styles.xml.
 /// </summary>
-/// <param name="Size">In half points.</param>
+/// <param name="Size">The font's size, in half points.</param>
 /// <param name="Line">A line's height.</param>
-/// <param name="Before">Above the paragraph, but not at the top of a page.</param>
-/// <param name="After">Below it.</param>
-/// <param name="Indent">Left and right together.</param>
-/// <param name="First">What the first line has less.</param>
-/// <param name="IsBold">In bold type.</param>
-/// <param name="KeepsNext">Stays with what follows.</param>
+/// <param name="Before">The space above the paragraph; none at the top of a page.</param>
+/// <param name="After">The space below it.</param>
+/// <param name="Indent">The indents, left and right together.</param>
+/// <param name="First">The additional indent of the first line.</param>
+/// <param name="IsBold">Bold.</param>
+/// <param name="KeepsNext">Stays on a page with the next paragraph.</param>
 internal readonly record struct ParagraphStyle(
     int Size,
     int Line,

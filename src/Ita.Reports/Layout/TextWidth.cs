@@ -1,8 +1,8 @@
 namespace Ita.Reports.Layout;
 
 /// <summary>
-/// How wide a text runs in TH Sarabun New, in thousandths of its size, and so how many lines it takes. The widths are
-/// those of Laksaman, which descends from it, scaled to its digits (0.4 em).
+/// The width of a text in TH Sarabun New, in thousandths of an em, and so the number of lines it takes. The widths are
+/// those of Laksaman, a font derived from it, scaled so that the digits match (0.4 em).
 /// </summary>
 internal static class TextWidth
 {
@@ -11,213 +11,36 @@ internal static class TextWidth
     private const char FirstLatin = ' ';
     private const char FirstThai = '\u0E00';
 
-    // A line ends where a word does: on average half a Thai word stays unused.
+    // Lines break between words: on average half a Thai word's width is lost.
     private const int ThaiLoss = 700;
 
+    // csharpier-ignore
     private static ReadOnlySpan<ushort> Latin =>
         [
-            238,
-            162,
-            229,
-            446,
-            399,
-            646,
-            468,
-            132,
-            210,
-            210,
-            315,
-            454,
-            179,
-            238,
-            179,
-            299,
-            400,
-            400,
-            400,
-            400,
-            400,
-            400,
-            400,
-            400,
-            400,
-            400,
-            179,
-            179,
-            454,
-            454,
-            454,
-            312,
-            593,
-            442,
-            418,
-            449,
-            476,
-            388,
-            388,
-            470,
-            488,
-            162,
-            292,
-            415,
-            390,
-            606,
-            488,
-            538,
-            418,
-            538,
-            419,
-            389,
-            419,
-            515,
-            431,
-            650,
-            462,
-            404,
-            468,
-            216,
-            290,
-            216,
-            455,
-            389,
-            225,
-            380,
-            443,
-            365,
-            443,
-            413,
-            227,
-            343,
-            431,
-            158,
-            171,
-            349,
-            221,
-            665,
-            431,
-            440,
-            443,
-            443,
-            240,
-            312,
-            262,
-            431,
-            376,
-            560,
-            351,
-            372,
-            354,
-            229,
-            169,
-            229,
-            460,
+            238, 162, 229, 446, 399, 646, 468, 132, 210, 210, 315, 454, 179, 238, 179, 299,
+            400, 400, 400, 400, 400, 400, 400, 400, 400, 400, 179, 179, 454, 454, 454, 312,
+            593, 442, 418, 449, 476, 388, 388, 470, 488, 162, 292, 415, 390, 606, 488, 538,
+            418, 538, 419, 389, 419, 515, 431, 650, 462, 404, 468, 216, 290, 216, 455, 389,
+            225, 380, 443, 365, 443, 413, 227, 343, 431, 158, 171, 349, 221, 665, 431, 440,
+            443, 443, 240, 312, 262, 431, 376, 560, 351, 372, 354, 229, 169, 229, 460,
         ];
 
+    // csharpier-ignore
     private static ReadOnlySpan<ushort> Thai =>
         [
-            0,
-            426,
-            418,
-            422,
-            435,
-            435,
-            451,
-            325,
-            406,
-            417,
-            418,
-            422,
-            574,
-            574,
-            470,
-            470,
-            379,
-            510,
-            588,
-            600,
-            432,
-            432,
-            418,
-            475,
-            370,
-            464,
-            473,
-            473,
-            421,
-            421,
-            494,
-            494,
-            470,
-            442,
-            415,
-            356,
-            418,
-            421,
-            470,
-            370,
-            435,
-            484,
-            421,
-            472,
-            501,
-            428,
-            411,
-            432,
-            394,
-            0,
-            349,
-            349,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            454,
-            224,
-            417,
-            262,
-            268,
-            270,
-            226,
-            441,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            497,
-            496,
-            496,
-            496,
-            496,
-            496,
-            496,
-            496,
-            496,
-            496,
-            496,
-            577,
-            771,
-            0,
-            0,
-            0,
-            0,
+            0, 426, 418, 422, 435, 435, 451, 325, 406, 417, 418, 422, 574, 574, 470, 470,
+            379, 510, 588, 600, 432, 432, 418, 475, 370, 464, 473, 473, 421, 421, 494, 494,
+            470, 442, 415, 356, 418, 421, 470, 370, 435, 484, 421, 472, 501, 428, 411, 432,
+            394, 0, 349, 349, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 454,
+            224, 417, 262, 268, 270, 226, 441, 0, 0, 0, 0, 0, 0, 0, 0, 497,
+            496, 496, 496, 496, 496, 496, 496, 496, 496, 496, 577, 771, 0, 0, 0, 0,
         ];
 
     /// <param name="text">One paragraph.</param>
-    /// <param name="size">Of the font, in half points.</param>
-    /// <param name="width">Of the lines, in twentieths of a point.</param>
-    /// <param name="first">What the first line has less (or, negative, more).</param>
-    /// <param name="isBold">In bold type.</param>
+    /// <param name="size">The font's size, in half points.</param>
+    /// <param name="width">The line's width, in twentieths of a point.</param>
+    /// <param name="first">The indent of the first line; negative for a hanging one.</param>
+    /// <param name="isBold">Bold.</param>
     public static int Lines(ReadOnlySpan<char> text, int size, int width, int first, bool isBold)
     {
         // Thousandths of an em in a line: a half point is ten twentieths.
@@ -231,7 +54,7 @@ internal static class TextWidth
             var length = Of(word.TrimEnd(' '), isBold);
             if (length > left)
             {
-                // A Thai stretch goes on to the next line word by word, a Latin one as a whole.
+                // Thai has no spaces between words and breaks within the run; a Latin word moves as a whole.
                 var isThai = word.ContainsAnyInRange(FirstThai, '\u0E7F');
                 if (isThai && left > ThaiLoss)
                     length -= left - ThaiLoss;

@@ -7,7 +7,7 @@ public sealed record ChartBlock : ReportBlock
 {
     public required Caption Caption { get; init; }
 
-    /// <summary>Every figure of the chart in words.</summary>
+    /// <summary>Every figure of the chart as text, for screen readers.</summary>
     public required string AltText { get; init; }
 
     public required string AxisTitle { get; init; }
@@ -16,13 +16,13 @@ public sealed record ChartBlock : ReportBlock
 
     public required ImmutableArray<ChartSeries> Series { get; init; }
 
-    /// <summary>Are the figures printed in Thai digits?</summary>
+    /// <summary>The figures are printed in Thai digits.</summary>
     public required bool ThaiDigits { get; init; }
 }
 
 /// <summary>A category.</summary>
 /// <param name="Label">In one line.</param>
-/// <param name="AxisLabel">As it stands under the axis, broken into short lines.</param>
+/// <param name="AxisLabel">The label below the axis, broken into short lines.</param>
 public sealed record ChartCategory(string Label, string AxisLabel);
 
 /// <summary>A series.</summary>

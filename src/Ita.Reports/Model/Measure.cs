@@ -4,7 +4,7 @@ using Ita.Assessment;
 namespace Ita.Reports.Model;
 
 /// <summary>
-/// An item that needs attention, and the measure that comes of it: one row in each of the tables 9 to 12.
+/// An item that needs attention and the measure to improve it: one row in the tables of sections 9 to 12.
 /// </summary>
 public sealed record Measure
 {
@@ -18,14 +18,14 @@ public sealed record Measure
 
     public required Score Score { get; init; }
 
-    /// <summary>The built-in words know the item's concept; false where neutral ones stand in for them.</summary>
+    /// <summary>There is built-in advice for the item's concept; otherwise the texts are neutral ones.</summary>
     public required bool HasAdvice { get; init; }
 
     public required string Finding { get; init; }
 
     public required string Recommendation { get; init; }
 
-    /// <summary>OIT: what the published thing must contain.</summary>
+    /// <summary>OIT: what the published document must contain.</summary>
     public ImmutableArray<string> Elements { get; init; } = [];
 
     /// <summary>OIT: the assessor's own words, as uploaded.</summary>
@@ -46,6 +46,6 @@ public sealed record Measure
 
     public string? Suggestion { get; init; }
 
-    /// <summary>Is there a word of the follow-up form about it?</summary>
+    /// <summary>The follow-up form reports on it.</summary>
     public bool IsFollowedUp => Done is not null || DoneEvidence is not null || Suggestion is not null;
 }

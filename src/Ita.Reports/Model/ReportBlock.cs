@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Ita.Reports.Model;
 
-/// <summary>A piece of the report, decided to the last character; a writer only lays it out.</summary>
+/// <summary>A piece of the report's text, complete to the last character; a document writer only lays it out.</summary>
 public abstract record ReportBlock;
 
 /// <summary>
-/// The title page: the title in lines, then what it is about, then whose it is, then when it was issued.
+/// The title page, line by line: title, subject, agency, month of issue.
 /// </summary>
 public sealed record CoverBlock(
     ImmutableArray<string> Title,
@@ -15,7 +15,7 @@ public sealed record CoverBlock(
     string Issued
 ) : ReportBlock;
 
-/// <summary>The list of contents: the writer takes its entries from the headings.</summary>
+/// <summary>The table of contents; the document writer takes its entries from the headings.</summary>
 /// <param name="Title">Its heading.</param>
 public sealed record ContentsBlock(string Title) : ReportBlock;
 
@@ -28,7 +28,7 @@ public sealed record HeadingBlock(int Level, string Id, string Text) : ReportBlo
 /// <summary>A paragraph.</summary>
 public sealed record ParagraphBlock(ParagraphKind Kind, RichText Text) : ReportBlock;
 
-/// <summary>What a paragraph is; how it looks is the writer's.</summary>
+/// <summary>The role of a paragraph; its style is up to the document writer.</summary>
 public enum ParagraphKind
 {
     /// <summary>Running text.</summary>
@@ -40,7 +40,7 @@ public enum ParagraphKind
     /// <summary>A figure in large letters.</summary>
     Headline,
 
-    /// <summary>A sum as it is worked out.</summary>
+    /// <summary>A calculation, step by step.</summary>
     Arithmetic,
 
     /// <summary>Small print under a table.</summary>
@@ -53,7 +53,7 @@ public enum ParagraphKind
 /// <summary>A list.</summary>
 public sealed record ListBlock(ImmutableArray<ListEntry> Entries) : ReportBlock
 {
-    /// <summary>Short, and to be kept on one page; entries without details only.</summary>
+    /// <summary>Kept on one page; only for short lists of entries without details.</summary>
     public bool KeepsTogether { get; init; }
 
     /// <summary>Whether an entry's first paragraph stays on a page with what comes after it.</summary>
@@ -62,7 +62,7 @@ public sealed record ListBlock(ImmutableArray<ListEntry> Entries) : ReportBlock
 }
 
 /// <summary>An entry of a list.</summary>
-/// <param name="Marker">What stands before it: <c>๓.๑</c>, <c>e13</c>; null for a bullet.</param>
+/// <param name="Marker">The text in place of a bullet: <c>๓.๑</c>, <c>e13</c>; null for a bullet.</param>
 /// <param name="Text">Its text.</param>
 /// <param name="Details">Further paragraphs of the entry.</param>
 public sealed record ListEntry(string? Marker, RichText Text, ImmutableArray<RichText> Details)
@@ -76,12 +76,12 @@ public sealed record SignatureBlock(string Sign, string Name, string Position, I
     : ReportBlock
 {
     /// <summary>
-    /// Side by side where the page lies on its side, else below each other: a line must be long enough to sign on.
+    /// Side by side on landscape pages, else below each other: a line must be long enough to sign on.
     /// </summary>
     internal int Rows(bool isLandscape) => isLandscape ? 1 : Roles.Length;
 }
 
-/// <summary>What stands above a table or under a chart: ตารางที่ ๓ and what it shows.</summary>
+/// <summary>The caption above a table or below a chart: ตารางที่ ๓ and its title.</summary>
 public sealed record Caption(string Label, string Number, string Text)
 {
     public override string ToString() => $"{Label} {Number} {Text}";

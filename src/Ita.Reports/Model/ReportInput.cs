@@ -7,7 +7,7 @@ using Ita.Assessment.Scoring;
 
 namespace Ita.Reports.Model;
 
-/// <summary>All that a report is made of. Equal inputs give equal reports, to the byte.</summary>
+/// <summary>The input of a report. Equal inputs give equal documents, to the byte.</summary>
 public sealed record ReportInput
 {
     public required Agency Agency { get; init; }
@@ -31,7 +31,7 @@ public sealed record ReportInput
     public required DateTimeOffset WrittenAt { get; init; }
 
     /// <summary>
-    /// The province's medians; shown where at least <see cref="ProvinceFigures.FewestAgencies"/> agencies are scored.
+    /// The province's medians; printed where at least <see cref="ProvinceFigures.FewestAgencies"/> agencies are scored.
     /// </summary>
     public ProvinceFigures? Province { get; init; }
 
@@ -53,7 +53,7 @@ public sealed record ReportSource(string FileName, string Sha256, DateTimeOffset
 /// <summary>The medians of a province's scored agencies in a year.</summary>
 public sealed record ProvinceFigures
 {
-    /// <summary>With fewer, a median would tell one agency the other's figures.</summary>
+    /// <summary>With fewer agencies, a median would reveal their scores to each other.</summary>
     public const int FewestAgencies = 5;
 
     /// <summary>How many agencies have a total.</summary>
@@ -79,7 +79,7 @@ public sealed record ReportSettings
 }
 
 /// <summary>
-/// The digits of a report. Item numbers, addresses, file names and checksums have Arabic ones in either.
+/// The digits of a report. Item numbers, addresses, file names and checksums have Arabic digits in either style.
 /// </summary>
 public enum DigitStyle
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Ita.Reports.Model;
 
-/// <summary>A paragraph's text: stretches of plain and strong text.</summary>
+/// <summary>A paragraph's text: runs of plain and bold text.</summary>
 public sealed record RichText(ImmutableArray<TextRun> Runs)
 {
     public static RichText Empty { get; } = new([]);
@@ -16,5 +16,5 @@ public sealed record RichText(ImmutableArray<TextRun> Runs)
     public override string ToString() => Runs.Length == 1 ? Runs[0].Text : string.Concat(Runs.Select(run => run.Text));
 }
 
-/// <summary>A stretch of text in one look.</summary>
+/// <summary>A run of text, plain or bold.</summary>
 public readonly record struct TextRun(string Text, bool IsStrong);

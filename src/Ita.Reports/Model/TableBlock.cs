@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Ita.Reports.Model;
 
-/// <summary>A table: one header row, which repeats on every page, and rows that are not torn apart.</summary>
+/// <summary>A table: a header row that repeats on every page, and rows that do not break across pages.</summary>
 public sealed record TableBlock : ReportBlock
 {
     public required Caption Caption { get; init; }
 
-    /// <summary>What the table shows, for those who do not see it.</summary>
+    /// <summary>What the table shows, for screen readers.</summary>
     public required string AltText { get; init; }
 
     public required ImmutableArray<TableColumn> Columns { get; init; }
@@ -15,25 +15,27 @@ public sealed record TableBlock : ReportBlock
     /// <summary>The cells of each row span all columns together.</summary>
     public required ImmutableArray<TableRow> Rows { get; init; }
 
-    /// <summary>Short, and to be kept on one page.</summary>
+    /// <summary>Kept on one page; only for short tables.</summary>
     public bool KeepsTogether { get; init; }
 
-    /// <summary>Long, with short rows: the last two stay together, so that none begins a page alone.</summary>
-    public bool LeavesNoRowAlone { get; init; }
+    /// <summary>The last two rows stay together, so that no row is alone on a page; for long tables.</summary>
+    public bool KeepsLastRows { get; init; }
 
     /// <summary>
-    /// Its last row stays on a page with what follows: no page of nothing but signatures, or of a line or two.
+    /// The last row stays on a page with the block after the table: no page with signatures or a line or two alone.
     /// </summary>
     public bool KeepsWithNext { get; init; }
 
-    /// <summary>Whether a row stays on a page with the next one, or with what follows the table.</summary>
+    /// <summary>
+    /// Whether a row stays on a page with the next row, or the last one with the block after the table.
+    /// </summary>
     internal bool KeepsNext(int row) =>
-        row < Rows.Length - 1 ? KeepsTogether || (LeavesNoRowAlone && row == Rows.Length - 2) : KeepsWithNext;
+        row < Rows.Length - 1 ? KeepsTogether || (KeepsLastRows && row == Rows.Length - 2) : KeepsWithNext;
 }
 
 /// <summary>A column.</summary>
 /// <param name="Header">Its header cell.</param>
-/// <param name="Width">Its share of the table's width; the shares of a table need not add to anything.</param>
+/// <param name="Width">Its relative width; the sum over a table's columns is free.</param>
 /// <param name="Align">How its cells are aligned.</param>
 public sealed record TableColumn(string Header, int Width, CellAlign Align);
 
@@ -48,7 +50,7 @@ public enum CellAlign
 /// <summary>A row.</summary>
 public sealed record TableRow(RowKind Kind, ImmutableArray<TableCell> Cells);
 
-/// <summary>What a row is.</summary>
+/// <summary>The role of a row.</summary>
 public enum RowKind
 {
     Normal,
@@ -61,9 +63,9 @@ public enum RowKind
 }
 
 /// <summary>A cell.</summary>
-/// <param name="Paragraphs">Empty for a cell to be filled in by hand, or one that continues the cell above.</param>
+/// <param name="Paragraphs">Empty for a cell to be filled in by hand, or one merged with the cell above.</param>
 /// <param name="ColumnSpan">How many columns it covers.</param>
-/// <param name="ContinuesAbove">Part of the cell above.</param>
+/// <param name="ContinuesAbove">Merged with the cell above.</param>
 public sealed record TableCell(
     ImmutableArray<CellParagraph> Paragraphs,
     int ColumnSpan = 1,
@@ -80,6 +82,6 @@ public sealed record TableCell(
 }
 
 /// <summary>A paragraph in a cell.</summary>
-/// <param name="Marker">What stands before it, hanging: <c>๑.</c>; null for none.</param>
+/// <param name="Marker">The number before it, in a hanging indent: <c>๑.</c>; null for none.</param>
 /// <param name="Text">Its text.</param>
 public sealed record CellParagraph(string? Marker, RichText Text);

@@ -40,7 +40,7 @@ internal static class AnalysisSection
                     ("lastYear", context.Year.Previous),
                     ("agency", context.Agency.Name),
                     ("year", context.Year),
-                    ("level", LevelNames.WithWords(context)),
+                    ("level", context.LevelWithWording()),
                     ("total", only)
                 )
                 : context.Paragraph(ParagraphKind.Body, texts.NoPreviousNoTotal, ("lastYear", context.Year.Previous));
@@ -62,7 +62,7 @@ internal static class AnalysisSection
                     ("lastYear", comparison.Last),
                     ("agency", context.Agency.Name),
                     ("year", context.Year),
-                    ("level", LevelNames.WithWords(context)),
+                    ("level", context.LevelWithWording()),
                     ("total", total)
                 )
                 : context.Paragraph(ParagraphKind.Body, texts.ThisIncomplete, ("year", context.Year));

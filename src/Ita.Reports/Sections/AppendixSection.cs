@@ -8,7 +8,7 @@ using static Ita.Reports.Sections.Cells;
 
 namespace Ita.Reports.Sections;
 
-/// <summary>The appendix: every item with its score, what was read, by which framework and rules.</summary>
+/// <summary>The appendix: every item with its score, the workbooks read, the framework and the rules.</summary>
 internal static class AppendixSection
 {
     private const int MostSourcesKept = 8;
@@ -31,7 +31,7 @@ internal static class AppendixSection
         var withLast = context.Comparison is { Items.IsEmpty: false };
         yield return new HeadingBlock(2, "appendix-items", context.Print(texts.ItemsHeading));
         yield return context.Paragraph(ParagraphKind.Body, withLast ? texts.Items : texts.ItemsWithoutLast);
-        foreach (var instrument in Shown(context))
+        foreach (var instrument in ListedInstruments(context))
         {
             var part = context.Result.Part(instrument);
             var name = context.FullName(instrument);
@@ -51,8 +51,8 @@ internal static class AppendixSection
             );
     }
 
-    // The year's questionnaires; a combined EIT of a summary in place of the parts that are not there.
-    private static IEnumerable<Instrument> Shown(ReportContext context)
+    // The year's questionnaires; a summary's combined EIT in place of missing parts.
+    private static IEnumerable<Instrument> ListedInstruments(ReportContext context)
     {
         var combined = context.Result.Part(Instrument.EIT) is not null;
         foreach (var part in context.Framework.Questionnaires)
@@ -94,7 +94,7 @@ internal static class AppendixSection
                     : context.Print(texts.Caption, ("name", name))
             ),
             AltText = context.Print(texts.Alt, ("name", name)),
-            LeavesNoRowAlone = true,
+            KeepsLastRows = true,
             Columns = [.. columns],
             Rows =
             [
@@ -120,11 +120,12 @@ internal static class AppendixSection
         {
             if (indicator.SubIndicators.FirstOrDefault(sub => sub.Items[0].Id == item.Id) is { } first)
             {
-                yield return Group(
-                    $"{context.IndicatorName(indicator.Id)} – "
-                        + $"{context.Print(context.Texts.Principle.SubIndicator, ("id", first.Id), ("name", first.NameTh))}",
-                    columns
+                var name = context.Print(
+                    context.Texts.Principle.SubIndicator,
+                    ("id", first.Id),
+                    ("name", first.NameTh)
                 );
+                yield return Group($"{context.IndicatorName(indicator.Id)} – {name}", columns);
             }
 
             if (part.Item(item.Id) is { } result)
@@ -172,7 +173,7 @@ internal static class AppendixSection
             yield return new CellParagraph("–", RichText.Of(context.Typesetter.Text(sub.TextTh)));
     }
 
-    // Kept on one page, unless there are so many files that it could not be.
+    // Kept on one page unless there are too many files.
     private static IEnumerable<ReportBlock> Sources(ReportContext context)
     {
         var texts = context.Texts.Appendix;
@@ -228,7 +229,7 @@ internal static class AppendixSection
         static ListEntry Entry(RichText text) => new(null, text);
     }
 
-    /// <summary>A time as it is printed, in Thailand.</summary>
+    /// <summary>A time as it is printed: Thailand's.</summary>
     public static string Time(ReportContext context, DateTimeOffset instant)
     {
         var time = ThaiTime.Of(instant);

@@ -3,7 +3,7 @@ using Ita.Reports.Model;
 
 namespace Ita.Reports.Sections;
 
-/// <summary>Short ways to write rows and cells down.</summary>
+/// <summary>Creates table rows and cells.</summary>
 internal static class Cells
 {
     public static TableRow Row(params ImmutableArray<TableCell> cells) => new(RowKind.Normal, cells);
@@ -20,7 +20,7 @@ internal static class Cells
     public static TableCell Paragraphs(params IEnumerable<RichText> paragraphs) =>
         new([.. paragraphs.Select(text => new CellParagraph(null, text))]);
 
-    /// <summary>An indicator's number, its name in a line of its own, and what else is to stand under it.</summary>
+    /// <summary>An indicator's number, its name on a line of its own, and further lines.</summary>
     public static TableCell Indicator(ReportContext context, int id, params IEnumerable<RichText> more) =>
         Paragraphs([
             RichText.Of(context.IndicatorNumber(id)),

@@ -7,7 +7,7 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 10: OIT items without points and what to do.</summary>
 internal static class CorrectSection
 {
-    // Without a table it goes on where the section before ended, whichever way that page lies.
+    // Without a table it continues the page of the section before, portrait or landscape.
     public static ReportSection Build(ReportContext context)
     {
         var hasTable = HasTable(context);

@@ -5,8 +5,8 @@ using static Ita.Reports.Sections.Cells;
 namespace Ita.Reports.Sections;
 
 /// <summary>
-/// Section 12: what came of the measures of the year before, where the agency has said it; then what came of this
-/// year's, and before the follow-up form is filled in, the form itself.
+/// Section 12: the follow-up of the measures of the year before, where the agency has reported it; then that of this
+/// year's measures, or the blank form until the agency has filled it in.
 /// </summary>
 internal static class FollowUpSection
 {
@@ -64,7 +64,7 @@ internal static class FollowUpSection
             yield return Table(context, caption, isForm: done == 0);
         }
 
-        // What is signed stands with the signatures, wherever the pages end.
+        // Kept with the signatures.
         yield return context.Paragraph(ParagraphKind.LeadIn, texts.Certify, ("nextYear", next));
         yield return new SignatureBlock(
             context.Print(texts.Sign),
@@ -115,15 +115,15 @@ internal static class FollowUpSection
                 .. MeasuresSection.Name(context, measure, context.Input.PreviousFramework!).Paragraphs,
                 new CellParagraph(null, RichText.Of(context.Typesetter.Text(measure.Recommendation))),
             ]),
-            Told(context, measure.Done, isForm: false, isResult: true),
-            Told(context, measure.DoneEvidence, isForm: false, isResult: false),
-            Told(context, measure.Suggestion, isForm: false, isResult: false),
+            ReportCell(context, measure.Done, isForm: false, isResult: true),
+            ReportCell(context, measure.DoneEvidence, isForm: false, isResult: false),
+            ReportCell(context, measure.Suggestion, isForm: false, isResult: false),
             Text(context.Points(measure.Score)),
             Text(context.Points(ThisYear(context, measure)))
         );
     }
 
-    // The same question a year on, whatever its number is now; none where the years have it otherwise.
+    // The item of the same concept this year, whatever its number; null where there is not exactly one.
     private static Score? ThisYear(ReportContext context, Measure measure)
     {
         var concept = context.Input.PreviousFramework!.FindItem(measure.Item)!.Concept;
@@ -160,9 +160,9 @@ internal static class FollowUpSection
                     Row(
                         MeasuresSection.Name(context, measure),
                         MeasuresSection.Steps(context, measure),
-                        Told(context, measure.Done, isForm, isResult: true),
-                        Told(context, measure.DoneEvidence, isForm, isResult: false),
-                        Told(context, measure.Suggestion, isForm, isResult: false),
+                        ReportCell(context, measure.Done, isForm, isResult: true),
+                        ReportCell(context, measure.DoneEvidence, isForm, isResult: false),
+                        ReportCell(context, measure.Suggestion, isForm, isResult: false),
                         Text(context.Typesetter.Text(measure.Responsible))
                     )
                 ),
@@ -170,7 +170,7 @@ internal static class FollowUpSection
         };
     }
 
-    private static TableCell Told(ReportContext context, string? text, bool isForm, bool isResult)
+    private static TableCell ReportCell(ReportContext context, string? text, bool isForm, bool isResult)
     {
         if (text is not null)
             return Paragraphs(text.Split('\n').Select(line => RichText.Of(context.Typesetter.Text(line))));

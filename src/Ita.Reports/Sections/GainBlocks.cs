@@ -6,11 +6,11 @@ using static Ita.Reports.Sections.Cells;
 namespace Ita.Reports.Sections;
 
 /// <summary>
-/// Beyond the template: which improvements pay most, and the fewest items to the target and to the next level.
+/// Beyond the template: the improvements that gain most, and the fewest items to the target and to the next level.
 /// </summary>
 internal static class GainBlocks
 {
-    private const int Shown = 10;
+    private const int MaxListed = 10;
 
     public static IEnumerable<ReportBlock> Build(ReportContext context)
     {
@@ -29,7 +29,7 @@ internal static class GainBlocks
         }
         else
         {
-            var gains = context.Analysis.Gains.Take(Shown).ToList();
+            var gains = context.Analysis.Gains.Take(MaxListed).ToList();
             var caption = context.NextTable(context.Print(texts.GainsCaption));
             yield return context.Paragraph(
                 ParagraphKind.LeadIn,
@@ -53,7 +53,7 @@ internal static class GainBlocks
         {
             Caption = caption,
             AltText = context.Print(texts.GainsAlt),
-            LeavesNoRowAlone = true,
+            KeepsLastRows = true,
             KeepsWithNext = true,
             Columns =
             [
@@ -72,7 +72,7 @@ internal static class GainBlocks
                             Text(context.Typesetter.Number(index + 1)),
                             Text(context.ShortName(gain.Part)),
                             Text(gain.Item.ToString()),
-                            Text(ItemNames.TextOrIndicator(context, gain.Item)),
+                            Text(context.ItemText(gain.Item)),
                             Text(context.Typesetter.Points(gain.Score)),
                             Text(
                                 context.Typesetter.Points(decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero))
@@ -116,7 +116,7 @@ internal static class GainBlocks
         }
     }
 
-    // By questionnaire, so that its name stands there once.
+    // Grouped by questionnaire, so that each is named once.
     private static string Items(ReportContext context, ImprovementPath path)
     {
         var parts = path.Items.GroupBy(gain => gain.Part, gain => gain.Item.ToString()).ToList();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
 using Ita.Reports.Model;
 using Ita.Reports.Typography;
 using static Ita.Reports.Sections.Cells;
@@ -147,11 +148,11 @@ internal static class HeadlineSection
     private static IEnumerable<ReportBlock> Chart(ReportContext context)
     {
         var texts = context.Texts.Headline;
-        var shown = context
+        var scored = context
             .Framework.Indicators.Where(indicator => context.Result.ScoreOfIndicator(indicator.Id) is not null)
             .ToList();
         yield return context.Heading2("headline-indicators", context.Print(texts.ChartHeading));
-        if (shown.Count == 0)
+        if (scored.Count == 0)
         {
             yield return context.Paragraph(ParagraphKind.Body, texts.NoChart);
             yield break;
@@ -160,13 +161,13 @@ internal static class HeadlineSection
         var withLast = context.Comparison is { Indicators.IsEmpty: false };
         var caption = context.NextChart(context.Print(withLast ? texts.ChartCaption : texts.ChartCaptionWithoutLast));
         var intro =
-            shown.Count < context.Framework.Indicators.Length ? texts.ChartOfSome
+            scored.Count < context.Framework.Indicators.Length ? texts.ChartOfSome
             : withLast ? texts.Chart
             : texts.ChartWithoutLast;
         yield return context.Paragraph(
             ParagraphKind.LeadIn,
             intro,
-            ("count", shown.Count),
+            ("count", scored.Count),
             ("chart", ReportContext.Reference(caption))
         );
         yield return new ChartBlock
@@ -184,11 +185,11 @@ internal static class HeadlineSection
             ],
             Series = [.. Series(context, withLast)],
         };
-        if (shown.Count < context.Result.Indicators.Length)
+        if (scored.Count < context.Result.Indicators.Length)
             yield return context.Paragraph(
                 ParagraphKind.Note,
                 context.Texts.Common.WithheldNote,
-                ("least", Assessment.Scoring.Disclosure.LeastRespondents)
+                ("least", Disclosure.LeastRespondents)
             );
     }
 

@@ -7,7 +7,7 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 11: a measure for the coming year for each item of sections 9 and 10.</summary>
 internal static class MeasuresSection
 {
-    // A sentence in place of the table before it does not fill a page.
+    // If section 10 is a sentence without a table, this section continues its page.
     public static ReportSection Build(ReportContext context) =>
         new()
         {
@@ -79,15 +79,15 @@ internal static class MeasuresSection
         }
     }
 
-    /// <summary>Is there an item whose score is shown, so that no measures means nothing to improve?</summary>
-    public static bool AreItemsKnown(ReportContext context) =>
+    /// <summary>Some item's score is published: then no measures means that there is nothing to improve.</summary>
+    private static bool AreItemsKnown(ReportContext context) =>
         context.Result.Parts.Any(part => part.Items.Any(item => item.Score is not null));
 
     public static TableCell Name(ReportContext context, Measure measure) => Name(context, measure, context.Framework);
 
     /// <param name="context">The report.</param>
-    /// <param name="measure">Of this year or of the year before.</param>
-    /// <param name="framework">Of the measure's own year, which names its indicator.</param>
+    /// <param name="measure">A measure of this year or of the year before.</param>
+    /// <param name="framework">The framework of the measure's year, which names its indicator.</param>
     public static TableCell Name(ReportContext context, Measure measure, Framework framework) =>
         Paragraphs(
             RichText.Strong(context.IndicatorNumber(measure.Indicator)),

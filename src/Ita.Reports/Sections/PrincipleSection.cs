@@ -158,7 +158,7 @@ internal static class PrincipleSection
             ],
         };
 
-        // One cell where the questionnaires are alike, which IIT and EIT always are; they stand before the OIT.
+        // One cell across the questionnaires with the same rule: IIT and EIT always, which come before the OIT.
         TableRow ByInstrument(Template name, Template survey, Template oit) =>
             survey == oit
                 ? Row(Text(context.Print(name)), Span(context.Print(survey), columns.Length))

@@ -32,7 +32,7 @@ internal static class RemarkBlocks
             );
         }
 
-        var level = LevelNames.WithWords(context);
+        var level = context.LevelWithWording();
         return context.Analysis.TargetReached == true
             ? context.Paragraph(
                 ParagraphKind.Body,

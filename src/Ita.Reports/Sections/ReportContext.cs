@@ -11,44 +11,34 @@ using Ita.Reports.Typography;
 namespace Ita.Reports.Sections;
 
 /// <summary>
-/// What every section is built from, and the numbers of headings, tables and charts, which run through the report.
+/// What every section is built from, and the running numbers of headings, tables and charts.
 /// </summary>
-internal sealed class ReportContext(
-    ReportInput input,
-    AssessmentResult result,
-    AssessmentResult? previous,
-    YearComparison? comparison,
-    AgencyAnalysis analysis,
-    ImmutableArray<Measure> measures,
-    ImmutableArray<Measure> previousMeasures,
-    ReportTexts texts,
-    Typesetter typesetter
-)
+internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Typesetter typesetter)
 {
     private int _heading1;
     private int _heading2;
     private int _tables;
     private int _charts;
 
-    public ReportInput Input => input;
+    public ReportInput Input => figures.Input;
 
-    public Agency Agency => input.Agency;
+    public Agency Agency => Input.Agency;
 
-    public Framework Framework => input.Framework;
+    public Framework Framework => Input.Framework;
 
-    public FiscalYear Year => input.Framework.FiscalYear;
+    public FiscalYear Year => Framework.FiscalYear;
 
-    public AssessmentResult Result => result;
+    public AssessmentResult Result => figures.Result;
 
-    public AssessmentResult? Previous => previous;
+    public AssessmentResult? Previous => figures.Previous;
 
-    public YearComparison? Comparison => comparison;
+    public YearComparison? Comparison => figures.Comparison;
 
-    public AgencyAnalysis Analysis => analysis;
+    public AgencyAnalysis Analysis => figures.Analysis;
 
-    public ImmutableArray<Measure> Measures => measures;
+    public ImmutableArray<Measure> Measures => figures.Measures;
 
-    public ImmutableArray<Measure> PreviousMeasures => previousMeasures;
+    public ImmutableArray<Measure> PreviousMeasures => figures.PreviousMeasures;
 
     public ReportTexts Texts => texts;
 
@@ -59,9 +49,9 @@ internal sealed class ReportContext(
 
     public decimal Target => Framework.Target.Points;
 
-    /// <summary>Medians that may be shown.</summary>
+    /// <summary>The province's medians, if enough agencies are scored for them to be published.</summary>
     public ProvinceFigures? Province =>
-        input.Province is { Agencies: >= ProvinceFigures.FewestAgencies } province ? province : null;
+        Input.Province is { Agencies: >= ProvinceFigures.FewestAgencies } province ? province : null;
 
     public RichText Fill(Template template, params ReadOnlySpan<(string Name, TemplateValue Value)> values) =>
         template.Fill(typesetter, values);
@@ -88,7 +78,7 @@ internal sealed class ReportContext(
         return new HeadingBlock(2, id, $"{typesetter.Number(_heading1)}.{typesetter.Number(_heading2)} {text}");
     }
 
-    /// <summary>The next table's caption; ask for it before the sentence that refers to it.</summary>
+    /// <summary>The next table's caption; create it before the sentence that refers to it.</summary>
     public Caption NextTable(string text) => new(Print(texts.Common.Table), typesetter.Number(++_tables), text);
 
     public Caption NextChart(string text) => new(Print(texts.Common.Chart), typesetter.Number(++_charts), text);
@@ -100,6 +90,19 @@ internal sealed class ReportContext(
 
     public string IndicatorName(int id) =>
         Print(texts.Common.Indicator, ("id", id), ("name", Framework.Indicator(id).NameTh));
+
+    /// <summary>The item's wording, or its indicator's name where the wording is not known.</summary>
+    public string ItemText(ItemId id)
+    {
+        var item = Framework.FindItem(id)!;
+        return item.TextTh.Length > 0 ? typesetter.Text(item.TextTh) : IndicatorName(item.Indicator);
+    }
+
+    /// <summary>The level reached, with its wording in a year that has both: <c>A (ผ่าน)</c>.</summary>
+    public string LevelWithWording() =>
+        Result.Levels is [var own, var wording, ..]
+            ? $"{own.Level} ({wording.Level})"
+            : Result.Level ?? Print(texts.Common.NoFigure);
 
     public string IndicatorNumber(int id) => Print(texts.Common.IndicatorNumber, ("id", id));
 
@@ -121,7 +124,7 @@ internal sealed class ReportContext(
         var all = parts.ToList();
         if (all.Count < 2)
             return string.Concat(all);
-        // Thai is written on without a space; a Latin name or a figure stands apart.
+        // A Thai word follows และ without a space; a Latin name or a figure is separated by one.
         var space = all[^1][0] is >= 'ก' and <= 'ไ' ? "" : " ";
         return $"{string.Join(separator, all.SkipLast(1))} {Print(texts.Common.And)}{space}{all[^1]}";
     }
@@ -132,8 +135,8 @@ internal sealed class ReportContext(
     /// </summary>
     public IEnumerable<InstrumentResult> TestedInstruments()
     {
-        var combinedOnly = result.Part(Instrument.EIT) is not null;
-        return result.Instruments.Where(own =>
+        var combinedOnly = Result.Part(Instrument.EIT) is not null;
+        return Result.Instruments.Where(own =>
             combinedOnly ? !own.Instrument.IsEitPart() : own.Instrument != Instrument.EIT || !Framework.HasEitParts
         );
     }

@@ -6,8 +6,8 @@ using Ita.Reports.Typography;
 namespace Ita.Reports.Texts;
 
 /// <summary>
-/// Every sentence of the report but the advice and what a framework says itself, as data. In the file digits are
-/// Arabic. It is read strictly: a text too many or too few is an error at the first report, not a gap in the last one.
+/// Every sentence of the report except the advice and the framework's own texts, read from texts/report.th.json, in
+/// which digits are Arabic. It is read strictly: a missing or unknown text is an error at the first report.
 /// </summary>
 internal sealed record ReportTexts(
     ImmutableArray<Template> Months,
@@ -32,7 +32,7 @@ internal sealed record ReportTexts(
 
     public static ReportTexts Thai => ThaiOnce.Value;
 
-    /// <summary>The file itself.</summary>
+    /// <summary>The file's text.</summary>
     public static string ThaiFile
     {
         get

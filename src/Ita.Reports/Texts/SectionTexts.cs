@@ -30,7 +30,7 @@ internal sealed record CommonTexts(
     Template Missing
 );
 
-/// <summary>Section 1 of report.md.</summary>
+/// <summary>Section 1 of docs/report.md.</summary>
 internal sealed record CoverTexts(
     ImmutableArray<Template> Title,
     Template Acronym,

@@ -8,8 +8,8 @@ using Ita.Reports.Model;
 namespace Ita.Reports.Typography;
 
 /// <summary>
-/// A sentence with places to fill: <c>ได้ {total} คะแนน</c>; <c>**…**</c> is strong. Filling it demands a value for
-/// every place and a place for every value, so that no report leaves with a gap.
+/// A sentence with placeholders: <c>ได้ {total} คะแนน</c>; <c>**…**</c> is bold. Every placeholder needs a value and
+/// every value a placeholder, so that no report has a gap.
 /// </summary>
 [JsonConverter(typeof(TemplateConverter))]
 internal sealed class Template
@@ -21,10 +21,10 @@ internal sealed class Template
     private enum PieceKind
     {
         Text,
-        Place,
+        Placeholder,
     }
 
-    /// <exception cref="FormatException">A brace or a strong mark without its partner.</exception>
+    /// <exception cref="FormatException">A brace or a <c>**</c> without its partner.</exception>
     public static Template Parse(string text)
     {
         var pieces = ImmutableArray.CreateBuilder<Piece>();
@@ -43,20 +43,18 @@ internal sealed class Template
                 Flush();
                 var end = text.IndexOf('}', i);
                 if (end < i + 2)
-                    throw new FormatException($"An open brace: {text}");
-                pieces.Add(new Piece(PieceKind.Place, text[(i + 1)..end], strong));
+                    throw new FormatException($"A brace is not closed: {text}");
+                pieces.Add(new Piece(PieceKind.Placeholder, text[(i + 1)..end], strong));
                 i = end;
             }
             else
             {
-                literal.Append(text[i] == '}' ? throw new FormatException($"A brace too many: {text}") : text[i]);
+                literal.Append(text[i] == '}' ? throw new FormatException($"A brace is not opened: {text}") : text[i]);
             }
         }
 
         Flush();
-        return strong
-            ? throw new FormatException($"Strong text without an end: {text}")
-            : new Template(pieces.ToImmutable());
+        return strong ? throw new FormatException($"Bold text has no end: {text}") : new Template(pieces.ToImmutable());
 
         void Flush()
         {
@@ -67,22 +65,21 @@ internal sealed class Template
     }
 
     /// <summary>The sentence as printed.</summary>
-    /// <exception cref="ArgumentException">A place without a value, or a value without a place.</exception>
+    /// <exception cref="ArgumentException">A placeholder without a value, or a value without a placeholder.</exception>
     public RichText Fill(Typesetter typesetter, params ReadOnlySpan<(string Name, TemplateValue Value)> values)
     {
         foreach (var (name, _) in values)
         {
-            if (!_pieces.Any(piece => piece.Kind == PieceKind.Place && piece.Text == name))
-                throw new ArgumentException($"'{this}' has no place for {name}.", nameof(values));
+            if (!_pieces.Any(piece => piece.Kind == PieceKind.Placeholder && piece.Text == name))
+                throw new ArgumentException($"'{this}' has no placeholder {name}.", nameof(values));
         }
 
-        // Typeset as a whole, so that what belongs together stays together across the places; values keep the form they
-        // came in.
+        // Typeset after the values are in, so that a value keeps together with the words around it.
         var runs = ImmutableArray.CreateBuilder<TextRun>();
-        foreach (var strongs in Consecutive())
+        foreach (var group in GroupByWeight())
         {
             var text = new StringBuilder();
-            foreach (var piece in strongs)
+            foreach (var piece in group)
             {
                 if (piece.Kind == PieceKind.Text)
                     text.Append(piece.Text);
@@ -90,20 +87,20 @@ internal sealed class Template
                     text.Append(Find(values, piece.Text).Print(typesetter));
             }
 
-            runs.Add(new TextRun(typesetter.Text(text.ToString()), strongs[0].IsStrong));
+            runs.Add(new TextRun(typesetter.Text(text.ToString()), group[0].IsStrong));
         }
 
         return new RichText(runs.ToImmutable());
     }
 
-    /// <summary>The same without its look.</summary>
+    /// <summary>The sentence as plain text.</summary>
     public string Print(Typesetter typesetter, params ReadOnlySpan<(string Name, TemplateValue Value)> values) =>
         Fill(typesetter, values).ToString();
 
     public override string ToString() =>
-        string.Concat(_pieces.Select(piece => piece.Kind == PieceKind.Place ? $"{{{piece.Text}}}" : piece.Text));
+        string.Concat(_pieces.Select(piece => piece.Kind == PieceKind.Placeholder ? $"{{{piece.Text}}}" : piece.Text));
 
-    private IEnumerable<List<Piece>> Consecutive()
+    private IEnumerable<List<Piece>> GroupByWeight()
     {
         var group = new List<Piece>();
         foreach (var piece in _pieces)
@@ -129,7 +126,7 @@ internal sealed class Template
                 return value;
         }
 
-        throw new ArgumentException($"'{this}' needs {name}.", nameof(values));
+        throw new ArgumentException($"'{this}' needs a value for {name}.", nameof(values));
     }
 
     private readonly record struct Piece(PieceKind Kind, string Text, bool IsStrong);
@@ -154,7 +151,8 @@ internal sealed class TemplateConverter : JsonConverter<Template>
 }
 
 /// <summary>
-/// What fills a place of a <see cref="Template"/>: a text, a whole number, points with two decimals, or a plain number.
+/// The value of a <see cref="Template"/>'s placeholder: a text, a whole number, points with two decimals, or a plain
+/// number.
 /// </summary>
 internal readonly struct TemplateValue
 {

@@ -1,7 +1,7 @@
 namespace Ita.Reports.Typography;
 
 /// <summary>
-/// A time as people in Thailand read it: seven hours ahead of UTC all year round, years of the Buddhist era.
+/// A time in Thailand: UTC+7 all year round, with the year of the Buddhist era.
 /// </summary>
 internal readonly record struct ThaiTime(int Year, int Month, int Day, int Hour, int Minute)
 {

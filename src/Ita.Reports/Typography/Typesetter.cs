@@ -6,9 +6,8 @@ using Ita.Reports.Model;
 namespace Ita.Reports.Typography;
 
 /// <summary>
-/// Turns figures and texts into what is printed: the setting's digits, a Thai minus sign, and spaces that do not break
-/// where a figure must stay with its word. A word with a Latin letter in it (<c>e13</c>, an address, a file name) keeps
-/// its digits.
+/// Formats figures and texts for print: the setting's digits, a minus sign (U+2212), and no-break spaces where a figure
+/// must stay with its word. A word with a Latin letter in it (<c>e13</c>, an address, a file name) keeps its digits.
 /// </summary>
 internal sealed partial class Typesetter(DigitStyle digits)
 {
@@ -19,10 +18,11 @@ internal sealed partial class Typesetter(DigitStyle digits)
 
     public string Text(string text)
     {
-        var glued = Glue(text);
+        var joined = JoinFigures(text);
         return digits == DigitStyle.Arabic
-            ? glued
-            : WordsAndFigures().Replace(glued, match => IsKept(match.ValueSpan) ? match.Value : ToThai(match.Value));
+            ? joined
+            : WordsAndFigures()
+                .Replace(joined, match => HasLatinLetter(match.ValueSpan) ? match.Value : ToThai(match.Value));
     }
 
     public string Number(int value) => Figure(value.ToString(CultureInfo.InvariantCulture));
@@ -33,7 +33,7 @@ internal sealed partial class Typesetter(DigitStyle digits)
     public string Points(decimal value) =>
         Figure(value.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', Minus));
 
-    /// <summary>A number without needless decimals: a weight, a target, a threshold.</summary>
+    /// <summary>A number without trailing zeros: a weight, a target, a threshold.</summary>
     public string Plain(decimal value) =>
         Figure(value.ToString("0.##", CultureInfo.InvariantCulture).Replace('-', Minus));
 
@@ -50,7 +50,7 @@ internal sealed partial class Typesetter(DigitStyle digits)
             }
         );
 
-    private static bool IsKept(ReadOnlySpan<char> word)
+    private static bool HasLatinLetter(ReadOnlySpan<char> word)
     {
         foreach (var c in word)
         {
@@ -61,9 +61,9 @@ internal sealed partial class Typesetter(DigitStyle digits)
         return false;
     }
 
-    // What a reader takes in at once must not be torn apart at a line's end: พ.ศ. 2566, ร้อยละ 30, ตัวชี้วัดที่ 7, 85
-    // คะแนน, ข้อ o12, ต่าง ๆ.
-    private static string Glue(string text) =>
+    // A line must not break between a figure and its word: พ.ศ. 2566, ร้อยละ 30, ตัวชี้วัดที่ 7, 85 คะแนน, ข้อ o12,
+    // ต่าง ๆ.
+    private static string JoinFigures(string text) =>
         AfterFigure()
             .Replace(BeforeFigure().Replace(text, $"$1$2{NoBreakSpace}"), $"{NoBreakSpace}$1")
             .Replace(" ๆ", $"{NoBreakSpace}ๆ", StringComparison.Ordinal);
@@ -80,7 +80,7 @@ internal sealed partial class Typesetter(DigitStyle digits)
     )]
     private static partial Regex AfterFigure();
 
-    // An address to its end, or a run of letters, digits and what joins them.
+    // A web address, or a run of Latin letters and digits and the punctuation within it.
     [GeneratedRegex(@"https?://\S+|www\.\S+|[A-Za-z0-9]+(?:[._:/@\-][A-Za-z0-9]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex WordsAndFigures();
 }

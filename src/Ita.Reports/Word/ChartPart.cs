@@ -10,7 +10,7 @@ internal static class ChartPart
     private const long Width = 5_760_000;
     private const long Height = 3_960_000;
 
-    /// <summary>The chart's place in the document.</summary>
+    /// <summary>Writes the drawing that places the chart in the document.</summary>
     public static void Drawing(XmlPartWriter xml, ChartBlock chart, int number) =>
         xml.Raw("<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\""u8)
             .Number(Width)
@@ -33,10 +33,11 @@ internal static class ChartPart
 
     public static void Relationships(XmlPartWriter xml, int number) =>
         xml.Raw(
-                """
-        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/package" Target="../embeddings/chart
-        """u8
+                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8
+                    + """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"""u8
+                    + """<Relationship Id="rId1" """u8
+                    + """Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/package" """u8
+                    + """Target="../embeddings/chart"""u8
             )
             .Number(number)
             .Raw(".xlsx\"/></Relationships>"u8);
@@ -44,10 +45,13 @@ internal static class ChartPart
     public static void Write(XmlPartWriter xml, ChartBlock chart)
     {
         xml.Raw(
-            """
-            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="th-TH"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>
-            """u8
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8
+                + """<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" """u8
+                + """xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" """u8
+                + """xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">"""u8
+                + """<c:date1904 val="0"/><c:lang val="th-TH"/><c:roundedCorners val="0"/><c:chart>"""u8
+                + """<c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/>"""u8
+                + """<c:grouping val="clustered"/><c:varyColors val="0"/>"""u8
         );
         for (var i = 0; i < chart.Series.Length; i++)
         {
@@ -69,9 +73,14 @@ internal static class ChartPart
         xml.Raw("<c:marker val=\"1\"/><c:axId val=\"111111111\"/><c:axId val=\"222222222\"/></c:lineChart>"u8);
         Axes(xml, chart);
         xml.Raw(
-            """
-            <c:spPr><a:noFill/></c:spPr></c:plotArea><c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200"><a:latin typeface="TH Sarabun New"/><a:ea typeface="TH Sarabun New"/><a:cs typeface="TH Sarabun New"/></a:defRPr></a:pPr><a:endParaRPr lang="th-TH"/></a:p></c:txPr><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>
-            """u8
+            """<c:spPr><a:noFill/></c:spPr></c:plotArea><c:legend><c:legendPos val="t"/>"""u8
+                + """<c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>"""u8
+                + """</c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/>"""u8
+                + """</a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200">"""u8
+                + """<a:latin typeface="TH Sarabun New"/><a:ea typeface="TH Sarabun New"/>"""u8
+                + """<a:cs typeface="TH Sarabun New"/></a:defRPr></a:pPr><a:endParaRPr lang="th-TH"/></a:p>"""u8
+                + """</c:txPr><c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>"""u8
+                + "</c:chartSpace>"u8
         );
     }
 
@@ -163,9 +172,21 @@ internal static class ChartPart
     private static void Axes(XmlPartWriter xml, ChartBlock chart)
     {
         xml.Raw(
-                """
-            <c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr><c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"><a:latin typeface="TH Sarabun New"/><a:cs typeface="TH Sarabun New"/></a:defRPr></a:pPr><a:endParaRPr lang="th-TH"/></a:p></c:txPr><c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:noMultiLvlLbl val="0"/></c:catAx><c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/><c:max val="100"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:title><c:tx><c:rich><a:bodyPr rot="-5400000" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="0"/></a:pPr><a:r><a:rPr lang="th-TH" sz="1200" b="0"/><a:t>
-            """u8
+                """<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="minMax"/></c:scaling>"""u8
+                    + """<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>"""u8
+                    + """<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>"""u8
+                    + """<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln>"""u8
+                    + """</c:spPr><c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>"""u8
+                    + """<a:defRPr sz="900"><a:latin typeface="TH Sarabun New"/><a:cs typeface="TH Sarabun New"/>"""u8
+                    + """</a:defRPr></a:pPr><a:endParaRPr lang="th-TH"/></a:p></c:txPr>"""u8
+                    + """<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="1"/>"""u8
+                    + """<c:lblAlgn val="ctr"/><c:lblOffset val="50"/><c:noMultiLvlLbl val="0"/></c:catAx>"""u8
+                    + """<c:valAx><c:axId val="222222222"/><c:scaling><c:orientation val="minMax"/>"""u8
+                    + """<c:max val="100"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>"""u8
+                    + """<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/>"""u8
+                    + "</a:solidFill></a:ln></c:spPr></c:majorGridlines><c:title><c:tx><c:rich>"u8
+                    + """<a:bodyPr rot="-5400000" vert="horz"/><a:lstStyle/><a:p><a:pPr>"""u8
+                    + """<a:defRPr sz="1200" b="0"/></a:pPr><a:r><a:rPr lang="th-TH" sz="1200" b="0"/><a:t>"""u8
             )
             .Text(chart.AxisTitle)
             .Raw("</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title><c:numFmt formatCode=\""u8)

@@ -5,7 +5,7 @@ using Ita.Reports.Model;
 namespace Ita.Reports.Word;
 
 /// <summary>
-/// The document's body: sections, headings, paragraphs, lists; tables and charts have writers of their own.
+/// Writes the document's body: sections, headings, paragraphs, lists; tables and charts have their own writers.
 /// </summary>
 internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
 {
@@ -17,10 +17,12 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
     public void Write()
     {
         xml.Raw(
-            """
-            <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:body>
-            """u8
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8
+                + """<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" """u8
+                + """xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" """u8
+                + """xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" """u8
+                + """xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" """u8
+                + """xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:body>"""u8
         );
         for (var i = 0; i < model.Sections.Length; i++)
         {
@@ -35,7 +37,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
                     : turns ? PageStart.BySection
                     : section.ContinuesPage ? PageStart.None
                     : PageStart.ByBreak;
-                Write(section, section.Blocks[block], section.HasRoomAfter(block), start);
+                Write(section, section.Blocks[block], section.HasGapAfter(block), start);
             }
         }
 
@@ -48,7 +50,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
         xml.Raw("</w:body></w:document>"u8);
     }
 
-    private void Write(ReportSection section, ReportBlock block, bool hasRoomAfter, PageStart start)
+    private void Write(ReportSection section, ReportBlock block, bool hasGapAfter, PageStart start)
     {
         switch (block)
         {
@@ -68,7 +70,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
                 List(list);
                 break;
             case TableBlock table:
-                TableWriter.Write(xml, _runs, table, section.IsLandscape, hasRoomAfter);
+                TableWriter.Write(xml, _runs, table, section.IsLandscape, hasGapAfter);
                 break;
             case ChartBlock chart:
                 Chart(chart);
@@ -89,7 +91,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
         Lines("CoverIssued"u8, [cover.Issued]);
     }
 
-    // Only the first line keeps the style's distance to what stands above.
+    // Only the first line has the style's space above.
     private void Lines(ReadOnlySpan<byte> style, ImmutableArray<string> lines)
     {
         for (var i = 0; i < lines.Length; i++)
@@ -103,7 +105,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
         }
     }
 
-    // No room above a heading that begins a page, however the page came to begin.
+    // No space above a heading that begins a page.
     private void Heading(HeadingBlock heading, PageStart start)
     {
         Begin(
@@ -123,7 +125,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
             }
         );
         xml.Raw("</w:pPr><w:bookmarkStart w:id=\""u8).Number(_bookmarks).Raw("\" w:name=\""u8);
-        Bookmark.Name(xml, heading.Id);
+        Bookmark.WriteName(xml, heading.Id);
         xml.Raw("\"/>"u8);
         _runs.Plain(heading.Text);
         xml.Raw("<w:bookmarkEnd w:id=\""u8).Number(_bookmarks).Raw("\"/>"u8);
@@ -201,15 +203,15 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
     private void End() => xml.Raw("</w:p>"u8);
 }
 
-/// <summary>What makes a block begin a page.</summary>
+/// <summary>Why a block begins a page.</summary>
 internal enum PageStart
 {
-    /// <summary>Nothing: it follows what stands above it.</summary>
+    /// <summary>It does not: it follows the block above.</summary>
     None,
 
-    /// <summary>A break of its own.</summary>
+    /// <summary>By a page break of its own.</summary>
     ByBreak,
 
-    /// <summary>The page turns before it.</summary>
+    /// <summary>By the start of a section with another orientation.</summary>
     BySection,
 }

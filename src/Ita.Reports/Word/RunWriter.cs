@@ -3,7 +3,7 @@ using Ita.Reports.Model;
 
 namespace Ita.Reports.Word;
 
-/// <summary>Stretches of text within a paragraph.</summary>
+/// <summary>Writes the runs of text within a paragraph.</summary>
 internal sealed class RunWriter(XmlPartWriter xml)
 {
     public void Plain(string text)
@@ -41,7 +41,7 @@ internal sealed class RunWriter(XmlPartWriter xml)
         xml.Raw("<w:r><w:t xml:space=\"preserve\"> "u8).Text(caption.Text).Raw("</w:t></w:r>"u8);
     }
 
-    // A line break in somebody's text is one in the document.
+    // A line break in the text becomes one in the document.
     private void Text(ReadOnlySpan<char> text)
     {
         while (true)

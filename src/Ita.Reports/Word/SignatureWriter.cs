@@ -3,7 +3,7 @@ using Ita.Reports.Model;
 
 namespace Ita.Reports.Word;
 
-/// <summary>Places to sign, never torn apart. They stand at the end of a section.</summary>
+/// <summary>Writes the lines to sign on, each kept on one page, at the end of a section.</summary>
 internal static class SignatureWriter
 {
     public static void Write(XmlPartWriter xml, SignatureBlock signature, bool isLandscape)
@@ -36,7 +36,7 @@ internal static class SignatureWriter
         xml.Raw("</w:tbl>"u8);
     }
 
-    // The line to write on is the style's leader, not a row of typed dots.
+    // The dotted line is the tab leader of the style.
     private static void Line(XmlPartWriter xml, string label, string after) =>
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Signature\"/></w:pPr><w:r><w:t xml:space=\"preserve\">"u8)
             .Text(label)

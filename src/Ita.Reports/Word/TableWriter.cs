@@ -4,10 +4,10 @@ using Ita.Reports.Model;
 
 namespace Ita.Reports.Word;
 
-/// <summary>A table with its caption: the header row repeats, rows are not torn apart.</summary>
+/// <summary>Writes a table with its caption: the header row repeats, rows do not break across pages.</summary>
 internal static class TableWriter
 {
-    public static void Write(XmlPartWriter xml, RunWriter runs, TableBlock table, bool isLandscape, bool hasRoomAfter)
+    public static void Write(XmlPartWriter xml, RunWriter runs, TableBlock table, bool isLandscape, bool hasGapAfter)
     {
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/></w:pPr>"u8);
         runs.Caption(table.Caption);
@@ -19,7 +19,7 @@ internal static class TableWriter
         for (var i = 0; i < table.Rows.Length; i++)
             Row(xml, runs, table, i, widths);
         xml.Raw("</w:tbl>"u8);
-        if (!hasRoomAfter)
+        if (!hasGapAfter)
             return;
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"AfterTable\"/>"u8)
             .Raw(table.KeepsWithNext ? "<w:keepNext/></w:pPr></w:p>"u8 : "</w:pPr></w:p>"u8);

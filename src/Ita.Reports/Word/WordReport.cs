@@ -1,11 +1,10 @@
 using Ita.OpenXml.Packaging;
 using Ita.Reports.Model;
+using Ita.Reports.Packaging;
 
 namespace Ita.Reports.Word;
 
-/// <summary>
-/// The report as a Word document: A4, TH Sarabun New 16 pt, real headings, native charts. Laid out, nothing decided.
-/// </summary>
+/// <summary>The report as a Word document: A4, TH Sarabun New 16 pt, real headings, native charts.</summary>
 public static class WordReport
 {
     /// <summary>Writes the document; the same report gives the same bytes.</summary>
@@ -30,7 +29,7 @@ public static class WordReport
             model,
             static (xml, _) => PackageParts.RootRelationships(xml, "word/document.xml")
         );
-        package.Write("docProps/core.xml", model, PackageParts.CoreProperties);
+        package.Write("docProps/core.xml", model, CoreProperties.Write);
         package.Write("docProps/app.xml", model, PackageParts.AppProperties);
         package.Write("word/document.xml", model, static (xml, report) => new DocumentPart(xml, report).Write());
         package.Write("word/_rels/document.xml.rels", charts.Count, PackageParts.DocumentRelationships);

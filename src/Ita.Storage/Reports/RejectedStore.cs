@@ -25,33 +25,25 @@ public sealed class RejectedStore(StorageAccount account)
         await WrittenFiles.WriteAsync(
             _container.GetBlobClient(files.PageName),
             page,
-            ReportFormat.Html.ContentType(),
+            WrittenFiles.PageType,
             cancellationToken
         );
         if (copy is not null)
             await WrittenFiles.WriteAsync(
                 _container.GetBlobClient(files.CopyName),
                 copy,
-                ReportFormat.Xlsx.ContentType(),
+                WrittenFiles.WorkbookType,
                 cancellationToken
             );
     }
 
     /// <summary>Null if it is gone. The caller disposes of it.</summary>
     public Task<ReportFile?> OpenPageAsync(RejectedFiles files, CancellationToken cancellationToken = default) =>
-        WrittenFiles.OpenReadAsync(
-            _container.GetBlobClient(files.PageName),
-            ReportFormat.Html.ContentType(),
-            cancellationToken
-        );
+        WrittenFiles.OpenReadAsync(_container.GetBlobClient(files.PageName), cancellationToken);
 
     /// <summary>Null if it is gone. The caller disposes of it.</summary>
     public Task<ReportFile?> OpenCopyAsync(RejectedFiles files, CancellationToken cancellationToken = default) =>
-        WrittenFiles.OpenReadAsync(
-            _container.GetBlobClient(files.CopyName),
-            ReportFormat.Xlsx.ContentType(),
-            cancellationToken
-        );
+        WrittenFiles.OpenReadAsync(_container.GetBlobClient(files.CopyName), cancellationToken);
 
     /// <summary>The copy first; what is not there is no error.</summary>
     public async Task DeleteAsync(RejectedFiles files, CancellationToken cancellationToken = default)

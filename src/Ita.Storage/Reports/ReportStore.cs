@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 
 namespace Ita.Storage.Reports;
 
@@ -11,20 +12,22 @@ public sealed class ReportStore(StorageAccount account)
     private readonly BlobContainerClient _container = account.Container(ContainerNames.Reports);
 
     /// <param name="key">Whose, of which year.</param>
-    /// <param name="format">In which form.</param>
+    /// <param name="extension">The format's, without a point: <c>docx</c>.</param>
+    /// <param name="contentType">The media type that it is served with.</param>
     /// <param name="content">The whole file.</param>
     /// <param name="cancellationToken">Ends it; what was there then still is.</param>
     /// <returns>Whether it was written: false if the very content is there already.</returns>
     public Task<bool> WriteAsync(
         ReportKey key,
-        ReportFormat format,
+        string extension,
+        string contentType,
         BinaryData content,
         CancellationToken cancellationToken = default
     ) =>
         WrittenFiles.WriteAsync(
-            _container.GetBlobClient(key.BlobName(format)),
+            _container.GetBlobClient(key.BlobName(extension)),
             content,
-            format.ContentType(),
+            contentType,
             cancellationToken
         );
 
@@ -38,44 +41,34 @@ public sealed class ReportStore(StorageAccount account)
         WrittenFiles.WriteAsync(
             _container.GetBlobClient(key.FollowUpFormBlobName),
             content,
-            ReportFormat.Xlsx.ContentType(),
+            WrittenFiles.WorkbookType,
             cancellationToken
         );
 
     /// <summary>Null if there is none yet. The caller disposes of it.</summary>
     public Task<ReportFile?> OpenFollowUpFormAsync(ReportKey key, CancellationToken cancellationToken = default) =>
-        WrittenFiles.OpenReadAsync(
-            _container.GetBlobClient(key.FollowUpFormBlobName),
-            ReportFormat.Xlsx.ContentType(),
-            cancellationToken
-        );
+        WrittenFiles.OpenReadAsync(_container.GetBlobClient(key.FollowUpFormBlobName), cancellationToken);
 
     /// <summary>
-    /// Takes an agency-year's report away in every form and its follow-up form; nothing if there is none.
+    /// Deletes an agency-year's report in every format and its follow-up form; nothing if there is none.
     /// </summary>
     public async Task RemoveAsync(ReportKey key, CancellationToken cancellationToken = default)
     {
-        foreach (var name in ReportFormats.All.Select(key.BlobName).Append(key.FollowUpFormBlobName))
-        {
-            await _container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
-        }
+        var files = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = key.BlobNamePrefix }, cancellationToken);
+        await foreach (var file in files)
+            await _container.GetBlobClient(file.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
     public async Task<bool> ExistsAsync(
         ReportKey key,
-        ReportFormat format,
+        string extension,
         CancellationToken cancellationToken = default
-    ) => await _container.GetBlobClient(key.BlobName(format)).ExistsAsync(cancellationToken);
+    ) => await _container.GetBlobClient(key.BlobName(extension)).ExistsAsync(cancellationToken);
 
     /// <summary>Null if there is none yet. The caller disposes of it.</summary>
     public Task<ReportFile?> OpenReadAsync(
         ReportKey key,
-        ReportFormat format,
+        string extension,
         CancellationToken cancellationToken = default
-    ) =>
-        WrittenFiles.OpenReadAsync(
-            _container.GetBlobClient(key.BlobName(format)),
-            format.ContentType(),
-            cancellationToken
-        );
+    ) => WrittenFiles.OpenReadAsync(_container.GetBlobClient(key.BlobName(extension)), cancellationToken);
 }

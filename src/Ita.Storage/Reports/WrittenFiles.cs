@@ -10,6 +10,10 @@ namespace Ita.Storage.Reports;
 /// </summary>
 internal static class WrittenFiles
 {
+    public const string PageType = "text/html; charset=utf-8";
+
+    public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private const string Sha256 = "sha256";
 
     /// <param name="blob">Where.</param>
@@ -42,11 +46,7 @@ internal static class WrittenFiles
     }
 
     /// <summary>Null if there is none. The caller disposes of it.</summary>
-    public static async Task<ReportFile?> OpenReadAsync(
-        BlobClient blob,
-        string contentType,
-        CancellationToken cancellationToken
-    )
+    public static async Task<ReportFile?> OpenReadAsync(BlobClient blob, CancellationToken cancellationToken)
     {
         try
         {
@@ -54,7 +54,7 @@ internal static class WrittenFiles
             return new ReportFile(
                 download.Content,
                 download.Details.ContentLength,
-                contentType,
+                download.Details.ContentType,
                 download.Details.ETag,
                 download.Details.LastModified
             );

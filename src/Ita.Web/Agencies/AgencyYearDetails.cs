@@ -100,7 +100,7 @@ internal static class AgencyYearDetails
             Item = score.Item,
             Indicator = item.Indicator,
             Score = score.Score,
-            Advice = advice is null ? null : answer?.Over(advice) ?? advice,
+            Advice = advice is null ? null : answer?.ApplyTo(advice) ?? advice,
             FollowUp = answer is null
                 ? null
                 : answer with

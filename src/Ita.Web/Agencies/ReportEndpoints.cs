@@ -1,4 +1,5 @@
 using Ita.Assessment;
+using Ita.Reports;
 using Ita.Storage.Reports;
 using Ita.Web.Access;
 using Ita.Web.Audit;
@@ -21,16 +22,11 @@ internal static class ReportEndpoints
         api.MapGet(Year + "/report.{format}", GetReportAsync)
             .ForAgency()
             .Describe("downloadReport", Tag, "The finished report.")
-            .ReturnsFile(
-                ReportFormat.Docx.ContentType(),
-                ReportFormat.Xlsx.ContentType(),
-                "text/html",
-                "application/json"
-            );
+            .ReturnsFile(ReportFormat.Docx.ContentType, ReportFormat.Xlsx.ContentType, "text/html", "application/json");
         api.MapGet(Year + "/follow-up.xlsx", GetFollowUpFormAsync)
             .ForAgency()
             .Describe("downloadFollowUp", Tag, "The follow-up form of the year's measures, to be filled in.")
-            .ReturnsFile(ReportFormat.Xlsx.ContentType());
+            .ReturnsFile(ReportFormat.Xlsx.ContentType);
     }
 
     private static async Task<IResult> GetReportAsync(
@@ -45,10 +41,10 @@ internal static class ReportEndpoints
     )
     {
         var agency = requested.Agency;
-        if (!FiscalYear.TryParse(fiscalYear, out var year) || !ReportFormats.TryParse(format, out var form))
+        if (!FiscalYear.TryParse(fiscalYear, out var year) || !ReportFormat.TryParse(format, out var form))
             return Problems.NotFound();
         var key = new ReportKey(year, agency.ProvinceCode, agency.Code);
-        if (await reports.OpenReadAsync(key, form, cancellationToken) is not { } report)
+        if (await reports.OpenReadAsync(key, form.Extension, cancellationToken) is not { } report)
             return Problems.NoReport();
         context.Response.RegisterForDispose(report);
         context.Response.ContentLength = report.Size;
@@ -60,8 +56,8 @@ internal static class ReportEndpoints
             SecurityHeaders.AllowOwnStyle(context);
         return Results.Stream(
             report.Content,
-            report.ContentType,
-            isPage ? null : key.FileName(form),
+            form.ContentType,
+            isPage ? null : key.FileName(form.Extension),
             report.LastModified,
             new EntityTagHeaderValue(report.ETag.ToString("H"))
         );

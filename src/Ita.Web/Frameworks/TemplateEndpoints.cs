@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Pipeline.Scoring;
-using Ita.Storage.Reports;
+using Ita.Reports;
 using Ita.Web.Site;
 using Ita.Workbooks.Templates;
 using Microsoft.Net.Http.Headers;
@@ -26,7 +26,7 @@ internal static class TemplateEndpoints
             .Refuses(StatusCodes.Status404NotFound);
         api.MapGet("/templates/{fiscalYear}/{instrument}.xlsx", GetAsync)
             .Describe("downloadTemplate", Tag, "A workbook to be filled in.")
-            .ReturnsFile(ReportFormat.Xlsx.ContentType())
+            .ReturnsFile(ReportFormat.Xlsx.ContentType)
             .Refuses(StatusCodes.Status404NotFound);
     }
 
@@ -57,7 +57,7 @@ internal static class TemplateEndpoints
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(template).AsSpan(0, 8))}\"");
         return Results.File(
             template,
-            ReportFormat.Xlsx.ContentType(),
+            ReportFormat.Xlsx.ContentType,
             TemplateWriter.FileName(framework.FiscalYear, part),
             entityTag: tag
         );

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Failures;
+using Ita.Reports;
 using Ita.Storage.Audit;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
@@ -41,7 +42,7 @@ internal static class SubmissionEndpoints
                 "What a rejected upload was given: a page with its problems (html), and its marked copy (xlsx) for "
                     + "the agency and administrators."
             )
-            .ReturnsFile("text/html", ReportFormat.Xlsx.ContentType());
+            .ReturnsFile("text/html", ReportFormat.Xlsx.ContentType);
         api.MapPost(Route + "/{submission}/restart", RestartAsync)
             .ForAgency()
             .AddEndpointFilter<FormGuard>()

@@ -38,7 +38,8 @@ public class AdviceFileTests
     [InlineData("""{ "a": { M, "elements": [" "] } }""", "empty")]
     [InlineData("""{ "a": { M, "elements": [null] } }""", "empty")]
     [InlineData(
-        """{ "a": { "finding": "ก", "recommendation": "ข", "steps": [], "evidence": ["ง"], "period": "จ", "responsible": "ฉ" } }""",
+        """{ "a": { "finding": "ก", "recommendation": "ข", "steps": [], "evidence": ["ง"], """
+            + """ "period": "จ", "responsible": "ฉ" } }""",
         "steps"
     )]
     [InlineData("""{ "a": { M, "elements": ["{year}"] } }""", "{year}")]

@@ -28,7 +28,8 @@ public sealed class FrameworkFileTests
     [InlineData("/levelScales/0/levels/0/totalMin", "1", "best first")]
     [InlineData(
         "/sampling/EIT",
-        "{\"percent\":10,\"least\":30,\"enough\":400,\"confidence\":\"high\",\"populationTh\":\"ก\",\"provenance\":\"\"}",
+        "{\"percent\":10,\"least\":30,\"enough\":400,\"confidence\":\"high\","
+            + "\"populationTh\":\"ก\",\"provenance\":\"\"}",
         "sampling has EIT"
     )]
     [InlineData("/confidence/points", "\"sure\"", "low, medium, high")]

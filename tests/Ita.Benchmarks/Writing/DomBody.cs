@@ -41,7 +41,7 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
                     : turns ? PageStart.BySection
                     : section.ContinuesPage ? PageStart.None
                     : PageStart.ByBreak;
-                body.Append(Of(section, section.Blocks[block], section.HasRoomAfter(block), start));
+                body.Append(Of(section, section.Blocks[block], section.HasGapAfter(block), start));
             }
         }
 
@@ -52,7 +52,7 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
     private IEnumerable<OpenXmlElement> Of(
         ReportSection section,
         ReportBlock block,
-        bool hasRoomAfter,
+        bool hasGapAfter,
         PageStart start
     ) =>
         block switch
@@ -68,7 +68,7 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
             HeadingBlock heading => [Heading(heading, start)],
             ParagraphBlock paragraph => [new Paragraph([Styled(StyleOf(paragraph.Kind)), .. Rich(paragraph.Text)])],
             ListBlock list => list.Entries.SelectMany((entry, index) => Entry(entry, list.KeepsNext(index))),
-            TableBlock table => DomTable.Make(table, section.IsLandscape, hasRoomAfter),
+            TableBlock table => DomTable.Make(table, section.IsLandscape, hasGapAfter),
             ChartBlock chart => Chart(chart),
             SignatureBlock signature => [DomTable.Make(signature, section.IsLandscape)],
             _ => throw new NotSupportedException(block.GetType().Name),

@@ -13,7 +13,7 @@ namespace Ita.Benchmarks.Writing;
 /// <summary>Tables as objects.</summary>
 internal static class DomTable
 {
-    public static IEnumerable<OpenXmlElement> Make(TableBlock block, bool isLandscape, bool hasRoomAfter)
+    public static IEnumerable<OpenXmlElement> Make(TableBlock block, bool isLandscape, bool hasGapAfter)
     {
         yield return new Paragraph([Styled("Caption"), .. Captioned(block.Caption)]);
         var widths = new int[block.Columns.Length];
@@ -54,7 +54,7 @@ internal static class DomTable
         for (var i = 0; i < block.Rows.Length; i++)
             table.Append(RowOf(block, i, widths));
         yield return table;
-        if (hasRoomAfter)
+        if (hasGapAfter)
             yield return new Paragraph(
                 block.KeepsWithNext ? Styled("AfterTable", new KeepNext()) : Styled("AfterTable")
             );

@@ -1,6 +1,8 @@
 using System.Text;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline;
+using Ita.Reports;
 using Ita.Storage;
 using Ita.Storage.Audit;
 using Ita.Storage.Reports;
@@ -118,7 +120,8 @@ public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
         );
         await new ReportStore(Account).WriteAsync(
             new ReportKey(two[1], large.Code, agency.Code),
-            ReportFormat.Docx,
+            ReportFormat.Docx.Extension,
+            ReportFormat.Docx.ContentType,
             BinaryData.FromBytes(Report)
         );
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Ita.Assessment;
+using Ita.Reports;
 using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Reports;
@@ -24,13 +25,10 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
         var reports = new ReportStore(storage.Account);
         var province = new ProvinceCode("31");
         await Eventually.BecomesTrue(async () =>
-            await reports.ExistsAsync(
-                new ReportKey(new FiscalYear(2566), province, new AgencyCode("310801")),
-                ReportFormat.Docx
-            )
+            await reports.ExistsAsync(new ReportKey(new FiscalYear(2566), province, new AgencyCode("310801")), "docx")
             && await reports.ExistsAsync(
                 new ReportKey(new FiscalYear(2565), province, new AgencyCode("310801")),
-                ReportFormat.Docx
+                "docx"
             )
             && await RowOf(client, "2566") is { } figures
             && figures.TryGetProperty("change", out _)
@@ -45,7 +43,7 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
 
         using var report = await client.GetAsync("/api/agencies/310801/years/2566/report.docx");
         Assert.Equal(HttpStatusCode.OK, report.StatusCode);
-        Assert.Equal(ReportFormat.Docx.ContentType(), report.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(ReportFormat.Docx.ContentType, report.Content.Headers.ContentType!.MediaType);
         Assert.Equal("PK"u8.ToArray(), (await report.Content.ReadAsByteArrayAsync())[..2]);
 
         using var forPrograms = JsonDocument.Parse(

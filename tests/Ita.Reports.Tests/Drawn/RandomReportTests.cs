@@ -63,12 +63,12 @@ public sealed partial class RandomReportTests(ITestOutputHelper output)
             foreach (var slip in Slips.Where(slip => text.Contains(slip, StringComparison.Ordinal)))
                 yield return $"{form}: {slip} in "
                     + $"{text.Substring(Math.Max(0, text.IndexOf(slip, StringComparison.Ordinal) - 40), 60)}";
-            foreach (var stranger in check.Strangers(text))
-                yield return $"{form}: {stranger}";
+            foreach (var unknown in check.FindUnknown(text))
+                yield return $"{form}: {unknown}";
         }
 
-        foreach (var stranger in ExcelReportTests.Strangers(model))
-            yield return $"xlsx: {stranger}";
+        foreach (var unknown in ExcelReportTests.UnknownNumbers(model))
+            yield return $"xlsx: {unknown}";
         foreach (var slip in ExcelReportTests.Unfilled(ExcelReportTests.Write(model)))
             yield return $"xlsx: {slip}";
         using var json = new MemoryStream();
@@ -83,7 +83,7 @@ public sealed partial class RandomReportTests(ITestOutputHelper output)
             var number in JsonNumbers()
                 .Matches(Encoding.UTF8.GetString(json.ToArray()))
                 .Select(match => match.Groups[1].Value.TrimStart('-'))
-                .SelectMany(check.Strangers)
+                .SelectMany(check.FindUnknown)
         )
             yield return $"json: {number}";
     }

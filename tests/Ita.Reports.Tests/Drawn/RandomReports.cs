@@ -242,7 +242,6 @@ internal static class RandomReports
     private static string Word(Random random) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Words[random.Next(Words.Length)]} "
-                + $"{random.Next(3) switch { 0 => random.Next(10_000).ToString(CultureInfo.InvariantCulture), _ => "ครบถ้วน" }}"
+            $"{Words[random.Next(Words.Length)]} {(random.Next(3) == 0 ? (object)random.Next(10_000) : "ครบถ้วน")}"
         );
 }

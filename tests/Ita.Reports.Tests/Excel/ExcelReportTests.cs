@@ -57,7 +57,7 @@ public class ExcelReportTests
     [Theory]
     [MemberData(nameof(CaseNames))]
     public void Every_number_in_the_workbook_is_one_of_the_reports(string name) =>
-        Assert.Empty(Strangers(WordReportTests.Model(name)));
+        Assert.Empty(UnknownNumbers(WordReportTests.Model(name)));
 
     [Theory]
     [MemberData(nameof(CaseNames))]
@@ -229,14 +229,14 @@ public class ExcelReportTests
     }
 
     /// <summary>Numbers that the report does not stand for; one before rounding stands for the rounded one.</summary>
-    internal static IReadOnlyList<string> Strangers(ReportModel model)
+    internal static IReadOnlyList<string> UnknownNumbers(ReportModel model)
     {
         var check = FigureCheck.Of(model);
         return
         [
             .. Sheets
                 .Of(Write(model))
-                .SelectMany(cell => check.Strangers(Printed(cell.Value)).Select(number => $"{cell.Key}: {number}")),
+                .SelectMany(cell => check.FindUnknown(Printed(cell.Value)).Select(number => $"{cell.Key}: {number}")),
         ];
     }
 

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 namespace Ita.Reports.Tests.Excel;
 
 /// <summary>
-/// The cells of a workbook by sheet and address, as the file holds them: no library works anything out in between.
+/// The cells of a workbook by sheet and address, read from the file itself without a library that recalculates.
 /// </summary>
 internal static class Sheets
 {
@@ -29,16 +29,16 @@ internal static class Sheets
                 format => (string)format.Attribute("numFmtId")!,
                 format => (string)format.Attribute("formatCode")!
             );
-        var looks = styles
+        var cellFormats = styles
             .Element(Main + "cellXfs")!
             .Elements()
-            .Select(look =>
+            .Select(format =>
                 (
                     Format: formats.GetValueOrDefault(
-                        (string)look.Attribute("numFmtId")!,
-                        (string)look.Attribute("numFmtId")!
+                        (string)format.Attribute("numFmtId")!,
+                        (string)format.Attribute("numFmtId")!
                     ),
-                    Quote: (string?)look.Attribute("quotePrefix") is "1" or "true"
+                    Quote: (string?)format.Attribute("quotePrefix") is "1" or "true"
                 )
             )
             .ToList();
@@ -56,7 +56,7 @@ internal static class Sheets
                 };
                 if (text is null && cell.Element(Main + "f") is null)
                     continue;
-                var (format, quote) = looks[(int?)cell.Attribute("s") ?? 0];
+                var (format, quote) = cellFormats[(int?)cell.Attribute("s") ?? 0];
                 cells.Add(
                     $"{name}!{(string)cell.Attribute("r")!}",
                     new SheetCell(text ?? "", type is null or "n", cell.Element(Main + "f")?.Value, format, quote)
@@ -67,7 +67,7 @@ internal static class Sheets
         return cells;
     }
 
-    /// <summary>The workbook with another number in a cell; what is worked out from it is left as it was.</summary>
+    /// <summary>The workbook with another number in a cell; cached values of formulas are left as they are.</summary>
     public static byte[] With(byte[] workbook, string address, decimal number)
     {
         using var changed = new MemoryStream();
@@ -115,3 +115,6 @@ internal static class Sheets
         return XDocument.Load(stream, LoadOptions.PreserveWhitespace);
     }
 }
+
+/// <summary>A cell as it is in the file.</summary>
+internal sealed record SheetCell(string Text, bool IsNumber, string? Formula, string Format, bool HasQuotePrefix);

@@ -7,7 +7,7 @@ namespace Ita.Reports.Tests.Html;
 /// <summary>The browser, where it is installed.</summary>
 internal sealed partial class Chromium
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
     private readonly string _program;
 
     private Chromium(string program) => _program = program;
@@ -27,7 +27,7 @@ internal sealed partial class Chromium
     }
 
     /// <summary>
-    /// How wide each page turns out to be in a window of a width, and how wide the window is without its scroll bar.
+    /// The width of each page's content in a window of the given width, and of the window without its scroll bar.
     /// </summary>
     public IReadOnlyList<(string Name, int Page, int Window)> Widths(
         int window,
@@ -38,12 +38,12 @@ internal sealed partial class Chromium
         try
         {
             var frames = new StringBuilder(
-                "<pre id=\"told\"></pre><script>onmessage = told => "
-                    + "document.getElementById('told').append(told.data + '\\n')</script>"
+                "<pre id=\"measured\"></pre><script>onmessage = measured => "
+                    + "document.getElementById('measured').append(measured.data + '\\n')</script>"
             );
             foreach (var (name, html) in pages)
             {
-                // The pages let no script in; this one only measures.
+                // The page's policy forbids scripts; this one only measures.
                 var measured = Policy()
                     .Replace(html, "")
                     .Replace(
@@ -63,7 +63,7 @@ internal sealed partial class Chromium
             File.WriteAllText(Path.Combine(folder.FullName, "frames.html"), frames.ToString());
             return
             [
-                .. Told()
+                .. Measurements()
                     .Matches(Run(folder.FullName, "frames.html"))
                     .Select(match => (match.Groups[1].Value, Number(match.Groups[2]), Number(match.Groups[3]))),
             ];
@@ -104,7 +104,7 @@ internal sealed partial class Chromium
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         var output = process.StandardOutput.ReadToEndAsync();
-        Assert.True(process.WaitForExit(Longest), "Chromium did not come to an end.");
+        Assert.True(process.WaitForExit(Timeout), "Chromium did not exit.");
         return output.GetAwaiter().GetResult();
     }
 
@@ -112,5 +112,5 @@ internal sealed partial class Chromium
     private static partial Regex Policy();
 
     [GeneratedRegex("^(?:.*>)?([a-z-]+) ([0-9]+) ([0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex Told();
+    private static partial Regex Measurements();
 }

@@ -18,7 +18,7 @@ public class HtmlReportTests
     [Theory]
     [MemberData(nameof(CaseNames))]
     public void Every_number_on_the_page_is_one_of_the_reports(string name) =>
-        Assert.Empty(FigureCheck.Of(WordReportTests.Model(name)).Strangers(Text(Body(WordReportTests.Model(name)))));
+        Assert.Empty(FigureCheck.Of(WordReportTests.Model(name)).FindUnknown(Text(Body(WordReportTests.Model(name)))));
 
     [Theory]
     [MemberData(nameof(CaseNames))]

@@ -36,19 +36,19 @@ public class ParagraphStylesTests
         Same(ParagraphStyles.Toc2, "TOC2");
     }
 
-    private static void Same(ParagraphStyle look, string style)
+    private static void Same(ParagraphStyle expected, string style)
     {
-        Assert.Equal((style, look.Size), (style, Find(style, "rPr", "szCs", "val", 32)));
-        Assert.Equal((style, look.Line), (style, Find(style, "pPr", "spacing", "line", 470)));
-        Assert.Equal((style, look.Before), (style, Find(style, "pPr", "spacing", "before", 0)));
-        Assert.Equal((style, look.After), (style, Find(style, "pPr", "spacing", "after", 0)));
+        Assert.Equal((style, expected.Size), (style, Find(style, "rPr", "szCs", "val", 32)));
+        Assert.Equal((style, expected.Line), (style, Find(style, "pPr", "spacing", "line", 470)));
+        Assert.Equal((style, expected.Before), (style, Find(style, "pPr", "spacing", "before", 0)));
+        Assert.Equal((style, expected.After), (style, Find(style, "pPr", "spacing", "after", 0)));
         if (!style.StartsWith("TOC", StringComparison.Ordinal))
             Assert.Equal(
-                (style, look.Indent),
+                (style, expected.Indent),
                 (style, Find(style, "pPr", "ind", "left", 0) + Find(style, "pPr", "ind", "right", 0))
             );
-        Assert.Equal((style, look.First), (style, Find(style, "pPr", "ind", "firstLine", 0)));
-        Assert.Equal((style, look.KeepsNext), (style, Keeps(style)));
+        Assert.Equal((style, expected.First), (style, Find(style, "pPr", "ind", "firstLine", 0)));
+        Assert.Equal((style, expected.KeepsNext), (style, Keeps(style)));
     }
 
     private static int Find(string style, string properties, string element, string attribute, int otherwise)

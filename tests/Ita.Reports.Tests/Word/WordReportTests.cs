@@ -35,7 +35,7 @@ public class WordReportTests
     public void Every_number_in_the_document_is_one_of_the_reports(string name)
     {
         using var document = Write(name);
-        Assert.Empty(FigureCheck.Of(Model(name)).Strangers(DocumentText.Of(document)));
+        Assert.Empty(FigureCheck.Of(Model(name)).FindUnknown(DocumentText.Of(document)));
     }
 
     [Theory]

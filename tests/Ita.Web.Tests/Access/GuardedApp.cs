@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Reports;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Reports;
@@ -82,8 +83,13 @@ public sealed class GuardedApp : IAsyncLifetime
         };
         await new AgencyStore(Account).UpsertAsync([agency], registry);
         var (reports, key) = (new ReportStore(Account), new ReportKey(year, province, code));
-        foreach (var format in ReportFormats.All)
-            await reports.WriteAsync(key, format, new BinaryData($"{{\"report\":\"{code}\"}}"));
+        foreach (var format in ReportFormat.All)
+            await reports.WriteAsync(
+                key,
+                format.Extension,
+                format.ContentType,
+                new BinaryData($"{{\"report\":\"{code}\"}}")
+            );
         await reports.WriteFollowUpFormAsync(key, new BinaryData($"{{\"form\":\"{code}\"}}"));
 
         var upload = new BlobVersion

@@ -4,13 +4,13 @@ using System.Xml;
 namespace Ita.Reports.Excel;
 
 /// <summary>
-/// What people wrote without the characters that XML cannot hold; ClosedXML would fail on them when it saves.
+/// Removes the characters that XML cannot contain; ClosedXML would fail on them when it saves.
 /// </summary>
-internal static class XmlCharacters
+internal static class XmlSafeText
 {
-    public static string Of(string text)
+    public static string RemoveInvalid(string text)
     {
-        if (IsPlain(text))
+        if (IsValid(text))
             return text;
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -22,7 +22,7 @@ internal static class XmlCharacters
         return kept.ToString();
     }
 
-    private static bool IsPlain(string text)
+    private static bool IsValid(string text)
     {
         foreach (var c in text)
         {
