@@ -64,8 +64,8 @@ internal static class PageRuns
         foreach (
             var address in new[]
             {
-                "/api/provinces/31/years/2566",
-                "/api/provinces/31/years/2566?view=indicators&sort=-total",
+                "/provinces/31/years/2566",
+                "/provinces/31/years/2566?view=indicators&sort=-total",
             }
         )
         {

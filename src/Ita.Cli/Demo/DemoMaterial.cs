@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Cli.Samples;
 using Ita.Workbooks;
+using Ita.Workbooks.Registry;
 
 namespace Ita.Cli.Demo;
 

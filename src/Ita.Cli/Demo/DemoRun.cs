@@ -189,7 +189,7 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
         );
         console.WriteUnwrappedLine(
             $"{new LocalizedText("หน้าเว็บ", "Page").In(settings.Language)}: "
-                + $"{new Uri(app, $"api/provinces/31/years/{DemoMaterial.Year}")}"
+                + $"{new Uri(app, $"provinces/31/years/{DemoMaterial.Year}")}"
         );
         if (failures.IsEmpty)
         {

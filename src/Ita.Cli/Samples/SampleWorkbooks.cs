@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Cli.Samples;
 
@@ -69,7 +70,7 @@ public static class SampleWorkbooks
             file,
             "answer-unknown",
             "IIT",
-            SampleWorkbookWriter.CellReference(Mistake.Column, Mistake.Respondent)
+            CellReference.ToA1(Mistake.Respondent + 1, Mistake.Column + 1)
         );
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ita.Assessment.Submissions;
 using Ita.Cli.Output;
+using Ita.Workbooks.Exports;
 using Ita.Workbooks;
 using Spectre.Console;
 

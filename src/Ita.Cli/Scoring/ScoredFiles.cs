@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Workbooks;
+using Ita.Workbooks.Exports;
 
 namespace Ita.Cli.Scoring;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
@@ -33,10 +34,12 @@ public sealed record WorkerHostOptions
 }
 
 /// <summary>How an invocation ended.</summary>
+/// <param name="Function">Which function it was.</param>
 /// <param name="Exception">What the function threw, if it failed.</param>
-public sealed record InvocationOutcome(bool Succeeded, RpcException? Exception)
+public sealed record InvocationOutcome(string Function, bool Succeeded, RpcException? Exception)
 {
-    public override string ToString() => Succeeded ? "Succeeded" : $"{Exception?.Type}: {Exception?.Message}";
+    public override string ToString() =>
+        Succeeded ? $"{Function} succeeded" : $"{Function} failed: {Exception?.Type}: {Exception?.Message}";
 }
 
 /// <summary>
@@ -51,6 +54,7 @@ public sealed class WorkerHost : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly WorkerConnection _connection;
     private readonly string _workerId = $"{Guid.NewGuid()}";
+    private readonly ConcurrentQueue<InvocationOutcome> _outcomes = new();
     private readonly Func<(int Rpc, int Http)> _ports;
     private HttpFront? _front;
     private WorkerProcess? _process;
@@ -96,6 +100,9 @@ public sealed class WorkerHost : IAsyncDisposable
     /// <summary>What the worker said it is able to do.</summary>
     public IReadOnlyDictionary<string, string> Capabilities { get; private set; } =
         ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How the invocations ended so far, in that order.</summary>
+    public IReadOnlyCollection<InvocationOutcome> Outcomes => _outcomes;
 
     /// <summary>What the functions logged so far.</summary>
     public IReadOnlyCollection<RpcLog> Logs => _connection.Logs;
@@ -152,7 +159,13 @@ public sealed class WorkerHost : IAsyncDisposable
         try
         {
             var result = (await answer.WaitAsync(_options.InvocationLimit, CancellationToken.None)).Result;
-            return new InvocationOutcome(result.Status == StatusResult.Types.Status.Success, result.Exception);
+            var outcome = new InvocationOutcome(
+                Functions.First(function => function.Id == request.FunctionId).Name,
+                result.Status == StatusResult.Types.Status.Success,
+                result.Exception
+            );
+            _outcomes.Enqueue(outcome);
+            return outcome;
         }
         catch (TimeoutException e)
         {

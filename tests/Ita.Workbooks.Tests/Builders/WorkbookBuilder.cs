@@ -2,6 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using Ita.OpenXml.Packaging;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Tests.Builders;
 
@@ -49,7 +51,7 @@ internal sealed class WorkbookBuilder
             for (var i = 0; i < row.Length; i++)
             {
                 if (row[i] is { } value)
-                    xml.Append(CellXml(Workbooks.Xlsx.Sheets.CellReference.ToA1(number, i + 1), value));
+                    xml.Append(CellXml(OpenXml.Reading.CellReference.ToA1(number, i + 1), value));
             }
 
             xml.Append("</row>");

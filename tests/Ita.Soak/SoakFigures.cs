@@ -1,0 +1,32 @@
+using System.Globalization;
+using Ita.Testing.FunctionsHost;
+
+namespace Ita.Soak;
+
+/// <summary>What was done and what was seen.</summary>
+public sealed class SoakFigures
+{
+    public int Uploads { get; set; }
+
+    public int Replaced { get; set; }
+
+    public int Kills { get; set; }
+
+    public int StorageRestarts { get; set; }
+
+    public int QueueClears { get; set; }
+
+    /// <summary>Messages that were in the queues when these were cleared.</summary>
+    public int ThrownAway { get; set; }
+
+    public DeliveryFigures Deliveries { get; set; } = new(0, 0, 0, 0);
+
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Uploads} uploads ({Replaced} replaced on the way), {Kills} kills, {StorageRestarts} restarts of "
+                + $"the storage, queues cleared {QueueClears} times ({ThrownAway} messages), "
+                + $"{Deliveries.Invocations} invocations ({Deliveries.Failed} failed, {Deliveries.Doubled} doubled), "
+                + $"{Deliveries.Lost} events lost"
+        );
+}
