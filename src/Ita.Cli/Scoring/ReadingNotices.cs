@@ -1,8 +1,8 @@
 using System.Globalization;
 using Ita.Assessment.Submissions;
 using Ita.Cli.Output;
-using Ita.Workbooks.Exports;
 using Ita.Workbooks;
+using Ita.Workbooks.Exports;
 using Spectre.Console;
 
 namespace Ita.Cli.Scoring;
