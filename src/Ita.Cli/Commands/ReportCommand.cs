@@ -4,14 +4,6 @@ using Ita.Assessment.Frameworks;
 using Ita.Cli.Output;
 using Ita.Cli.Reporting;
 using Ita.Cli.Scoring;
-using Ita.Pipeline.Reporting;
-using Ita.Reports;
-using Ita.Reports.Excel;
-using Ita.Reports.Html;
-using Ita.Reports.Json;
-using Ita.Reports.Model;
-using Ita.Reports.Word;
-using Ita.Workbooks.FollowUpForms;
 
 namespace Ita.Cli.Commands;
 

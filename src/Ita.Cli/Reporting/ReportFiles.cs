@@ -11,8 +11,8 @@ using Ita.Reports.Html;
 using Ita.Reports.Json;
 using Ita.Reports.Model;
 using Ita.Reports.Word;
-using Ita.Workbooks;
-using Ita.Workbooks.FollowUp;
+using Ita.Workbooks.FollowUpForms;
+using Ita.Workbooks.Exports;
 
 namespace Ita.Cli.Reporting;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Ita.Assessment.Submissions;
 using Ita.Cli.Output;
-using Ita.Workbooks;
 using Ita.Workbooks.Exports;
 using Spectre.Console;
 
