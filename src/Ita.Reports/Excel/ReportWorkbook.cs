@@ -36,7 +36,7 @@ internal sealed class ReportWorkbook : IDisposable
         using var package = new MemoryStream();
         _workbook.SaveAs(
             package,
-            new SaveOptions
+            new ClosedXML.Excel.SaveOptions
             {
                 ConsolidateConditionalFormatRanges = false,
                 ConsolidateDataValidationRanges = false,

@@ -2,7 +2,6 @@ using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Workbooks.Exports;
 using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;

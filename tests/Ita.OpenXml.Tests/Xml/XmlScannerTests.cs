@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Ita.OpenXml;
 using Ita.OpenXml.Xml;
 
 namespace Ita.OpenXml.Tests.Xml;

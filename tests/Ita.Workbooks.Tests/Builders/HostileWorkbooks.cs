@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Ita.Assessment;
-using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Tests.Builders;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
-using Ita.OpenXml.Packaging;
-using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Tests.Builders;
 

@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Ita.Assessment;
 using Ita.Assessment.Scoring;
 using Ita.Workbooks.Exports;
-using Ita.Workbooks.Templates;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Exports;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Ita.Assessment;
-using Ita.OpenXml.Reading;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Reading;
