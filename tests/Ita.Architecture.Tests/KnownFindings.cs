@@ -17,7 +17,6 @@ internal static class KnownFindings
         "Ita.Pipeline -> Ita.Pipeline.Reporting -> Ita.Pipeline",
         "Ita.Pipeline -> Ita.Pipeline.Scoring -> Ita.Pipeline",
         "Ita.Pipeline.Intake -> Ita.Pipeline.Reconciliation -> Ita.Pipeline.Intake",
-        "Ita.LocalHost -> Ita.LocalHost.Driving -> Ita.LocalHost",
     ];
 
     public static IReadOnlyCollection<string> ForeignNamespaces { get; } = [];
