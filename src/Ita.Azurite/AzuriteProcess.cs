@@ -104,7 +104,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops it in order: what it was told is on disk.</summary>
+    /// <summary>Stops it in order: all that was written to it is on disk.</summary>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
         if (!IsRunning)

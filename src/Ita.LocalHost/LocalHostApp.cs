@@ -49,7 +49,7 @@ public static class LocalHostApp
                     .WithMetrics(figures => figures.AddAspNetCoreInstrumentation())
         );
         builder.Services.AddSingleton(
-            builder.Configuration.GetSection("LocalHost").Get<LocalHostSettings>() ?? new LocalHostSettings()
+            builder.Configuration.GetSection("LocalHost").Get<DrivingSettings>() ?? new DrivingSettings()
         );
         builder.Services.AddSingleton<FunctionInvoker>();
         builder.Services.AddSingleton(FunctionCatalogue.Find(typeof(UploadFunctions).Assembly));

@@ -9,9 +9,6 @@ internal static class KnownFindings
 
     public static IReadOnlyCollection<string> FolderCycles { get; } =
     [
-        "Ita.Workbooks -> Ita.Workbooks.Recognition -> Ita.Workbooks",
-        "Ita.Workbooks -> Ita.Workbooks.Xlsx -> Ita.Workbooks",
-        "Ita.Workbooks.Xlsx.Package -> Ita.Workbooks.Xlsx.Sheets -> Ita.Workbooks.Xlsx.Package",
         "Ita.Storage.Reports -> Ita.Storage.Submissions -> Ita.Storage.Reports",
         "Ita.Storage.Results -> Ita.Storage.Submissions -> Ita.Storage.Results",
         "Ita.Pipeline -> Ita.Pipeline.Failures -> Ita.Pipeline",
@@ -20,24 +17,12 @@ internal static class KnownFindings
         "Ita.Pipeline -> Ita.Pipeline.Reporting -> Ita.Pipeline",
         "Ita.Pipeline -> Ita.Pipeline.Scoring -> Ita.Pipeline",
         "Ita.Pipeline.Intake -> Ita.Pipeline.Reconciliation -> Ita.Pipeline.Intake",
-        "Ita.Web -> Ita.Web.Agencies -> Ita.Web",
-        "Ita.Web -> Ita.Web.Provinces -> Ita.Web",
-        "Ita.Web -> Ita.Web.Uploads -> Ita.Web",
-        "Ita.Web.Access -> Ita.Web.Provinces -> Ita.Web.Access",
-        "Ita.Web.Access -> Ita.Web.Site -> Ita.Web.Access",
-        "Ita.Web.Access -> Ita.Web.Uploads -> Ita.Web.Access",
-        "Ita.LocalHost -> Ita.LocalHost.Driving -> Ita.LocalHost",
     ];
 
-    public static IReadOnlyCollection<string> ForeignNamespaces { get; } =
-    ["Azure.Data.Tables", "Azure.Data.Tables.Models"];
+    public static IReadOnlyCollection<string> ForeignNamespaces { get; } = [];
 
     public static IReadOnlyCollection<string> DuplicateNames { get; } =
-    [
-        "RichText: Ita.Reports.Model, Ita.Workbooks.Xlsx.Sheets",
-        "ScoreTable: Ita.Web.Provinces, Ita.Workbooks.Recognition",
-        "XmlCharacters: Ita.Reports.Excel, Ita.Workbooks.Xlsx.Xml",
-    ];
+    ["ScoreTable: Ita.Web.Provinces, Ita.Workbooks.Exports"];
 
     public static IReadOnlyCollection<string> ManyCollaborators { get; } =
     [

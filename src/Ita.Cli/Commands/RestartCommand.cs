@@ -27,7 +27,7 @@ internal static class RestartCommand
         year.Required = false;
         var rejected = new Option<bool>("--rejected")
         {
-            Description = "Also read again what was turned away, e.g. after the software was put right.",
+            Description = "Also read again what was rejected, e.g. after the software was corrected.",
         };
         var language = CommonOptions.Language();
         var command = new Command(

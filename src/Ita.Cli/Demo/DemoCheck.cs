@@ -56,7 +56,7 @@ public static class DemoCheck
         }
     }
 
-    /// <summary>The mistaken workbooks were turned away, for the mistake that is in them, and no other was.</summary>
+    /// <summary>The mistaken workbooks were rejected, for the mistake that is in them, and no other was.</summary>
     public static IEnumerable<string> Rejections(
         IReadOnlyCollection<ExpectedRejection> expected,
         IReadOnlyCollection<ObservedRejection> observed

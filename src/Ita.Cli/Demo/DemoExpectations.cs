@@ -38,7 +38,7 @@ public sealed record ExpectedResult
     }
 }
 
-/// <summary>An upload that must be turned away, and why.</summary>
+/// <summary>An upload that must be rejected, and why.</summary>
 /// <param name="Id">The agency-year it is uploaded to.</param>
 /// <param name="FileName">The workbook.</param>
 /// <param name="Code">The problem's code (docs/workbooks.md).</param>

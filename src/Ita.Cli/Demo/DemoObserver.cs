@@ -7,7 +7,7 @@ using Ita.Storage.Submissions;
 
 namespace Ita.Cli.Demo;
 
-/// <summary>Looks into storage, past the app: what is there is there, whatever the app says.</summary>
+/// <summary>Reads storage directly: what is stored counts, whatever the app answers.</summary>
 public sealed class DemoObserver
 {
     private static readonly SubmissionState[] Watched =
@@ -38,8 +38,8 @@ public sealed class DemoObserver
 
     public async Task<Observation> ObserveAsync(CancellationToken cancellationToken)
     {
-        // Queues before tables: a step writes what it did before its message goes, so that quiet queues vouch for what
-        // is read after them.
+        // Queues before tables: a step writes what it did before its message goes, so that what is read after queues
+        // were seen empty is complete.
         var isIdle = await AreQueuesEmptyAsync(cancellationToken);
         var rejections = ImmutableArray.CreateBuilder<ObservedRejection>();
         await foreach (var submission in _submissions.ListInStatesAsync(Watched, cancellationToken))
@@ -96,7 +96,7 @@ public sealed class DemoObserver
             IsReported = row.ReportVersion is not null,
         };
 
-    // A failed upload is none that was turned away; it shows up as one that nobody expected.
+    // A failed upload shows up as a rejection that nobody expected.
     private static ObservedRejection CreateRejection(Submission submission) =>
         new(
             submission is { Agency: { } agency, FiscalYear: { } year } ? new AgencyYearId(agency, year) : default,
@@ -153,7 +153,7 @@ public sealed record ObservedResult
     public bool IsReported { get; init; }
 }
 
-/// <summary>An upload that was turned away.</summary>
+/// <summary>An upload that was rejected.</summary>
 /// <param name="Id">The agency-year it was uploaded to.</param>
 /// <param name="FileName">The workbook.</param>
 /// <param name="Problems">Each problem as code and place: <c>answer-unknown IIT!F11</c>.</param>

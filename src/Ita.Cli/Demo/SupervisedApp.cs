@@ -12,16 +12,16 @@ public sealed class SupervisedApp : IAsyncDisposable
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly AppOptions _options;
-    private readonly Action<string> _say;
+    private readonly Action<string> _log;
     private readonly Task _supervising;
     private AppProcess _app;
 
-    private SupervisedApp(AppOptions options, Action<string> say, AppProcess app)
+    private SupervisedApp(AppOptions options, Action<string> log, AppProcess app)
     {
         _options = options;
-        _say = say;
+        _log = log;
         _app = app;
-        Say(app);
+        LogStart(app);
         _supervising = SuperviseAsync();
     }
 
@@ -31,14 +31,14 @@ public sealed class SupervisedApp : IAsyncDisposable
     public Task Failure => _supervising;
 
     /// <param name="options">How to start it.</param>
-    /// <param name="say">Told when it starts and ends.</param>
+    /// <param name="log">Called when it starts and ends.</param>
     /// <param name="cancellationToken">Gives up the start.</param>
     /// <exception cref="DemoException">It did not start.</exception>
     public static async Task<SupervisedApp> StartAsync(
         AppOptions options,
-        Action<string> say,
+        Action<string> log,
         CancellationToken cancellationToken
-    ) => new(options, say, await AppProcess.StartAsync(options, cancellationToken));
+    ) => new(options, log, await AppProcess.StartAsync(options, cancellationToken));
 
     public async ValueTask DisposeAsync()
     {
@@ -55,15 +55,15 @@ public sealed class SupervisedApp : IAsyncDisposable
             var status = await _app.WaitForExitAsync(_stopping.Token);
             if (restarts == MostRestarts)
                 throw new DemoException($"The app ended {MostRestarts} times; see {_options.LogFile}.");
-            _say(
+            _log(
                 string.Create(CultureInfo.InvariantCulture, $"The app ended with status {status}; starting it again.")
             );
             await _app.DisposeAsync();
             _app = await AppProcess.StartAsync(_options, _stopping.Token);
-            Say(_app);
+            LogStart(_app);
         }
     }
 
-    private void Say(AppProcess app) =>
-        _say(string.Create(CultureInfo.InvariantCulture, $"App: {app.Address} (process {app.ProcessId})"));
+    private void LogStart(AppProcess app) =>
+        _log(string.Create(CultureInfo.InvariantCulture, $"App: {app.Address} (process {app.ProcessId})"));
 }

@@ -7,7 +7,7 @@ public enum OutputLanguage
     English,
 }
 
-/// <summary>Words people read, in both languages.</summary>
+/// <summary>A text in both languages.</summary>
 /// <param name="Th">Thai.</param>
 /// <param name="En">English.</param>
 public sealed record LocalizedText(string Th, string En)

@@ -26,8 +26,8 @@ public sealed class FailedSubmissions(
 
     /// <param name="agency">Of this agency only.</param>
     /// <param name="year">Uploaded for this year only.</param>
-    /// <param name="rejected">Those that were turned away are read again too.</param>
-    /// <param name="done">Told of each, as it stands then.</param>
+    /// <param name="rejected">Those that were rejected are read again too.</param>
+    /// <param name="done">Called after each, with its new state.</param>
     /// <param name="cancellationToken">Ends it between two.</param>
     /// <returns>How many were restarted.</returns>
     public async Task<int> RestartAsync(

@@ -22,7 +22,7 @@ public sealed record SampleExport
     /// <summary>Workbooks that must be accepted.</summary>
     public required ImmutableArray<SampleFile> Files { get; init; }
 
-    /// <summary>A workbook that must be turned away, uploaded after the others; null for nearly all.</summary>
+    /// <summary>A workbook that must be rejected, uploaded after the others; null for nearly all.</summary>
     public RejectedSample? Rejected { get; init; }
 
     /// <summary>What reading the workbooks must come to.</summary>

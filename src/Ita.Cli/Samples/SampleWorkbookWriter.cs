@@ -12,7 +12,15 @@ public static class SampleWorkbookWriter
     // Style 0 is plain, style 1 shows date and time (the built-in number format 22).
     private const int TimeStyle = 1;
     private const string Styles = """
-        <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf numFmtId="22" applyNumberFormat="1" xfId="0"/></cellXfs></styleSheet>
+        <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+          <fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>
+          <fills count="2">
+            <fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>
+          </fills>
+          <borders count="1"><border/></borders>
+          <cellStyleXfs count="1"><xf/></cellStyleXfs>
+          <cellXfs count="2"><xf xfId="0"/><xf numFmtId="22" applyNumberFormat="1" xfId="0"/></cellXfs>
+        </styleSheet>
         """;
 
     /// <exception cref="ArgumentException">No sheet, or a sheet's name that Excel would refuse.</exception>

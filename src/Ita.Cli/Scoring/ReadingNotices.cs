@@ -7,7 +7,8 @@ using Spectre.Console;
 namespace Ita.Cli.Scoring;
 
 /// <summary>
-/// What reading had to say, for people: problems and warnings with their place and what to do, and what was ignored.
+/// What was found in the files, for people: problems and warnings with their place and what to do, and what was
+/// ignored.
 /// </summary>
 public static class ReadingNotices
 {

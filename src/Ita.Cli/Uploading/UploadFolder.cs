@@ -66,7 +66,7 @@ public sealed record UploadFolder
 
         return new UploadFolder
         {
-            Files = [.. files.OrderBy(file => !file.GoesFirst)],
+            Files = [.. files.OrderBy(file => !file.IsPrerequisite)],
             Skipped = skipped.ToImmutable(),
         };
     }
@@ -103,8 +103,8 @@ public sealed record UploadFolder
 /// <param name="BlobName">The blob's name in it.</param>
 public sealed record UploadFile(string Path, string Container, string BlobName)
 {
-    /// <summary>What others need is there before they are sent.</summary>
-    public bool GoesFirst => Container is "registry" or "frameworks";
+    /// <summary>Others need it: it is uploaded before them.</summary>
+    public bool IsPrerequisite => Container is "registry" or "frameworks";
 
     public string ContentType =>
         Container == "frameworks"

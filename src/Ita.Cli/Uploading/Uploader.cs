@@ -34,7 +34,7 @@ public sealed class Uploader(BlobServiceClient storage)
         }
 
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
-        foreach (var wave in files.ToLookup(file => !file.GoesFirst).OrderBy(wave => wave.Key))
+        foreach (var wave in files.ToLookup(file => !file.IsPrerequisite).OrderBy(wave => wave.Key))
         {
             await Parallel.ForEachAsync(
                 wave,

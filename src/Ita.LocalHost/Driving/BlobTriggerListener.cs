@@ -13,7 +13,7 @@ internal sealed class BlobTriggerListener(
     BlobContainerClient container,
     Func<string, CancellationToken, Task> step,
     Func<string, CancellationToken, Task> failed,
-    LocalHostSettings settings,
+    DrivingSettings settings,
     TimeProvider time,
     ILogger log
 )

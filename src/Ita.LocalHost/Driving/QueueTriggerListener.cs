@@ -12,7 +12,7 @@ internal sealed class QueueTriggerListener(
     QueueClient queue,
     QueueClient? poison,
     Func<string, CancellationToken, Task> step,
-    LocalHostSettings settings,
+    DrivingSettings settings,
     TimeProvider time,
     ILogger log
 )

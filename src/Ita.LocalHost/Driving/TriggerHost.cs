@@ -14,7 +14,7 @@ internal sealed class TriggerHost(
     FunctionInvoker invoker,
     StorageAccount account,
     StorageGate storage,
-    LocalHostSettings settings,
+    DrivingSettings settings,
     TimeProvider time,
     ILogger<TriggerHost> log
 ) : BackgroundService

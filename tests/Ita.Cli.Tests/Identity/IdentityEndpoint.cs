@@ -15,7 +15,7 @@ internal sealed class IdentityEndpoint : IAsyncDisposable
     private readonly HttpListener _listener = new();
     private readonly Task _serving;
     private readonly string _address;
-    private int _given;
+    private int _issued;
 
     public IdentityEndpoint(string clientId)
     {
@@ -33,8 +33,8 @@ internal sealed class IdentityEndpoint : IAsyncDisposable
 
     public string ClientId { get; }
 
-    /// <summary>How many tokens were asked for.</summary>
-    public int Given => _given;
+    /// <summary>How many tokens were issued.</summary>
+    public int IssuedTokens => _issued;
 
     /// <summary>What the platform puts into the app's environment.</summary>
     public IEnumerable<KeyValuePair<string, string>> Environment =>
@@ -62,7 +62,7 @@ internal sealed class IdentityEndpoint : IAsyncDisposable
                 context.Response.ContentType = "application/json";
                 if (isOurs)
                 {
-                    Interlocked.Increment(ref _given);
+                    Interlocked.Increment(ref _issued);
                     var now = TimeProvider.System.GetUtcNow();
                     await JsonSerializer.SerializeAsync(
                         context.Response.OutputStream,

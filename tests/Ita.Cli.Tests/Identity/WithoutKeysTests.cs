@@ -51,11 +51,11 @@ public sealed class WithoutKeysTests
         );
 
         using var upload = Start("Ita.Cli.dll", settings, "upload", folder.Path, "--lang", "en");
-        var said = await upload.StandardOutput.ReadToEndAsync();
-        var complained = await upload.StandardError.ReadToEndAsync();
+        var output = await upload.StandardOutput.ReadToEndAsync();
+        var errors = await upload.StandardError.ReadToEndAsync();
         await upload.WaitForExitAsync();
-        Assert.True(upload.ExitCode == 0, said + complained);
-        Assert.Contains("2 uploaded", said, StringComparison.Ordinal);
+        Assert.True(upload.ExitCode == 0, output + errors);
+        Assert.Contains("2 uploaded", output, StringComparison.Ordinal);
 
         using var app = Start(AppProcess.ProgramFile(), new(settings) { ["Port"] = "0", ["StopWithInput"] = "true" });
         try
@@ -86,7 +86,7 @@ public sealed class WithoutKeysTests
             await app.WaitForExitAsync(limit.Token);
         }
 
-        Assert.True(identity.Given >= 2, "Both programs asked for a token.");
+        Assert.True(identity.IssuedTokens >= 2, "Both programs asked for a token.");
     }
 
     private static async Task<Uri> AddressOf(Process app)

@@ -7,7 +7,7 @@ namespace Ita.LocalHost.Tests.Driving;
 
 public sealed class BlobTriggerListenerTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private static readonly LocalHostSettings s_settings = new()
+    private static readonly DrivingSettings s_settings = new()
     {
         PollInterval = TimeSpan.FromMilliseconds(20),
         RetryDelay = TimeSpan.Zero,

@@ -7,7 +7,7 @@ namespace Ita.LocalHost.Tests.Driving;
 
 public sealed class QueueTriggerListenerTests(AzuriteFixture azurite) : IAsyncLifetime
 {
-    private static readonly LocalHostSettings s_settings = new()
+    private static readonly DrivingSettings s_settings = new()
     {
         PollInterval = TimeSpan.FromMilliseconds(20),
         RetryDelay = TimeSpan.Zero,
@@ -231,21 +231,18 @@ public sealed class QueueTriggerListenerTests(AzuriteFixture azurite) : IAsyncLi
         return Task.CompletedTask;
     }
 
-    private Task Run(LocalHostSettings settings, Func<string, CancellationToken, Task> step) =>
+    private Task Run(DrivingSettings settings, Func<string, CancellationToken, Task> step) =>
         new QueueTriggerListener(_queue, _poison, step, settings, TimeProvider.System, NullLogger.Instance).RunAsync(
             _stopping.Token,
             _abort.Token
         );
 
-    private Task RunUntil(
-        Func<bool> condition,
-        LocalHostSettings settings,
-        Func<string, CancellationToken, Task> step
-    ) => RunUntil(() => Task.FromResult(condition()), settings, step);
+    private Task RunUntil(Func<bool> condition, DrivingSettings settings, Func<string, CancellationToken, Task> step) =>
+        RunUntil(() => Task.FromResult(condition()), settings, step);
 
     private async Task RunUntil(
         Func<Task<bool>> condition,
-        LocalHostSettings settings,
+        DrivingSettings settings,
         Func<string, CancellationToken, Task> step
     )
     {

@@ -1,9 +1,9 @@
-namespace Ita.LocalHost;
+namespace Ita.LocalHost.Driving;
 
 /// <summary>
 /// What drives the functions on one machine logs, each with a number of its own: 41xx.
 /// </summary>
-internal static partial class LocalHostLog
+internal static partial class DrivingLog
 {
     [LoggerMessage(
         EventId = 4101,

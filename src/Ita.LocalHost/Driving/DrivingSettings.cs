@@ -1,7 +1,7 @@
-namespace Ita.LocalHost;
+namespace Ita.LocalHost.Driving;
 
 /// <summary>How the functions are driven; the figures are those that host.json gives the host.</summary>
-public sealed record LocalHostSettings
+public sealed record DrivingSettings
 {
     /// <summary>How long nothing is asked after nothing was found.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(1);
