@@ -151,7 +151,10 @@ public static partial class StoredState
         }
 
         await foreach (
-            var left in submissions.ListInStatesAsync([SubmissionState.Received, SubmissionState.Failed], cancellationToken)
+            var left in submissions.ListInStatesAsync(
+                [SubmissionState.Received, SubmissionState.Failed],
+                cancellationToken
+            )
         )
             state[$"unfinished/{left.Blob.Name}/{left.Id}"] = left.State.ToString();
     }

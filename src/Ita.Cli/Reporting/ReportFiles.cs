@@ -9,8 +9,8 @@ using Ita.Reports;
 using Ita.Reports.Model;
 using Ita.Reports.Word;
 using Ita.Workbooks.Exports;
-using Ita.Workbooks.FollowUpForms;
 using Ita.Workbooks.Exports;
+using Ita.Workbooks.FollowUpForms;
 
 namespace Ita.Cli.Reporting;
 
