@@ -7,8 +7,6 @@ using Ita.Cli.Scoring;
 using Ita.Pipeline.Reporting;
 using Ita.Reports;
 using Ita.Reports.Model;
-using Ita.Reports.Word;
-using Ita.Workbooks.Exports;
 using Ita.Workbooks.Exports;
 using Ita.Workbooks.FollowUpForms;
 

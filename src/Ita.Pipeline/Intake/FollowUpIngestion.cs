@@ -1,9 +1,6 @@
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.FollowUps;
-using Ita.Storage.Submissions;
-using Ita.Storage.Uploads;
-using Ita.Workbooks.FollowUp;
 using Ita.Workbooks.FollowUpForms;
 
 namespace Ita.Pipeline.Intake;

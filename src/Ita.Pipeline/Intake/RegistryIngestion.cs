@@ -2,9 +2,6 @@ using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
-using Ita.Storage.Submissions;
-using Ita.Storage.Uploads;
-using Ita.Workbooks;
 using Ita.Workbooks.Registry;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Submissions;
@@ -12,7 +10,6 @@ using Ita.Storage.Queues;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
-using Ita.Storage.Tallies;
 using Ita.Workbooks.FollowUpForms;
 using Microsoft.Extensions.Logging;
 

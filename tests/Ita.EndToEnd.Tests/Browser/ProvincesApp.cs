@@ -1,7 +1,6 @@
 using System.Text;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
-using Ita.Pipeline;
 using Ita.Reports;
 using Ita.Storage;
 using Ita.Storage.Audit;
