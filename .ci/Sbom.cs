@@ -6,8 +6,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
-// Components that no package in the cache describes.
-var known = new Dictionary<string, string> { ["System.IO.Hashing"] = "MIT" };
 string[] agreed = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"];
 
 // Packages older than licence expressions say where their licence is.
@@ -55,19 +53,28 @@ static string Version(string version) =>
 
 string? Licence(string name, string version)
 {
-    if (known.TryGetValue(name, out var licence))
-        return licence;
     var lower = name.ToLowerInvariant();
     var nuspec = Path.Combine(packages, lower, version, lower + ".nuspec");
     if (!File.Exists(nuspec))
         return null;
     var metadata = XDocument.Load(nuspec).Root!.Elements().First(element => element.Name.LocalName == "metadata");
     string? Text(string element) => metadata.Elements().FirstOrDefault(e => e.Name.LocalName == element)?.Value.Trim();
-    return metadata.Elements().Any(e => e.Name.LocalName == "license" && (string?)e.Attribute("type") == "expression")
-            ? Text("license")
-        : Text("licenseUrl") is { } address ? addresses.GetValueOrDefault(address, address)
-        : null;
+    var element = metadata.Elements().FirstOrDefault(e => e.Name.LocalName == "license");
+    return (string?)element?.Attribute("type") switch
+    {
+        "expression" => element!.Value.Trim(),
+        "file" => LicenceOfFile(Path.Combine(packages, lower, version, element!.Value.Trim())),
+        _ => Text("licenseUrl") is { } address ? addresses.GetValueOrDefault(address, address) : null,
+    };
 }
+
+// Of a package that brings its licence's text: by its title.
+static string LicenceOfFile(string path) =>
+    File.ReadAllText(path).TrimStart() is var text
+    && text.StartsWith("Apache License", StringComparison.Ordinal)
+    && text.Contains("Version 2.0, January 2004", StringComparison.Ordinal)
+        ? "Apache-2.0"
+        : Path.GetFileName(path);
 
 void WriteBillOfMaterials()
 {

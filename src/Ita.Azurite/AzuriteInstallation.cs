@@ -26,7 +26,7 @@ public sealed class AzuriteInstallation
     /// </summary>
     /// <exception cref="AzuriteException">Not within a working copy, no Node, or npm failed.</exception>
     public static async Task<AzuriteInstallation> EnsureAsync(
-        Action<string>? report = null,
+        Action<string>? log = null,
         CancellationToken cancellationToken = default
     )
     {
@@ -34,10 +34,10 @@ public sealed class AzuriteInstallation
         if (installation.IsComplete())
             return installation;
 
-        using var turn = await installation.WaitForTurnAsync(cancellationToken);
+        using var installLock = await installation.AcquireLockAsync(cancellationToken);
         if (installation.IsComplete())
             return installation;
-        report?.Invoke("Installing Azurite, the storage emulator (once, npm ci in infra/azurite)…");
+        log?.Invoke("Installing Azurite, the storage emulator (once, npm ci in infra/azurite)…");
         await installation.InstallAsync(cancellationToken);
         return installation;
     }
@@ -74,7 +74,7 @@ public sealed class AzuriteInstallation
             : null;
     }
 
-    private async Task<FileStream> WaitForTurnAsync(CancellationToken cancellationToken)
+    private async Task<FileStream> AcquireLockAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -146,4 +146,16 @@ public sealed class AzuriteInstallation
             );
         }
     }
+}
+
+/// <summary>
+/// Azurite could not be installed or started; the message says what was missing and what its programs said.
+/// </summary>
+public sealed class AzuriteException : Exception
+{
+    public AzuriteException(string message)
+        : base(message) { }
+
+    public AzuriteException(string message, Exception inner)
+        : base(message, inner) { }
 }

@@ -47,7 +47,8 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     public Uri TableUri => Endpoint(TablePort);
 
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol={Scheme};AccountName={AccountName};AccountKey={AccountKey};BlobEndpoint={BlobUri};QueueEndpoint={QueueUri};TableEndpoint={TableUri};";
+        $"DefaultEndpointsProtocol={Scheme};AccountName={AccountName};AccountKey={AccountKey};"
+        + $"BlobEndpoint={BlobUri};QueueEndpoint={QueueUri};TableEndpoint={TableUri};";
 
     public bool IsRunning => _process is { HasExited: false };
 
@@ -56,11 +57,11 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     /// taken.</exception>
     public static async Task<AzuriteProcess> StartAsync(
         AzuriteOptions? options = null,
-        Action<string>? report = null,
+        Action<string>? log = null,
         CancellationToken cancellationToken = default
     )
     {
-        var installation = await AzuriteInstallation.EnsureAsync(report, cancellationToken);
+        var installation = await AzuriteInstallation.EnsureAsync(log, cancellationToken);
         var azurite = new AzuriteProcess(installation, options ?? new AzuriteOptions());
         try
         {
@@ -97,7 +98,9 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AzuriteException($"Azurite did not start within {s_startLimit.TotalSeconds:0} seconds. {Said()}");
+            throw new AzuriteException(
+                $"Azurite did not start within {s_startLimit.TotalSeconds:0} seconds. {DescribeOutput()}"
+            );
         }
     }
 
@@ -180,7 +183,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
     private async Task ReadPortsAsync(Process process, CancellationToken cancellationToken)
     {
         var ports = new Dictionary<string, int>(StringComparer.Ordinal);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => AddOutput(line.Data);
         process.BeginErrorReadLine();
         while (ports.Count < 3)
         {
@@ -188,10 +191,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             if (line is null)
             {
                 await process.WaitForExitAsync(cancellationToken);
-                throw new AzuriteException($"Azurite ended with status {process.ExitCode}. {Said()}");
+                throw new AzuriteException($"Azurite ended with status {process.ExitCode}. {DescribeOutput()}");
             }
 
-            Keep(line);
+            AddOutput(line);
             if (Listening().Match(line) is { Success: true } match)
                 ports[match.Groups["service"].Value] = int.Parse(
                     match.Groups["port"].Value,
@@ -210,12 +213,12 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         try
         {
             while (await output.ReadLineAsync() is { } line)
-                Keep(line);
+                AddOutput(line);
         }
         catch (Exception exception)
             when (exception is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            Keep(exception.Message);
+            AddOutput(exception.Message);
         }
     }
 
@@ -236,7 +239,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    private void Keep(string? line)
+    private void AddOutput(string? line)
     {
         if (line is null)
             return;
@@ -247,7 +250,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         }
     }
 
-    private string Said()
+    private string DescribeOutput()
     {
         lock (_output)
             return "It said:" + Environment.NewLine + string.Join(Environment.NewLine, _output);

@@ -4,15 +4,15 @@ using System.Text.Json;
 namespace Ita.Azurite;
 
 /// <summary>
-/// A token as Azurite's OAuth mode looks at it: form, audience, issuer and times. Azurite checks no signature, and
-/// there is none.
+/// Access tokens that Azurite's OAuth mode accepts: it checks audience, issuer and times, and no signature; there is
+/// none.
 /// </summary>
 public static class AzuriteToken
 {
-    /// <summary>How long one holds.</summary>
+    /// <summary>How long a token is valid.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromHours(1);
 
-    /// <param name="now">The token holds from five minutes before.</param>
+    /// <param name="now">The token is valid from five minutes before.</param>
     public static string Create(DateTimeOffset now)
     {
         var header = new

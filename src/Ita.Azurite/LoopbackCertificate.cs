@@ -6,8 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Ita.Azurite;
 
 /// <summary>
-/// A certificate for 127.0.0.1, of nobody and for a day, in two files of a folder that goes with it. No store of the
-/// machine learns of it: who shall trust it is given its file, or <see cref="IsPresentedBy"/>.
+/// A self-signed certificate for 127.0.0.1, valid for a day, in two files of a temporary folder. It is in no
+/// certificate store: a client that is to trust it is given its file, or <see cref="IsPresentedBy"/>.
 /// </summary>
 public sealed class LoopbackCertificate : IDisposable
 {
@@ -53,7 +53,7 @@ public sealed class LoopbackCertificate : IDisposable
             .SequenceEqual(_certificate.GetCertHash(HashAlgorithmName.SHA256));
 
     /// <summary>A handler that trusts this certificate and nothing else.</summary>
-    public SocketsHttpHandler Handler() =>
+    public SocketsHttpHandler CreateHandler() =>
         new()
         {
             SslOptions = new SslClientAuthenticationOptions

@@ -28,16 +28,18 @@ public static class ItaWeb
     {
         services.AddRouting();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddSingleton(access);
-        services.AddSingleton<VisitorReader>();
-        services.AddForms(access);
-        services.AddSingleton<ProvinceRegistry>();
-        services.AddSingleton<AgencyAccess>();
+        services.AddAccess(access);
+        ApiDocument.AddTo(services);
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditReader>();
+        services.AddSingleton<SubmissionReader>();
         services.AddSingleton<UploadReceiver>();
-        services.AddSingleton<UploadViewReader>();
-        services.AddSingleton<ViewReader>();
-        services.AddSingleton<FrameworkViews>();
+        services.AddSingleton<UploadPageReader>();
+        services.AddSingleton<ProvinceDigests>();
+        services.AddSingleton<ProvinceReader>();
+        services.AddSingleton<StartReader>();
+        services.AddSingleton<AgencyReader>();
+        services.AddSingleton<FrameworkReader>();
         services.AddSingleton<HealthProbe>();
         return services;
     }
@@ -55,34 +57,35 @@ public static class ItaWeb
         if (app.ApplicationServices.GetRequiredService<AccessOptions>().SignIn == SignIn.Platform)
             app.Use(PlatformScheme.Restore);
         app.UseRouting();
-        app.Use(SignedIn.Require);
+        app.UseAuthentication();
+        app.Use(StorageCreation.EnsureAsync);
+        app.UseAuthorization();
         app.UseEndpoints(endpoints => endpoints.MapItaWeb());
         return app;
     }
 
-    /// <summary>Every page and every address of the API.</summary>
+    /// <summary>
+    /// Every page, and every address of the API under <c>/api</c>. Nothing stands under <c>/admin</c> or
+    /// <c>/runtime</c>, which a Functions host keeps to itself.
+    /// </summary>
     public static IEndpointRouteBuilder MapItaWeb(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api");
+        var pages = endpoints.MapGroup("").ExcludeFromDescription();
+        var api = endpoints.MapGroup(Addresses.ApiPrefix).Refuses(StatusCodes.Status401Unauthorized);
+        HeadRequests.AllowOn(pages);
         HeadRequests.AllowOn(api);
         HealthEndpoints.Map(api);
-        OpenApiEndpoints.Map(api);
-        AuditEndpoints.Map(api);
-        UploadEndpoints.Map(api);
-        SubmissionEndpoints.Map(api);
-        RestartEndpoints.Map(api);
-        RejectedFileEndpoints.Map(api);
-        FilesWithoutAgencyEndpoints.Map(api);
-        AgencyEndpoints.Map(api);
+        StartEndpoints.Map(pages, api);
+        ProvinceEndpoints.Map(pages, api);
+        AgencyEndpoints.Map(pages, api);
         ReportEndpoints.Map(api);
-        FollowUpEndpoints.Map(api);
-        ProvinceEndpoints.Map(api);
-        StartEndpoints.Map(api);
+        UploadEndpoints.Map(pages, api);
+        SubmissionEndpoints.Map(pages, api);
+        FilesWithoutAgencyEndpoints.Map(pages, api);
+        AuditEndpoints.Map(pages, api);
         FrameworkEndpoints.Map(api);
-        FrameworkFileEndpoints.Map(api);
-        RescoringEndpoints.Map(api);
-        TemplateListEndpoints.Map(api);
         TemplateEndpoints.Map(api);
+        pages.MapOpenApi(ApiDocument.Address);
         return endpoints;
     }
 }

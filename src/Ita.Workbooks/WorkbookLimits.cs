@@ -1,3 +1,6 @@
+using Ita.OpenXml;
+using Ita.OpenXml.Reading;
+
 namespace Ita.Workbooks;
 
 /// <summary>
@@ -9,47 +12,22 @@ internal static class WorkbookLimits
 {
     public const long FileBytes = 20 * 1024 * 1024;
 
-    public const long UnpackedBytes = 200 * 1024 * 1024;
-
-    public const int Entries = 1_000;
-
-    /// <summary>A part may inflate to so many times its packed size; small parts may more.</summary>
-    public const int InflationRatio = 100;
-
-    public const long InflationFreeBytes = 102_400;
-
-    /// <summary>Characters of text, counted once per cell that refers to them.</summary>
-    public const long TextCharacters = 50_000_000;
-
-    public const int Rows = 1_048_576;
-
-    public const int Columns = 16_384;
-
-    /// <summary>Excel's own limit for a cell; what is longer is counted but not kept.</summary>
-    public const int CharactersKeptOfText = 32_767;
-
-    /// <summary>20 MiB packed cannot hold so many different strings that cells refer to.</summary>
-    public const int SharedStrings = 4_000_000;
-
-    /// <summary>UTF-8 bytes of shared and inline texts held at once.</summary>
-    public const int TextBytes = 96 * 1024 * 1024;
-
-    /// <summary>One tag with all its attributes, in bytes.</summary>
-    public const int TagBytes = 4 * 1024 * 1024;
-
-    public const int Attributes = 64;
-
-    public const int NamespaceDeclarations = 64;
-
-    public const int ElementDepth = 128;
-
-    public const int ElementNameBytes = 1_024;
+    /// <summary>What the file as a whole may cost.</summary>
+    public static readonly ReadingLimits Reading = new()
+    {
+        FileBytes = FileBytes,
+        UnpackedBytes = 200 * 1024 * 1024,
+        Entries = 1_000,
+        InflationRatio = 100,
+        InflationFreeBytes = 102_400,
+        TextCharacters = 50_000_000,
+    };
 
     /// <summary>Rows from the top in which a header is looked for.</summary>
     public const int HeadRows = 30;
 
     /// <summary>Cells held until the layout is known: the rows above, filled to the last column.</summary>
-    public const int HeadCells = HeadRows * Columns;
+    public const int HeadCells = HeadRows * SheetLimits.Columns;
 
     /// <summary>
     /// UTF-8 bytes of long texts in those cells; thirty rows of an honest export have some hundred thousand.

@@ -62,11 +62,7 @@ internal static class PageRuns
             )
         );
         foreach (
-            var address in new[]
-            {
-                "/api/provinces/31/years/2566",
-                "/api/provinces/31/years/2566?view=indicators&sort=-total",
-            }
+            var address in new[] { "/provinces/31/years/2566", "/provinces/31/years/2566?view=indicators&sort=-total" }
         )
         {
             var (query, page) = (new List<double>(), new List<double>());

@@ -1,4 +1,8 @@
 using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage;
+using Azure.Storage.Sas;
+using Ita.Storage.Entities;
 using Ita.Storage.Tests.Azurite;
 
 namespace Ita.Storage.Tests;
@@ -74,4 +78,55 @@ public sealed class StorageAccountTests(AzuriteFixture azurite)
             new StorageAccount(new StorageOptions { BlobServiceUri = new Uri("https://ita.blob.core.windows.net") })
         );
     }
+
+    [Theory]
+    [InlineData(
+        "DefaultEndpointsProtocol=https;AccountName=itastore;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net",
+        "https://itastore.table.core.windows.net/"
+    )]
+    [InlineData("UseDevelopmentStorage=true", "http://127.0.0.1:10002/devstoreaccount1")]
+    public void A_connection_string_says_where(string connectionString, string tables)
+    {
+        Assert.Equal(new Uri(tables), new StorageAccount(connectionString).Tables.Uri);
+    }
+
+    [Theory]
+    [InlineData("AccountName=itastore")]
+    [InlineData("AccountKey=c2VjcmV0")]
+    [InlineData("c2VjcmV0")]
+    [InlineData("AccountName=itastore;AccountKey=c2VjcmV0;TableEndpoint=nowhere")]
+    public void A_malformed_connection_string_is_refused_without_saying_the_key(string connectionString)
+    {
+        var exception = Assert.Throws<FormatException>(() => new StorageAccount(connectionString));
+
+        Assert.DoesNotContain("c2VjcmV0", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_signature_in_place_of_the_key_opens_all_three_services()
+    {
+        var process = azurite.Process;
+        var signature = new AccountSasBuilder(
+            AccountSasPermissions.All,
+            TimeProvider.System.GetUtcNow().AddHours(1),
+            AccountSasServices.All,
+            AccountSasResourceTypes.All
+        ).ToSasQueryParameters(
+            new StorageSharedKeyCredential("devstoreaccount1", AzuriteKey(process.ConnectionString))
+        );
+        var account = new StorageAccount(
+            $"BlobEndpoint={process.BlobUri};QueueEndpoint={process.QueueUri};TableEndpoint={process.TableUri};"
+                + $"SharedAccessSignature={signature}"
+        );
+
+        await account.EnsureCreatedAsync();
+        await account.Table(TableNames.Audit).UpsertEntityAsync(new TableEntity("signature", "r"));
+        Assert.NotNull(await account.Table(TableNames.Audit).FindAsync("signature", "r", CancellationToken.None));
+        await account.Table(TableNames.Audit).DeleteEntityAsync("signature", "r");
+    }
+
+    private static string AzuriteKey(string connectionString) =>
+        connectionString.Split(';').First(part => part.StartsWith("AccountKey=", StringComparison.Ordinal))[
+            "AccountKey=".Length..
+        ];
 }

@@ -69,7 +69,7 @@ public sealed class WithoutKeysTests : IAsyncLifetime
                 QueueServiceUri = _azurite.QueueUri,
                 TableServiceUri = _azurite.TableUri,
                 Credential = credential,
-                Transport = new HttpClientTransport(new HttpClient(_certificate.Handler())),
+                Transport = new HttpClientTransport(new HttpClient(_certificate.CreateHandler())),
                 MaxRetries = 0,
             }
         );

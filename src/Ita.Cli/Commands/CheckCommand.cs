@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ita.Assessment.Frameworks;
-using Ita.Cli.Assessing;
 using Ita.Cli.Output;
+using Ita.Cli.Scoring;
 
 namespace Ita.Cli.Commands;
 
@@ -27,7 +27,7 @@ internal static class CheckCommand
         command.SetAction(
             (parsed, cancellationToken) =>
             {
-                var assessed = AssessedFiles.Of(
+                var scored = ScoredFiles.Score(
                     FrameworkCatalogue.BuiltIn,
                     parsed.GetRequiredValue(year),
                     InputFiles.Open(parsed.GetRequiredValue(files)),
@@ -36,27 +36,29 @@ internal static class CheckCommand
                 );
                 var output = parsed.InvocationConfiguration.Output;
                 if (parsed.GetValue(json))
-                    output.Write(ScoreDocumentBuilder.BuildCheck(assessed).ToJson() + "\n");
+                    output.Write(ScoreDocumentBuilder.BuildCheck(scored).ToJson() + "\n");
                 else
-                    WriteForPeople(output, parsed.GetValue(language), assessed);
-                return Task.FromResult(assessed.Reading.IsAccepted ? ExitCode.Done : ExitCode.Rejected);
+                    WriteText(output, parsed.GetValue(language), scored);
+                return Task.FromResult(scored.Reading.IsAccepted ? ExitCode.Done : ExitCode.Rejected);
             }
         );
         return command;
     }
 
-    private static void WriteForPeople(TextWriter output, Language language, AssessedFiles assessed)
+    private static void WriteText(TextWriter output, OutputLanguage language, ScoredFiles scored)
     {
-        var console = People.On(output);
-        if (assessed.Result is { } result)
+        var console = ConsoleOutput.Create(output);
+        if (scored.Result is { } result)
         {
             var parts = string.Join(", ", result.Parts.Select(part => part.Instrument));
-            console.Line(new Phrase($"รับไฟล์ได้: มี {parts}", $"Accepted: holds {parts}.").In(language));
+            console.WriteUnwrappedLine(
+                new LocalizedText($"รับไฟล์ได้: มี {parts}", $"Accepted: holds {parts}.").In(language)
+            );
             if (result.Missing.Length > 0)
             {
                 var missing = string.Join(", ", result.Missing);
-                console.Line(
-                    new Phrase(
+                console.WriteUnwrappedLine(
+                    new LocalizedText(
                         $"ยังขาด {missing} จึงยังไม่มีคะแนนรวม",
                         $"Still missing {missing}, so there is no total yet."
                     ).In(language)
@@ -64,6 +66,6 @@ internal static class CheckCommand
             }
         }
 
-        ReadingNotes.Write(console, language, assessed.Reading);
+        ReadingNotices.Write(console, language, scored.Reading);
     }
 }

@@ -27,18 +27,21 @@ internal static class CommonOptions
     public static Option<bool> Json() =>
         new("--json") { Description = "One JSON object on standard output and nothing else." };
 
-    public static Option<Language> Language()
+    public static Option<OutputLanguage> Language()
     {
-        var option = new Option<Language>("--lang")
+        var option = new Option<OutputLanguage>("--lang")
         {
             Description = "th (default) or en.",
-            DefaultValueFactory = _ => Output.Language.Thai,
+            DefaultValueFactory = _ => OutputLanguage.Thai,
             CustomParser = result =>
                 result.Tokens[0].Value switch
                 {
-                    "th" => Output.Language.Thai,
-                    "en" => Output.Language.English,
-                    var other => Wrong<Language>(result, $"--lang {other}: 'th' หรือ 'en' / must be 'th' or 'en'."),
+                    "th" => OutputLanguage.Thai,
+                    "en" => OutputLanguage.English,
+                    var other => AddError<OutputLanguage>(
+                        result,
+                        $"--lang {other}: 'th' หรือ 'en' / must be 'th' or 'en'."
+                    ),
                 },
         };
         option.HelpName = "th|en";
@@ -50,14 +53,14 @@ internal static class CommonOptions
         var text = result.Tokens[0].Value;
         return FiscalYear.TryParse(ThaiText.Normalise(text), out var year)
             ? year
-            : Wrong<FiscalYear>(
+            : AddError<FiscalYear>(
                 result,
                 $"--year {text}: ปีงบประมาณต้องเป็นปี พ.ศ. สี่หลัก เช่น 2566 / the fiscal year is a "
                     + $"Buddhist-era year such as 2566."
             );
     }
 
-    private static T? Wrong<T>(ArgumentResult result, string message)
+    private static T? AddError<T>(ArgumentResult result, string message)
     {
         result.AddError(message);
         return default;

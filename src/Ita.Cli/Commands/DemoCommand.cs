@@ -71,14 +71,14 @@ internal static class DemoCommand
     {
         if (settings.Port is { } port && !FreePort.IsFree(port))
             throw new CommandException(ExitCode.Usage, $"--port {port}: มีโปรแกรมอื่นใช้อยู่ / is taken.");
-        var console = People.On(output);
+        var console = ConsoleOutput.Create(output);
         try
         {
-            return await new DemoRun(settings, console).RunAsync(cancellationToken);
+            return await new DemoRun(settings, console).RunAsync(cancellationToken) ? ExitCode.Done : ExitCode.Failed;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            console.Line(new Phrase("หยุดเรียบร้อยแล้ว", "Stopped.").In(settings.Language));
+            console.WriteUnwrappedLine(new LocalizedText("หยุดเรียบร้อยแล้ว", "Stopped.").In(settings.Language));
 
             // Whoever stays to look ends with Ctrl+C: that is how the demo is meant to end. With --once it is an
             // interruption.

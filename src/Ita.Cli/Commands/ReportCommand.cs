@@ -1,18 +1,9 @@
 using System.CommandLine;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Scoring;
-using Ita.Cli.Assessing;
 using Ita.Cli.Output;
 using Ita.Cli.Reporting;
-using Ita.Pipeline.Reporting;
-using Ita.Reports;
-using Ita.Reports.Excel;
-using Ita.Reports.Html;
-using Ita.Reports.Json;
-using Ita.Reports.Model;
-using Ita.Reports.Word;
-using Ita.Workbooks.FollowUp;
+using Ita.Cli.Scoring;
 
 namespace Ita.Cli.Commands;
 
@@ -23,16 +14,6 @@ namespace Ita.Cli.Commands;
 /// </summary>
 internal static class ReportCommand
 {
-    private const string WordExtension = ".docx";
-
-    private static readonly (string Extension, Action<ReportModel, Stream> Write)[] s_forms =
-    [
-        (".json", JsonReport.Write),
-        (".html", HtmlReport.Write),
-        (".xlsx", ExcelReport.Write),
-        (WordExtension, WordReport.Write),
-    ];
-
     public static Command Create()
     {
         var files = CommonOptions.Files();
@@ -77,84 +58,48 @@ internal static class ReportCommand
 
     private static int Run(Arguments arguments, TextWriter output, CancellationToken cancellationToken)
     {
-        var console = People.On(output);
+        var console = ConsoleOutput.Create(output);
         var frameworks = FrameworkCatalogue.BuiltIn;
-        var assessed = AssessedFiles.Of(
+        var scored = ScoredFiles.Score(
             frameworks,
             arguments.Year,
             InputFiles.Open(arguments.Files),
             agency: null,
             cancellationToken
         );
-        ReadingNotes.Write(console, arguments.Language, assessed.Reading);
-        if (assessed.Result is not { } result)
+        ReadingNotices.Write(console, arguments.Language, scored.Reading);
+        if (scored.Result is null)
             return ExitCode.Rejected;
 
-        var before = assessed.OtherYears.GetValueOrDefault(arguments.Year.Previous);
+        var previous = scored.OtherYears.GetValueOrDefault(arguments.Year.Previous);
         if (arguments.Previous.Length > 0)
         {
             // What was read first says whose year it is: last year's files must be of the same agency.
-            var last = AssessedFiles.Of(
+            var last = ScoredFiles.Score(
                 frameworks,
                 arguments.Year.Previous,
                 InputFiles.Open(arguments.Previous),
-                assessed.Reading.Agency?.Code,
+                scored.Reading.Agency?.Code,
                 cancellationToken
             );
-            ReadingNotes.Write(console, arguments.Language, last.Reading);
-            if (last.Result is not { } given)
+            ReadingNotices.Write(console, arguments.Language, last.Reading);
+            if (last.Result is not { } lastResult)
                 return ExitCode.Rejected;
-            before = given;
+            previous = lastResult;
         }
 
-        var file = Write(arguments, assessed, result, before);
-        console.Line(new Phrase($"เขียนรายงานแล้ว: {file}", $"Report: {file}").In(arguments.Language));
-        return ExitCode.Done;
-    }
-
-    private static string Write(
-        Arguments arguments,
-        AssessedFiles assessed,
-        AssessmentResult result,
-        AssessmentResult? before
-    )
-    {
-        var frameworks = FrameworkCatalogue.BuiltIn;
         try
         {
-            var sources = ReportSources.Of(arguments.Files.Concat(arguments.Previous));
-            var agency = ReportedAgency.Of(assessed.Reading.Agency);
-            var model = ReportBuilder.Build(
-                new ReportInput
-                {
-                    Agency = agency,
-                    Framework = frameworks.Find(arguments.Year)!,
-                    Result = result,
-                    Previous = before,
-                    PreviousFramework = before is null ? null : frameworks.Find(arguments.Year.Previous),
-                    Sources = sources,
-                    WrittenAt = sources.Max(source => source.UploadedAt),
-                }
+            var file = ReportFiles.Write(
+                scored,
+                previous,
+                arguments.Files.Concat(arguments.Previous),
+                arguments.OutFolder
             );
-            var name = assessed.Reading.Agency?.Code is { } code
-                ? $"ita-{arguments.Year}-{code}"
-                : $"ita-{arguments.Year}";
-            var path = Path.Combine(Directory.CreateDirectory(arguments.OutFolder).FullName, name);
-            foreach (var (extension, write) in s_forms)
-            {
-                using var document = File.Create(path + extension);
-                write(model, document);
-            }
-
-            var form = FollowUpForms.Of(model, assessed.Reading.Agency?.Code is null ? null : agency);
-            File.WriteAllBytes(
-                Path.Combine(
-                    arguments.OutFolder,
-                    FollowUpFormWriter.FileName(arguments.Year, assessed.Reading.Agency?.Code)
-                ),
-                FollowUpFormWriter.Write(form)
+            console.WriteUnwrappedLine(
+                new LocalizedText($"เขียนรายงานแล้ว: {file}", $"Report: {file}").In(arguments.Language)
             );
-            return path + WordExtension;
+            return ExitCode.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -171,6 +116,6 @@ internal static class ReportCommand
         FiscalYear Year,
         string[] Previous,
         string OutFolder,
-        Language Language
+        OutputLanguage Language
     );
 }

@@ -5,13 +5,8 @@ using Azure.Identity;
 using Ita.Assessment;
 using Ita.Cli.Output;
 using Ita.Pipeline.Rescoring;
-using Ita.Pipeline.Scoring;
 using Ita.Storage;
-using Ita.Storage.Agencies;
-using Ita.Storage.Frameworks;
-using Ita.Storage.Queues;
-using Ita.Storage.Results;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace Ita.Cli.Commands;
@@ -55,23 +50,13 @@ internal static class RescoreCommand
         StorageAccount storage,
         FiscalYear year,
         bool yes,
-        Language language,
+        OutputLanguage language,
         TextWriter output,
         CancellationToken cancellationToken
     )
     {
-        using var library = new FrameworkLibrary(
-            new FrameworkStore(storage),
-            TimeProvider.System,
-            NullLogger<FrameworkLibrary>.Instance
-        );
-        var rescoring = new YearRescoring(
-            new AgencyStore(storage),
-            new ResultStore(storage, TimeProvider.System),
-            new WorkQueues(storage),
-            library,
-            NullLogger<YearRescoring>.Instance
-        );
+        await using var provider = PipelineProvider.Create(storage);
+        var rescoring = provider.GetRequiredService<YearRescoring>();
         try
         {
             var offer = await (
@@ -82,7 +67,7 @@ internal static class RescoreCommand
                     ExitCode.Usage,
                     $"--year {year}: ไม่มีกรอบการประเมินของปีนี้ / there is no framework of this year."
                 );
-            Write(People.On(output), offer, yes, language);
+            Write(ConsoleOutput.Create(output), offer, yes, language);
             return ExitCode.Done;
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException or AuthenticationFailedException)
@@ -96,14 +81,14 @@ internal static class RescoreCommand
         }
     }
 
-    private static void Write(IAnsiConsole console, RescoringOffer offer, bool ordered, Language language)
+    private static void Write(IAnsiConsole console, RescoringOffer offer, bool ordered, OutputLanguage language)
     {
         var (older, results) = (
             offer.Older.ToString(CultureInfo.InvariantCulture),
             offer.Results.ToString(CultureInfo.InvariantCulture)
         );
-        console.Line(
-            new Phrase(
+        console.WriteUnwrappedLine(
+            new LocalizedText(
                 $"ปี {offer.FiscalYear} กรอบการประเมิน {offer.FrameworkVersion} กฎ {offer.RulesVersion}: "
                     + $"ผลที่คำนวณด้วยฉบับอื่น {older} จาก {results} หน่วยงาน",
                 $"{offer.FiscalYear}, framework {offer.FrameworkVersion}, rules {offer.RulesVersion}: {older} "
@@ -112,14 +97,14 @@ internal static class RescoreCommand
         );
         if (offer.Older == 0)
             return;
-        console.Line(
+        console.WriteUnwrappedLine(
             (
                 ordered
-                    ? new Phrase(
+                    ? new LocalizedText(
                         "สั่งคำนวณใหม่แล้ว รายงานจะออกใหม่ตามลำดับ",
                         "They are on their way to be scored again; their reports follow."
                     )
-                    : new Phrase(
+                    : new LocalizedText(
                         "ยังไม่มีอะไรเปลี่ยน เรียกคำสั่งเดิมพร้อม --yes เพื่อคำนวณใหม่",
                         "Nothing has changed. Run the same command with --yes to score them again."
                     )

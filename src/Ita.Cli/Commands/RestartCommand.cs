@@ -5,9 +5,7 @@ using Azure.Identity;
 using Ita.Assessment;
 using Ita.Cli.Output;
 using Ita.Cli.Restarting;
-using Ita.Pipeline;
 using Ita.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ita.Cli.Commands;
@@ -63,33 +61,31 @@ internal static class RestartCommand
         FiscalYear? year,
         bool rejected,
         StorageAccount storage,
-        Language language,
+        OutputLanguage language,
         TextWriter output,
         CancellationToken cancellationToken
     )
     {
-        var console = People.On(output);
+        var console = ConsoleOutput.Create(output);
         try
         {
-            var services = new ServiceCollection();
-            services.AddLogging();
-            services.AddSingleton(TimeProvider.System);
-            services.AddItaPipeline(new ConfigurationBuilder().Build());
-            services.AddSingleton(storage);
-            services.AddSingleton<FailedSubmissions>();
-            await using var provider = services.BuildServiceProvider();
-            var count = await provider
-                .GetRequiredService<FailedSubmissions>()
+            await using var provider = PipelineProvider.Create(storage);
+            var count = await ActivatorUtilities
+                .CreateInstance<FailedSubmissions>(provider)
                 .RestartAsync(
                     agency,
                     year,
                     rejected,
                     submission =>
-                        console.Line($"{submission.Blob.Container}/{submission.Blob.Name}: {submission.State}"),
+                        console.WriteUnwrappedLine(
+                            $"{submission.Blob.Container}/{submission.Blob.Name}: {submission.State}"
+                        ),
                     cancellationToken
                 );
-            console.Line(
-                FormattableString.Invariant($"{new Phrase("สั่งเริ่มใหม่แล้ว", "Restarted").In(language)}: {count}")
+            console.WriteUnwrappedLine(
+                FormattableString.Invariant(
+                    $"{new LocalizedText("สั่งเริ่มใหม่แล้ว", "Restarted").In(language)}: {count}"
+                )
             );
             return ExitCode.Done;
         }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ita.Assessment.Frameworks;
-using Ita.Cli.Assessing;
 using Ita.Cli.Output;
+using Ita.Cli.Scoring;
 
 namespace Ita.Cli.Commands;
 
@@ -27,7 +27,7 @@ internal static class ScoreCommand
         command.SetAction(
             (parsed, cancellationToken) =>
             {
-                var assessed = AssessedFiles.Of(
+                var scored = ScoredFiles.Score(
                     FrameworkCatalogue.BuiltIn,
                     parsed.GetRequiredValue(year),
                     InputFiles.Open(parsed.GetRequiredValue(files)),
@@ -36,31 +36,31 @@ internal static class ScoreCommand
                 );
                 var output = parsed.InvocationConfiguration.Output;
                 if (parsed.GetValue(json))
-                    output.Write(ScoreDocumentBuilder.Build(assessed).ToJson() + "\n");
+                    output.Write(ScoreDocumentBuilder.Build(scored).ToJson() + "\n");
                 else
-                    WriteForPeople(output, parsed.GetValue(language), assessed);
-                return Task.FromResult(assessed.Reading.IsAccepted ? ExitCode.Done : ExitCode.Rejected);
+                    WriteText(output, parsed.GetValue(language), scored);
+                return Task.FromResult(scored.Reading.IsAccepted ? ExitCode.Done : ExitCode.Rejected);
             }
         );
         return command;
     }
 
-    private static void WriteForPeople(TextWriter output, Language language, AssessedFiles assessed)
+    private static void WriteText(TextWriter output, OutputLanguage language, ScoredFiles scored)
     {
-        var console = People.On(output);
-        if (assessed.Result is { } result)
-            ResultTables.Write(console, language, FrameworkCatalogue.BuiltIn.Find(assessed.FiscalYear)!, result);
-        foreach (var (year, other) in assessed.OtherYears)
+        var console = ConsoleOutput.Create(output);
+        if (scored.Result is { } result)
+            ResultTables.Write(console, language, FrameworkCatalogue.BuiltIn.Find(scored.FiscalYear)!, result);
+        foreach (var (year, other) in scored.OtherYears)
         {
             var total = other.Total is { } points ? $"{points} {other.Level}" : "–";
-            console.Line(
-                new Phrase(
+            console.WriteUnwrappedLine(
+                new LocalizedText(
                     $"ไฟล์มีผลของปีงบประมาณ พ.ศ. {year} ด้วย: {total}",
                     $"The files also hold fiscal year {year}: {total}"
                 ).In(language)
             );
         }
 
-        ReadingNotes.Write(console, language, assessed.Reading);
+        ReadingNotices.Write(console, language, scored.Reading);
     }
 }

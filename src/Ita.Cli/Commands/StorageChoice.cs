@@ -71,12 +71,14 @@ internal sealed class StorageChoice
             );
         else
             settings
-                .AddInMemoryCollection(new Dictionary<string, string?> { [StorageSettings.Connection] = OfTheHost() })
+                .AddInMemoryCollection(
+                    new Dictionary<string, string?> { [StorageSettings.Connection] = HostConnection() }
+                )
                 .AddEnvironmentVariables();
         return StorageSettings.From(settings.Build());
     }
 
-    private static string? OfTheHost()
+    private static string? HostConnection()
     {
         // A connection string of the host's beside addresses of ours is the host's alone.
         var isOurs = Environment

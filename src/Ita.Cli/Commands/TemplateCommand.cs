@@ -45,7 +45,7 @@ internal static class TemplateCommand
     private static int Run(
         FiscalYear year,
         string outFolder,
-        Language language,
+        OutputLanguage language,
         TextWriter output,
         CancellationToken cancellationToken
     )
@@ -59,7 +59,7 @@ internal static class TemplateCommand
             );
         }
 
-        var console = People.On(output);
+        var console = ConsoleOutput.Create(output);
         try
         {
             var folder = Directory.CreateDirectory(outFolder).FullName;
@@ -70,7 +70,9 @@ internal static class TemplateCommand
                 cancellationToken.ThrowIfCancellationRequested();
                 var path = Path.Combine(folder, TemplateWriter.FileName(year, questionnaire));
                 File.WriteAllBytes(path, TemplateWriter.Write(framework, questionnaire));
-                console.Line(new Phrase($"เขียนแบบกรอกแล้ว: {path}", $"Template: {path}").In(language));
+                console.WriteUnwrappedLine(
+                    new LocalizedText($"เขียนแบบกรอกแล้ว: {path}", $"Template: {path}").In(language)
+                );
             }
 
             return ExitCode.Done;

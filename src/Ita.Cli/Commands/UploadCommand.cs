@@ -49,17 +49,17 @@ internal static class UploadCommand
     private static async Task<int> RunAsync(
         string path,
         BlobServiceClient storage,
-        Language language,
+        OutputLanguage language,
         TextWriter output,
         CancellationToken cancellationToken
     )
     {
-        var console = People.On(output);
+        var console = ConsoleOutput.Create(output);
         var folder = Scan(path);
         foreach (var skipped in folder.Skipped)
         {
-            console.Line(
-                $"{new Phrase("ข้าม", "Skipped").In(language)}: {skipped.Path} ({skipped.Reason.In(language)})"
+            console.WriteUnwrappedLine(
+                $"{new LocalizedText("ข้าม", "Skipped").In(language)}: {skipped.Path} ({skipped.Reason.In(language)})"
             );
         }
 
@@ -78,7 +78,7 @@ internal static class UploadCommand
                 console,
                 async bars =>
                 {
-                    var bar = bars.Add(new Phrase("ส่งไฟล์", "Uploading").In(language), folder.Files.Length);
+                    var bar = bars.Add(new LocalizedText("ส่งไฟล์", "Uploading").In(language), folder.Files.Length);
                     await uploader.RunAsync(folder.Files, Count, cancellationToken);
 
                     void Count(UploadFile file, UploadOutcome outcome)
@@ -95,8 +95,8 @@ internal static class UploadCommand
         catch (OperationCanceledException)
         {
             WriteSummary(console, language, sent, there);
-            console.Line(
-                new Phrase(
+            console.WriteUnwrappedLine(
+                new LocalizedText(
                     "หยุดตามคำสั่ง เรียกคำสั่งเดิมอีกครั้งเพื่อส่งต่อ",
                     "Stopped. Run the same command again to go on."
                 ).In(language)
@@ -138,14 +138,14 @@ internal static class UploadCommand
         }
     }
 
-    private static void WriteSummary(IAnsiConsole console, Language language, int sent, int there)
+    private static void WriteSummary(IAnsiConsole console, OutputLanguage language, int sent, int there)
     {
         var (sentText, thereText) = (
             sent.ToString(CultureInfo.InvariantCulture),
             there.ToString(CultureInfo.InvariantCulture)
         );
-        console.Line(
-            new Phrase(
+        console.WriteUnwrappedLine(
+            new LocalizedText(
                 $"ส่งแล้ว {sentText} ไฟล์ มีอยู่ก่อนแล้ว {thereText} ไฟล์",
                 $"{sentText} uploaded, {thereText} already there."
             ).In(language)

@@ -7,9 +7,8 @@ using Ita.Azurite;
 namespace Ita.Cli.Demo;
 
 /// <summary>
-/// The function app, run on one machine as a process of its own, as in Azure: it can be killed and started again, and
-/// whatever it was doing must not be lost. It ends with this process, however that ends, because its standard input
-/// closes.
+/// The app on one machine (Ita.LocalHost) as a process of its own: it can be killed and started again, and whatever it
+/// was doing must not be lost. It ends with this process, however that ends, because its standard input closes.
 /// </summary>
 public sealed class AppProcess : IAsyncDisposable
 {
@@ -180,4 +179,14 @@ public sealed class AppProcess : IAsyncDisposable
             }
         }
     }
+}
+
+/// <summary>How the app is started as a process of its own.</summary>
+/// <param name="Connection">The storage account.</param>
+/// <param name="Port">Its port on 127.0.0.1.</param>
+/// <param name="LogFile">Its output is appended here.</param>
+public sealed record AppOptions(string Connection, int Port, string LogFile)
+{
+    /// <summary>More of its settings, as environment variables.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 }

@@ -15,28 +15,28 @@ public static class DemoCheck
     /// Results, one by one: there are exactly those that must be, with these totals, levels and missing instruments.
     /// </summary>
     public static IEnumerable<string> Results(
-        IReadOnlyCollection<ExpectedYear> expected,
-        IReadOnlyCollection<ObservedYear> observed
+        IReadOnlyCollection<ExpectedResult> expected,
+        IReadOnlyCollection<ObservedResult> observed
     )
     {
-        var byYear = observed.ToDictionary(year => year.Of);
+        var byYear = observed.ToDictionary(year => year.Id);
         foreach (var year in expected)
         {
-            if (!byYear.Remove(year.Of, out var found))
+            if (!byYear.Remove(year.Id, out var found))
             {
-                yield return $"{year.Of}: no result.";
+                yield return $"{year.Id}: no result.";
                 continue;
             }
 
             if (found.Total != year.Total)
-                yield return $"{year.Of}: total {found.Total ?? "none"}, expected {year.Total ?? "none"}.";
+                yield return $"{year.Id}: total {found.Total ?? "none"}, expected {year.Total ?? "none"}.";
             if (found.Level != year.Level)
-                yield return $"{year.Of}: level {found.Level ?? "none"}, expected {year.Level ?? "none"}.";
+                yield return $"{year.Id}: level {found.Level ?? "none"}, expected {year.Level ?? "none"}.";
             if (!found.Missing.SequenceEqual(year.Missing))
-                yield return $"{year.Of}: missing [{string.Join(", ", found.Missing)}], expected "
+                yield return $"{year.Id}: missing [{string.Join(", ", found.Missing)}], expected "
                     + $"[{string.Join(", ", year.Missing)}].";
             if (!found.IsReported)
-                yield return $"{year.Of}: no report of the result that is there.";
+                yield return $"{year.Id}: no report of the result that is there.";
         }
 
         foreach (var surplus in byYear.Keys.Order())
@@ -66,38 +66,38 @@ public static class DemoCheck
         {
             var problem = $"{rejection.Code} {rejection.Place}";
             var found = observed.FirstOrDefault(other =>
-                other.Of == rejection.Of && other.FileName == rejection.FileName
+                other.Id == rejection.Id && other.FileName == rejection.FileName
             );
             if (found is null)
-                yield return $"{rejection.Of}: {rejection.FileName} was not rejected, expected {problem}.";
+                yield return $"{rejection.Id}: {rejection.FileName} was not rejected, expected {problem}.";
             else if (!found.Problems.SequenceEqual([problem]))
-                yield return $"{rejection.Of}: {rejection.FileName} was rejected with "
+                yield return $"{rejection.Id}: {rejection.FileName} was rejected with "
                     + $"[{string.Join(", ", found.Problems)}], "
                     + $"expected [{problem}].";
         }
 
         foreach (
             var other in observed.Where(other =>
-                !expected.Any(rejection => rejection.Of == other.Of && rejection.FileName == other.FileName)
+                !expected.Any(rejection => rejection.Id == other.Id && rejection.FileName == other.FileName)
             )
         )
         {
-            yield return $"{other.Of}: {other.FileName} was rejected with [{string.Join(", ", other.Problems)}].";
+            yield return $"{other.Id}: {other.FileName} was rejected with [{string.Join(", ", other.Problems)}].";
         }
     }
 
     /// <summary>Every report is on disk and is a Word document.</summary>
     public static IEnumerable<string> Reports(
-        IReadOnlyCollection<ExpectedYear> expected,
-        ImmutableDictionary<AgencyYear, string> files
+        IReadOnlyCollection<ExpectedResult> expected,
+        ImmutableDictionary<AgencyYearId, string> files
     )
     {
         foreach (var year in expected)
         {
-            if (!files.TryGetValue(year.Of, out var file))
-                yield return $"{year.Of}: the report could not be downloaded.";
+            if (!files.TryGetValue(year.Id, out var file))
+                yield return $"{year.Id}: the report could not be downloaded.";
             else if (!IsWordDocument(file))
-                yield return $"{year.Of}: {file} is not a Word document.";
+                yield return $"{year.Id}: {file} is not a Word document.";
         }
     }
 

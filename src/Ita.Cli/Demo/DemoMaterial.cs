@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Cli.Samples;
+using Ita.Workbooks;
+using Ita.Workbooks.Registry;
 
 namespace Ita.Cli.Demo;
 
@@ -24,19 +26,19 @@ public sealed record DemoMaterial
     public required ImmutableHashSet<string> Paths { get; init; }
 
     /// <summary>Every agency-year that must have a result, in order.</summary>
-    public required ImmutableArray<ExpectedYear> Years { get; init; }
+    public required ImmutableArray<ExpectedResult> Results { get; init; }
 
     public required ImmutableArray<ExpectedRejection> Rejections { get; init; }
 
     /// <summary>
-    /// Writes the files; those of an earlier run that are the same stay untouched in effect, for they are the same
-    /// bytes.
+    /// Writes the files. They are the same bytes in every run.
     /// </summary>
     /// <param name="samples">The project's samples: <c>registry/</c> and <c>uploads/</c>.</param>
     /// <param name="folder">Where to write; absolute.</param>
-    /// <param name="agencies">The agencies of the sample registry.</param>
-    public static DemoMaterial Write(string samples, string folder, IReadOnlyList<Agency> agencies)
+    /// <exception cref="DemoException">The registry cannot be read: the samples are damaged.</exception>
+    public static DemoMaterial Write(string samples, string folder)
     {
+        var agencies = ReadRegistry(Path.Combine(samples, "registry"));
         var paths = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         paths.UnionWith(Copy(Path.Combine(samples, "registry"), Path.Combine(folder, "registry")));
         paths.UnionWith(Copy(Path.Combine(samples, "uploads"), folder));
@@ -50,26 +52,43 @@ public sealed record DemoMaterial
         {
             Folder = folder,
             Paths = paths.ToImmutable(),
-            Years =
+            Results =
             [
-                new ExpectedYear
+                new ExpectedResult
                 {
-                    Of = new(SampleAgency, Year.Previous),
+                    Id = new(SampleAgency, Year.Previous),
                     Agency = sample,
                     Total = "91.80",
                     Level = "A",
                 },
-                new ExpectedYear
+                new ExpectedResult
                 {
-                    Of = new(SampleAgency, Year),
+                    Id = new(SampleAgency, Year),
                     Agency = sample,
                     Total = "88.93",
                     Level = "A",
                 },
-                .. exports.Select(export => ExpectedYear.From(export, FrameworkCatalogue.BuiltIn)),
+                .. exports.Select(export => ExpectedResult.From(export, FrameworkCatalogue.BuiltIn)),
             ],
-            Rejections = [.. exports.Where(export => export.Rejected is not null).Select(ExpectedRejection)],
+            Rejections = [.. exports.Where(export => export.Rejected is not null).Select(CreateRejection)],
         };
+    }
+
+    private static IReadOnlyList<Agency> ReadRegistry(string folder)
+    {
+        var readings = Directory
+            .EnumerateFiles(folder, "*.xlsx")
+            .Order(StringComparer.Ordinal)
+            .Select(path =>
+                RegistryReader.Read(
+                    new WorkbookFile(Path.GetFileName(path), new FileInfo(path).Length, () => File.OpenRead(path)),
+                    CancellationToken.None
+                )
+            )
+            .ToList();
+        if (readings.Find(reading => !reading.IsAccepted) is { } rejected)
+            throw new DemoException($"{folder}: {rejected.Problems[0].MessageEn}");
+        return [.. readings.SelectMany(reading => reading.Agencies)];
     }
 
     private static List<string> Write(string folder, SampleExport export)
@@ -88,7 +107,7 @@ public sealed record DemoMaterial
         return paths;
     }
 
-    private static ExpectedRejection ExpectedRejection(SampleExport export)
+    private static ExpectedRejection CreateRejection(SampleExport export)
     {
         var rejected = export.Rejected!;
         return new ExpectedRejection(

@@ -24,20 +24,23 @@ public sealed class DemoObserver
     private readonly ImmutableArray<(ProvinceCode Province, FiscalYear Year)> _provinceYears;
 
     /// <param name="connection">The storage account.</param>
-    /// <param name="years">The agency-years whose provinces are looked at.</param>
-    public DemoObserver(string connection, IEnumerable<ExpectedYear> years)
+    /// <param name="expected">The agency-years whose provinces are looked at.</param>
+    public DemoObserver(string connection, IEnumerable<ExpectedResult> expected)
     {
         _account = new StorageAccount(connection);
         _results = new ResultStore(_account, TimeProvider.System);
         _submissions = new SubmissionStore(_account, TimeProvider.System);
-        _provinceYears = [.. years.Select(year => (year.Agency.ProvinceCode, year.Of.FiscalYear)).Distinct().Order()];
+        _provinceYears =
+        [
+            .. expected.Select(year => (year.Agency.ProvinceCode, year.Id.FiscalYear)).Distinct().Order(),
+        ];
     }
 
     public async Task<Observation> ObserveAsync(CancellationToken cancellationToken)
     {
         // Queues before tables: a step writes what it did before its message goes, so that quiet queues vouch for what
         // is read after them.
-        var isQuiet = await AreQueuesEmptyAsync(cancellationToken);
+        var isIdle = await AreQueuesEmptyAsync(cancellationToken);
         var rejections = ImmutableArray.CreateBuilder<ObservedRejection>();
         await foreach (var submission in _submissions.InStatesAsync(Watched, cancellationToken))
         {
@@ -45,27 +48,27 @@ public sealed class DemoObserver
             if (submission.State == SubmissionState.Accepted && submission.Blob.Container != ContainerNames.Uploads)
                 continue;
             if (submission.State is SubmissionState.Received or SubmissionState.Accepted)
-                isQuiet = false;
+                isIdle = false;
             else
-                rejections.Add(Rejection(submission));
+                rejections.Add(CreateRejection(submission));
         }
 
-        var years = new List<ObservedYear>();
+        var results = new List<ObservedResult>();
         foreach (var (province, year) in _provinceYears)
         {
-            years.AddRange((await _results.ListAsync(province, year, cancellationToken)).Select(Year));
+            results.AddRange((await _results.ListAsync(province, year, cancellationToken)).Select(CreateResult));
         }
 
         return new Observation
         {
-            Years = [.. years.OrderBy(year => year.Of)],
+            Results = [.. results.OrderBy(result => result.Id)],
             Rejections =
             [
                 .. rejections
-                    .OrderBy(rejection => rejection.Of)
+                    .OrderBy(rejection => rejection.Id)
                     .ThenBy(rejection => rejection.FileName, StringComparer.Ordinal),
             ],
-            IsQuiet = isQuiet,
+            IsIdle = isIdle,
         };
     }
 
@@ -83,10 +86,10 @@ public sealed class DemoObserver
         return true;
     }
 
-    private static ObservedYear Year(ResultRow row) =>
+    private static ObservedResult CreateResult(ResultRow row) =>
         new()
         {
-            Of = new AgencyYear(row.Agency.Code, row.FiscalYear),
+            Id = new AgencyYearId(row.Agency.Code, row.FiscalYear),
             Total = row.Result.Total?.ToString(),
             Level = row.Result.Level,
             Missing = row.Result.Missing,
@@ -94,9 +97,9 @@ public sealed class DemoObserver
         };
 
     // A failed upload is none that was turned away; it shows up as one that nobody expected.
-    private static ObservedRejection Rejection(Submission submission) =>
+    private static ObservedRejection CreateRejection(Submission submission) =>
         new(
-            submission is { Agency: { } agency, FiscalYear: { } year } ? new AgencyYear(agency, year) : default,
+            submission is { Agency: { } agency, FiscalYear: { } year } ? new AgencyYearId(agency, year) : default,
             submission.Blob.FileName,
             [
                 .. submission.Problems.Select(problem =>
@@ -105,3 +108,53 @@ public sealed class DemoObserver
             ]
         );
 }
+
+/// <summary>What storage holds at one moment.</summary>
+public sealed record Observation
+{
+    public static Observation Nothing { get; } = new();
+
+    /// <summary>Every result there is, in order.</summary>
+    public ImmutableArray<ObservedResult> Results { get; init; } = [];
+
+    public ImmutableArray<ObservedRejection> Rejections { get; init; } = [];
+
+    /// <summary>No work is waiting or under way.</summary>
+    public bool IsIdle { get; init; }
+
+    public ObservedResult? Find(AgencyYearId id) => Results.FirstOrDefault(result => result.Id == id);
+
+    /// <summary>Nothing has happened between the two.</summary>
+    public bool IsSameAs(Observation other) =>
+        Results.Length == other.Results.Length
+        && Rejections.Length == other.Rejections.Length
+        && IsIdle == other.IsIdle
+        && Results
+            .Zip(other.Results)
+            .All(pair =>
+                pair.First.Id == pair.Second.Id
+                && pair.First.Total == pair.Second.Total
+                && pair.First.IsReported == pair.Second.IsReported
+            );
+}
+
+/// <summary>What storage says of one agency-year.</summary>
+public sealed record ObservedResult
+{
+    public required AgencyYearId Id { get; init; }
+
+    public string? Total { get; init; }
+
+    public string? Level { get; init; }
+
+    public ImmutableArray<Instrument> Missing { get; init; } = [];
+
+    /// <summary>The report that is there was written from this very result.</summary>
+    public bool IsReported { get; init; }
+}
+
+/// <summary>An upload that was turned away.</summary>
+/// <param name="Id">The agency-year it was uploaded to.</param>
+/// <param name="FileName">The workbook.</param>
+/// <param name="Problems">Each problem as code and place: <c>answer-unknown IIT!F11</c>.</param>
+public sealed record ObservedRejection(AgencyYearId Id, string FileName, IReadOnlyList<string> Problems);

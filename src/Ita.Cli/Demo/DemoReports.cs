@@ -15,15 +15,15 @@ internal static class DemoReports
     /// <c>{fiscalYear}/{provinceCode}/{agencyCode}/</c>.</param>
     /// <param name="cancellationToken">Stops after those under way.</param>
     /// <returns>The file of each; a report that the app does not have is not among them.</returns>
-    public static async Task<ImmutableDictionary<AgencyYear, string>> DownloadAsync(
+    public static async Task<ImmutableDictionary<AgencyYearId, string>> DownloadAsync(
         Uri app,
-        IEnumerable<ExpectedYear> years,
+        IEnumerable<ExpectedResult> years,
         string folder,
         CancellationToken cancellationToken
     )
     {
         using var http = new HttpClient { BaseAddress = app, Timeout = TimeSpan.FromMinutes(2) };
-        var files = new ConcurrentDictionary<AgencyYear, string>();
+        var files = new ConcurrentDictionary<AgencyYearId, string>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(
             years,
@@ -31,7 +31,7 @@ internal static class DemoReports
             async (year, token) =>
             {
                 var address = new Uri(
-                    $"api/agencies/{year.Of.Agency}/years/{year.Of.FiscalYear}/report.docx",
+                    $"api/agencies/{year.Id.Agency}/years/{year.Id.FiscalYear}/report.docx",
                     UriKind.Relative
                 );
                 using var response = await http.GetAsync(address, token);
@@ -40,14 +40,14 @@ internal static class DemoReports
                 var place = Directory.CreateDirectory(
                     Path.Combine(
                         folder,
-                        year.Of.FiscalYear.ToString(),
+                        year.Id.FiscalYear.ToString(),
                         year.Agency.ProvinceCode.ToString(),
-                        year.Of.Agency.ToString()
+                        year.Id.Agency.ToString()
                     )
                 );
-                var file = Path.Combine(place.FullName, $"ita-{year.Of}.docx");
+                var file = Path.Combine(place.FullName, $"ita-{year.Id}.docx");
                 await File.WriteAllBytesAsync(file, await response.Content.ReadAsByteArrayAsync(token), token);
-                files[year.Of] = file;
+                files[year.Id] = file;
             }
         );
         return files.ToImmutableDictionary();

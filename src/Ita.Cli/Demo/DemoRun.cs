@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Ita.Assessment.Comparison;
 using Ita.Azurite;
-using Ita.Cli.Commands;
 using Ita.Cli.Output;
 using Ita.Cli.Uploading;
 using Spectre.Console;
@@ -23,10 +22,10 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
     /// <summary>
     /// Runs until everything is there, and then, unless it is to end by itself, until it is cancelled.
     /// </summary>
-    /// <returns><see cref="ExitCode.Done"/> if every expectation held, else <see cref="ExitCode.Failed"/>.</returns>
+    /// <returns>Every expectation held.</returns>
     /// <exception cref="DemoException">It could not go on.</exception>
     /// <exception cref="AzuriteException">The storage emulator could not be installed or started.</exception>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(settings.OutputFolder);
         var material = Prepare();
@@ -34,45 +33,44 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
         var log = Path.Combine(settings.OutputFolder, "app.log");
         await File.WriteAllTextAsync(log, "", cancellationToken);
         var options = new AppOptions(azurite.ConnectionString, settings.Port ?? FreePort.Near(StandardAppPort), log);
-        await using var app = await SupervisedApp.StartAsync(options, Say, cancellationToken);
-        var observer = new DemoObserver(azurite.ConnectionString, material.Years);
+        await using var app = await SupervisedApp.StartAsync(options, WriteLine, cancellationToken);
+        var observer = new DemoObserver(azurite.ConnectionString, material.Results);
 
         var observed = await UploadAndWaitAsync(material, azurite.ConnectionString, observer, app, cancellationToken);
-        var files = await DemoReports.DownloadAsync(app.Address, material.Years, ReportsFolder, cancellationToken);
+        var files = await DemoReports.DownloadAsync(app.Address, material.Results, ReportsFolder, cancellationToken);
         await File.WriteAllTextAsync(
             Path.Combine(settings.OutputFolder, "results.json"),
-            DemoFigures.ToJson(observed.Years),
+            DemoFigures.ToJson(observed.Results),
             cancellationToken
         );
         ImmutableArray<string> failures =
         [
             .. Failures(material, observed),
-            .. DemoCheck.Reports(material.Years, files),
+            .. DemoCheck.Reports(material.Results, files),
         ];
         Show(material, observed, files, failures, app.Address);
         if (!settings.Once)
             await WaitForCtrlCAsync(app, cancellationToken);
-        return failures.IsEmpty ? ExitCode.Done : ExitCode.Failed;
+        return failures.IsEmpty;
     }
 
     private static IEnumerable<string> Failures(DemoMaterial material, Observation observed) =>
         [
-            .. DemoCheck.Results(material.Years, observed.Years),
+            .. DemoCheck.Results(material.Results, observed.Results),
             .. DemoCheck.SampleChange(SampleChange(observed)),
             .. DemoCheck.Rejections(material.Rejections, observed.Rejections),
         ];
 
     private static Change? SampleChange(Observation observed) =>
         DemoFigures.Change(
-            observed.Find(new AgencyYear(DemoMaterial.SampleAgency, DemoMaterial.Year.Previous)),
-            observed.Find(new AgencyYear(DemoMaterial.SampleAgency, DemoMaterial.Year))
+            observed.Find(new AgencyYearId(DemoMaterial.SampleAgency, DemoMaterial.Year.Previous)),
+            observed.Find(new AgencyYearId(DemoMaterial.SampleAgency, DemoMaterial.Year))
         );
 
     private DemoMaterial Prepare()
     {
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
-        var agencies = SampleRegistry.Read(Path.Combine(samples, "registry"));
-        return DemoMaterial.Write(samples, Path.Combine(settings.OutputFolder, "uploads"), agencies);
+        return DemoMaterial.Write(samples, Path.Combine(settings.OutputFolder, "uploads"));
     }
 
     private async Task<AzuriteProcess> StartStorageAsync(CancellationToken cancellationToken)
@@ -84,8 +82,8 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
             DataFolder = settings.StorageFolder,
             InMemory = settings.StorageFolder is null,
         };
-        var azurite = await AzuriteProcess.StartAsync(options, Say, cancellationToken);
-        Say(
+        var azurite = await AzuriteProcess.StartAsync(options, WriteLine, cancellationToken);
+        WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Azurite: 127.0.0.1 {azurite.BlobPort} (blob), {azurite.QueuePort} (queue), "
@@ -110,11 +108,14 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
             console,
             async bars =>
             {
-                var sent = bars.Add(new Phrase("ส่งไฟล์", "Uploaded").In(settings.Language), files.Count);
-                var scored = bars.Add(new Phrase("คำนวณแล้ว", "Scored").In(settings.Language), material.Years.Length);
+                var sent = bars.Add(new LocalizedText("ส่งไฟล์", "Uploaded").In(settings.Language), files.Count);
+                var scored = bars.Add(
+                    new LocalizedText("คำนวณแล้ว", "Scored").In(settings.Language),
+                    material.Results.Length
+                );
                 var reported = bars.Add(
-                    new Phrase("ออกรายงานแล้ว", "Reported").In(settings.Language),
-                    material.Years.Length
+                    new LocalizedText("ออกรายงานแล้ว", "Reported").In(settings.Language),
+                    material.Results.Length
                 );
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 var uploading = new Uploader(new(connection)).RunAsync(files, (_, _) => sent.Increment(), stop.Token);
@@ -127,8 +128,8 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
 
                 void Progress(Observation seen)
                 {
-                    scored.Set(seen.Years.Length);
-                    reported.Set(seen.Years.Count(year => year.IsReported));
+                    scored.Set(seen.Results.Length);
+                    reported.Set(seen.Results.Count(year => year.IsReported));
                 }
             }
         );
@@ -154,7 +155,7 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
             var isUploaded = uploading.IsCompletedSuccessfully;
             var seen = await observer.ObserveAsync(cancellationToken);
             progress(seen);
-            if (isUploaded && seen.IsQuiet && !Failures(material, seen).Any())
+            if (isUploaded && seen.IsIdle && !Failures(material, seen).Any())
                 return seen;
             if (!seen.IsSameAs(last))
                 changed = TimeProvider.System.GetTimestamp();
@@ -168,52 +169,85 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
     private void Show(
         DemoMaterial material,
         Observation observed,
-        ImmutableDictionary<AgencyYear, string> files,
+        ImmutableDictionary<AgencyYearId, string> files,
         ImmutableArray<string> failures,
         Uri app
     )
     {
-        console.Write(DemoTable.Of(settings.Language, DemoMaterial.Year, material.Years, observed.Years));
+        console.Write(DemoTable.Create(settings.Language, DemoMaterial.Year, material.Results, observed.Results));
         foreach (var rejection in observed.Rejections)
-            console.Line(
-                $"{new Phrase("ไม่รับ", "Rejected").In(settings.Language)}: {rejection.Of} "
+            console.WriteUnwrappedLine(
+                $"{new LocalizedText("ไม่รับ", "Rejected").In(settings.Language)}: {rejection.Id} "
                     + $"{rejection.FileName}: {string.Join(", ", rejection.Problems)}"
             );
-        console.Line(
+        console.WriteUnwrappedLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{new Phrase("รายงาน", "Reports").In(settings.Language)}: {files.Count} → "
+                $"{new LocalizedText("รายงาน", "Reports").In(settings.Language)}: {files.Count} → "
                     + $"{Path.GetFullPath(ReportsFolder)}"
             )
         );
-        console.Line(
-            $"{new Phrase("หน้าเว็บ", "Page").In(settings.Language)}: "
-                + $"{new Uri(app, $"api/provinces/31/years/{DemoMaterial.Year}")}"
+        console.WriteUnwrappedLine(
+            $"{new LocalizedText("หน้าเว็บ", "Page").In(settings.Language)}: "
+                + $"{new Uri(app, $"provinces/31/years/{DemoMaterial.Year}")}"
         );
         if (failures.IsEmpty)
         {
-            console.Line(
+            console.WriteUnwrappedLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{new Phrase("ครบทุกข้อที่คาดไว้", "Every expectation held").In(settings.Language)}: "
-                        + $"{observed.Years.Length} {new Phrase("ผล", "results").In(settings.Language)}"
+                    $"{new LocalizedText("ครบทุกข้อที่คาดไว้", "Every expectation held").In(settings.Language)}: "
+                        + $"{observed.Results.Length} {new LocalizedText("ผล", "results").In(settings.Language)}"
                 )
             );
             return;
         }
 
-        console.Line(new Phrase("ไม่เป็นไปตามที่คาดไว้:", "These expectations did not hold:").In(settings.Language));
+        console.WriteUnwrappedLine(
+            new LocalizedText("ไม่เป็นไปตามที่คาดไว้:", "These expectations did not hold:").In(settings.Language)
+        );
         foreach (var failure in failures)
-            console.Line($"  {failure}");
+            console.WriteUnwrappedLine($"  {failure}");
     }
 
     private async Task WaitForCtrlCAsync(SupervisedApp app, CancellationToken cancellationToken)
     {
-        console.Line(new Phrase("กด Ctrl+C เพื่อหยุด", "Press Ctrl+C to stop.").In(settings.Language));
+        console.WriteUnwrappedLine(
+            new LocalizedText("กด Ctrl+C เพื่อหยุด", "Press Ctrl+C to stop.").In(settings.Language)
+        );
         var ended = await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken), app.Failure);
         if (ended == app.Failure)
             await app.Failure;
     }
 
-    private void Say(string line) => console.WriteLine(line);
+    private void WriteLine(string line) => console.WriteLine(line);
 }
+
+/// <summary>How the demo is asked to run.</summary>
+public sealed record DemoSettings
+{
+    /// <summary>Where workbooks, reports, the app's log and the results are put.</summary>
+    public required string OutputFolder { get; init; }
+
+    /// <summary>
+    /// Where the storage emulator keeps its data, to go on from it next time; null for a folder that is removed at the
+    /// end.
+    /// </summary>
+    public string? StorageFolder { get; init; }
+
+    /// <summary>The app's port; null for 7071, or any free one where that is taken.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Ends by itself when everything is there; else stays until Ctrl+C.</summary>
+    public bool Once { get; init; }
+
+    public OutputLanguage Language { get; init; }
+
+    /// <summary>
+    /// The demo gives up when nothing at all has come for so long. Generous: a slow machine is no failure.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
+}
+
+/// <summary>The demo cannot go on; the message is for its user.</summary>
+public sealed class DemoException(string message) : Exception(message);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Ita.Assessment;
+using Ita.Assessment.Comparison;
 using Ita.Cli.Output;
 using Spectre.Console;
 
@@ -8,24 +10,24 @@ namespace Ita.Cli.Demo;
 /// <summary>The agencies with total, level and change, for people.</summary>
 internal static class DemoTable
 {
-    public static Table Of(
-        Language language,
+    public static Table Create(
+        OutputLanguage language,
         FiscalYear year,
-        IEnumerable<ExpectedYear> agencies,
-        IReadOnlyCollection<ObservedYear> observed
+        IEnumerable<ExpectedResult> agencies,
+        IReadOnlyCollection<ObservedResult> observed
     )
     {
-        var table = People.Table(
+        var table = ConsoleOutput.CreateTable(
             language,
-            (new Phrase("รหัส", "Code"), Justify.Left),
-            (new Phrase("หน่วยงาน", "Agency"), Justify.Left),
-            (new Phrase($"คะแนน {year.Previous}", $"Total {year.Previous}"), Justify.Right),
-            (new Phrase("ระดับ", "Level"), Justify.Left),
-            (new Phrase($"คะแนน {year}", $"Total {year}"), Justify.Right),
-            (new Phrase("ระดับ", "Level"), Justify.Left),
-            (new Phrase("เปลี่ยนแปลง", "Change"), Justify.Right)
+            (new LocalizedText("รหัส", "Code"), Justify.Left),
+            (new LocalizedText("หน่วยงาน", "Agency"), Justify.Left),
+            (new LocalizedText($"คะแนน {year.Previous}", $"Total {year.Previous}"), Justify.Right),
+            (new LocalizedText("ระดับ", "Level"), Justify.Left),
+            (new LocalizedText($"คะแนน {year}", $"Total {year}"), Justify.Right),
+            (new LocalizedText("ระดับ", "Level"), Justify.Left),
+            (new LocalizedText("เปลี่ยนแปลง", "Change"), Justify.Right)
         );
-        var byYear = observed.ToDictionary(result => result.Of);
+        var byYear = observed.ToDictionary(result => result.Id);
         foreach (
             var agency in agencies
                 .Select(expected => expected.Agency)
@@ -33,8 +35,8 @@ internal static class DemoTable
                 .OrderBy(agency => agency.Code)
         )
         {
-            var last = byYear.GetValueOrDefault(new AgencyYear(agency.Code, year.Previous));
-            var current = byYear.GetValueOrDefault(new AgencyYear(agency.Code, year));
+            var last = byYear.GetValueOrDefault(new AgencyYearId(agency.Code, year.Previous));
+            var current = byYear.GetValueOrDefault(new AgencyYearId(agency.Code, year));
             table.AddTextRow(
                 agency.Code.ToString(),
                 agency.Name,
@@ -49,16 +51,45 @@ internal static class DemoTable
         return table;
     }
 
-    private static string Total(Language language, ObservedYear? year) =>
+    private static string Total(OutputLanguage language, ObservedResult? year) =>
         year switch
         {
             null => "–",
             { Total: { } total } => total,
-            _ => $"{new Phrase("ยังขาด", "lacks").In(language)} {string.Join(", ", year.Missing)}",
+            _ => $"{new LocalizedText("ยังขาด", "lacks").In(language)} {string.Join(", ", year.Missing)}",
         };
 
-    private static string Points(ObservedYear? last, ObservedYear? current) =>
+    private static string Points(ObservedResult? last, ObservedResult? current) =>
         DemoFigures.Change(last, current) is { } change
             ? change.Points.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture)
             : "–";
+}
+
+/// <summary>What follows from the observed results.</summary>
+internal static class DemoFigures
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>Null where one of the years has no total.</summary>
+    public static Change? Change(ObservedResult? last, ObservedResult? current) =>
+        last?.Total is { } before && current?.Total is { } now ? new Change(Points(before), Points(now)) : null;
+
+    /// <summary>One line per result, always in the same order, so that two runs can be compared.</summary>
+    public static string ToJson(IEnumerable<ObservedResult> observed) =>
+        JsonSerializer.Serialize(
+            observed
+                .OrderBy(year => year.Id)
+                .ToDictionary(
+                    year => year.Id.ToString(),
+                    year => new
+                    {
+                        year.Total,
+                        year.Level,
+                        Missing = year.Missing.Select(part => part.ToString()),
+                    }
+                ),
+            Options
+        );
+
+    private static decimal Points(string score) => decimal.Parse(score, CultureInfo.InvariantCulture);
 }

@@ -65,12 +65,12 @@ public static class SampleGenerator
             Disclosure = plan.LacksOit ? null : disclosure,
             Files = [],
         };
-        export = export with { Files = SampleWorkbooks.Files(export) };
-        return plan.HasRejectedFile ? export with { Rejected = SampleWorkbooks.Mistaken(export) } : export;
+        export = export with { Files = SampleWorkbooks.Create(export) };
+        return plan.HasRejectedFile ? export with { Rejected = SampleWorkbooks.CreateRejected(export) } : export;
     }
 
-    // Around what the sampling rule asks for (domain/README: 10 %, at least 30, 400 being enough), now and then a few
-    // too few.
+    // Around what the sampling rule asks for (docs/assessment.md, respondents and sampling: 10 %, at least 30, 400 being
+    // enough), now and then a few too few.
     private static int Respondents(Instrument questionnaire, Agency agency, SeededRandom random)
     {
         var population = (questionnaire == Instrument.IIT ? agency.StaffCount : agency.ServiceUserCount) ?? 300;

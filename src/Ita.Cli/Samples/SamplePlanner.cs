@@ -94,3 +94,46 @@ public static class SamplePlanner
             OitInWords: i % 3 == 0
         );
 }
+
+/// <summary>What a sample agency-year is to be like, before any answer is drawn.</summary>
+public sealed record SamplePlan
+{
+    public required Agency Agency { get; init; }
+
+    public required FiscalYear FiscalYear { get; init; }
+
+    /// <summary>Points the total is aimed at; drawn answers come near it.</summary>
+    public required int Target { get; init; }
+
+    public required SampleStyle Style { get; init; }
+
+    /// <summary>The OIT has not come yet.</summary>
+    public bool LacksOit { get; init; }
+
+    /// <summary>A second, mistaken workbook is uploaded after the good ones.</summary>
+    public bool HasRejectedFile { get; init; }
+}
+
+/// <summary>In which of the accepted shapes an agency exports its answers.</summary>
+/// <param name="Answers">What stands in the cells.</param>
+/// <param name="SeparateWorkbooks">A workbook of its own for each questionnaire; else one for all.</param>
+/// <param name="SubItemsInBrackets">Columns of sub-items are headed as form tools do, <c>i11 question [sub-item]</c>;
+/// else by number, <c>i11.1</c>.</param>
+/// <param name="OitInWords">The OIT says มี or ไม่มี; else 100 or 0.</param>
+public sealed record SampleStyle(AnswerForm Answers, bool SeparateWorkbooks, bool SubItemsInBrackets, bool OitInWords);
+
+/// <summary>How a questionnaire's answers stand in a workbook's cells (docs/workbooks.md, layout 1).</summary>
+public enum AnswerForm
+{
+    /// <summary>The framework's labels.</summary>
+    Labels,
+
+    /// <summary>Other labels that are read as the framework's, where there are any.</summary>
+    Aliases,
+
+    /// <summary>The points each answer gives: 0, 33, 67, 100.</summary>
+    Points,
+
+    /// <summary>The answer's place among the choices in label order, from 1.</summary>
+    Positions,
+}

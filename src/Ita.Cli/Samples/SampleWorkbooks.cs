@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.OpenXml.Reading;
 
 namespace Ita.Cli.Samples;
 
@@ -14,7 +15,7 @@ public static class SampleWorkbooks
     private static readonly (int Respondent, int Column) Mistake = (10, 5);
 
     /// <summary>One workbook, or one for each questionnaire.</summary>
-    public static ImmutableArray<SampleFile> Files(SampleExport export)
+    public static ImmutableArray<SampleFile> Create(SampleExport export)
     {
         var sheets = export
             .Questionnaires.Select(questionnaire =>
@@ -26,7 +27,7 @@ public static class SampleWorkbooks
             .ToList();
         if (export.Disclosure is { } disclosure)
             sheets.Add((Instrument.OIT, [.. Rows(export, disclosure)]));
-        var about = About(export);
+        var agency = CreateAgencySheet(export);
         if (!export.Style.SeparateWorkbooks)
         {
             return
@@ -34,7 +35,7 @@ public static class SampleWorkbooks
                 new SampleFile(
                     $"ita-{export.FiscalYear}.xlsx",
                     SampleWorkbookWriter.Write([
-                        about,
+                        agency,
                         .. sheets.Select(sheet => new SampleSheet(sheet.Instrument.ToString(), sheet.Rows)),
                     ])
                 ),
@@ -46,13 +47,13 @@ public static class SampleWorkbooks
         [
             .. sheets.Select(sheet => new SampleFile(
                 $"{FileTitle(sheet.Instrument)}.xlsx",
-                SampleWorkbookWriter.Write([about, new SampleSheet("การตอบแบบฟอร์ม 1", sheet.Rows)])
+                SampleWorkbookWriter.Write([agency, new SampleSheet("การตอบแบบฟอร์ม 1", sheet.Rows)])
             )),
         ];
     }
 
     /// <summary>The staff's questionnaire once more, with one label in it that is no answer.</summary>
-    public static RejectedSample Mistaken(SampleExport export)
+    public static RejectedSample CreateRejected(SampleExport export)
     {
         var rows = Rows(
                 export,
@@ -63,13 +64,13 @@ public static class SampleWorkbooks
         rows[Mistake.Respondent][Mistake.Column] = SampleCell.Of(UnknownLabel);
         var file = new SampleFile(
             "IIT แก้ไขครั้งที่ 2.xlsx",
-            SampleWorkbookWriter.Write([About(export), new SampleSheet("IIT", rows)])
+            SampleWorkbookWriter.Write([CreateAgencySheet(export), new SampleSheet("IIT", rows)])
         );
         return new RejectedSample(
             file,
             "answer-unknown",
             "IIT",
-            SampleWorkbookWriter.CellReference(Mistake.Column, Mistake.Respondent)
+            CellReference.ToA1(Mistake.Respondent + 1, Mistake.Column + 1)
         );
     }
 
@@ -81,7 +82,7 @@ public static class SampleWorkbooks
             _ => instrument.ToString(),
         };
 
-    private static SampleSheet About(SampleExport export) => new("ข้อมูลหน่วยงาน", [.. AgencyRows(export)]);
+    private static SampleSheet CreateAgencySheet(SampleExport export) => new("ข้อมูลหน่วยงาน", [.. AgencyRows(export)]);
 
     private static IEnumerable<SampleCell[]> AgencyRows(SampleExport export)
     {

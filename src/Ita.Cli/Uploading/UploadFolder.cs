@@ -5,16 +5,19 @@ using Ita.Cli.Output;
 namespace Ita.Cli.Uploading;
 
 /// <summary>
-/// A folder of survey exports, laid out as the containers are (formats.md, where a file goes):
+/// A folder of survey exports, laid out as the containers are (docs/workbooks.md, where a file goes):
 /// <c>{fiscalYear}/{agencyCode}/*.xlsx</c>, also below <c>uploads/</c>; <c>registry/*.xlsx</c>;
 /// <c>follow-up/{fiscalYear}/{agencyCode}/*.xlsx</c>; <c>frameworks/{fiscalYear}.json</c>. Other folders are left
 /// alone.
 /// </summary>
 public sealed record UploadFolder
 {
-    private static readonly Phrase NotXlsx = new("ไม่ใช่ไฟล์ .xlsx", "not an .xlsx file");
-    private static readonly Phrase NotAYear = new("ไม่ใช่ไฟล์ชื่อ ปีงบประมาณ.json", "not a file named fiscalYear.json");
-    private static readonly Phrase WrongPlace = new(
+    private static readonly LocalizedText NotXlsx = new("ไม่ใช่ไฟล์ .xlsx", "not an .xlsx file");
+    private static readonly LocalizedText NotAYear = new(
+        "ไม่ใช่ไฟล์ชื่อ ปีงบประมาณ.json",
+        "not a file named fiscalYear.json"
+    );
+    private static readonly LocalizedText WrongPlace = new(
         "ไม่ได้อยู่ในโฟลเดอร์ ปีงบประมาณ/รหัสหน่วยงาน",
         "not in a folder fiscalYear/agencyCode"
     );
@@ -93,3 +96,21 @@ public sealed record UploadFolder
             _ => false,
         };
 }
+
+/// <summary>A file on disk and the blob it becomes.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Container"><c>uploads</c>, <c>registry</c>, <c>frameworks</c> or <c>follow-up</c>.</param>
+/// <param name="BlobName">The blob's name in it.</param>
+public sealed record UploadFile(string Path, string Container, string BlobName)
+{
+    /// <summary>What others need is there before they are sent.</summary>
+    public bool GoesFirst => Container is "registry" or "frameworks";
+
+    public string ContentType =>
+        Container == "frameworks"
+            ? "application/json"
+            : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+}
+
+/// <summary>A file that is left where it is, and why.</summary>
+public sealed record SkippedFile(string Path, LocalizedText Reason);

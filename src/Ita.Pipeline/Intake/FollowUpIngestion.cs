@@ -8,7 +8,7 @@ using Ita.Storage.Queues;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
-using Ita.Workbooks.FollowUp;
+using Ita.Workbooks.FollowUpForms;
 
 namespace Ita.Pipeline.Intake;
 

@@ -6,7 +6,7 @@ using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
-using Ita.Workbooks;
+using Ita.Workbooks.Registry;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline.Intake;

@@ -6,7 +6,7 @@ using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Ita.Workbooks;
-using Ita.Workbooks.Rejections;
+using Ita.Workbooks.RejectedCopies;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline.Intake;

@@ -8,7 +8,7 @@ using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
 using Ita.Storage.Uploads;
-using Ita.Workbooks;
+using Ita.Workbooks.Exports;
 
 namespace Ita.Pipeline.Intake;
 

@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Telemetry;
+using Ita.Storage;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Microsoft.Extensions.Logging;
@@ -96,7 +97,7 @@ public sealed class WorkbookIntake(
                 return;
         }
 
-        throw new IOException($"{BlobLabel.Of(blobName)} is replaced faster than it can be read.");
+        throw new StorageContentionException($"{BlobLabel.Of(blobName)} is replaced faster than it can be read.");
     }
 
     /// <returns>False if it is to be taken once more: this version went away before it was read, or its year's

@@ -1,6 +1,6 @@
 using Ita.Assessment;
 using Ita.Reports.Model;
-using Ita.Workbooks.FollowUp;
+using Ita.Workbooks.FollowUpForms;
 
 namespace Ita.Pipeline.Reporting;
 

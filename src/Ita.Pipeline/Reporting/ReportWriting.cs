@@ -10,6 +10,7 @@ using Ita.Reports.Html;
 using Ita.Reports.Json;
 using Ita.Reports.Model;
 using Ita.Reports.Word;
+using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Queues;
@@ -17,7 +18,7 @@ using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
-using Ita.Workbooks.FollowUp;
+using Ita.Workbooks.FollowUpForms;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline.Reporting;
@@ -109,7 +110,9 @@ public sealed class ReportWriting(
             return;
         }
 
-        throw new IOException($"The result of {code}, {year} changes faster than its report can be written.");
+        throw new StorageContentionException(
+            $"The result of {code}, {year} changes faster than its report can be written."
+        );
     }
 
     private async Task<ReportInputs> InputsAsync(ResultRow row, CancellationToken cancellationToken)

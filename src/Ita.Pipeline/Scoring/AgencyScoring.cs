@@ -3,6 +3,7 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Telemetry;
+using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
@@ -68,7 +69,7 @@ public sealed class AgencyScoring(
             agency = current;
         }
 
-        throw new IOException($"{code} moves faster than it can be scored.");
+        throw new StorageContentionException($"{code} moves faster than it can be scored.");
     }
 
     private async Task<ResultRow?> UpdateAsync(

@@ -1,11 +1,16 @@
+using System.Globalization;
+using System.Xml.Linq;
 using ClosedXML.Excel;
+using Ita.OpenXml.Packaging;
 using Ita.Reports.Model;
+using Ita.Reports.Word;
 
 namespace Ita.Reports.Excel;
 
 /// <summary>The workbook while it is written.</summary>
 internal sealed class ReportWorkbook : IDisposable
 {
+    private static readonly XNamespace s_main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private readonly XLWorkbook _workbook = new(XLEventTracking.Disabled);
     private readonly List<ReportSheet> _sheets = [];
 
@@ -31,7 +36,7 @@ internal sealed class ReportWorkbook : IDisposable
         using var package = new MemoryStream();
         _workbook.SaveAs(
             package,
-            new SaveOptions
+            new ClosedXML.Excel.SaveOptions
             {
                 ConsolidateConditionalFormatRanges = false,
                 ConsolidateDataValidationRanges = false,
@@ -40,14 +45,28 @@ internal sealed class ReportWorkbook : IDisposable
                 ValidatePackage = false,
             }
         );
-        package.Position = 0;
-        WorkbookPackage.Write(
+        var values = _sheets.ToDictionary(sheet => sheet.Name, sheet => sheet.Values, StringComparer.Ordinal);
+        StablePackage.Write(
             package,
-            model,
-            _sheets.ToDictionary(sheet => sheet.Name, sheet => sheet.Values, StringComparer.Ordinal),
-            output
+            output,
+            (name, sheet) => SetValues(sheet, values[name]),
+            xml => PackageParts.CoreProperties(xml, model)
         );
     }
+
+    // The report's values, which ClosedXML would work out anew in binary.
+    private static void SetValues(XDocument sheet, IReadOnlyDictionary<string, SheetValue> values)
+    {
+        foreach (var cell in sheet.Descendants(s_main + "c").Where(cell => cell.Element(s_main + "f") is not null))
+        {
+            var value = values[(string)cell.Attribute("r")!];
+            cell.Elements(s_main + "v").Remove();
+            cell.SetAttributeValue("t", value.Text is null ? null : "str");
+            cell.Add(new XElement(s_main + "v", value.Text ?? Number(value.Number!.Value)));
+        }
+    }
+
+    private static string Number(decimal value) => ((double)value).ToString("R", CultureInfo.InvariantCulture);
 
     public void Dispose() => _workbook.Dispose();
 }

@@ -1,5 +1,5 @@
+using Ita.OpenXml.Xml;
 using Ita.Reports.Model;
-using Ita.Reports.OpenXml;
 using Ita.Reports.Typography;
 
 namespace Ita.Reports.Word;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Ita.OpenXml.Xml;
 using Ita.Reports.Model;
-using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
 

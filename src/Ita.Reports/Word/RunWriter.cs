@@ -1,5 +1,5 @@
+using Ita.OpenXml.Xml;
 using Ita.Reports.Model;
-using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
 

@@ -1,6 +1,6 @@
+using Ita.OpenXml.Xml;
 using Ita.Reports.Layout;
 using Ita.Reports.Model;
-using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
 

@@ -1,5 +1,5 @@
+using Ita.OpenXml.Packaging;
 using Ita.Reports.Model;
-using Ita.Reports.OpenXml;
 
 namespace Ita.Reports.Word;
 
@@ -34,10 +34,10 @@ public static class WordReport
         package.Write("docProps/app.xml", model, PackageParts.AppProperties);
         package.Write("word/document.xml", model, static (xml, report) => new DocumentPart(xml, report).Write());
         package.Write("word/_rels/document.xml.rels", charts.Count, PackageParts.DocumentRelationships);
-        package.Copy("word/styles.xml", "word/styles.xml");
-        package.Copy("word/settings.xml", "word/settings.xml");
-        package.Copy("word/fontTable.xml", "word/fontTable.xml");
-        package.Copy("word/numbering.xml", "word/numbering.xml");
+        CopyResource(package, "word/styles.xml");
+        CopyResource(package, "word/settings.xml");
+        CopyResource(package, "word/fontTable.xml");
+        CopyResource(package, "word/numbering.xml");
         package.Write("word/header1.xml", model, HeaderAndFooter.Header);
         package.Write("word/footer1.xml", model, static (xml, _) => HeaderAndFooter.Footer(xml));
         for (var i = 0; i < charts.Count; i++)
@@ -47,5 +47,12 @@ public static class WordReport
             package.Write($"word/charts/_rels/chart{number}.xml.rels", number, ChartPart.Relationships);
             package.Nest($"word/embeddings/chart{number}.xlsx", charts[i], ChartWorkbook.Write);
         }
+    }
+
+    // A part that is the same in every document.
+    private static void CopyResource(PackageWriter package, string name)
+    {
+        using var content = typeof(WordReport).Assembly.GetManifestResourceStream(name)!;
+        package.Copy(name, content);
     }
 }

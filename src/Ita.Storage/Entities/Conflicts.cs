@@ -14,6 +14,7 @@ internal static class Conflicts
 
     /// <param name="attempt">The whole of it. Called again after a conflict.</param>
     /// <param name="cancellationToken">Ends the waiting between attempts.</param>
+    /// <exception cref="StorageContentionException">Every attempt met a conflict.</exception>
     public static async Task<T> RetryAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
     {
         for (var tries = 1; ; tries++)
@@ -22,8 +23,13 @@ internal static class Conflicts
             {
                 return await attempt();
             }
-            catch (RequestFailedException exception) when (Is(exception) && tries < MaxAttempts)
+            catch (RequestFailedException exception) when (Is(exception))
             {
+                if (tries == MaxAttempts)
+                    throw new StorageContentionException(
+                        $"A row was changed meanwhile, {tries} times over.",
+                        exception
+                    );
                 await Task.Delay(TimeSpan.FromMilliseconds(2 * Math.Min(tries, 20)), cancellationToken);
             }
         }

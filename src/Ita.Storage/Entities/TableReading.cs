@@ -1,9 +1,13 @@
+using Azure;
 using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
 
 namespace Ita.Storage.Entities;
 
 internal static class TableReading
 {
+    /// <returns>Null if there is none.</returns>
+    /// <exception cref="RequestFailedException">404: the table itself is not there.</exception>
     public static async Task<TableEntity?> FindAsync(
         this TableClient table,
         string partition,
@@ -16,7 +20,12 @@ internal static class TableReading
             row,
             cancellationToken: cancellationToken
         );
-        return response.HasValue ? response.Value : null;
+        if (response.HasValue)
+            return response.Value;
+
+        // A table that is not there is a fault of the installation, not an entity that is not there.
+        var failure = new RequestFailedException(response.GetRawResponse());
+        return failure.ErrorCode == TableErrorCode.TableNotFound ? throw failure : null;
     }
 
     /// <summary>A whole partition in the order of its rows.</summary>

@@ -1,34 +1,29 @@
-using Ita.Assessment.Submissions;
 using Ita.Web.Site;
-using Ita.Web.Uploads;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Ita.Web.Access;
 
 /// <summary>
 /// Lets in only forms that this app has shown to this visitor: the browser must say that the request comes from a page
-/// of ours, and the form must carry its token. Both, because an old browser does not say, and a token can leak.
+/// of ours, and the form must carry its token. Both, because an old browser does not say, and a token can leak. As an
+/// endpoint's filter it guards short forms, which the framework may read whole; an upload is read as it comes in, and
+/// asks by itself.
 /// </summary>
-internal sealed class FormGuard(IAntiforgery antiforgery)
+internal sealed class FormGuard(IAntiforgery antiforgery) : IEndpointFilter
 {
     public const string Field = "token";
 
     public const string Header = "X-Form-Token";
 
     /// <summary>For a form's hidden field. Sets the cookie that belongs to it.</summary>
-    public string TokenFor(HttpContext context) => antiforgery.GetAndStoreTokens(context).RequestToken!;
-
-    /// <summary>
-    /// For the buttons beside failed uploads; null where none has failed, so that the page is the same for everybody
-    /// and each time.
-    /// </summary>
-    public string? TokenForRestart(HttpContext context, IEnumerable<SubmissionView> submissions)
+    public string TokenFor(HttpContext context)
     {
-        if (!submissions.Any(submission => submission.State == SubmissionState.Failed))
-            return null;
-        TaggedAnswer.OmitTag(context);
-        return TokenFor(context);
+        ETagResult.OmitETag(context);
+        return antiforgery.GetAndStoreTokens(context).RequestToken!;
     }
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        await RefuseAsync(context.HttpContext) is { } untrusted ? untrusted : await next(context);
 
     /// <param name="context">A request that changes something.</param>
     /// <param name="token">The form's token where it was read already; null to look for it in the header, then in a

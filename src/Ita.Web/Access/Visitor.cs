@@ -6,10 +6,15 @@ namespace Ita.Web.Access;
 
 /// <summary>
 /// Who asks, by the roles <c>admin</c>, <c>province:{code}</c> and <c>agency:{code}</c>. Without a role, nothing is
-/// seen.
+/// seen. As an endpoint's parameter it is whoever the request was signed in as.
 /// </summary>
 internal sealed record Visitor
 {
+    public const string AdministratorRole = "admin";
+
+    private const string ProvincePrefix = "province:";
+    private const string AgencyPrefix = "agency:";
+
     /// <summary>Whoever sits at the one machine.</summary>
     public static Visitor LocalAdministrator { get; } =
         new()
@@ -37,16 +42,16 @@ internal sealed record Visitor
         var visitor = new Visitor();
         foreach (var role in roles)
         {
-            if (role == "admin")
+            if (role == AdministratorRole)
                 visitor = visitor with { IsAdministrator = true };
             else if (
-                CodeIn(role, "province:") is { } provinceText
+                CodeIn(role, ProvincePrefix) is { } provinceText
                 && ProvinceCode.TryParse(provinceText, out var province)
             )
             {
                 visitor = visitor with { Provinces = visitor.Provinces.Add(province) };
             }
-            else if (CodeIn(role, "agency:") is { } agencyText && AgencyCode.TryParse(agencyText, out var agency))
+            else if (CodeIn(role, AgencyPrefix) is { } agencyText && AgencyCode.TryParse(agencyText, out var agency))
             {
                 visitor = visitor with { Agencies = visitor.Agencies.Add(agency) };
             }
@@ -54,6 +59,17 @@ internal sealed record Visitor
 
         return visitor;
     }
+
+    /// <summary>Back from <see cref="ToPrincipal"/>.</summary>
+    public static Visitor Of(ClaimsPrincipal user) =>
+        Of(user.FindAll(ClaimTypes.Role).Select(claim => claim.Value)) with
+        {
+            Id = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
+            Name = user.FindFirstValue(ClaimTypes.Name) ?? "",
+        };
+
+    public static ValueTask<Visitor?> BindAsync(HttpContext context) =>
+        ValueTask.FromResult<Visitor?>(Of(context.User));
 
     public bool MaySee(ProvinceCode province) => IsAdministrator || Provinces.Contains(province);
 
@@ -68,12 +84,27 @@ internal sealed record Visitor
     /// </summary>
     public bool MaySeeRespondents(AgencyCode agency) => IsAdministrator || Agencies.Contains(agency);
 
-    /// <summary>
-    /// As the framework's antiforgery wants it: a form's token is good for the account that was given it, and for no
-    /// other.
-    /// </summary>
-    public ClaimsPrincipal ToPrincipal() =>
-        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, Id)], authenticationType: "platform"));
+    /// <summary>As ASP.NET Core wants it. A form's token is good for the account that was given it (its id).</summary>
+    /// <param name="scheme">How it was signed in.</param>
+    public ClaimsPrincipal ToPrincipal(string scheme)
+    {
+        IEnumerable<string> roles =
+        [
+            .. IsAdministrator ? [AdministratorRole] : Array.Empty<string>(),
+            .. Provinces.Select(province => ProvincePrefix + province),
+            .. Agencies.Select(agency => AgencyPrefix + agency),
+        ];
+        return new ClaimsPrincipal(
+            new ClaimsIdentity(
+                [
+                    new Claim(ClaimTypes.NameIdentifier, Id),
+                    new Claim(ClaimTypes.Name, Name),
+                    .. roles.Select(role => new Claim(ClaimTypes.Role, role)),
+                ],
+                scheme
+            )
+        );
+    }
 
     private static string? CodeIn(string role, string prefix) =>
         role.StartsWith(prefix, StringComparison.Ordinal) ? role[prefix.Length..] : null;

@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
+using Ita.Assessment.Advice;
+using Ita.Assessment.Comparison;
+using Ita.Assessment.FollowUps;
+using Ita.Assessment.Frameworks;
+using Ita.Web.Provinces;
 using Ita.Web.Site;
 using Ita.Web.Uploads;
 
@@ -12,7 +17,7 @@ public sealed record AgencyView
     public required Agency Agency { get; init; }
 
     /// <summary>Years with a result, newest first.</summary>
-    public required ImmutableArray<AgencyYear> Years { get; init; }
+    public required ImmutableArray<AgencyYearView> Years { get; init; }
 
     /// <summary>The year that is asked for, else the newest; null while there is none.</summary>
     public AgencyYearDetail? Detail { get; init; }
@@ -33,4 +38,82 @@ public sealed record AgencyView
 
     /// <summary>Of the year in detail, in points.</summary>
     public required decimal Target { get; init; }
+}
+
+/// <summary>
+/// One year of an agency: the same figures as its line on the province's page, and the medians of the province.
+/// </summary>
+public sealed record AgencyYearView(FiscalYear FiscalYear, ProvinceRow Figures, ProvinceSpreads Province);
+
+/// <summary>A year of an agency down to its items, and what there is to do about them.</summary>
+public sealed record AgencyYearDetail
+{
+    public required AgencyYearView Year { get; init; }
+
+    public required Framework Framework { get; init; }
+
+    /// <summary>The questionnaires that are there; without items where only a summary is known.</summary>
+    public required ImmutableArray<PartItems> Parts { get; init; }
+
+    /// <summary>By questionnaire and item.</summary>
+    public required ImmutableArray<MeasureLine> Measures { get; init; }
+}
+
+/// <summary>A questionnaire's items with their scores.</summary>
+/// <param name="Part">The questionnaire.</param>
+/// <param name="NameTh">Its official name.</param>
+/// <param name="NameEn">Its name in English.</param>
+/// <param name="Score">Of the whole questionnaire.</param>
+/// <param name="Items">In order.</param>
+public sealed record PartItems(
+    Instrument Part,
+    string NameTh,
+    string NameEn,
+    Score? Score,
+    ImmutableArray<ItemLine> Items
+);
+
+/// <summary>An item in one questionnaire.</summary>
+public sealed record ItemLine
+{
+    public required ItemId Id { get; init; }
+
+    /// <summary>1–10.</summary>
+    public required int Indicator { get; init; }
+
+    /// <summary>The wording, in Thai; empty where it is not known.</summary>
+    public required string TextTh { get; init; }
+
+    public Score? Score { get; init; }
+
+    /// <summary>Scored and not shown: too few answered.</summary>
+    public bool IsWithheld { get; init; }
+
+    public int? Answered { get; init; }
+
+    /// <summary>Against the item of the same concept the year before.</summary>
+    public Change? Change { get; init; }
+
+    /// <summary>OIT: the assessor's comment or suggestion, safe to show.</summary>
+    public string? Comment { get; init; }
+}
+
+/// <summary>An item that needs attention, what the answers say, and what to do about it.</summary>
+public sealed record MeasureLine
+{
+    public required Instrument Part { get; init; }
+
+    public required ItemId Item { get; init; }
+
+    public required int Indicator { get; init; }
+
+    public required Score Score { get; init; }
+
+    /// <summary>
+    /// The words of the report, the agency's own where it has some; null where there are none for the item.
+    /// </summary>
+    public ItemAdvice? Advice { get; init; }
+
+    /// <summary>What the agency says of it a year on; null until it does. Safe to show.</summary>
+    public FollowUpEntry? FollowUp { get; init; }
 }

@@ -20,7 +20,7 @@ internal static class AgencyYearDetails
     /// <param name="comparison">With the year before, if that has a result.</param>
     /// <param name="followUp">What the agency says of the year's measures.</param>
     public static AgencyYearDetail Of(
-        AgencyYear year,
+        AgencyYearView year,
         Framework framework,
         AssessmentResult result,
         YearComparison? comparison,

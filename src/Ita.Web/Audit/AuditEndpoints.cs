@@ -1,134 +1,73 @@
 using Ita.Assessment;
-using Ita.Storage.Audit;
 using Ita.Web.Access;
 using Ita.Web.Site;
 
 namespace Ita.Web.Audit;
 
-/// <summary>Who uploaded, downloaded and restarted in a province, month by month.</summary>
+/// <summary>Who uploaded, downloaded and restarted in a province: a page, JSON, and the whole month as CSV.</summary>
 internal static class AuditEndpoints
 {
-    private const string Route = "provinces/{provinceCode}/audit/{month}";
-    private const string Latest = "latest";
-    private const int PageSize = 100;
+    private const string Route = "/provinces/{provinceCode}/audit/{month}";
+    private const string Tag = "Audit";
 
-    public static void Map(IEndpointRouteBuilder api)
+    private static readonly QueryParameter s_after = new("after", "Only what is older than this; taken from next.");
+
+    public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder api)
     {
-        api.MapGet(
-            Route + ".json",
-            (
-                string provinceCode,
-                string month,
-                HttpRequest request,
-                SignedIn who,
-                AuditStore store,
-                ProvinceRegistry registry,
-                TimeProvider time,
-                CancellationToken cancellationToken
-            ) => ShowAsync(provinceCode, month, request, "json", who.Visitor, store, registry, time, cancellationToken)
-        );
-        api.MapGet(
-            Route + ".csv",
-            (
-                string provinceCode,
-                string month,
-                HttpRequest request,
-                SignedIn who,
-                AuditStore store,
-                ProvinceRegistry registry,
-                TimeProvider time,
-                CancellationToken cancellationToken
-            ) => ShowAsync(provinceCode, month, request, "csv", who.Visitor, store, registry, time, cancellationToken)
-        );
-        api.MapGet(
-            Route,
-            (
-                string provinceCode,
-                string month,
-                HttpRequest request,
-                SignedIn who,
-                AuditStore store,
-                ProvinceRegistry registry,
-                TimeProvider time,
-                CancellationToken cancellationToken
-            ) =>
-                ShowAsync(
-                    provinceCode,
-                    month,
-                    request,
-                    Json.IsWanted(request) ? "json" : "html",
-                    who.Visitor,
-                    store,
-                    registry,
-                    time,
-                    cancellationToken
-                )
-        );
+        pages.MapGet(Route, ShowPageAsync).ForProvince();
+        api.MapGet(Route, GetAsync)
+            .RedirectsPeople()
+            .ForProvince()
+            .Describe("showAudit", Tag, "Who uploaded, downloaded and restarted in a province, by month.")
+            .TakesQuery(s_after)
+            .Returns<AuditResponse>();
+        api.MapGet(Route + ".json", GetAsync)
+            .ForProvince()
+            .Describe("showAuditJson", Tag, "The same, whatever is accepted.")
+            .TakesQuery(s_after)
+            .Returns<AuditResponse>();
+        api.MapGet(Route + ".csv", GetCsvAsync)
+            .ForProvince()
+            .Describe("showAuditCsv", Tag, "The whole month as a table.")
+            .TakesQuery(LanguageChoice.QueryParameter)
+            .ReturnsFile("text/csv");
     }
 
-    private static async Task<IResult> ShowAsync(
+    private static async Task<IResult> ShowPageAsync(
         string provinceCode,
-        string monthText,
-        HttpRequest request,
-        string form,
-        Visitor visitor,
-        AuditStore store,
-        ProvinceRegistry registry,
-        TimeProvider time,
-        CancellationToken cancellationToken
-    )
-    {
-        if (!ProvinceCode.TryParse(provinceCode, out var province))
-            return Problems.NotFound();
-        if (!visitor.MaySee(province))
-            return Problems.NotYours();
-        var thisMonth = AuditMonth.Of(time.GetUtcNow());
-        var month = thisMonth;
-        if (monthText != Latest && !AuditMonth.TryParse(monthText, out month))
-            return Problems.NotFound();
-        if (form == "csv")
-            return AuditTable.File(
-                await AllAsync(store, province, month, cancellationToken),
-                province,
-                month,
-                LanguageChoice.Of(request.HttpContext)
-            );
+        string month,
+        HttpContext context,
+        AuditReader reader
+    ) =>
+        await reader.ReadAsync(provinceCode, month, AfterIn(context), context.RequestAborted) is { } view
+            ? new HtmlPage<AuditMonthPage>(new Dictionary<string, object?> { [nameof(AuditMonthPage.View)] = view })
+            : Problems.NotFound();
 
-        var page = await store.ListAsync(province, month, request.Query["after"], PageSize, cancellationToken);
-        var (listed, _) = await registry.ListAsync(province, cancellationToken);
-        var view = new AuditView
-        {
-            Province = province,
-            ProvinceName = listed.FirstOrDefault()?.Agency.Province ?? province.Value,
-            Month = month,
-            ThisMonth = thisMonth,
-            Page = page,
-            IsContinued = request.Query.ContainsKey("after"),
-        };
-        return form == "json"
-            ? Json.Of(AuditDocuments.Of(view))
-            : new HtmlPage<AuditListPage>(new Dictionary<string, object?> { [nameof(AuditListPage.View)] = view });
-    }
+    private static async Task<IResult> GetAsync(
+        string provinceCode,
+        string month,
+        HttpContext context,
+        AuditReader reader
+    ) =>
+        await reader.ReadAsync(provinceCode, month, AfterIn(context), context.RequestAborted) is { } view
+            ? Json.Of(AuditResponse.Of(view))
+            : Problems.NotFound();
 
-    private static async Task<List<AuditEntry>> AllAsync(
-        AuditStore store,
-        ProvinceCode province,
-        AuditMonth month,
-        CancellationToken cancellationToken
-    )
-    {
-        var all = new List<AuditEntry>();
-        AuditPage page;
-        do
-        {
-            page = await store.ListAsync(
+    private static async Task<IResult> GetCsvAsync(
+        string provinceCode,
+        string month,
+        HttpContext context,
+        AuditReader reader
+    ) =>
+        ProvinceCode.TryParse(provinceCode, out var province) && reader.MonthOf(month) is { } asked
+            ? AuditTable.File(
+                await reader.ReadWholeAsync(province, asked, context.RequestAborted),
                 province,
-                month,
-                all.Count == 0 ? null : all[^1].Id,
-                cancellationToken: cancellationToken
-            );
-            all.AddRange(page.Entries);
-        } while (page.HasMore);
-        return all;
-    }
+                asked,
+                LanguageChoice.Of(context)
+            )
+            : Problems.NotFound();
+
+    private static string? AfterIn(HttpContext context) =>
+        context.Request.Query.TryGetValue(s_after.Name, out var after) ? after.ToString() : null;
 }

@@ -13,7 +13,7 @@ internal static class AuditTable
         IReadOnlyList<AuditEntry> entries,
         ProvinceCode province,
         AuditMonth month,
-        Language language
+        SiteLanguage language
     )
     {
         var texts = SiteTexts.Of(language);
@@ -30,11 +30,7 @@ internal static class AuditTable
             ],
             [.. entries.Select(entry => Row(entry, texts))]
         );
-        return new TaggedAnswer(
-            CsvFile.Write(table),
-            CsvFile.ContentType,
-            fileName: $"ita-audit-{province}-{month}.csv"
-        );
+        return new ETagResult(CsvFile.Write(table), CsvFile.ContentType, fileName: $"ita-audit-{province}-{month}.csv");
     }
 
     public static string Action(AuditAction action, SiteTexts texts) =>

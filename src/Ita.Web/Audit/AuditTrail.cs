@@ -5,8 +5,8 @@ using Ita.Web.Access;
 namespace Ita.Web.Audit;
 
 /// <summary>
-/// Notes who did what. A note that cannot be written within its time stands in the log as an error instead, whole, and
-/// what was asked for is done all the same.
+/// Notes who did what. A note that cannot be written within its time stands in the log as an error instead, without the
+/// file's name, which stands in no log; what was asked for is done all the same.
 /// </summary>
 internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<AuditTrail> log)
 {
@@ -36,14 +36,37 @@ internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<Au
         {
             log.LogError(
                 e,
-                "Not in the audit: at {At:O} {Visitor} did {Action} of {Agency}, {Year}, {File}.",
+                "Not in the audit: at {At:O} {Visitor} did {Action} of {Agency}, {Year}.",
                 entry.At,
                 entry.VisitorId,
                 entry.Action,
                 entry.Agency,
-                entry.FiscalYear,
-                entry.File
+                entry.FiscalYear
             );
         }
+    }
+}
+
+/// <summary>
+/// Notes a download when its first byte goes out: not what was only asked about, nor what the caller had already.
+/// </summary>
+internal static class DownloadAudit
+{
+    public static void NoteWhenSent(
+        this AuditTrail trail,
+        HttpContext context,
+        Visitor visitor,
+        Agency agency,
+        FiscalYear year,
+        string file
+    )
+    {
+        if (!HttpMethods.IsGet(context.Request.Method))
+            return;
+        context.Response.OnStarting(() =>
+            context.Response.StatusCode == StatusCodes.Status200OK
+                ? trail.NoteAsync(AuditAction.Download, visitor, agency, year, file)
+                : Task.CompletedTask
+        );
     }
 }

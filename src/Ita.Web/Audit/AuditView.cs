@@ -1,5 +1,6 @@
 using Ita.Assessment;
 using Ita.Storage.Audit;
+using Ita.Web.Site;
 
 namespace Ita.Web.Audit;
 
@@ -23,10 +24,17 @@ public sealed record AuditView
 
     public string Address => AddressOf(Month);
 
-    /// <summary>The entries after these; null where there are none.</summary>
-    public string? NextAddress => Page.HasMore ? $"{Address}?after={Page.Entries[^1].Id}" : null;
+    public string ApiAddress => Addresses.Api(Address);
+
+    /// <summary>The page of the entries after these; null where there are none.</summary>
+    public string? NextAddress => After(Address);
+
+    /// <summary>The same for programs.</summary>
+    public string? NextApiAddress => After(ApiAddress);
 
     public bool HasNextMonth => Month.FirstDay < ThisMonth.FirstDay;
 
-    public string AddressOf(AuditMonth month) => $"/api/provinces/{Province}/audit/{month}";
+    public string AddressOf(AuditMonth month) => Addresses.Audit(Province, month);
+
+    private string? After(string address) => Page.HasMore ? $"{address}?after={Page.Entries[^1].Id}" : null;
 }

@@ -10,33 +10,21 @@ namespace Ita.Web.Health;
 internal static class HealthEndpoints
 {
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet(
-                "health",
-                async (
-                    HttpRequest request,
-                    VisitorReader visitors,
-                    HealthProbe probe,
-                    CancellationToken cancellationToken
-                ) =>
-                {
-                    var dependencies = await probe.AskAsync(cancellationToken);
-                    var isWell = dependencies.All(dependency => dependency.IsThere);
-                    if (visitors.Read(request) is not { IsAdministrator: true })
-                        return isWell ? Json.Of(new { status = "ok" }) : Problems.StorageDown();
-                    return Json.Of(
-                        new
-                        {
-                            Status = isWell ? "ok" : "down",
-                            Dependencies = dependencies.Select(dependency => new
-                            {
-                                dependency.Name,
-                                Status = dependency.IsThere ? "ok" : "down",
-                                dependency.Milliseconds,
-                            }),
-                        },
-                        isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
-                    );
-                }
-            )
-            .AllowAnonymous();
+        api.MapGet("/health", GetAsync)
+            .AllowAnonymous()
+            .Describe("checkHealth", "Health", "Is the app there, and does its storage answer?")
+            .Produces<HealthResponse>()
+            .Refuses(StatusCodes.Status503ServiceUnavailable);
+
+    private static async Task<IResult> GetAsync(Visitor visitor, HealthProbe probe, CancellationToken cancellationToken)
+    {
+        var dependencies = await probe.AskAsync(cancellationToken);
+        var isWell = dependencies.All(dependency => dependency.IsThere);
+        if (visitor.IsAdministrator)
+            return Json.Of(
+                HealthResponse.Of(dependencies),
+                isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+            );
+        return isWell ? Json.Of(new HealthResponse { Status = "ok" }) : Problems.StorageDown();
+    }
 }

@@ -70,3 +70,15 @@ internal sealed class HealthProbe(
         }
     }
 }
+
+/// <summary>Something that the app needs.</summary>
+/// <param name="Name">What.</param>
+/// <param name="IsThere">It answered as it should.</param>
+/// <param name="Milliseconds">How long that took.</param>
+internal sealed record Dependency(string Name, bool IsThere, long Milliseconds);
+
+internal static partial class HealthLog
+{
+    [LoggerMessage(EventId = 5002, Level = LogLevel.Error, Message = "{Dependency} does not answer: {Reason}.")]
+    public static partial void DependencyDown(ILogger log, string dependency, string reason);
+}

@@ -19,7 +19,7 @@ internal static class HeatRows
         var rows = new TableRows(encoder);
         foreach (var row in view.Matches)
         {
-            rows.Row().Head("/api/agencies/" + row.Code, row.Name);
+            rows.Row().Head(Addresses.Agency(row.Code), row.Name);
             foreach (var indicator in indicators)
             {
                 if (row.Indicators.TryGetValue(indicator.Id, out var score))

@@ -1,12 +1,27 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Storage.Results;
+using Ita.Web.Site;
 
 namespace Ita.Web.Provinces;
 
-/// <summary>
-/// What other pages need of a province's year: little enough to be kept in memory for every province and year.
-/// </summary>
+/// <summary>What other pages need of a province and year, as it was read lately.</summary>
+internal sealed class ProvinceDigests(ResultStore results, TimeProvider time)
+{
+    private readonly TimedCache<(ProvinceCode Province, FiscalYear Year), ProvinceDigest> _cache = new(
+        time,
+        async (key, cancellationToken) =>
+            ProvinceDigest.Of(await results.ListAsync(key.Province, key.Year, cancellationToken), time.GetUtcNow())
+    );
+
+    public async Task<ProvinceDigest> GetAsync(
+        ProvinceCode province,
+        FiscalYear year,
+        CancellationToken cancellationToken
+    ) => (await _cache.GetAsync((province, year), cancellationToken)).Value;
+}
+
+/// <summary>A province and year in brief.</summary>
 /// <param name="Totals">By agency, where there is one.</param>
 /// <param name="Agencies">How many have a result, complete or not.</param>
 /// <param name="Spreads">Medians that may be shown.</param>
@@ -26,6 +41,8 @@ public sealed record ProvinceDigest(
             ProvinceSpreads.Of(rows.Select(row => row.Result)),
             readAt
         );
+
+    public Score? TotalOf(AgencyCode agency) => Totals.TryGetValue(agency, out var total) ? total : null;
 
     /// <summary>Agencies whose published total reaches the target.</summary>
     public int OnTarget(decimal target) => Totals.Values.Count(total => total.Rounded >= target);

@@ -8,84 +8,118 @@ namespace Ita.Web.Provinces;
 /// <summary>A province's year: a page, JSON, CSV or a workbook of the agencies that are asked for.</summary>
 internal static class ProvinceEndpoints
 {
-    private const string Address = "provinces/{provinceCode}/years/{fiscalYear}";
+    private const string Route = "/provinces/{provinceCode}/years/{fiscalYear}";
+    private const string Tag = "Provinces";
 
-    public static void Map(IEndpointRouteBuilder api)
+    private static readonly QueryParameter[] s_query =
+    [
+        new("q", "Part of a name, or the beginning of a code."),
+        new("district", "A district."),
+        new("kind", "A kind of agency."),
+        new("state", "A state of the year's submissions."),
+        new("level", "A level; none for agencies without one."),
+        new("sort", "A column; with - before it the other way round."),
+    ];
+
+    public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder api)
     {
-        api.MapGet(
-            Address + ".json",
-            (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
-                ShowAsync(provinceCode, fiscalYear, context, who.Visitor, views, view => Json.Of(Documents.Of(view)))
-        );
-        api.MapGet(
-            Address + ".csv",
-            (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
-                ShowAsync(
-                    provinceCode,
-                    fiscalYear,
-                    context,
-                    who.Visitor,
-                    views,
-                    view => new TaggedAnswer(
-                        CsvFile.Write(Table(view, context)),
-                        CsvFile.ContentType,
-                        fileName: FileName(view, "csv")
-                    )
-                )
-        );
-        api.MapGet(
-            Address + ".xlsx",
-            (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
-                ShowAsync(
-                    provinceCode,
-                    fiscalYear,
-                    context,
-                    who.Visitor,
-                    views,
-                    view => new TaggedAnswer(
-                        XlsxFile.Write(Table(view, context)),
-                        XlsxFile.ContentType,
-                        fileName: FileName(view, "xlsx")
-                    )
-                )
-        );
-        api.MapGet(
-            Address,
-            (string provinceCode, string fiscalYear, HttpContext context, SignedIn who, ViewReader views) =>
-                ShowAsync(
-                    provinceCode,
-                    fiscalYear,
-                    context,
-                    who.Visitor,
-                    views,
-                    view =>
-                        Json.IsWanted(context.Request)
-                            ? Json.Of(Documents.Of(view))
-                            : new HtmlPage<ProvincePage>(
-                                new Dictionary<string, object?> { [nameof(ProvincePage.View)] = view },
-                                dataAt: view.ReadAt
-                            )
-                )
-        );
+        pages.MapGet(Route, ShowPageAsync).ForProvince();
+        api.MapGet(Route, GetAsync)
+            .RedirectsPeople()
+            .ForProvince()
+            .Describe("showProvince", Tag, "A province's year with all of its agencies.")
+            .TakesQuery(s_query)
+            .Returns<ProvinceResponse>();
+        api.MapGet(Route + ".json", GetAsync)
+            .ForProvince()
+            .Describe("showProvinceJson", Tag, "The same, whatever is accepted.")
+            .TakesQuery(s_query)
+            .Returns<ProvinceResponse>();
+        api.MapGet(Route + ".csv", GetCsvAsync)
+            .ForProvince()
+            .Describe("showProvinceCsv", Tag, "The agencies that are asked for, as a table.")
+            .TakesQuery([.. s_query, LanguageChoice.QueryParameter])
+            .ReturnsFile("text/csv");
+        api.MapGet(Route + ".xlsx", GetWorkbookAsync)
+            .ForProvince()
+            .Describe("showProvinceWorkbook", Tag, "The agencies that are asked for, as a workbook.")
+            .TakesQuery([.. s_query, LanguageChoice.QueryParameter])
+            .ReturnsFile(XlsxFile.ContentType);
     }
 
-    private static async Task<IResult> ShowAsync(
+    private static Task<IResult> ShowPageAsync(
         string provinceCode,
         string fiscalYear,
         HttpContext context,
-        Visitor visitor,
-        ViewReader views,
-        Func<ProvinceView, IResult> show
+        ProvinceReader provinces
+    ) =>
+        AnswerAsync(
+            provinceCode,
+            fiscalYear,
+            context,
+            provinces,
+            view => new HtmlPage<ProvincePage>(
+                new Dictionary<string, object?> { [nameof(ProvincePage.View)] = view },
+                dataAt: view.ReadAt
+            )
+        );
+
+    private static Task<IResult> GetAsync(
+        string provinceCode,
+        string fiscalYear,
+        HttpContext context,
+        ProvinceReader provinces
+    ) => AnswerAsync(provinceCode, fiscalYear, context, provinces, view => Json.Of(ProvinceResponse.Of(view)));
+
+    private static Task<IResult> GetCsvAsync(
+        string provinceCode,
+        string fiscalYear,
+        HttpContext context,
+        ProvinceReader provinces
+    ) =>
+        AnswerAsync(
+            provinceCode,
+            fiscalYear,
+            context,
+            provinces,
+            view => new ETagResult(
+                CsvFile.Write(Table(view, context)),
+                CsvFile.ContentType,
+                fileName: FileName(view, "csv")
+            )
+        );
+
+    private static Task<IResult> GetWorkbookAsync(
+        string provinceCode,
+        string fiscalYear,
+        HttpContext context,
+        ProvinceReader provinces
+    ) =>
+        AnswerAsync(
+            provinceCode,
+            fiscalYear,
+            context,
+            provinces,
+            view => new ETagResult(
+                XlsxFile.Write(Table(view, context)),
+                XlsxFile.ContentType,
+                fileName: FileName(view, "xlsx")
+            )
+        );
+
+    private static async Task<IResult> AnswerAsync(
+        string provinceCode,
+        string fiscalYear,
+        HttpContext context,
+        ProvinceReader provinces,
+        Func<ProvinceView, IResult> answer
     )
     {
         if (!ProvinceCode.TryParse(provinceCode, out var province) || !FiscalYear.TryParse(fiscalYear, out var year))
             return Problems.NotFound();
-        if (!visitor.MaySee(province))
-            return Problems.NotYours();
-        return
-            await views.ProvinceAsync(province, year, BoardQuery.Parse(context.Request.Query), context.RequestAborted)
-                is { } view
-            ? show(view)
+        var query = AgencyQuery.Parse(context.Request.Query);
+        return await provinces.ReadAsync(province, year, query, context.RequestAborted) is { } view
+            ? answer(view)
             : Problems.NotFound();
     }
 

@@ -32,7 +32,7 @@ public sealed record ProvinceRow
     public ImmutableArray<Instrument> Missing { get; init; } = [];
 
     /// <summary>By questionnaire, as far as numbers are known.</summary>
-    public ImmutableArray<Sample> Samples { get; init; } = [];
+    public ImmutableArray<SampleSize> Samples { get; init; } = [];
 
     public Score? Iit { get; init; }
 
@@ -79,4 +79,39 @@ public sealed record ProvinceRow
             Instrument.OIT => Oit,
             _ => null,
         };
+}
+
+/// <summary>How far an agency's year has come. In addresses and JSON in lower case.</summary>
+public enum AgencyState
+{
+    /// <summary>Nothing was uploaded and nothing is known.</summary>
+    Nothing,
+
+    /// <summary>An upload is being read or scored; there is no result yet.</summary>
+    Processing,
+
+    /// <summary>Nothing counts yet, and the newest upload was turned away.</summary>
+    Rejected,
+
+    /// <summary>Nothing counts yet, and the newest upload could not be processed.</summary>
+    Failed,
+
+    /// <summary>Something is scored, and a questionnaire is missing.</summary>
+    Incomplete,
+
+    /// <summary>Complete; the report is not written yet.</summary>
+    Scored,
+
+    /// <summary>Complete, with its report.</summary>
+    Reported,
+}
+
+/// <summary>How many answered a questionnaire, and how many the sampling rule asks for.</summary>
+/// <param name="Part">The questionnaire.</param>
+/// <param name="Respondents">Who answered.</param>
+/// <param name="Required">By the rule; null where the year has none for the questionnaire or the population is not
+/// known.</param>
+public sealed record SampleSize(Instrument Part, int Respondents, int? Required)
+{
+    public bool IsBelowRule => Respondents < Required;
 }

@@ -46,7 +46,7 @@ internal static class ProvinceRows
             [
                 .. row
                     .Respondents.Where(part => part.Key != Instrument.OIT)
-                    .Select(part => new Sample(part.Key, part.Value, Required(framework, part.Key, agency))),
+                    .Select(part => new SampleSize(part.Key, part.Value, Required(framework, part.Key, agency))),
             ],
             Iit = result.ScoreOf(Instrument.IIT),
             Eit = result.ScoreOf(Instrument.EIT),

@@ -26,7 +26,7 @@ public sealed record ProvinceView
     /// <summary>Every agency, by code.</summary>
     public required ImmutableArray<ProvinceRow> Rows { get; init; }
 
-    public required BoardQuery Query { get; init; }
+    public required AgencyQuery Query { get; init; }
 
     /// <summary>The agencies that the query asks for, in its order.</summary>
     public required ImmutableArray<ProvinceRow> Matches { get; init; }

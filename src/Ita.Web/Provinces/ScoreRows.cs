@@ -23,9 +23,8 @@ internal static class ScoreRows
         var rows = new TableRows(encoder);
         foreach (var row in view.Matches)
         {
-            var agency = "/api/agencies/" + row.Code;
             rows.Row()
-                .Head(agency, row.Name)
+                .Head(Addresses.Agency(row.Code), row.Name)
                 .Cell(row.District)
                 .Cell(row.Kind)
                 .Cell(StateTexts.Of(row, texts), StateTexts.Class(row.State));
@@ -44,9 +43,9 @@ internal static class ScoreRows
                 )
                 .Cell();
             if (row.HasReport)
-                rows.Link($"{agency}/years/{view.FiscalYear}/report.docx", "Word")
+                rows.Link(Addresses.Report(row.Code, view.FiscalYear, "docx"), "Word")
                     .Text(" ")
-                    .Link($"{agency}/years/{view.FiscalYear}/report.xlsx", "Excel");
+                    .Link(Addresses.Report(row.Code, view.FiscalYear, "xlsx"), "Excel");
             yield return rows.ToMarkup();
         }
     }

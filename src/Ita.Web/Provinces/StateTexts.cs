@@ -1,4 +1,3 @@
-using Ita.Assessment.Submissions;
 using Ita.Web.Site;
 
 namespace Ita.Web.Provinces;
@@ -44,18 +43,4 @@ internal static class StateTexts
             AgencyState.Scored => "s s5",
             _ => "s s6",
         };
-
-    /// <summary>What became of an upload.</summary>
-    public static string Of(SubmissionState state, SiteTexts texts) =>
-        texts[
-            state switch
-            {
-                SubmissionState.Received => "upload.received",
-                SubmissionState.Accepted => "upload.accepted",
-                SubmissionState.Rejected => "upload.rejected",
-                SubmissionState.Scored => "upload.scored",
-                SubmissionState.Reported => "upload.reported",
-                _ => "upload.failed",
-            }
-        ];
 }

@@ -76,7 +76,7 @@ internal static class Display
     public static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>A time in Thailand, with the Buddhist-era year: 5 ธ.ค. 2566 14:03.</summary>
-    public static string Time(DateTimeOffset time, Language language = Language.Th)
+    public static string Time(DateTimeOffset time, SiteLanguage language = SiteLanguage.Th)
     {
         var there = time.ToOffset(TimeSpan.FromHours(7));
         return string.Create(
@@ -86,7 +86,7 @@ internal static class Display
     }
 
     /// <summary>A month with its Buddhist-era year: ธันวาคม 2566.</summary>
-    public static string Month(DateOnly day, Language language) => MonthAndYear(day, language, "MMMM");
+    public static string Month(DateOnly day, SiteLanguage language) => MonthAndYear(day, language, "MMMM");
 
     /// <summary>For <c>datetime</c> attributes: UTC, without the sign that an HTML encoder would write out.</summary>
     public static string Machine(DateTimeOffset time) =>
@@ -95,10 +95,10 @@ internal static class Display
     /// <summary>A list of questionnaires: EIT1, OIT.</summary>
     public static string List(IEnumerable<Instrument> parts) => string.Join(", ", parts);
 
-    private static string MonthAndYear(DateOnly day, Language language, string thaiMonth)
+    private static string MonthAndYear(DateOnly day, SiteLanguage language, string thaiMonth)
     {
         var month =
-            language == Language.Th
+            language == SiteLanguage.Th
                 ? day.ToString(thaiMonth, CultureInfo.GetCultureInfo("th-TH"))
                 : s_months[day.Month - 1];
         return string.Create(CultureInfo.InvariantCulture, $"{month} {day.Year + BuddhistEra}");

@@ -37,7 +37,7 @@ internal sealed class HtmlPage<TPage>(
             Bytes(await renderer.RenderComponentAsync<CascadingValue<PageFrame>>(InFrame(frame)))
         );
         context.Response.Headers.ContentLanguage = frame.Texts.Language.Code();
-        await new TaggedAnswer(
+        await new ETagResult(
             page,
             "text/html; charset=utf-8",
             status,
@@ -55,7 +55,7 @@ internal sealed class HtmlPage<TPage>(
     }
 
     // The data may have been read anew and be the same: then so is the page, whenever that was.
-    private static ImmutableArray<Range> Times(ReadOnlySpan<byte> page, DateTimeOffset at, Language language)
+    private static ImmutableArray<Range> Times(ReadOnlySpan<byte> page, DateTimeOffset at, SiteLanguage language)
     {
         var (machine, people) = (
             Encoding.UTF8.GetBytes(Display.Machine(at)),

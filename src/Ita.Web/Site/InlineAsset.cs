@@ -29,7 +29,9 @@ internal sealed class InlineAsset
     /// does not serve.
     /// </summary>
     public static string IconLink { get; } =
-        $"""<link rel="icon" href="data:image/svg+xml,{Uri.EscapeDataString(new InlineAsset("site.svg").Content.TrimEnd())}" />""";
+        "<link rel=\"icon\" href=\"data:image/svg+xml,"
+        + Uri.EscapeDataString(new InlineAsset("site.svg").Content.TrimEnd())
+        + "\" />";
 
     public string Content { get; }
 

@@ -7,12 +7,14 @@ internal static class LanguageChoice
 {
     public const string Parameter = "lang";
 
+    public static QueryParameter QueryParameter { get; } = new(Parameter, "th or en: of headings and states.");
+
     private static readonly TimeSpan s_remembered = TimeSpan.FromDays(365);
 
-    public static string Code(this Language language) => language == Language.En ? "en" : "th";
+    public static string Code(this SiteLanguage language) => language == SiteLanguage.En ? "en" : "th";
 
     /// <summary>Reads the choice, and remembers one that the address makes.</summary>
-    public static Language Of(HttpContext context)
+    public static SiteLanguage Of(HttpContext context)
     {
         if (Parse(context.Request.Query[Parameter]) is { } asked)
         {
@@ -32,14 +34,21 @@ internal static class LanguageChoice
             return asked;
         }
 
-        return Parse(context.Request.Cookies[Parameter]) ?? Language.Th;
+        return Parse(context.Request.Cookies[Parameter]) ?? SiteLanguage.Th;
     }
 
-    private static Language? Parse(string? code) =>
+    private static SiteLanguage? Parse(string? code) =>
         code switch
         {
-            "th" => Language.Th,
-            "en" => Language.En,
+            "th" => SiteLanguage.Th,
+            "en" => SiteLanguage.En,
             _ => null,
         };
+}
+
+/// <summary>A language of the pages. Names of agencies, districts and provinces stay Thai in both.</summary>
+internal enum SiteLanguage
+{
+    Th,
+    En,
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace Ita.Web.Site;
 
 /// <summary>What every page knows of its request.</summary>
@@ -18,7 +20,7 @@ internal sealed record PageFrame
     public static PageFrame Of(HttpContext context, DateTimeOffset? dataAt)
     {
         var texts = SiteTexts.Of(LanguageChoice.Of(context));
-        var other = texts.Language == Language.Th ? Language.En : Language.Th;
+        var other = texts.Language == SiteLanguage.Th ? SiteLanguage.En : SiteLanguage.Th;
         var kept = context.Request.Query.Where(pair => pair.Key != LanguageChoice.Parameter);
         return new PageFrame
         {
@@ -29,4 +31,15 @@ internal sealed record PageFrame
             DataAt = dataAt,
         };
     }
+}
+
+/// <summary>
+/// What every component of a page starts from: the page's frame, and the texts in the visitor's language.
+/// </summary>
+public abstract class PagePart : ComponentBase
+{
+    [CascadingParameter]
+    internal PageFrame Frame { get; set; } = null!;
+
+    private protected SiteTexts T => Frame.Texts;
 }

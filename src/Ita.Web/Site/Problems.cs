@@ -4,7 +4,7 @@ namespace Ita.Web.Site;
 internal static class Problems
 {
     public static IResult SignInNeeded() =>
-        new Refusal(
+        new ProblemResult(
             StatusCodes.Status401Unauthorized,
             "Sign-in needed",
             "ต้องเข้าสู่ระบบ",
@@ -13,7 +13,7 @@ internal static class Problems
         );
 
     public static IResult NotYours() =>
-        new Refusal(
+        new ProblemResult(
             StatusCodes.Status403Forbidden,
             "Not yours to see",
             "ไม่มีสิทธิเข้าถึง",
@@ -22,7 +22,7 @@ internal static class Problems
         );
 
     public static IResult NotFound() =>
-        new Refusal(
+        new ProblemResult(
             StatusCodes.Status404NotFound,
             "Not found",
             "ไม่พบข้อมูล",
@@ -31,7 +31,7 @@ internal static class Problems
         );
 
     public static IResult NoReport() =>
-        new Refusal(
+        new ProblemResult(
             StatusCodes.Status404NotFound,
             "No report yet",
             "ยังไม่มีรายงาน",
@@ -40,7 +40,7 @@ internal static class Problems
         );
 
     public static IResult StorageDown() =>
-        new Refusal(
+        new ProblemResult(
             StatusCodes.Status503ServiceUnavailable,
             "Storage does not answer",
             "ระบบจัดเก็บข้อมูลไม่ตอบสนอง",
@@ -49,7 +49,7 @@ internal static class Problems
         );
 
     public static IResult FormFromElsewhere() =>
-        new Refusal(
+        new ProblemResult(
             StatusCodes.Status400BadRequest,
             "Not a form of this site",
             "แบบฟอร์มไม่ได้มาจากระบบนี้",
@@ -58,7 +58,7 @@ internal static class Problems
         );
 
     public static IResult FormExpired() =>
-        new Refusal(
+        new ProblemResult(
             StatusCodes.Status400BadRequest,
             "The form has expired",
             "แบบฟอร์มหมดอายุ",
@@ -67,7 +67,7 @@ internal static class Problems
         );
 
     public static IResult NothingChosen() =>
-        new Refusal(
+        new ProblemResult(
             StatusCodes.Status400BadRequest,
             "No file chosen",
             "ยังไม่ได้เลือกไฟล์",
@@ -80,20 +80,26 @@ internal static class Problems
         status switch
         {
             StatusCodes.Status404NotFound => NotFound(),
-            StatusCodes.Status405MethodNotAllowed => new Refusal(
+            StatusCodes.Status405MethodNotAllowed => new ProblemResult(
                 status,
                 "Method not allowed",
                 "วิธีเรียกไม่ถูกต้อง",
                 "ที่อยู่นี้ไม่รองรับวิธีเรียกนี้",
                 "This address does not do that."
             ),
-            >= 500 => new Refusal(
+            >= 500 => new ProblemResult(
                 status,
                 "Something broke",
                 "ระบบขัดข้อง",
                 "ระบบขัดข้อง กรุณาลองใหม่ภายหลัง",
                 "Something broke here. Try again later."
             ),
-            _ => new Refusal(status, "Bad request", "คำขอไม่ถูกต้อง", "คำขอไม่ถูกต้อง", "The request cannot be read."),
+            _ => new ProblemResult(
+                status,
+                "Bad request",
+                "คำขอไม่ถูกต้อง",
+                "คำขอไม่ถูกต้อง",
+                "The request cannot be read."
+            ),
         };
 }

@@ -12,7 +12,7 @@ internal sealed class SiteTexts
 {
     private readonly FrozenDictionary<string, string> _texts;
 
-    private SiteTexts(Language language)
+    private SiteTexts(SiteLanguage language)
     {
         Language = language;
         using var stream = typeof(SiteTexts).Assembly.GetManifestResourceStream($"texts.{language.Code()}.json")!;
@@ -21,11 +21,11 @@ internal sealed class SiteTexts
             .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    public static SiteTexts Thai { get; } = new(Language.Th);
+    public static SiteTexts Thai { get; } = new(SiteLanguage.Th);
 
-    public static SiteTexts English { get; } = new(Language.En);
+    public static SiteTexts English { get; } = new(SiteLanguage.En);
 
-    public Language Language { get; }
+    public SiteLanguage Language { get; }
 
     public IEnumerable<string> Keys => _texts.Keys;
 
@@ -40,12 +40,12 @@ internal sealed class SiteTexts
         string.Format(CultureInfo.InvariantCulture, this[key], values);
 
     /// <summary>One of two texts that stand beside each other.</summary>
-    public string Pick(string thai, string english) => Language == Language.Th ? thai : english;
+    public string Pick(string thai, string english) => Language == SiteLanguage.Th ? thai : english;
 
     public string Name(Indicator indicator) => Pick(indicator.NameTh, indicator.NameEn);
 
     /// <summary>A level: letters stay, wordings are in the visitor's language.</summary>
     public string Level(string code) => _texts.GetValueOrDefault("level." + code, code);
 
-    public static SiteTexts Of(Language language) => language == Language.Th ? Thai : English;
+    public static SiteTexts Of(SiteLanguage language) => language == SiteLanguage.Th ? Thai : English;
 }

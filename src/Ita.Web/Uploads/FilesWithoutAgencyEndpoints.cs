@@ -9,27 +9,32 @@ namespace Ita.Web.Uploads;
 /// </summary>
 internal static class FilesWithoutAgencyEndpoints
 {
-    public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet(
-            "files-without-agency",
-            async (
-                HttpContext context,
-                SignedIn who,
-                ViewReader views,
-                TimeProvider time,
-                CancellationToken cancellationToken
-            ) =>
+    public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder api)
+    {
+        pages.MapGet(Addresses.FilesWithoutAgency, ShowPageAsync).ForAdministrators();
+        api.MapGet(Addresses.FilesWithoutAgency, GetAsync)
+            .RedirectsPeople()
+            .ForAdministrators()
+            .Describe("showFilesWithoutAgency", "Uploads", "Files that belong to no agency and year.")
+            .Returns<FilesWithoutAgencyResponse>();
+    }
+
+    private static async Task<IResult> ShowPageAsync(
+        SubmissionReader reader,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        var readAt = time.GetUtcNow();
+        return new HtmlPage<FilesWithoutAgencyPage>(
+            new Dictionary<string, object?>
             {
-                if (!who.Visitor.IsAdministrator)
-                    return Problems.NotYours();
-                var readAt = time.GetUtcNow();
-                var files = await views.LooseFilesAsync(cancellationToken);
-                return Json.IsWanted(context.Request)
-                    ? Json.Of(Documents.Of(files))
-                    : new HtmlPage<LooseFilesPage>(
-                        new Dictionary<string, object?> { [nameof(LooseFilesPage.Containers)] = files },
-                        dataAt: readAt
-                    );
-            }
+                [nameof(FilesWithoutAgencyPage.Containers)] = await reader.ListWithoutAgencyAsync(cancellationToken),
+            },
+            dataAt: readAt
         );
+    }
+
+    private static async Task<IResult> GetAsync(SubmissionReader reader, CancellationToken cancellationToken) =>
+        Json.Of(FilesWithoutAgencyResponse.Of(await reader.ListWithoutAgencyAsync(cancellationToken)));
 }

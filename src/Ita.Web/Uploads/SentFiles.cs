@@ -1,4 +1,5 @@
 using Ita.Storage.Submissions;
+using Ita.Web.Site;
 
 namespace Ita.Web.Uploads;
 
@@ -9,6 +10,9 @@ namespace Ita.Web.Uploads;
 internal static class SentFiles
 {
     public const string Parameter = "sent";
+
+    public static QueryParameter QueryParameter { get; } =
+        new(Parameter, "Ids of uploads to show, separated by commas.");
 
     /// <summary>The ids in an address; what is none, and what is too much, is left out.</summary>
     public static IEnumerable<string> In(HttpRequest request) =>

@@ -92,7 +92,7 @@ public sealed record SubmissionView
         };
 
     private static string AddressOf(Submission submission, FiscalYear year, string format) =>
-        $"/api/agencies/{submission.Agency}/years/{year}/submissions/{submission.Id}/rejected.{format}";
+        Addresses.RejectedFile(submission.Agency, year, submission.Id, format);
 
     private static Notice Safe(Notice notice) =>
         notice with

@@ -1,7 +1,5 @@
 using Ita.Assessment;
-using Ita.Storage.Audit;
 using Ita.Web.Access;
-using Ita.Web.Audit;
 using Ita.Web.Site;
 
 namespace Ita.Web.Uploads;
@@ -9,66 +7,96 @@ namespace Ita.Web.Uploads;
 /// <summary>The page on which survey exports of a year are handed in, and what it sends.</summary>
 internal static class UploadEndpoints
 {
-    private const string Route = "agencies/{agencyCode}/years/{fiscalYear}/upload";
+    private const string Route = "/agencies/{agencyCode}/years/{fiscalYear}/upload";
+    private const string Tag = "Uploads";
 
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder pages, IEndpointRouteBuilder api)
     {
-        api.MapGet(Route, ShowAsync);
-        api.MapPost(Route, ReceiveAsync);
+        pages.MapGet(Route, ShowPageAsync).ForAgency();
+        pages.MapPost(Route, ReceiveAsync).ForAgency();
+        api.MapGet(Route, GetAsync)
+            .RedirectsPeople()
+            .ForAgency()
+            .Describe("showUpload", Tag, "What an upload needs.")
+            .TakesQuery(SentFiles.QueryParameter)
+            .Produces<UploadResponse>();
+        api.MapPost(Route, ReceiveAsync)
+            .ForAgency()
+            .Describe(
+                "uploadFiles",
+                Tag,
+                "Hands in files. The token goes first, or into the header that the form names."
+            )
+            .TakesForm(
+                "multipart/form-data",
+                new FormField(FormGuard.Field, "The token of the form; it goes first."),
+                new FormField(UploadForm.ExportField, "Survey exports.", IsFile: true),
+                new FormField(UploadForm.FollowUpField, "Filled-in follow-up forms.", IsFile: true)
+            )
+            .Produces<UploadReceiptResponse>(StatusCodes.Status201Created)
+            .Produces<UploadReceiptResponse>(StatusCodes.Status422UnprocessableEntity)
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status415UnsupportedMediaType);
     }
 
-    private static async Task<IResult> ShowAsync(
-        string agencyCode,
+    private static async Task<IResult> ShowPageAsync(
         string fiscalYear,
         HttpContext context,
-        SignedIn who,
-        AgencyAccess access,
-        UploadViewReader views,
-        FormGuard guard,
+        Visitor visitor,
+        RequestedAgency requested,
+        UploadPageReader reader,
+        FormGuard forms,
         CancellationToken cancellationToken
-    )
-    {
-        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellationToken);
-        if (agency is null)
-            return refusal;
-        if (!FiscalYear.TryParse(fiscalYear, out var year))
-            return Problems.NotFound();
-        if (
-            await views.ReadAsync(agency, year, SentFiles.In(context.Request), who.Visitor, cancellationToken)
-            is not { } view
-        )
-            return Problems.NotFound();
-        TaggedAnswer.OmitTag(context);
-        return Json.IsWanted(context.Request)
-            ? Json.Of(UploadDocuments.Of(view, guard.TokenFor(context)))
-            : Page(context, view, guard);
-    }
+    ) =>
+        await ReadAsync(fiscalYear, context, visitor, requested, reader, cancellationToken) is { } view
+            ? Page(context, view, forms)
+            : Problems.NotFound();
+
+    private static async Task<IResult> GetAsync(
+        string fiscalYear,
+        HttpContext context,
+        Visitor visitor,
+        RequestedAgency requested,
+        UploadPageReader reader,
+        FormGuard forms,
+        CancellationToken cancellationToken
+    ) =>
+        await ReadAsync(fiscalYear, context, visitor, requested, reader, cancellationToken) is { } view
+            ? Json.Of(UploadResponse.Of(view, forms.TokenFor(context)))
+            : Problems.NotFound();
+
+    private static async Task<UploadView?> ReadAsync(
+        string fiscalYear,
+        HttpContext context,
+        Visitor visitor,
+        RequestedAgency requested,
+        UploadPageReader reader,
+        CancellationToken cancellationToken
+    ) =>
+        FiscalYear.TryParse(fiscalYear, out var year)
+            ? await reader.ReadAsync(requested.Agency, year, SentFiles.In(context.Request), visitor, cancellationToken)
+            : null;
 
     private static async Task<IResult> ReceiveAsync(
-        string agencyCode,
         string fiscalYear,
         HttpContext context,
-        SignedIn who,
-        AgencyAccess access,
-        UploadViewReader views,
+        Visitor visitor,
+        RequestedAgency requested,
+        UploadPageReader reader,
         UploadReceiver receiver,
-        FormGuard guard,
-        AuditTrail audit,
+        FormGuard forms,
         CancellationToken cancellationToken
     )
     {
-        var (agency, refusal) = await access.FindAsync(agencyCode, who.Visitor, cancellationToken);
-        if (agency is null)
-            return refusal;
+        var agency = requested.Agency;
         if (
             !FiscalYear.TryParse(fiscalYear, out var year)
-            || await views.ReadAsync(agency, year, [], who.Visitor, cancellationToken) is not { } view
+            || await reader.ReadAsync(agency, year, [], visitor, cancellationToken) is not { } view
         )
             return Problems.NotFound();
         if (UploadForm.Open(context.Request) is not { } form)
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType);
         if (
-            await guard.RefuseAsync(
+            await forms.RefuseAsync(
                 context,
                 await form.ReadTokenAsync(cancellationToken) ?? context.Request.Headers[FormGuard.Header].ToString()
             ) is
@@ -76,14 +104,12 @@ internal static class UploadEndpoints
         )
             return untrusted;
 
-        var receipt = await receiver.ReceiveAsync(agency.Code, year, form, cancellationToken);
-        foreach (var stored in receipt.Stored)
-            await audit.NoteAsync(AuditAction.Upload, who.Visitor, agency, year, stored.Blob.FileName);
-        if (Json.IsWanted(context.Request))
+        var receipt = await receiver.ReceiveAsync(agency, year, form, visitor, cancellationToken);
+        if (!Json.IsPageWanted(context.Request))
             return receipt.IsEmpty
                 ? Problems.NothingChosen()
                 : Json.Of(
-                    UploadDocuments.Of(receipt),
+                    UploadReceiptResponse.Of(receipt),
                     receipt.Stored.IsEmpty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status201Created
                 );
 
@@ -99,7 +125,7 @@ internal static class UploadEndpoints
         return Page(
             context,
             after,
-            guard,
+            forms,
             receipt.IsEmpty ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity
         );
     }
@@ -107,14 +133,14 @@ internal static class UploadEndpoints
     private static HtmlPage<UploadPage> Page(
         HttpContext context,
         UploadView view,
-        FormGuard guard,
+        FormGuard forms,
         int status = StatusCodes.Status200OK
     ) =>
         new(
             new Dictionary<string, object?>
             {
                 [nameof(UploadPage.View)] = view,
-                [nameof(UploadPage.Token)] = guard.TokenFor(context),
+                [nameof(UploadPage.Token)] = forms.TokenFor(context),
             },
             status
         );

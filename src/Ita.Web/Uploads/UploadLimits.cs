@@ -3,7 +3,7 @@ namespace Ita.Web.Uploads;
 /// <summary>How much may come at once.</summary>
 internal static class UploadLimits
 {
-    /// <summary>One workbook, as formats.md says.</summary>
+    /// <summary>One workbook, as docs/workbooks.md says.</summary>
     public const long FileBytes = 20L * 1024 * 1024;
 
     /// <summary>One form: what the Functions host lets through.</summary>
@@ -12,3 +12,46 @@ internal static class UploadLimits
     /// <summary>Files of one form; a page that shows more outcomes than that helps nobody.</summary>
     public const int Files = 20;
 }
+
+/// <summary>A stream that ends in <see cref="FileTooLargeException"/> once more than so many bytes were read.</summary>
+internal sealed class LimitedStream(Stream inner, long limit) : Stream
+{
+    private long _left = limit;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count));
+
+    public override async ValueTask<int> ReadAsync(
+        Memory<byte> buffer,
+        CancellationToken cancellationToken = default
+    ) => Counted(await inner.ReadAsync(buffer, cancellationToken));
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private int Counted(int read) => (_left -= read) < 0 ? throw new FileTooLargeException() : read;
+}
+
+/// <summary>A file of a form is over <see cref="UploadLimits.FileBytes"/>.</summary>
+internal sealed class FileTooLargeException() : IOException("The file is too large.");

@@ -1,8 +1,11 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
+using Ita.Storage.Audit;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
+using Ita.Web.Access;
+using Ita.Web.Audit;
 
 namespace Ita.Web.Uploads;
 
@@ -10,7 +13,7 @@ namespace Ita.Web.Uploads;
 /// Puts a form's files into <c>uploads</c>, and its follow-up forms into <c>follow-up</c>, where they go the way of
 /// every other upload.
 /// </summary>
-internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submissions)
+internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submissions, AuditTrail audit)
 {
     private const int MaxNumber = 100;
 
@@ -18,9 +21,10 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
     /// Stores file after file as they come. One that is too large is left out; the others are stored all the same.
     /// </summary>
     public async Task<UploadReceipt> ReceiveAsync(
-        AgencyCode agency,
+        Agency agency,
         FiscalYear year,
         UploadForm form,
+        Visitor visitor,
         CancellationToken cancellationToken
     )
     {
@@ -32,7 +36,7 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
                 var container = field == UploadForm.FollowUpField ? ContainerNames.FollowUp : ContainerNames.Uploads;
                 receipt = await ReceiveAsync(
                     container,
-                    agency,
+                    agency.Code,
                     year,
                     BlobFileName.Of(given),
                     content,
@@ -50,6 +54,8 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
             receipt = receipt with { Unstored = receipt.Unstored.Add(new UnstoredFile(null, reason)) };
         }
 
+        foreach (var stored in receipt.Stored)
+            await audit.NoteAsync(AuditAction.Upload, visitor, agency, year, stored.Blob.FileName);
         return receipt;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Storage;
+using Ita.Web.Site;
 
 namespace Ita.Web.Uploads;
 
@@ -43,7 +44,5 @@ public sealed record UploadView
     /// <summary>The form was sent without a file.</summary>
     public bool NothingChosen { get; init; }
 
-    public string Address => $"/api/agencies/{Agency.Code}/years/{FiscalYear}/upload";
-
-    public string TemplateAddress(Instrument questionnaire) => $"/api/templates/{FiscalYear}/{questionnaire}.xlsx";
+    public string Address => Addresses.Upload(Agency.Code, FiscalYear);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Text;
+using Ita.Workbooks.Exports;
 using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
@@ -60,4 +62,12 @@ public static class TemplateWriter
         choices.AddSheet(book);
         return book.Save();
     }
+}
+
+/// <summary>The texts of <c>template.json</c>.</summary>
+internal static class TemplateTexts
+{
+    private static readonly BilingualTexts Texts = new(typeof(TemplateTexts).Assembly, "template.json");
+
+    public static Bilingual Get(string code) => Texts[code];
 }

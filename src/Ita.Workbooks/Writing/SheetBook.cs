@@ -1,5 +1,7 @@
+using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Assessment;
+using Ita.OpenXml.Packaging;
 
 namespace Ita.Workbooks.Writing;
 
@@ -17,8 +19,8 @@ internal sealed class SheetBook : IDisposable
         _workbook.Style.Font.FontSize = SheetFont.Size;
         _workbook.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         _workbook.Properties.Title = $"ITA {year}";
-        _workbook.Properties.Created = StablePackage.Time;
-        _workbook.Properties.Modified = StablePackage.Time;
+        _workbook.Properties.Created = PackageWriter.Time;
+        _workbook.Properties.Modified = PackageWriter.Time;
     }
 
     public IXLWorksheet AddSheet(string name)
@@ -90,8 +92,50 @@ internal sealed class SheetBook : IDisposable
                 ValidatePackage = false,
             }
         );
-        return StablePackage.From(stream.ToArray());
+        using var package = new MemoryStream();
+        StablePackage.Write(stream, package);
+        return package.ToArray();
     }
 
     public void Dispose() => _workbook.Dispose();
+}
+
+/// <summary>The font of the sheets that this software writes, and how much room text takes in it.</summary>
+internal static class SheetFont
+{
+    /// <summary>The font of official Thai documents; another one is taken where it is not installed.</summary>
+    public const string Name = "TH Sarabun New";
+
+    /// <summary>Points.</summary>
+    public const double Size = 16;
+
+    public const double TitleSize = 18;
+
+    /// <summary>Points a line takes.</summary>
+    public const double LineHeight = 26;
+
+    /// <summary>
+    /// A letter is so much wider than the unit of column widths, with room for words that do not break.
+    /// </summary>
+    private const double LetterWidth = 1.35;
+
+    /// <summary>Excel's tallest row, in points.</summary>
+    private const double TallestRow = 409;
+
+    /// <summary>A row's height in points for texts wrapped in columns so wide.</summary>
+    public static double HeightOf(IEnumerable<(string Text, double Width)> cells)
+    {
+        var lines = cells
+            .Select(cell => cell.Text.Split('\n').Sum(line => Math.Max(1, LinesOf(line, cell.Width))))
+            .DefaultIfEmpty(1)
+            .Max();
+        return Math.Min(TallestRow, lines * LineHeight);
+    }
+
+    /// <summary>Letters that stand beside each other: vowels and tones above and below take no width.</summary>
+    public static int LettersOf(string text) =>
+        text.Count(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format));
+
+    private static int LinesOf(string line, double width) =>
+        (int)Math.Ceiling(LettersOf(line) * LetterWidth / Math.Max(1, width - 1));
 }

@@ -1,4 +1,5 @@
 using Ita.Workbooks;
+using Ita.Workbooks.Exports;
 
 namespace Ita.Benchmarks.Subjects;
 

@@ -1,8 +1,9 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Ita.OpenXml.Packaging;
+using Ita.OpenXml.Xml;
 using Ita.Reports.Model;
-using Ita.Reports.OpenXml;
 using Ita.Reports.Typography;
 using Ita.Reports.Word;
 using static Ita.Benchmarks.Writing.DomReport;

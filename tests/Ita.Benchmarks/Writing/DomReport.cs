@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Ita.Reports.Model;
-using Ita.Reports.OpenXml;
+using Ita.Reports.Word;
 using Caption = Ita.Reports.Model.Caption;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -91,7 +91,7 @@ internal static class DomReport
 
     private static void Feed(OpenXmlPart part, string resource)
     {
-        using var source = typeof(PackageWriter).Assembly.GetManifestResourceStream(resource)!;
+        using var source = typeof(WordReport).Assembly.GetManifestResourceStream(resource)!;
         part.FeedData(source);
     }
 }

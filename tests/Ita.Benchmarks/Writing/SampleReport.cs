@@ -5,6 +5,7 @@ using Ita.Assessment.Scoring;
 using Ita.Reports;
 using Ita.Reports.Model;
 using Ita.Workbooks;
+using Ita.Workbooks.Exports;
 
 namespace Ita.Benchmarks.Writing;
 

@@ -4,7 +4,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Cli.Commands;
 using Ita.Workbooks;
-using Ita.Workbooks.FollowUp;
+using Ita.Workbooks.FollowUpForms;
 
 namespace Ita.Cli.Tests.Commands;
 

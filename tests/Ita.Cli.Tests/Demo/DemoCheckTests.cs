@@ -9,17 +9,17 @@ namespace Ita.Cli.Tests.Demo;
 public sealed class DemoCheckTests
 {
     private static readonly Agency Agency = SampleAgencies.Take(1)[0];
-    private static readonly AgencyYear Of = new(Agency.Code, new FiscalYear(2566));
-    private static readonly ExpectedYear Expected = new()
+    private static readonly AgencyYearId Id = new(Agency.Code, new FiscalYear(2566));
+    private static readonly ExpectedResult Expected = new()
     {
-        Of = Of,
+        Id = Id,
         Agency = Agency,
         Total = "88.93",
         Level = "A",
     };
-    private static readonly ObservedYear Observed = new()
+    private static readonly ObservedResult Observed = new()
     {
-        Of = Of,
+        Id = Id,
         Total = "88.93",
         Level = "A",
         IsReported = true,
@@ -39,7 +39,7 @@ public sealed class DemoCheckTests
     [Fact]
     public void Each_figure_that_is_another_is_named()
     {
-        var other = new ObservedYear { Of = Of, Missing = [Instrument.OIT] };
+        var other = new ObservedResult { Id = Id, Missing = [Instrument.OIT] };
 
         Assert.Equal(
             [
@@ -66,12 +66,12 @@ public sealed class DemoCheckTests
     [Fact]
     public void A_rejection_must_be_for_the_mistake_that_was_made()
     {
-        var expected = new ExpectedRejection(Of, "x.xlsx", "answer-unknown", "IIT!F11");
+        var expected = new ExpectedRejection(Id, "x.xlsx", "answer-unknown", "IIT!F11");
 
-        Assert.Empty(DemoCheck.Rejections([expected], [new(Of, "x.xlsx", ["answer-unknown IIT!F11"])]));
+        Assert.Empty(DemoCheck.Rejections([expected], [new(Id, "x.xlsx", ["answer-unknown IIT!F11"])]));
         Assert.Equal(
             ["2566-310802: x.xlsx was rejected with [damaged], expected [answer-unknown IIT!F11]."],
-            DemoCheck.Rejections([expected], [new(Of, "x.xlsx", ["damaged"])])
+            DemoCheck.Rejections([expected], [new(Id, "x.xlsx", ["damaged"])])
         );
         Assert.Equal(
             ["2566-310802: x.xlsx was not rejected, expected answer-unknown IIT!F11."],
@@ -79,7 +79,7 @@ public sealed class DemoCheckTests
         );
         Assert.Equal(
             ["2566-310802: y.xlsx was rejected with [damaged]."],
-            DemoCheck.Rejections([], [new(Of, "y.xlsx", ["damaged"])])
+            DemoCheck.Rejections([], [new(Id, "y.xlsx", ["damaged"])])
         );
     }
 
@@ -93,13 +93,13 @@ public sealed class DemoCheckTests
         Assert.Equal(["2566-310802: the report could not be downloaded."], DemoCheck.Reports([Expected], Files()));
         Assert.Equal(
             [$"2566-310802: {broken} is not a Word document."],
-            DemoCheck.Reports([Expected], Files((Of, broken)))
+            DemoCheck.Reports([Expected], Files((Id, broken)))
         );
-        Assert.Empty(DemoCheck.Reports([Expected], Files((Of, good))));
+        Assert.Empty(DemoCheck.Reports([Expected], Files((Id, good))));
     }
 
-    private static ImmutableDictionary<AgencyYear, string> Files(params (AgencyYear Of, string File)[] files) =>
-        files.ToImmutableDictionary(file => file.Of, file => file.File);
+    private static ImmutableDictionary<AgencyYearId, string> Files(params (AgencyYearId Id, string File)[] files) =>
+        files.ToImmutableDictionary(file => file.Id, file => file.File);
 
     private static byte[] WordLike()
     {

@@ -13,14 +13,14 @@ public sealed class DemoMaterialTests : IDisposable
     {
         var material = Write();
 
-        Assert.Equal(50, material.Years.Select(year => year.Of).Distinct().Count());
-        Assert.Equal([Instrument.OIT], Assert.Single(material.Years, year => year.Total is null).Missing);
+        Assert.Equal(50, material.Results.Select(year => year.Id).Distinct().Count());
+        Assert.Equal([Instrument.OIT], Assert.Single(material.Results, year => year.Total is null).Missing);
         Assert.Equal("answer-unknown", Assert.Single(material.Rejections).Code);
         Assert.Equal(
             [("91.80", "A"), ("88.93", "A")],
             material
-                .Years.Where(year => year.Of.Agency == DemoMaterial.SampleAgency)
-                .OrderBy(year => year.Of)
+                .Results.Where(year => year.Id.Agency == DemoMaterial.SampleAgency)
+                .OrderBy(year => year.Id)
                 .Select(year => (year.Total, year.Level))
         );
     }
@@ -39,12 +39,12 @@ public sealed class DemoMaterialTests : IDisposable
         );
         Assert.Equal("registry", folder.Files[0].Container);
         Assert.All(
-            material.Years,
+            material.Results,
             year =>
                 Assert.Contains(
                     folder.Files,
                     file =>
-                        file.BlobName.StartsWith($"{year.Of.FiscalYear}/{year.Of.Agency}/", StringComparison.Ordinal)
+                        file.BlobName.StartsWith($"{year.Id.FiscalYear}/{year.Id.Agency}/", StringComparison.Ordinal)
                 )
         );
     }
@@ -54,6 +54,6 @@ public sealed class DemoMaterialTests : IDisposable
     private DemoMaterial Write()
     {
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
-        return DemoMaterial.Write(samples, _folder.Path, SampleRegistry.Read(Path.Combine(samples, "registry")));
+        return DemoMaterial.Write(samples, _folder.Path);
     }
 }

@@ -10,7 +10,7 @@ public sealed class ProgressBarsTests
         await using var output = new StringWriter();
 
         await ProgressBars.RunAsync(
-            People.On(output),
+            ConsoleOutput.Create(output),
             bars =>
             {
                 var bar = bars.Add("Scored", 50);
@@ -32,7 +32,7 @@ public sealed class ProgressBarsTests
         await using var output = new StringWriter();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            ProgressBars.RunAsync(People.On(output), _ => throw new InvalidOperationException())
+            ProgressBars.RunAsync(ConsoleOutput.Create(output), _ => throw new InvalidOperationException())
         );
     }
 

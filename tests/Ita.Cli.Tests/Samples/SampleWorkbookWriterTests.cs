@@ -69,17 +69,6 @@ public sealed class SampleWorkbookWriterTests
     }
 
     [Theory]
-    [InlineData(0, 0, "A1")]
-    [InlineData(25, 9, "Z10")]
-    [InlineData(26, 0, "AA1")]
-    [InlineData(701, 0, "ZZ1")]
-    [InlineData(702, 0, "AAA1")]
-    public void A_cell_is_named_as_a_spreadsheet_names_it(int column, int row, string name)
-    {
-        Assert.Equal(name, SampleWorkbookWriter.CellReference(column, row));
-    }
-
-    [Theory]
     [InlineData("")]
     [InlineData("a/b")]
     [InlineData("a name that is longer than excel allows")]

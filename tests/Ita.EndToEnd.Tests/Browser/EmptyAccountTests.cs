@@ -9,7 +9,7 @@ public sealed class EmptyAccountTests(Chromium chromium, PagesApp app) : IClassF
     {
         var page = await chromium.OpenAsync(app.Address, width, script);
 
-        var answer = await page.GotoAsync("/api/provinces");
+        var answer = await page.GotoAsync("/");
 
         Assert.Equal(200, answer!.Status);
         Assert.Contains(

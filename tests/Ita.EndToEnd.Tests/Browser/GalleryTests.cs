@@ -10,7 +10,7 @@ public sealed class GalleryTests(Chromium chromium, ProvincesApp app)
 
     private static readonly (string Name, string Path)[] s_pages =
     [
-        ("provinces", "/api/provinces"),
+        ("provinces", "/provinces"),
         ("small", ProvincesApp.Small),
         ("middle", ProvincesApp.Middle),
         ("middle-en", ProvincesApp.Middle + "?lang=en"),
@@ -21,9 +21,9 @@ public sealed class GalleryTests(Chromium chromium, ProvincesApp app)
         ("long-heat", ProvincesApp.Long + "?view=indicators"),
         ("agency", ProvincesApp.Agency),
         ("agency-en", ProvincesApp.Agency + "?lang=en"),
-        ("agency-few", "/api/agencies/330004"),
-        ("agency-nothing", "/api/agencies/330000"),
-        ("agency-long", "/api/agencies/340006"),
+        ("agency-few", "/agencies/330004"),
+        ("agency-nothing", "/agencies/330000"),
+        ("agency-long", "/agencies/340006"),
         ("busy", ProvincesApp.Busy + "/years/2566/submissions"),
         ("busy-en", ProvincesApp.Busy + "/years/2566/submissions?lang=en"),
         ("open", ProvincesApp.Agency + "#open"),
@@ -34,12 +34,12 @@ public sealed class GalleryTests(Chromium chromium, ProvincesApp app)
         ("upload-en", ProvincesApp.Agency + "/years/2566/upload?lang=en"),
         ("heat-en", ProvincesApp.Middle + "?view=indicators&sort=indicator4&lang=en"),
         ("long-en", ProvincesApp.Long + "?lang=en"),
-        ("provinces-en", "/api/provinces?lang=en"),
-        ("audit", "/api/provinces/31/audit/latest"),
-        ("loose", "/api/files-without-agency"),
-        ("loose-en", "/api/files-without-agency?lang=en"),
-        ("nothing", "/api/provinces/32/years/2568"),
-        ("missing", "/api/agencies/399999"),
+        ("provinces-en", "/provinces?lang=en"),
+        ("audit", "/provinces/31/audit/latest"),
+        ("loose", "/files-without-agency"),
+        ("loose-en", "/files-without-agency?lang=en"),
+        ("nothing", "/provinces/32/years/2568"),
+        ("missing", "/agencies/399999"),
     ];
 
     [Theory]

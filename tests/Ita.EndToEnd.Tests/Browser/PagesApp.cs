@@ -16,6 +16,8 @@ public class PagesApp : IAsyncLifetime
 
     public StorageAccount Account => new(_azurite!.ConnectionString);
 
+    public IServiceProvider Services => _app!.Services;
+
     public Uri Address => new(_app!.Urls.Single());
 
     /// <summary>

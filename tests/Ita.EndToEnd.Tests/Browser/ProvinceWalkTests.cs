@@ -20,8 +20,8 @@ public sealed partial class ProvinceWalkTests(Chromium chromium, ProvincesApp ap
     public async Task From_the_province_by_a_filter_to_an_agency_and_its_report(int width, bool script, string language)
     {
         var page = await chromium.OpenAsync(app.Address, width, script);
-        await page.GotoAsync("/api/provinces?lang=" + language);
-        await page.Locator("a[href='/api/provinces/31/years/2566']").ClickAsync();
+        await page.GotoAsync("/provinces?lang=" + language);
+        await page.Locator("a[href='/provinces/31/years/2566']").ClickAsync();
         await page.WaitForURLAsync("**/years/2566");
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
         Assert.Equal(300, await page.Locator(".scores tbody tr").CountAsync());

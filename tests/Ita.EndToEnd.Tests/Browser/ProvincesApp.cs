@@ -18,16 +18,16 @@ public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
     /// <summary>Of the tests that look at it: one after the other, for the machine's sake.</summary>
     public const string Collection = "provinces in the browser";
 
-    public const string Small = "/api/provinces/32/years/2566";
-    public const string Middle = "/api/provinces/33/years/2566";
-    public const string Large = "/api/provinces/31/years/2566";
-    public const string Long = "/api/provinces/34/years/2566";
+    public const string Small = "/provinces/32/years/2566";
+    public const string Middle = "/provinces/33/years/2566";
+    public const string Large = "/provinces/31/years/2566";
+    public const string Long = "/provinces/34/years/2566";
 
     /// <summary>An agency with three years, a report, and an upload of a hostile name.</summary>
-    public const string Agency = "/api/agencies/310006";
+    public const string Agency = "/agencies/310006";
 
     /// <summary>An agency with an upload in every state.</summary>
-    public const string Busy = "/api/agencies/310008";
+    public const string Busy = "/agencies/310008";
 
     /// <summary>What the file that is downloaded holds.</summary>
     public static byte[] Report { get; } =

@@ -31,7 +31,7 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
     )
     {
         var export = WorkingApp.Export(agency);
-        var mistaken = SampleWorkbooks.Mistaken(export);
+        var mistaken = SampleWorkbooks.CreateRejected(export);
         var page = await chromium.OpenAsync(app.Address, width, script);
         await page.GotoAsync($"{Address(agency)}?lang={language}");
         await AssertSoundAsync(page, script, $"upload-{width}-{language}");
@@ -159,7 +159,7 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
         await SendAsync(page, ("=1+1.xlsx", "x"u8.ToArray()));
         await page.Locator("[data-watch]").WaitForAsync();
 
-        await page.GotoAsync("/api/provinces/31/audit/latest");
+        await page.GotoAsync("/provinces/31/audit/latest");
 
         Assert.Contains("=1+1.xlsx", await page.Locator("table").InnerTextAsync(), StringComparison.Ordinal);
         await AssertSoundAsync(page, script: true, "audit-360");
@@ -173,7 +173,7 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
         );
     }
 
-    private static string Address(int agency) => $"/api/agencies/{WorkingApp.Agencies[agency].Code}/years/2566/upload";
+    private static string Address(int agency) => $"/agencies/{WorkingApp.Agencies[agency].Code}/years/2566/upload";
 
     private static async Task SendAsync(IPage page, params (string Name, byte[] Content)[] files)
     {

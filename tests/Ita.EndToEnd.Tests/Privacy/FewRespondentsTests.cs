@@ -201,6 +201,10 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
         foreach (
             var path in new[]
             {
+                $"agencies/{s_agency}",
+                $"agencies/{s_agency}/years/{s_year}/submissions",
+                $"provinces/31/years/{s_year}",
+                "provinces",
                 $"api/agencies/{s_agency}",
                 $"api/agencies/{s_agency}/years/{s_year}/submissions",
                 $"api/provinces/31/years/{s_year}",

@@ -31,8 +31,11 @@ internal static class ForeignSettings
         new HashSet<string>(StringComparer.Ordinal)
         {
             "WEBSITE_AUTH_ENABLED",
+            "AZURE_FUNCTIONS_ENVIRONMENT",
             "Port",
             "LocalAdministrator",
+            // As compiled, Event Grid; a developer's machine scans.
+            "BlobTriggerSource",
             "StopWithInput",
             "LocalHost__",
             // It may carry a key; in Azure nothing does.

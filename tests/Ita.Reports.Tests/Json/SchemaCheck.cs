@@ -29,6 +29,8 @@ internal sealed class SchemaCheck(JsonElement schema, JsonElement? root = null)
         "const",
         "minimum",
         "maximum",
+        "format",
+        "oneOf",
     ];
 
     public IEnumerable<string> Problems(JsonElement document) => Problems(document, schema, "$");
@@ -41,6 +43,14 @@ internal sealed class SchemaCheck(JsonElement schema, JsonElement? root = null)
         {
             foreach (var problem in Problems(value, Find(reference.GetString()!), at))
                 yield return problem;
+        }
+
+        if (rule.TryGetProperty("oneOf", out var alternatives))
+        {
+            var fitting = alternatives.EnumerateArray().Count(each => !Problems(value, each, at).Any());
+            if (fitting != 1)
+                yield return $"{at} is {fitting} of the alternatives, not one";
+            yield break;
         }
 
         if (!IsOfType(value, rule))
@@ -119,8 +129,14 @@ internal sealed class SchemaCheck(JsonElement schema, JsonElement? root = null)
 
     private static bool IsOfType(JsonElement value, JsonElement rule) =>
         !rule.TryGetProperty("type", out var type)
-        || type.GetString() switch
+        || (type.ValueKind == JsonValueKind.Array ? type.EnumerateArray() : Enumerable.Repeat(type, 1)).Any(each =>
+            IsOfType(value, each.GetString()!)
+        );
+
+    private static bool IsOfType(JsonElement value, string type) =>
+        type switch
         {
+            "null" => value.ValueKind == JsonValueKind.Null,
             "object" => value.ValueKind == JsonValueKind.Object,
             "array" => value.ValueKind == JsonValueKind.Array,
             "string" => value.ValueKind == JsonValueKind.String,

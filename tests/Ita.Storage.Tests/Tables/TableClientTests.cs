@@ -21,9 +21,6 @@ public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite
             88.930000000000007,
             double.MaxValue,
             double.Epsilon,
-            double.NaN,
-            double.PositiveInfinity,
-            double.NegativeInfinity,
             true,
             false,
             new DateTimeOffset(2566 - 543, 9, 30, 23, 59, 59, TimeSpan.FromHours(7)).AddTicks(1234567),
@@ -76,20 +73,6 @@ public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite
         Assert.Empty(await AllAsync());
     }
 
-    [Theory]
-    [InlineData("a/b")]
-    [InlineData("a\\b")]
-    [InlineData("a#b")]
-    [InlineData("a?b")]
-    [InlineData("a\tb")]
-    [InlineData("a\u0085b")]
-    public async Task A_key_that_the_service_does_not_allow_is_refused_before_anything_is_sent(string key)
-    {
-        await Assert.ThrowsAsync<ArgumentException>(() => Table.AddEntityAsync(Entity(key, "r")));
-        await Assert.ThrowsAsync<ArgumentException>(() => Table.GetEntityIfExistsAsync<TableEntity>("p", key));
-        await Assert.ThrowsAsync<ArgumentException>(() => Table.DeleteEntityAsync("p", new string('x', 513)));
-    }
-
     [Fact]
     public async Task An_entity_that_is_not_there_is_a_404_or_no_value_as_asked_for()
     {
@@ -127,7 +110,7 @@ public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite
 
         await Table.UpsertEntityAsync(new TableEntity("p", "r") { ["B"] = 3, ["C"] = null }, TableUpdateMode.Replace);
         var replaced = (await AllAsync()).Single();
-        Assert.Equal(["B"], replaced.Keys);
+        Assert.Equal(["B"], Properties(replaced));
     }
 
     [Fact]
@@ -171,21 +154,5 @@ public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite
 
         Assert.Equal(204, (await Table.DeleteEntityAsync("p", "r", second.Headers.ETag!.Value)).Status);
         Assert.Equal(404, (await Table.DeleteEntityAsync("p", "r")).Status);
-    }
-
-    [Fact]
-    public async Task A_property_asked_for_as_another_type_says_so()
-    {
-        await Table.AddEntityAsync(Entity("p", "r", "88.93"));
-        var entity = (await AllAsync()).Single();
-
-        Assert.Null(entity.GetInt32("Nothing"));
-        Assert.Throws<InvalidOperationException>(() => entity.GetDouble("Value"));
-    }
-
-    [Fact]
-    public async Task A_type_that_tables_do_not_have_is_refused()
-    {
-        await Assert.ThrowsAsync<NotSupportedException>(() => Table.AddEntityAsync(Entity("p", "r", 88.93m)));
     }
 }

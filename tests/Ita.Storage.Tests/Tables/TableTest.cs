@@ -27,6 +27,10 @@ public abstract class TableTest(AzuriteFixture azurite) : IAsyncLifetime
     protected static TableEntity Entity(string partition, string row, object? value = null) =>
         new(partition, row) { ["Value"] = value };
 
+    /// <summary>The names of an entity's own properties: without its keys and what the service adds.</summary>
+    protected static IEnumerable<string> Properties(TableEntity entity) =>
+        entity.Keys.Except(["PartitionKey", "RowKey", "Timestamp", "odata.etag"]);
+
     protected async Task<List<TableEntity>> AllAsync(
         string? filter = null,
         int? maxPerPage = null,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using Ita.Storage.Tests.Azurite;
 
@@ -37,7 +38,7 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(az
         Assert.Equal(["added", "merged", "replaced", "upserted"], after.Keys.Order());
         Assert.Equal("ก 'ข' {ค} --changeset\r\nHTTP/1.1 500 no", after["added"].GetString("Value"));
         Assert.Equal((1, 2), (after["merged"].GetInt32("A"), after["merged"].GetInt32("B")));
-        Assert.Equal(["B"], after["replaced"].Keys);
+        Assert.Equal(["B"], Properties(after["replaced"]));
         foreach (var (row, index) in new[] { ("added", 0), ("merged", 1), ("replaced", 2), ("upserted", 4) })
         {
             Assert.Equal(after[row].ETag, responses[index].Headers.ETag);
@@ -90,7 +91,7 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(az
         var exception = await Assert.ThrowsAsync<TableTransactionFailedException>(() =>
             Table.SubmitTransactionAsync([
                 new(TableTransactionActionType.UpsertReplace, Entity("p", "detail")),
-                new(TableTransactionActionType.UpdateReplace, Entity("p", "none")),
+                new(TableTransactionActionType.UpdateReplace, Entity("p", "none"), ETag.All),
             ])
         );
 
@@ -101,7 +102,7 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(az
     [Fact]
     public async Task A_hundred_entities_of_thai_text_go_in_one_transaction()
     {
-        var text = new string('ก', 10_000);
+        var text = new string('ก', 5_000);
 
         await Table.SubmitTransactionAsync(
             Enumerable
@@ -115,23 +116,5 @@ public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(az
         var all = await AllAsync();
         Assert.Equal(100, all.Count);
         Assert.All(all, entity => Assert.Equal(text, entity.GetString("Value")));
-    }
-
-    [Fact]
-    public async Task What_no_transaction_can_hold_is_refused_before_it_is_sent()
-    {
-        static TableTransactionAction Upsert(string partition, string row) =>
-            new(TableTransactionActionType.UpsertReplace, Entity(partition, row));
-
-        await Assert.ThrowsAsync<ArgumentException>(() => Table.SubmitTransactionAsync([]));
-        await Assert.ThrowsAsync<ArgumentException>(() =>
-            Table.SubmitTransactionAsync([Upsert("p", "r"), Upsert("q", "s")])
-        );
-        await Assert.ThrowsAsync<ArgumentException>(() =>
-            Table.SubmitTransactionAsync([Upsert("p", "r"), Upsert("p", "r")])
-        );
-        await Assert.ThrowsAsync<ArgumentException>(() =>
-            Table.SubmitTransactionAsync(Enumerable.Range(0, 101).Select(i => Upsert("p", $"r{i}")))
-        );
     }
 }

@@ -27,8 +27,11 @@ internal static class AccessMatrix
             ["GET /api/health"] = new(Reach.Everybody),
 
             ["GET /api/openapi.json"] = new(Reach.SignedIn),
-            ["GET /api/provinces"] = new(Reach.SignedIn),
-            ["GET /api/files-without-agency"] = new(Reach.Administrator),
+            ["GET /"] = new(Reach.SignedIn),
+            ["GET /provinces"] = new(Reach.SignedIn),
+            ["GET /api/provinces"] = new(Reach.SignedIn) { HasPage = true },
+            ["GET /files-without-agency"] = new(Reach.Administrator),
+            ["GET /api/files-without-agency"] = new(Reach.Administrator) { HasPage = true },
             ["GET /api/frameworks"] = new(Reach.SignedIn),
             ["GET /api/frameworks/{document}.json"] = new(
                 Reach.SignedIn,
@@ -57,12 +60,22 @@ internal static class AccessMatrix
                 ("instrument", ["IIT", "EIT1", "all"])
             ),
 
-            ["GET /api/agencies/{agencyCode}"] = new(Reach.Agency),
-            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/submissions"] = new(
+            ["GET /agencies/{agencyCode}"] = new(Reach.Agency),
+            ["GET /agencies/{agencyCode}/years/{fiscalYear}"] = new(Reach.Agency, HttpStatusCode.OK, s_years),
+            ["GET /api/agencies/{agencyCode}"] = new(Reach.Agency) { HasPage = true },
+            ["GET /agencies/{agencyCode}/years/{fiscalYear}/submissions"] = new(
                 Reach.Agency,
                 HttpStatusCode.OK,
                 s_years
             ),
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/submissions"] = new(
+                Reach.Agency,
+                HttpStatusCode.OK,
+                s_years
+            )
+            {
+                HasPage = true,
+            },
             ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/report.{format}"] = new(
                 Reach.Agency,
                 HttpStatusCode.OK,
@@ -83,13 +96,24 @@ internal static class AccessMatrix
                 ("submission", ["{rejected}", "{known}", "0000000000000000000-0000000000000000", "x"]),
                 ("format", ["html", "xlsx", "exe"])
             ),
-            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/upload"] = new(
-                Reach.Agency,
-                HttpStatusCode.OK,
-                s_years
-            ),
+            ["GET /agencies/{agencyCode}/years/{fiscalYear}/upload"] = new(Reach.Agency, HttpStatusCode.OK, s_years),
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/upload"] = new(Reach.Agency, HttpStatusCode.OK, s_years)
+            {
+                HasPage = true,
+            },
 
             // Without a form: whoever may hand in files is told that this is none.
+            ["POST /agencies/{agencyCode}/years/{fiscalYear}/upload"] = new(
+                Reach.Agency,
+                HttpStatusCode.UnsupportedMediaType,
+                s_years
+            ),
+            ["POST /agencies/{agencyCode}/years/{fiscalYear}/submissions/{submission}/restart"] = new(
+                Reach.Agency,
+                HttpStatusCode.BadRequest,
+                s_years,
+                s_submissions
+            ),
             ["POST /api/agencies/{agencyCode}/years/{fiscalYear}/upload"] = new(
                 Reach.Agency,
                 HttpStatusCode.UnsupportedMediaType,
@@ -102,7 +126,11 @@ internal static class AccessMatrix
                 s_submissions
             ),
 
-            ["GET /api/provinces/{provinceCode}/years/{fiscalYear}"] = new(Reach.Province, HttpStatusCode.OK, s_year),
+            ["GET /provinces/{provinceCode}/years/{fiscalYear}"] = new(Reach.Province, HttpStatusCode.OK, s_year),
+            ["GET /api/provinces/{provinceCode}/years/{fiscalYear}"] = new(Reach.Province, HttpStatusCode.OK, s_year)
+            {
+                HasPage = true,
+            },
             ["GET /api/provinces/{provinceCode}/years/{fiscalYear}.json"] = new(
                 Reach.Province,
                 HttpStatusCode.OK,
@@ -118,9 +146,14 @@ internal static class AccessMatrix
                 HttpStatusCode.OK,
                 s_year
             ),
+            ["GET /provinces/{provinceCode}/audit/{month}"] = new(Reach.Province, HttpStatusCode.OK, s_months)
+            {
+                IsOfAnyObject = true,
+            },
             ["GET /api/provinces/{provinceCode}/audit/{month}"] = new(Reach.Province, HttpStatusCode.OK, s_months)
             {
                 IsOfAnyObject = true,
+                HasPage = true,
             },
             ["GET /api/provinces/{provinceCode}/audit/{month}.json"] = new(Reach.Province, HttpStatusCode.OK, s_months)
             {

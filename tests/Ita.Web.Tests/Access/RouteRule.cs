@@ -16,7 +16,10 @@ internal sealed record RouteRule(
     public bool IsOfAnyObject { get; init; }
 
     /// <summary>
-    /// Whatever is asked by whomever lacks the body that the route needs, and is told so before anything is looked at.
+    /// Whatever is asked lacks the body that the route needs: whoever may is told so, and so may be whoever may not.
     /// </summary>
     public bool NeedsBody { get; init; }
+
+    /// <summary>It was a page once: who may see it and asks for a page is sent to where the page is now.</summary>
+    public bool HasPage { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
 {
     private const string Hostile = "=cmd|'/c calc'!A1<script>alert(1)</script>\u202Eltr";
     private const string HostileShown = "=cmd|'/c calc'!A1<script>alert(1)</script>[U+202E]ltr";
-    private const string Large = "/api/provinces/31/years/2566";
+    private const string Large = "/provinces/31/years/2566";
 
     [Theory]
     [InlineData("")]
@@ -30,7 +30,7 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
         var html = await provinces.Local.GetByteArrayAsync(Large + query);
 
         Assert.True(html.Length < 300_000, $"{html.Length} bytes");
-        Assert.Equal(300, Count(Encoding.UTF8.GetString(html), "<th scope=\"row\"><a href=\"/api/agencies/"));
+        Assert.Equal(300, Count(Encoding.UTF8.GetString(html), "<th scope=\"row\"><a href=\"/agencies/"));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
     [InlineData("?lang=en")]
     public async Task So_is_one_of_three_hundred_agencies_of_the_longest_names(string query) =>
         Assert.InRange(
-            (await provinces.Local.GetByteArrayAsync("/api/provinces/34/years/2566" + query)).Length,
+            (await provinces.Local.GetByteArrayAsync("/provinces/34/years/2566" + query)).Length,
             100_000,
             300_000
         );
@@ -49,7 +49,7 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
     {
         const string Query = "?view=indicators&sort=-indicator4&q=%E0%B9%80%E0%B8%88%E0%B8%A3%E0%B8%B4%E0%B8%8D";
         var html = await provinces.Local.GetStringAsync(Large + Query);
-        using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync(Large + ".json" + Query));
+        using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync("/api" + Large + ".json" + Query));
 
         var agencies = json.RootElement.GetProperty("agencies").EnumerateArray().ToList();
         var scores = agencies
@@ -93,7 +93,7 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
     [Fact]
     public async Task Every_state_is_told()
     {
-        using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync(Large + ".json"));
+        using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync("/api" + Large + ".json"));
         var agencies = json
             .RootElement.GetProperty("agencies")
             .EnumerateArray()
@@ -118,9 +118,9 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
     {
         const string Query = "?sort=-total&state=reported&q=%E0%B9%80%E0%B8%88%E0%B8%A3%E0%B8%B4%E0%B8%8D";
         var html = await provinces.Local.GetStringAsync(Large + Query);
-        using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync(Large + ".json" + Query));
-        var csv = await provinces.Local.GetStringAsync(Large + ".csv" + Query);
-        using var zip = new ZipArchive(await provinces.Local.GetStreamAsync(Large + ".xlsx" + Query));
+        using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync("/api" + Large + ".json" + Query));
+        var csv = await provinces.Local.GetStringAsync("/api" + Large + ".csv" + Query);
+        using var zip = new ZipArchive(await provinces.Local.GetStreamAsync("/api" + Large + ".xlsx" + Query));
         XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
         var shown = json
@@ -147,8 +147,8 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
     [Fact]
     public async Task Files_are_named_and_typed()
     {
-        using var csv = await provinces.Local.GetAsync(Large + ".csv");
-        using var xlsx = await provinces.Local.GetAsync(Large + ".xlsx");
+        using var csv = await provinces.Local.GetAsync("/api" + Large + ".csv");
+        using var xlsx = await provinces.Local.GetAsync("/api" + Large + ".xlsx");
 
         Assert.Equal(
             ("text/csv", "ita-2566-31.csv"),
@@ -160,10 +160,10 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
     [Fact]
     public async Task A_hostile_name_is_text_everywhere()
     {
-        var province = await provinces.Local.GetStringAsync("/api/provinces/98/years/2566");
-        var heat = await provinces.Local.GetStringAsync("/api/provinces/98/years/2566?view=indicators");
-        var agency = await provinces.Local.GetStringAsync("/api/agencies/980006");
-        var uploads = await provinces.Local.GetStringAsync("/api/agencies/980006/years/2566/submissions");
+        var province = await provinces.Local.GetStringAsync("/provinces/98/years/2566");
+        var heat = await provinces.Local.GetStringAsync("/provinces/98/years/2566?view=indicators");
+        var agency = await provinces.Local.GetStringAsync("/agencies/980006");
+        var uploads = await provinces.Local.GetStringAsync("/agencies/980006/years/2566/submissions");
         var csv = await provinces.Local.GetStringAsync("/api/provinces/98/years/2566.csv");
         using var json = JsonDocument.Parse(
             await provinces.Local.GetStringAsync("/api/agencies/980006", "application/json")
@@ -214,7 +214,16 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
                 .GetString()
         );
         Assert.Empty(JsonDocument.Parse(start.Body).RootElement.GetProperty("provinces").EnumerateArray());
-        foreach (var path in new[] { Large, Large + ".json", Large + ".csv", Large + ".xlsx", "/api/agencies/310007" })
+        foreach (
+            var path in new[]
+            {
+                Large,
+                "/api" + Large + ".json",
+                "/api" + Large + ".csv",
+                "/api" + Large + ".xlsx",
+                "/api/agencies/310007",
+            }
+        )
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await provinces.GetAsync(path, "agency:310006")).Status);
         }
@@ -235,8 +244,8 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
         using var client = new HttpClient(handler) { BaseAddress = provinces.Local.BaseAddress };
         var thai = await client.GetStringAsync(Large);
         var english = await client.GetStringAsync(Large + "?lang=en&sort=-total");
-        var still = await client.GetStringAsync("/api/agencies/310006");
-        var back = await client.GetStringAsync("/api/agencies/310006?lang=th");
+        var still = await client.GetStringAsync("/agencies/310006");
+        var back = await client.GetStringAsync("/agencies/310006?lang=th");
 
         Assert.Contains("<html lang=\"th\">", thai, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"en\">", english, StringComparison.Ordinal);
@@ -261,7 +270,7 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
     }
 
     private static IEnumerable<string> Codes(string html) =>
-        html.Split("<th scope=\"row\"><a href=\"/api/agencies/").Skip(1).Select(rest => rest.Split('"')[0]);
+        html.Split("<th scope=\"row\"><a href=\"/agencies/").Skip(1).Select(rest => rest.Split('"')[0]);
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 

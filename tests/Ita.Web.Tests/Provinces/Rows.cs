@@ -46,7 +46,7 @@ internal static class Rows
             Framework = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566)),
             Years = [new FiscalYear(2566)],
             Rows = [.. rows],
-            Query = BoardQuery.Everything,
+            Query = AgencyQuery.Everything,
             Matches = [.. rows],
             Spreads = ProvinceSpreads.None,
             ReadAt = DateTimeOffset.UnixEpoch,

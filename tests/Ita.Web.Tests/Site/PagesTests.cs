@@ -46,10 +46,10 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
     }
 
     [Theory]
-    [InlineData("/api/provinces")]
-    [InlineData("/api/provinces/99/years/2566")]
-    [InlineData("/api/agencies/990001")]
-    [InlineData("/api/agencies/990001/years/2566/submissions")]
+    [InlineData("/provinces")]
+    [InlineData("/provinces/99/years/2566")]
+    [InlineData("/agencies/990001")]
+    [InlineData("/agencies/990001/years/2566/submissions")]
     public async Task A_page_is_in_Thai_encodes_what_it_shows_and_forbids_all_scripts_but_its_own(string path)
     {
         using var answer = await Get(_local!, path);
@@ -70,7 +70,7 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
     }
 
     [Fact]
-    public async Task The_same_address_gives_JSON_to_programs()
+    public async Task The_same_address_under_api_gives_JSON_to_programs()
     {
         using var byExtension = await Get(_local!, "/api/provinces/99/years/2566.json");
         using var byAccept = await Get(
@@ -85,6 +85,29 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         var row = Assert.Single(json.RootElement.GetProperty("agencies").EnumerateArray());
         Assert.Equal(s_agency.Name, row.GetProperty("name").GetString());
         Assert.Equal("nothing", row.GetProperty("state").GetString());
+    }
+
+    [Theory]
+    [InlineData("/api/provinces?lang=en", "/provinces?lang=en")]
+    [InlineData(
+        "/api/provinces/99/years/2566?sort=-total&q=%E0%B8%81",
+        "/provinces/99/years/2566?sort=-total&q=%E0%B8%81"
+    )]
+    [InlineData("/api/provinces/99/audit/latest", "/provinces/99/audit/latest")]
+    [InlineData("/api/agencies/990001?year=2566", "/agencies/990001?year=2566")]
+    [InlineData("/api/agencies/990001/years/2566/submissions", "/agencies/990001/years/2566/submissions")]
+    [InlineData("/api/agencies/990001/years/2566/upload?sent=1", "/agencies/990001/years/2566/upload?sent=1")]
+    [InlineData("/api/files-without-agency", "/files-without-agency")]
+    public async Task Whoever_asks_for_a_page_where_it_once_was_is_sent_to_where_it_is(string old, string now)
+    {
+        using var answer = await Get(
+            _local!,
+            old,
+            request => request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"))
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(now, answer.Headers.Location!.OriginalString);
     }
 
     [Theory]
@@ -167,7 +190,10 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         Action<HttpRequestMessage>? prepare = null
     )
     {
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(app.Urls.Single()),
+        };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         prepare?.Invoke(request);
         return await client.SendAsync(request);

@@ -16,7 +16,8 @@ namespace Ita.Web.Tests.Uploads;
 /// <summary>A rejected upload, its page and its marked copy, as the people around an agency reach them.</summary>
 public sealed class DownloadRejectedTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifetime
 {
-    private const string Submissions = "/api/agencies/990001/years/2566/submissions";
+    private const string Page = "/agencies/990001/years/2566/submissions";
+    private const string Submissions = "/api" + Page;
 
     // The very bytes for every test: putting them again is no other upload.
     private static readonly byte[] s_bad = Bad();
@@ -121,7 +122,7 @@ public sealed class DownloadRejectedTests(WebApp app) : IClassFixture<WebApp>, I
     [Fact]
     public async Task The_page_of_uploads_links_to_both()
     {
-        using var answer = await Get(Submissions, "agency:990001");
+        using var answer = await Get(Page, "agency:990001");
 
         var html = await answer.Content.ReadAsStringAsync();
         var upload = await Upload("agency:990001");

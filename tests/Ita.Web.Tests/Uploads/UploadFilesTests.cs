@@ -15,7 +15,8 @@ namespace Ita.Web.Tests.Uploads;
 
 public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
 {
-    private const string Page = "/api/agencies/310801/years/2566/upload";
+    private const string Page = "/agencies/310801/years/2566/upload";
+    private const string Api = "/api" + Page;
     private static readonly byte[] s_content = Encoding.UTF8.GetBytes(
         "not a workbook, but that is for others to find out"
     );
@@ -25,7 +26,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     [Fact]
     public async Task A_file_lies_in_its_folder_has_its_submission_and_stands_in_the_audit()
     {
-        var form = await OpenAsync(Page, "agency:310801");
+        var form = await OpenAsync(Api, "agency:310801");
         form.Headers["Accept"] = "text/html";
 
         using var answer = await form.SendAsync(Page, ("ผลสำรวจ.xlsx", s_content));
@@ -51,7 +52,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     [Fact]
     public async Task A_follow_up_form_lies_in_its_own_container_and_stands_among_the_uploads()
     {
-        var form = await OpenAsync(Page, "agency:310801");
+        var form = await OpenAsync(Api, "agency:310801");
         using var content = new MultipartFormDataContent
         {
             { new StringContent(form.Token), "token" },
@@ -73,7 +74,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     [Fact]
     public async Task A_file_that_is_too_large_is_left_out_and_said_so_and_the_others_get_there()
     {
-        var form = await OpenAsync(Page, "province:31");
+        var form = await OpenAsync(Api, "province:31");
 
         using var answer = await form.SendAsync(
             Page,
@@ -103,7 +104,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     [Fact]
     public async Task People_are_told_on_the_page_what_did_not_get_through()
     {
-        var form = await OpenAsync(Page, "agency:310801");
+        var form = await OpenAsync(Api, "agency:310801");
         form.Headers["Accept"] = "text/html";
 
         using var tooLarge = await form.SendAsync(Page, ("page-large.xlsx", new byte[(20 * 1024 * 1024) + 1]));
@@ -118,7 +119,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     [Fact]
     public async Task A_file_does_not_take_the_place_of_one_that_nobody_has_read_yet()
     {
-        var form = await OpenAsync(Page, "agency:310801");
+        var form = await OpenAsync(Api, "agency:310801");
 
         using var first = await form.SendAsync(Page, ("same.xlsx", [1]), ("same.xlsx", [2]));
         var store = new SubmissionStore(app.Account, TimeProvider.System);
@@ -141,7 +142,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     [Fact]
     public async Task A_name_made_of_markup_direction_marks_or_a_formula_is_text_wherever_it_is_shown()
     {
-        var form = await OpenAsync(Page, "agency:310801");
+        var form = await OpenAsync(Api, "agency:310801");
         form.Headers["Accept"] = "text/html";
         const string Name = "=cmd|' \u202Ehtml<img src=x onerror=alert(1)>.xlsx";
         var csvName = "2566/310801/=1+1.xlsx";
@@ -158,7 +159,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
             "agency:310801"
         );
         var csv = await TextAsync($"/api/provinces/31/audit/{month}.csv", "text/csv", "province:31");
-        var page = await TextAsync($"/api/provinces/31/audit/{month}", "text/html", "province:31");
+        var page = await TextAsync($"/provinces/31/audit/{month}", "text/html", "province:31");
 
         Assert.NotNull(await Uploads.FindAsync(ContainerNames.Uploads, csvName));
         foreach (var html in new[] { outcome, page })
@@ -182,7 +183,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     [InlineData("Origin", "null")]
     public async Task A_form_from_elsewhere_changes_nothing(string header, string value)
     {
-        var form = await OpenAsync(Page, "agency:310801");
+        var form = await OpenAsync(Api, "agency:310801");
         form.Headers["Sec-Fetch-Site"] = null;
         form.Headers[header] = value;
 
@@ -195,7 +196,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     [Fact]
     public async Task An_old_browser_that_says_only_where_the_form_comes_from_may_send_it()
     {
-        var form = await OpenAsync(Page, "agency:310801");
+        var form = await OpenAsync(Api, "agency:310801");
         form.Headers["Sec-Fetch-Site"] = null;
         form.Headers["Origin"] = "https://" + new Uri(app.App.Urls.Single()).Authority;
 
@@ -207,18 +208,18 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     [Fact]
     public async Task A_token_is_needed_and_good_for_its_own_account_only_on_every_instance()
     {
-        var admin = await OpenAsync(Page, "admin");
+        var admin = await OpenAsync(Api, "admin");
         await using var other = await app.StartAsync(SignIn.Platform);
         using var otherClient = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(other.Urls.Single()),
         };
         var elsewhere = new FormClient(otherClient, "admin");
-        await elsewhere.OpenAsync(Page);
+        await elsewhere.OpenAsync(Api);
         var without = new FormClient(app.Client, "admin") { Token = admin.Token };
-        var wrong = await OpenAsync(Page, "admin");
+        var wrong = await OpenAsync(Api, "admin");
         wrong.Token = new string('x', 80);
-        var tooLong = await OpenAsync(Page, "admin");
+        var tooLong = await OpenAsync(Api, "admin");
         tooLong.Token = new string('x', 8000);
 
         using var acrossInstances = await admin.SendAsync(Page, ("token-1.xlsx", s_content));
@@ -238,7 +239,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     [Fact]
     public async Task A_body_that_is_no_form_is_refused()
     {
-        var form = await OpenAsync(Page, "agency:310801");
+        var form = await OpenAsync(Api, "agency:310801");
 
         using var json = await form.SendAsync(Page, new StringContent("{}", Encoding.UTF8, "application/json"));
         using var short_ = await form.SendAsync(Page, new FormUrlEncodedContent([new("token", form.Token)]));

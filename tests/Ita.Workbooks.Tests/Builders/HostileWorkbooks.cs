@@ -23,7 +23,7 @@ internal static class HostileWorkbooks
 
     private static readonly string[] Labels =
     [
-        .. Exports
+        .. ExportBuilder
             .Columns(2566, Instrument.IIT)
             .SelectMany(column => column.Scale.Choices)
             .Select(choice => choice.LabelTh)
@@ -180,7 +180,7 @@ internal static class HostileWorkbooks
             row.Append(
                 CultureInfo.InvariantCulture,
                 $"<c "
-                    + $"r=\"{Workbooks.Xlsx.Sheets.CellReference.ToA1(number, column)}\"{(content.StartsWith("<is>", StringComparison.Ordinal) ? " t=\"inlineStr\"" : "")}>{content}</c>"
+                    + $"r=\"{OpenXml.Reading.CellReference.ToA1(number, column)}\"{(content.StartsWith("<is>", StringComparison.Ordinal) ? " t=\"inlineStr\"" : "")}>{content}</c>"
             );
         }
 

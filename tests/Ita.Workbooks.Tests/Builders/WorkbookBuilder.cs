@@ -49,7 +49,7 @@ internal sealed class WorkbookBuilder
             for (var i = 0; i < row.Length; i++)
             {
                 if (row[i] is { } value)
-                    xml.Append(CellXml(Workbooks.Xlsx.Sheets.CellReference.ToA1(number, i + 1), value));
+                    xml.Append(CellXml(OpenXml.Reading.CellReference.ToA1(number, i + 1), value));
             }
 
             xml.Append("</row>");

@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Workbooks.Exports;
+using Ita.Workbooks.Registry;
 using Ita.Workbooks.Tests.Builders;
-using Ita.Workbooks.Tests.FollowUp;
+using Ita.Workbooks.Tests.FollowUpForms;
 
 namespace Ita.Workbooks.Tests.Contract;
 
@@ -112,7 +114,7 @@ public sealed partial class EveryCodeTests
             null,
             () =>
                 Assert.Single(
-                    FollowUpForms
+                    FollowUpFormBuilder
                         .Read(new WorkbookBuilder().Rows("S", ["ข้อ", "ผลการดำเนินการ"], ["", "ก"]).Build())
                         .Warnings
                 )
@@ -155,7 +157,14 @@ public sealed partial class EveryCodeTests
             () => Problem(new WorkbookBuilder().Rows("OIT", ["ก", 1]).File())
         ),
         ("nothing-recognised", null, null, null, null, () => Registry(["ก", 1])),
-        ("year-unsupported", null, null, null, "2569", () => Assert.Single(Exports.Read(2569, Oit().File()).Problems)),
+        (
+            "year-unsupported",
+            null,
+            null,
+            null,
+            "2569",
+            () => Assert.Single(ExportBuilder.Read(2569, Oit().File()).Problems)
+        ),
         (
             "year-mismatch",
             "ข้อมูลหน่วยงาน",
@@ -180,7 +189,7 @@ public sealed partial class EveryCodeTests
             "ข",
             () =>
                 Assert.Single(
-                    Exports
+                    ExportBuilder
                         .Read(
                             2566,
                             Oit().Rows("ข้อมูลหน่วยงาน", ["ชื่อหน่วยงาน", "ก"]).File(),
@@ -196,7 +205,7 @@ public sealed partial class EveryCodeTests
             "A1",
             null,
             null,
-            () => Problem(new WorkbookBuilder().Rows("EIT", Exports.Scores(2566, Instrument.EIT, 90)).File())
+            () => Problem(new WorkbookBuilder().Rows("EIT", ExportBuilder.Scores(2566, Instrument.EIT, 90)).File())
         ),
         ("item-unknown", "OIT", "A3", "o44", "o44 อื่น", () => Problem(Oit(["o44 อื่น", 100]).File())),
         ("item-unknown", "OIT", "A3", "o2.1", "o2.1", () => Problem(Oit(["o2.1", 100]).File())),
@@ -299,8 +308,11 @@ public sealed partial class EveryCodeTests
             "2568",
             () =>
                 Assert.Single(
-                    Exports
-                        .Read(2568, new WorkbookBuilder().Rows("OIT", Exports.Scores(2568, Instrument.OIT, 100)).File())
+                    ExportBuilder
+                        .Read(
+                            2568,
+                            new WorkbookBuilder().Rows("OIT", ExportBuilder.Scores(2568, Instrument.OIT, 100)).File()
+                        )
                         .Warnings
                 )
         ),
@@ -329,7 +341,7 @@ public sealed partial class EveryCodeTests
             () =>
                 Warning(Iit(rows => rows.Skip(1).ToList().ForEach(row => row[3] = "ไม่ทราบ")).File(), "item-unanswered")
         ),
-        ("item-not-listed", "OIT", null, "o2", null, () => Exports.Read(2566, Oit().File()).Warnings[0]),
+        ("item-not-listed", "OIT", null, "o2", null, () => ExportBuilder.Read(2566, Oit().File()).Warnings[0]),
         (
             "less-detailed-ignored",
             "สรุป",
@@ -365,7 +377,11 @@ public sealed partial class EveryCodeTests
                                 .. Enumerable
                                     .Range(1, 10)
                                     .Select(id =>
-                                        new object?[] { $"{id}. {Exports.Framework(2566).Indicator(id).NameTh}", 90 }
+                                        new object?[]
+                                        {
+                                            $"{id}. {ExportBuilder.Framework(2566).Indicator(id).NameTh}",
+                                            90,
+                                        }
                                     ),
                                 ["คะแนนรวม", 90.02],
                             ]
@@ -381,7 +397,7 @@ public sealed partial class EveryCodeTests
             null,
             null,
             () =>
-                Exports
+                ExportBuilder
                     .Read(2566, Oit().File("a.xlsx"), Oit().File("b.xlsx"))
                     .Warnings.Single(warning => warning.Code == "same-content")
         ),
@@ -429,7 +445,7 @@ public sealed partial class EveryCodeTests
     }
 
     private static Notice FollowUp(params object?[][] rows) =>
-        FollowUpForms.Read(new WorkbookBuilder().Rows("S", rows).Build()).Only();
+        FollowUpFormBuilder.Read(new WorkbookBuilder().Rows("S", rows).Build()).Only();
 
     private static WorkbookBuilder Oit(params object?[][] more) =>
         new WorkbookBuilder().Rows(
@@ -443,14 +459,14 @@ public sealed partial class EveryCodeTests
 
     private static WorkbookBuilder Iit(Action<List<object?[]>> change)
     {
-        var rows = Exports.Answers(2566, Instrument.IIT, 3);
+        var rows = ExportBuilder.Answers(2566, Instrument.IIT, 3);
         change(rows);
         return new WorkbookBuilder().Rows("IIT", rows);
     }
 
     private static WorkbookFile IitWithCell(string cell)
     {
-        var rows = Exports.Answers(2566, Instrument.IIT, 3);
+        var rows = ExportBuilder.Answers(2566, Instrument.IIT, 3);
         var xml = WorkbookBuilder.RowsXml(rows);
         var answer = WorkbookBuilder.CellXml("D2", rows[1][3]!);
         return new WorkbookBuilder().SheetData("IIT", xml.Replace(answer, cell, StringComparison.Ordinal)).File();
@@ -471,7 +487,7 @@ public sealed partial class EveryCodeTests
         Assert.Single(
             SurveyExportReader
                 .Read(
-                    Exports.Frameworks,
+                    ExportBuilder.Frameworks,
                     new ExportRequest
                     {
                         FiscalYear = new FiscalYear(2566),
@@ -485,11 +501,11 @@ public sealed partial class EveryCodeTests
         );
 
     private static Notice Problems(WorkbookFile file, string code) =>
-        Exports.Read(2566, file).Problems.First(problem => problem.Code == code);
+        ExportBuilder.Read(2566, file).Problems.First(problem => problem.Code == code);
 
     private static Notice Warning(WorkbookFile file, string code)
     {
-        var reading = Exports.Read(2566, file);
+        var reading = ExportBuilder.Read(2566, file);
         Assert.Empty(reading.Problems);
         return reading.Warnings.Single(warning => warning.Code == code);
     }

@@ -1,5 +1,7 @@
 using Ita.Assessment;
 using Ita.Assessment.Scoring;
+using Ita.Workbooks.Exports;
+using Ita.Workbooks.Registry;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Contract;
@@ -9,9 +11,9 @@ public sealed class SpellingTests
 {
     private static ExportReading ReadIit(Action<List<object?[]>> change, int respondents = 3)
     {
-        var rows = Exports.Answers(2566, Instrument.IIT, respondents);
+        var rows = ExportBuilder.Answers(2566, Instrument.IIT, respondents);
         change(rows);
-        return Exports.Read(2566, new WorkbookBuilder().Rows("IIT", rows).File());
+        return ExportBuilder.Read(2566, new WorkbookBuilder().Rows("IIT", rows).File());
     }
 
     private static int Column(List<object?[]> rows, string head) => Array.FindIndex(rows[0], cell => head.Equals(cell));
@@ -35,7 +37,7 @@ public sealed class SpellingTests
             [string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, 9), "มี"],
             [string.Format(System.Globalization.CultureInfo.InvariantCulture, spelling, 12), "ไม่มี"]
         );
-        var reading = Exports.Read(2566, rows.File());
+        var reading = ExportBuilder.Read(2566, rows.File());
         Assert.Empty(reading.Problems);
         Assert.Equal(
             ["o9"],
@@ -47,7 +49,7 @@ public sealed class SpellingTests
     [Fact]
     public void Dates_and_times_beginning_with_a_zero_are_no_items()
     {
-        var reading = Exports.Read(
+        var reading = ExportBuilder.Read(
             2566,
             new WorkbookBuilder()
                 .Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 100])
@@ -84,7 +86,7 @@ public sealed class SpellingTests
     {
         var reading = ReadIit(rows =>
         {
-            var subs = Exports.Framework(2566).FindItem(new ItemId('i', 11, 0))!.SubItems;
+            var subs = ExportBuilder.Framework(2566).FindItem(new ItemId('i', 11, 0))!.SubItems;
             (rows[0][Column(rows, "i11.1")], rows[0][Column(rows, "i11.2")]) = (
                 $"i11 ข้อ [ {subs[1].TextTh} ] ",
                 $"i11 ข้อ [{subs[0].TextTh.Replace("ำ", "\u0E4D\u0E32", StringComparison.Ordinal)}]\u200B"
@@ -126,7 +128,7 @@ public sealed class SpellingTests
     [Fact]
     public void A_blank_cell_before_the_word_does_not_hide_a_closing_row()
     {
-        var width = Exports.Columns(2566, Instrument.IIT).Count;
+        var width = ExportBuilder.Columns(2566, Instrument.IIT).Count;
         var reading = ReadIit(rows =>
         {
             rows.Add([" ", .. Enumerable.Repeat((object?)null, width), "x"]);
@@ -146,7 +148,7 @@ public sealed class SpellingTests
     [Fact]
     public void A_name_without_a_value_does_not_take_the_next_name_for_it()
     {
-        var reading = Exports.Read(
+        var reading = ExportBuilder.Read(
             2566,
             new WorkbookBuilder()
                 .Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 100])
@@ -161,7 +163,7 @@ public sealed class SpellingTests
     public void Problems_of_the_information_sheet_are_told_together()
     {
         var reading = SurveyExportReader.Read(
-            Exports.Frameworks,
+            ExportBuilder.Frameworks,
             new ExportRequest
             {
                 FiscalYear = new FiscalYear(2566),
@@ -185,13 +187,13 @@ public sealed class SpellingTests
     [Fact]
     public void Shares_in_a_summary_are_refused_even_where_its_first_instrument_is_there_in_detail()
     {
-        var names = Exports.Framework(2566).Indicators;
+        var names = ExportBuilder.Framework(2566).Indicators;
         var summary = names
             .Select(indicator => new object?[] { $"{indicator.Id}. {indicator.NameTh}", 0.9 })
             .Prepend(["ตัวชี้วัด", 2566]);
-        var reading = Exports.Read(
+        var reading = ExportBuilder.Read(
             2566,
-            new WorkbookBuilder().Rows("IIT", Exports.Answers(2566, Instrument.IIT)).Rows("สรุป", summary).File()
+            new WorkbookBuilder().Rows("IIT", ExportBuilder.Answers(2566, Instrument.IIT)).Rows("สรุป", summary).File()
         );
         Assert.Equal(
             ("score-out-of-range", "สรุป", "B2"),
@@ -208,11 +210,11 @@ public sealed class SpellingTests
     [InlineData(2565)]
     public void A_years_column_is_known_in_every_spelling(object year)
     {
-        var summary = Exports
+        var summary = ExportBuilder
             .Framework(2565)
             .Indicators.Select(indicator => new object?[] { indicator.Id, indicator.NameTh, 90 })
             .Prepend(["ที่", "ตัวชี้วัด", year]);
-        var reading = Exports.Read(2566, new WorkbookBuilder().Rows("ผล", summary).File());
+        var reading = ExportBuilder.Read(2566, new WorkbookBuilder().Rows("ผล", summary).File());
         Assert.Empty(reading.Problems);
         Assert.Empty(reading.Parts);
         Assert.All(
@@ -229,7 +231,7 @@ public sealed class SpellingTests
             "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>ตัวชี้วัด</v></c><c r=\"B1\"><v>2565</v></c><c "
             + "r=\"B1\"><v>2566</v></c></row><row r=\"2\"><c r=\"A2\" t=\"str\"><v>1. "
             + "การปฏิบัติหน้าที่</v></c><c r=\"B2\"><v>90</v></c><c r=\"B2\"><v>91</v></c></row>";
-        Assert.Empty(Exports.Read(2566, new WorkbookBuilder().SheetData("สรุป", rows).File()).Problems);
+        Assert.Empty(ExportBuilder.Read(2566, new WorkbookBuilder().SheetData("สรุป", rows).File()).Problems);
     }
 
     [Fact]

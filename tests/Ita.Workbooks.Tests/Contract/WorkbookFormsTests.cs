@@ -21,7 +21,7 @@ public sealed class WorkbookFormsTests
 
     private static void Demand(WorkbookBuilder workbook)
     {
-        var reading = Exports.Read(2566, workbook.File());
+        var reading = ExportBuilder.Read(2566, workbook.File());
         Assert.Empty(reading.Problems);
         Assert.Equal(100m, Assert.Single(reading.Parts).Items.Single(item => item.Id.ToString() == "o1").Score);
     }
@@ -206,7 +206,7 @@ public sealed class WorkbookFormsTests
     public void Names_that_are_none_are_damage(string rows) =>
         Assert.Equal(
             "damaged",
-            Assert.Single(Exports.Read(2566, new WorkbookBuilder().SheetData("OIT", rows).File()).Problems).Code
+            Assert.Single(ExportBuilder.Read(2566, new WorkbookBuilder().SheetData("OIT", rows).File()).Problems).Code
         );
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class WorkbookFormsTests
             "damaged",
             Assert
                 .Single(
-                    Exports
+                    ExportBuilder
                         .Read(
                             2566,
                             new WorkbookBuilder { Compression = System.IO.Compression.CompressionLevel.NoCompression }
@@ -248,7 +248,7 @@ public sealed class WorkbookFormsTests
         var content = Plain().Build();
         for (var length = 0; length < content.Length; length += 7)
         {
-            var reading = Exports.Read(2566, WorkbookBuilder.FileOf(content[..length]));
+            var reading = ExportBuilder.Read(2566, WorkbookBuilder.FileOf(content[..length]));
             Assert.Contains(Assert.Single(reading.Problems).Code, new[] { "damaged", "not-a-workbook" });
         }
     }
@@ -260,6 +260,6 @@ public sealed class WorkbookFormsTests
         var end = content.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
         content[end + 8]--;
         content[end + 10]--;
-        Assert.Equal("damaged", Assert.Single(Exports.Read(2566, WorkbookBuilder.FileOf(content)).Problems).Code);
+        Assert.Equal("damaged", Assert.Single(ExportBuilder.Read(2566, WorkbookBuilder.FileOf(content)).Problems).Code);
     }
 }

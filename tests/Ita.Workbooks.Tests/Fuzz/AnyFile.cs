@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
+using Ita.Workbooks.Exports;
+using Ita.Workbooks.Registry;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Fuzz;
@@ -29,7 +31,7 @@ internal static partial class AnyFile
         var file = WorkbookBuilder.FileOf(content, name);
         var watch = Stopwatch.StartNew();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var reading = Exports.Read(year, file);
+        var reading = ExportBuilder.Read(year, file);
         var registry = RegistryReader.Read(file, CancellationToken.None);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         var elapsed = watch.Elapsed;
@@ -55,9 +57,9 @@ internal static partial class AnyFile
             reading.Parts.Select(part => part.Instrument).Distinct(),
             reading.Parts.Select(part => part.Instrument)
         );
-        Check(Scorer.Score(Exports.Framework(year), reading.Parts));
+        Check(Scorer.Score(ExportBuilder.Framework(year), reading.Parts));
         foreach (var other in reading.OtherYears)
-            Check(Scorer.Score(Exports.Frameworks.Find(other.Key)!, other.Value));
+            Check(Scorer.Score(ExportBuilder.Frameworks.Find(other.Key)!, other.Value));
     }
 
     private static void Check(AssessmentResult result)

@@ -13,16 +13,16 @@ internal static class FuzzSeeds
         File.ReadAllBytes(Samples.PathOf("uploads/2565/310801/ita-2565-summary.xlsx")),
         File.ReadAllBytes(Samples.PathOf("registry/agencies.xlsx")),
         new WorkbookBuilder()
-            .Rows("EIT1", Exports.Answers(2566, Instrument.EIT, 3))
+            .Rows("EIT1", ExportBuilder.Answers(2566, Instrument.EIT, 3))
             .Rows("ข้อมูลหน่วยงาน", ["ชื่อหน่วยงาน", "ก"], ["จังหวัด", "บุรีรัมย์"], ["จำนวนบุคลากร", 78])
             .Build(),
         new WorkbookBuilder()
             .Rows(
                 "OIT",
-                Exports.Scores(2566, Instrument.OIT, "มี").Select((row, i) => i == 0 ? ["ข้อ", "ผล", "URL"] : row)
+                ExportBuilder.Scores(2566, Instrument.OIT, "มี").Select((row, i) => i == 0 ? ["ข้อ", "ผล", "URL"] : row)
             )
             .Build(),
-        new WorkbookBuilder().Rows("IIT", Exports.Scores(2566, Instrument.IIT, 84.97)).Build(),
+        new WorkbookBuilder().Rows("IIT", ExportBuilder.Scores(2566, Instrument.IIT, 84.97)).Build(),
         new WorkbookBuilder().Rows("สรุป", Summary()).Build(),
         Shared().Build(),
         new WorkbookBuilder().Rows("IIT", Varied()).Build(),
@@ -32,7 +32,7 @@ internal static class FuzzSeeds
     private static List<object?[]> Varied()
     {
         var random = new Random(2566);
-        return Exports.Answers(
+        return ExportBuilder.Answers(
             2566,
             Instrument.IIT,
             120,
@@ -49,7 +49,7 @@ internal static class FuzzSeeds
     private static IEnumerable<object?[]> Summary() =>
         [
             ["ตัวชี้วัด", "๒๕๖๕", "พ.ศ. 2566"],
-            .. Exports
+            .. ExportBuilder
                 .Framework(2566)
                 .Indicators.Select(indicator => new object?[] { $"{indicator.Id}. {indicator.NameTh}", 80.5, 90 }),
             ["คะแนนรวม", 85, 90],
@@ -58,7 +58,7 @@ internal static class FuzzSeeds
     // Shared and rich strings, formulas, errors, cells without names, in UTF-16.
     private static WorkbookBuilder Shared()
     {
-        var columns = Exports.Columns(2566, Instrument.EIT);
+        var columns = ExportBuilder.Columns(2566, Instrument.EIT);
         var heads = string.Concat(columns.Select((_, i) => $"<c t=\"s\"><v>{i}</v></c>"));
         var answers = string.Concat(
             columns.Select(

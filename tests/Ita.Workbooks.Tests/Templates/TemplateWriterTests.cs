@@ -11,10 +11,10 @@ public sealed class TemplateWriterTests
     public static TheoryData<int, Instrument?> EveryTemplate()
     {
         var data = new TheoryData<int, Instrument?>();
-        foreach (var year in Exports.Frameworks.Years)
+        foreach (var year in ExportBuilder.Frameworks.Years)
         {
             data.Add(year.Value, null);
-            foreach (var part in Exports.Framework(year.Value).Questionnaires)
+            foreach (var part in ExportBuilder.Framework(year.Value).Questionnaires)
                 data.Add(year.Value, part.Instrument);
         }
 
@@ -28,7 +28,7 @@ public sealed class TemplateWriterTests
         Instrument? questionnaire
     )
     {
-        var framework = Exports.Framework(year);
+        var framework = ExportBuilder.Framework(year);
         var filled = FilledTemplate.Fill(
             framework,
             TemplateWriter.Write(framework, questionnaire),
@@ -36,7 +36,7 @@ public sealed class TemplateWriterTests
             seed: year + (int?)questionnaire ?? 0
         );
 
-        var reading = Exports.Read(
+        var reading = ExportBuilder.Read(
             year,
             WorkbookBuilder.FileOf(filled.Content, TemplateWriter.FileName(framework.FiscalYear, questionnaire))
         );
@@ -54,9 +54,9 @@ public sealed class TemplateWriterTests
         Instrument? questionnaire
     )
     {
-        var framework = Exports.Framework(year);
+        var framework = ExportBuilder.Framework(year);
 
-        var reading = Exports.Read(year, WorkbookBuilder.FileOf(TemplateWriter.Write(framework, questionnaire)));
+        var reading = ExportBuilder.Read(year, WorkbookBuilder.FileOf(TemplateWriter.Write(framework, questionnaire)));
 
         var asked = framework
             .Questionnaires.Where(part => questionnaire is null || part.Instrument == questionnaire)
@@ -87,7 +87,10 @@ public sealed class TemplateWriterTests
     [Fact]
     public void Instructions_and_choices_are_ignored_as_nothing_recognised()
     {
-        var reading = Exports.Read(2566, WorkbookBuilder.FileOf(TemplateWriter.Write(Exports.Framework(2566))));
+        var reading = ExportBuilder.Read(
+            2566,
+            WorkbookBuilder.FileOf(TemplateWriter.Write(ExportBuilder.Framework(2566)))
+        );
 
         Assert.Equal(["คำชี้แจง", "ตัวเลือก"], reading.Ignored.Select(sheet => sheet.Sheet));
         Assert.All(reading.Ignored, sheet => Assert.Equal("nothing-recognised", sheet.Reason));
@@ -96,9 +99,9 @@ public sealed class TemplateWriterTests
     [Fact]
     public void A_template_put_into_another_year_is_turned_away()
     {
-        var reading = Exports.Read(
+        var reading = ExportBuilder.Read(
             2565,
-            WorkbookBuilder.FileOf(TemplateWriter.Write(Exports.Framework(2566), Instrument.IIT))
+            WorkbookBuilder.FileOf(TemplateWriter.Write(ExportBuilder.Framework(2566), Instrument.IIT))
         );
 
         Assert.Equal("2566", reading.Only("year-mismatch").Value);
@@ -108,7 +111,7 @@ public sealed class TemplateWriterTests
     public void Five_hundred_rows_have_lists_and_the_next_has_none()
     {
         using var workbook = new XLWorkbook(
-            new MemoryStream(TemplateWriter.Write(Exports.Framework(2567), Instrument.IIT)),
+            new MemoryStream(TemplateWriter.Write(ExportBuilder.Framework(2567), Instrument.IIT)),
             XLEventTracking.Disabled
         );
         var sheet = workbook.Worksheet("IIT");
@@ -132,7 +135,7 @@ public sealed class TemplateWriterTests
     [Fact]
     public void The_same_framework_gives_the_same_bytes()
     {
-        var framework = Exports.Framework(2566);
+        var framework = ExportBuilder.Framework(2566);
 
         Assert.Equal(TemplateWriter.Write(framework), TemplateWriter.Write(framework));
     }
@@ -141,7 +144,7 @@ public sealed class TemplateWriterTests
     [InlineData(2566, Instrument.EIT)]
     [InlineData(2563, Instrument.EIT1)]
     public void A_questionnaire_that_the_year_does_not_have_is_refused(int year, Instrument questionnaire) =>
-        Assert.Throws<ArgumentException>(() => TemplateWriter.Write(Exports.Framework(year), questionnaire));
+        Assert.Throws<ArgumentException>(() => TemplateWriter.Write(ExportBuilder.Framework(year), questionnaire));
 
     [Theory]
     [InlineData(2566, null)]
@@ -150,7 +153,7 @@ public sealed class TemplateWriterTests
     public void A_filled_in_template_saved_by_LibreOffice_is_accepted_too(int year, Instrument? questionnaire)
     {
         var office = LibreOffice.Require();
-        var framework = Exports.Framework(year);
+        var framework = ExportBuilder.Framework(year);
         var filled = FilledTemplate.Fill(
             framework,
             TemplateWriter.Write(framework, questionnaire),
@@ -158,7 +161,7 @@ public sealed class TemplateWriterTests
             seed: year
         );
 
-        var reading = Exports.Read(year, WorkbookBuilder.FileOf(office.SaveAgain(filled.Content)[0]));
+        var reading = ExportBuilder.Read(year, WorkbookBuilder.FileOf(office.SaveAgain(filled.Content)[0]));
 
         Assert.Empty(reading.Problems);
         Assert.Equal(filled.Entered, reading.Parts);

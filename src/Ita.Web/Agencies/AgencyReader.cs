@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Ita.Assessment;
+using Ita.Assessment.Comparison;
+using Ita.Assessment.Frameworks;
+using Ita.Pipeline.Scoring;
+using Ita.Storage.FollowUps;
+using Ita.Storage.Results;
+using Ita.Web.Access;
+using Ita.Web.Provinces;
+using Ita.Web.Site;
+using Ita.Web.Uploads;
+
+namespace Ita.Web.Agencies;
+
+/// <summary>Reads what an agency's page shows.</summary>
+internal sealed class AgencyReader(
+    ResultStore results,
+    SubmissionReader submissions,
+    FollowUpStore followUps,
+    ProvinceDigests digests,
+    FrameworkLibrary frameworks,
+    TimeProvider time
+)
+{
+    /// <param name="agency">Whose.</param>
+    /// <param name="asked">The year to show in detail; null for the newest. One without a result is the newest as
+    /// well.</param>
+    /// <param name="visitor">Who asks: whether the way to the province and to marked copies is shown.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<AgencyView> ReadAsync(
+        Agency agency,
+        FiscalYear? asked,
+        Visitor visitor,
+        CancellationToken cancellationToken
+    )
+    {
+        var readAt = time.GetUtcNow();
+        var catalogue = await frameworks.GetAsync(cancellationToken);
+        var newestFirst = catalogue.Years.Reverse().ToList();
+        var uploads = newestFirst
+            .Select(year => submissions.ListAsync(agency.Code, year, visitor, cancellationToken))
+            .ToList();
+        var found = await Task.WhenAll(
+            newestFirst.Select(year => results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellationToken))
+        );
+        var rows = found.OfType<ResultRow>().ToList();
+        var medians = await Task.WhenAll(
+            rows.Select(row => digests.GetAsync(agency.ProvinceCode, row.FiscalYear, cancellationToken))
+        );
+        var listed = ListedAgency.Of(agency);
+        var years = rows.Zip(
+                medians,
+                (row, digest) =>
+                    new AgencyYearView(
+                        row.FiscalYear,
+                        ProvinceRows.Of(
+                            listed,
+                            catalogue.Find(row.FiscalYear),
+                            row,
+                            null,
+                            Before(row.FiscalYear)?.Result.Total
+                        ),
+                        digest.Spreads
+                    )
+            )
+            .ToImmutableArray();
+        var shown = years.FirstOrDefault(year => year.FiscalYear == asked) ?? years.FirstOrDefault();
+        return new AgencyView
+        {
+            Agency = listed.Agency,
+            Years = years,
+            Detail = shown is null ? null : await DetailAsync(agency, shown, catalogue, cancellationToken),
+            Submissions = [.. (await Task.WhenAll(uploads)).SelectMany(year => year)],
+            SeesProvince = visitor.MaySee(agency.ProvinceCode),
+            ReadAt = Times.Oldest(readAt, medians.Select(digest => (DateTimeOffset?)digest.ReadAt)),
+            NewestYear = newestFirst[0],
+            Target = (catalogue.Find(shown?.FiscalYear ?? newestFirst[0]) ?? catalogue.Find(newestFirst[0]))!
+                .Target
+                .Points,
+        };
+
+        ResultRow? Before(FiscalYear year) => rows.FirstOrDefault(row => row.FiscalYear.Next == year);
+    }
+
+    private async Task<AgencyYearDetail?> DetailAsync(
+        Agency agency,
+        AgencyYearView year,
+        FrameworkCatalogue catalogue,
+        CancellationToken cancellationToken
+    )
+    {
+        var scoredBy = year.Figures.FrameworkVersion is { } version
+            ? await frameworks.FindAsync(year.FiscalYear, version, cancellationToken)
+            : null;
+        if ((scoredBy ?? catalogue.Find(year.FiscalYear)) is not { } framework)
+            return null;
+        var answers = followUps.GetAsync(agency.Code, year.FiscalYear, cancellationToken);
+        var before =
+            year.FiscalYear.Value > FiscalYear.First && catalogue.Find(year.FiscalYear.Previous) is not null
+                ? results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear.Previous, cancellationToken)
+                : Task.FromResult<StoredResult?>(null);
+        if (
+            await results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear, cancellationToken)
+            is not { } stored
+        )
+            return null;
+        var comparison = await before is { } last
+            ? YearComparison.Of(catalogue.Find(last.Row.FiscalYear)!, last.Result, framework, stored.Result)
+            : null;
+        return AgencyYearDetails.Of(year, framework, stored.Result, comparison, (await answers).FollowUp);
+    }
+}

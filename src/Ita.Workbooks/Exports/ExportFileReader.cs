@@ -1,0 +1,125 @@
+using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
+using Ita.Assessment.Text;
+using Ita.OpenXml;
+using Ita.OpenXml.Reading;
+using Ita.Workbooks.Notices;
+
+namespace Ita.Workbooks.Exports;
+
+/// <summary>Reads one file of an export, sheet by sheet.</summary>
+internal sealed class ExportFileReader(
+    FrameworkCatalogue frameworks,
+    Framework framework,
+    NoticeCollector problems,
+    CancellationToken cancellationToken
+)
+{
+    /// <summary>Reads the file; what is wrong with it as a whole goes to the problems.</summary>
+    public ReadFile Read(WorkbookFile file, int index)
+    {
+        var read = new ReadFile(index, file.Name);
+        var sheetName = (string?)null;
+        var sheetIndex = -1;
+        try
+        {
+            using var content = FileContent.Open(file, cancellationToken);
+            using var workbook = XlsxWorkbook.Open(
+                content.Stream,
+                file.Name,
+                WorkbookLimits.Reading,
+                cancellationToken
+            );
+            var labels = new AnswerLabels(framework, workbook.Texts);
+            foreach (var sheet in workbook.Sheets)
+            {
+                sheetName = sheet.Name;
+                ReadSheet(workbook, sheet, new SheetPlace(index, ++sheetIndex, file.Name, sheet.Name), labels, read);
+            }
+
+            sheetName = null;
+            if (!read.HasData)
+                problems.About(index, -1, file.Name, null).Add(NoticeCode.Empty);
+            else if (read.Candidates.Count == 0)
+                problems.About(index, -1, file.Name, null).Add(NoticeCode.NothingRecognised);
+        }
+        catch (WorkbookFormatException e)
+        {
+            problems.About(index, sheetName is null ? -1 : sheetIndex, file.Name, sheetName).Add(NoticeKeys.Of(e.Flaw));
+        }
+
+        return read;
+    }
+
+    private void ReadSheet(
+        XlsxWorkbook workbook,
+        WorkbookSheet sheet,
+        SheetPlace place,
+        AnswerLabels labels,
+        ReadFile read
+    )
+    {
+        if (sheet.IsHidden)
+        {
+            read.Ignored.Add(new IgnoredSheet(SafeText.Shorten(place.File), SafeText.Shorten(place.Sheet), "hidden"));
+            return;
+        }
+
+        if (InformationTable.IsName(sheet.Name))
+            ReadInformation(workbook, sheet, place, read);
+        else
+            ReadTables(workbook, sheet, new SheetContext(place, frameworks, framework, labels, workbook.Texts), read);
+    }
+
+    private static void ReadInformation(XlsxWorkbook workbook, WorkbookSheet sheet, SheetPlace place, ReadFile read)
+    {
+        var table = new InformationTable(workbook.Texts);
+        workbook.ReadSheet(sheet, table);
+        read.HasData |= !table.IsEmpty;
+        read.Information.Add((place, table));
+    }
+
+    private static void ReadTables(XlsxWorkbook workbook, WorkbookSheet sheet, SheetContext context, ReadFile read)
+    {
+        using var recogniser = new SheetRecogniser(context);
+        workbook.ReadSheet(sheet, recogniser);
+        if (recogniser.NeedsSecondReading)
+        {
+            recogniser.StartAgain();
+            workbook.ReadSheet(sheet, recogniser);
+        }
+
+        read.HasData |= !recogniser.IsEmpty;
+        var (parts, totals) = recogniser.Finish();
+        read.Candidates.AddRange(parts);
+        read.Totals.AddRange(totals);
+        if (parts.Count == 0)
+            read.Ignored.Add(
+                new IgnoredSheet(
+                    SafeText.Shorten(context.Place.File),
+                    SafeText.Shorten(context.Place.Sheet),
+                    "nothing-recognised"
+                )
+            );
+    }
+}
+
+/// <summary>What one file's sheets hold.</summary>
+internal sealed class ReadFile(int index, string name)
+{
+    public int Index => index;
+
+    public string Name => name;
+
+    public List<PartCandidate> Candidates { get; } = [];
+
+    public List<GivenTotal> Totals { get; } = [];
+
+    /// <summary>The information sheets, each with its place.</summary>
+    public List<(SheetPlace Place, InformationTable Table)> Information { get; } = [];
+
+    public List<IgnoredSheet> Ignored { get; } = [];
+
+    /// <summary>A sheet that is not hidden has a filled cell.</summary>
+    public bool HasData { get; set; }
+}

@@ -1,0 +1,133 @@
+using Ita.OpenXml.Reading;
+
+namespace Ita.Workbooks.Exports;
+
+/// <summary>
+/// Looks at a sheet's first rows, decides what it is, and hands the rows under the header to the table that reads them.
+/// Where the file has rows out of order, so that one of the first comes late, the sheet has to be read a second time,
+/// with the head known.
+/// </summary>
+internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDisposable
+{
+    private readonly SheetHead _head = new(context.Texts);
+    private readonly List<ISheetTable> _tables = [];
+    private int _headerRow;
+    private bool _isDecided;
+    private bool _isReadingAgain;
+
+    // Where nothing is left to decide: the table of answers, and the row behind which cells are its alone.
+    private AnswerTable? _answers;
+    private int _answersBehind;
+
+    /// <summary>The sheet must be read again: a row of the head came after rows that were told already.</summary>
+    public bool NeedsSecondReading { get; private set; }
+
+    /// <summary>Not one cell is filled.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
+    public void Cell(in Cell cell)
+    {
+        if (_answers is not null && cell.Row > _answersBehind)
+        {
+            _answers.Cell(cell);
+            return;
+        }
+
+        if (cell.Kind != CellKind.Empty)
+            IsEmpty = false;
+        if (cell.Row <= WorkbookLimits.HeadRows && !_isReadingAgain)
+        {
+            _head.Add(cell);
+            NeedsSecondReading |= _isDecided;
+            if (NeedsSecondReading)
+                _answers = null;
+            return;
+        }
+
+        if (!_isDecided)
+            Decide(replay: true);
+        if (NeedsSecondReading || cell.Row <= _headerRow)
+            return;
+        for (var i = 0; i < _tables.Count; i++)
+            _tables[i].Cell(cell);
+    }
+
+    public void EndRow(int row)
+    {
+        if (
+            !_isDecided
+            || NeedsSecondReading
+            || row <= _headerRow
+            || (row <= WorkbookLimits.HeadRows && !_isReadingAgain)
+        )
+            return;
+        for (var i = 0; i < _tables.Count; i++)
+            _tables[i].EndRow(row);
+    }
+
+    public IMarkedRow? MarksOf(int row) => row > _answersBehind ? _answers : null;
+
+    /// <summary>Starts the second reading, in which every row goes to the tables as it comes.</summary>
+    public void StartAgain()
+    {
+        NeedsSecondReading = false;
+        _isReadingAgain = true;
+        _tables.Clear();
+        Decide(replay: false);
+    }
+
+    /// <summary>The parts found, and the totals a summary gives; none where nothing was recognised.</summary>
+    public (IReadOnlyList<PartCandidate> Parts, IReadOnlyList<GivenTotal> Totals) Finish()
+    {
+        if (!_isDecided)
+            Decide(replay: true);
+        foreach (var table in _tables)
+        {
+            var parts = table.Finish();
+            if (parts.Count > 0)
+                return (parts, table is SummaryTable summary ? summary.Totals : []);
+        }
+
+        return ([], []);
+    }
+
+    public void Dispose() => _head.Dispose();
+
+    private void Decide(bool replay)
+    {
+        _isDecided = true;
+        if (_head.FindAnswerHeader() is { } answers)
+        {
+            _headerRow = answers.Row;
+            _answers = new AnswerTable(context, answers.Row, answers.Cells);
+            _answersBehind = Math.Max(_headerRow, _isReadingAgain ? 0 : WorkbookLimits.HeadRows);
+            _tables.Add(_answers);
+        }
+        else
+        {
+            AddScoreTables();
+        }
+
+        if (!replay)
+            return;
+        foreach (var table in _tables)
+            _head.Replay(_headerRow, table);
+    }
+
+    // A table headed ข้อ and คะแนน may list items or indicators: the rows will tell.
+    private void AddScoreTables()
+    {
+        // Row by row, twice: a hostile head is large.
+        var scores = _head
+            .Rows()
+            .Select(row => ScoreHeader.TryRead(row.Row, row.Cells))
+            .FirstOrDefault(header => header is not null);
+        var names = new IndicatorName(context.Frameworks);
+        var summary = SummaryHeader.Find(_head.Rows(), context.Framework.FiscalYear, names);
+        if (scores is not null)
+            _tables.Add(new ScoreTable(context, scores));
+        if (summary is not null)
+            _tables.Add(new SummaryTable(context, summary, names));
+        _headerRow = Math.Min(scores?.Row ?? int.MaxValue, summary?.Row ?? int.MaxValue);
+    }
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using ClosedXML.Excel;
+using Ita.Assessment;
+using Ita.Assessment.Text;
+using Ita.Workbooks.Templates;
+using Ita.Workbooks.Writing;
+
+namespace Ita.Workbooks.FollowUpForms;
+
+/// <summary>
+/// Writes the form that agencies follow their measures up with: a row for each measure, what the report says of it,
+/// what has been said so far, and room for more. <see cref="FollowUpReader"/> reads it back as it is. The same input
+/// gives the same bytes.
+/// </summary>
+public static class FollowUpFormWriter
+{
+    private const string Resource = "follow-up.json";
+    private const int GroupRow = 2;
+    private const int HeaderRow = 3;
+    private const int TextFormat = 49;
+    private const double InstructionsWidth = 90;
+
+    private static readonly BilingualTexts s_texts = new(typeof(FollowUpFormWriter).Assembly, Resource);
+    private static readonly XLColor s_givenColour = XLColor.FromHtml("#F2F2F2");
+
+    private static readonly Column[] s_given =
+    [
+        new(FollowUpColumn.Part[0], 14, row => PartName(row.Part)),
+        new(FollowUpColumn.Item[0], 8, row => row.Item.ToString()),
+        new("ตัวชี้วัด", 22, row => row.Indicator),
+        new("มาตรการ/แนวทาง", 40, row => row.Recommendation),
+        new("วิธีการดำเนินการ", 46, row => NumberedLines.Write(row.Steps)),
+        new("ระยะเวลาดำเนินการ", 20, row => row.Period),
+        new("การติดตามผลการดำเนินการ", 36, row => NumberedLines.Write(row.Evidence)),
+        new("ผู้รับผิดชอบ", 24, row => row.Responsible),
+    ];
+
+    // What is empty has no cell of its own: an empty list writes nothing.
+    private static readonly Column[] s_done =
+    [
+        new(FollowUpColumn.Done[0], 44, row => row.Entry?.Done ?? ""),
+        new(FollowUpColumn.DoneEvidence[0], 36, row => row.Entry?.DoneEvidence ?? ""),
+        new(FollowUpColumn.Suggestion[0], 36, row => row.Entry?.Suggestion ?? ""),
+    ];
+
+    private static readonly Column[] s_own =
+    [
+        new(FollowUpColumn.Recommendation[0], 40, row => row.Entry?.Recommendation ?? ""),
+        new(FollowUpColumn.Steps[0], 46, row => NumberedLines.Write(row.Entry?.Steps ?? [])),
+        new(FollowUpColumn.Period[0], 20, row => row.Entry?.Period ?? ""),
+        new(FollowUpColumn.Evidence[0], 36, row => NumberedLines.Write(row.Entry?.Evidence ?? [])),
+        new(FollowUpColumn.Responsible[0], 24, row => row.Entry?.Responsible ?? ""),
+    ];
+
+    private static readonly Column[] s_columns = [.. s_given, .. s_done, .. s_own];
+
+    /// <summary>The file's name: <c>ita-2566-310801-follow-up.xlsx</c>.</summary>
+    /// <param name="year">The year whose measures it is about.</param>
+    /// <param name="agency">Null where nobody knows whose it is.</param>
+    public static string FileName(FiscalYear year, AgencyCode? agency) =>
+        agency is { } code ? $"ita-{year}-{code}-follow-up.xlsx" : $"ita-{year}-follow-up.xlsx";
+
+    /// <returns>The .xlsx file.</returns>
+    public static byte[] Write(FollowUpForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        using var book = new SheetBook(form.FiscalYear);
+        AddForm(book, form);
+        AddInstructions(book, form.FiscalYear);
+        InformationSheet.Add(book, form.FiscalYear, form.Agency);
+        return book.Save();
+    }
+
+    private static void AddForm(SheetBook book, FollowUpForm form)
+    {
+        var sheet = book.AddSheet(s_texts["file-form"].Th);
+        SheetBook.WriteTitle(sheet.Cell(1, 1), $"{Text("title", form.FiscalYear).Th} {form.Agency?.Name}".TrimEnd());
+        AddHeads(sheet);
+        var row = HeaderRow;
+        foreach (var measure in form.Rows)
+        {
+            row++;
+            for (var i = 0; i < s_columns.Length; i++)
+                SheetBook.WriteText(sheet.Cell(row, i + 1), s_columns[i].Of(measure));
+            sheet.Row(row).Height = SheetFont.HeightOf(s_columns.Select(column => (column.Of(measure), column.Width)));
+        }
+
+        if (form.Rows.IsEmpty)
+            SheetBook.Write(sheet.Cell(++row, 1), s_texts["none"].Th);
+        SetUp(sheet, row);
+    }
+
+    private static void AddHeads(IXLWorksheet sheet)
+    {
+        for (var i = 0; i < s_columns.Length; i++)
+        {
+            SheetBook.Write(sheet.Cell(HeaderRow, i + 1), s_columns[i].Head);
+            sheet.Column(i + 1).Width = s_columns[i].Width;
+        }
+
+        AddGroup(sheet, "group-measure", 1, s_given.Length);
+        AddGroup(sheet, "group-done", s_given.Length + 1, s_done.Length);
+        AddGroup(sheet, "group-own", s_given.Length + s_done.Length + 1, s_own.Length);
+        SheetBook.StyleHeader(sheet.Range(GroupRow, 1, HeaderRow, s_columns.Length));
+        sheet.Row(GroupRow).Height = SheetFont.LineHeight;
+        sheet.Row(HeaderRow).Height = SheetFont.LineHeight * 2;
+    }
+
+    private static void AddGroup(IXLWorksheet sheet, string text, int column, int count)
+    {
+        SheetBook.Write(sheet.Cell(GroupRow, column), $"{s_texts[text].Th} / {s_texts[text].En}");
+        sheet.Range(GroupRow, column, GroupRow, column + count - 1).Merge();
+    }
+
+    private static void SetUp(IXLWorksheet sheet, int lastRow)
+    {
+        var table = sheet.Range(HeaderRow + 1, 1, lastRow, s_columns.Length);
+        table.Style.Alignment.WrapText = true;
+        table.Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
+        table.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
+        sheet.Range(HeaderRow + 1, 1, lastRow, s_given.Length).Style.Fill.BackgroundColor = s_givenColour;
+        var inputs = sheet.Range(HeaderRow + 1, s_given.Length + 1, lastRow, s_columns.Length);
+        // As text: what looks like a date or a formula stays what was typed.
+        inputs.Style.NumberFormat.NumberFormatId = TextFormat;
+        inputs.Style.Protection.Locked = false;
+        var validation = inputs.SetDataValidation();
+        validation.TextLength.EqualOrLessThan(WorkbookLimits.CharactersOfFollowUp);
+        validation.IgnoreBlanks = true;
+        validation.ErrorStyle = XLErrorStyle.Stop;
+        validation.ErrorTitle = "ITA";
+        validation.ErrorMessage = s_texts["too-long"].With("limit", Limit).Th;
+        sheet
+            .Protect()
+            .AllowElement(XLSheetProtectionElements.FormatCells)
+            .AllowElement(XLSheetProtectionElements.FormatColumns)
+            .AllowElement(XLSheetProtectionElements.FormatRows);
+        sheet.SheetView.Freeze(HeaderRow, 2);
+        sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
+        sheet.PageSetup.SetRowsToRepeatAtTop(GroupRow, HeaderRow);
+        sheet.PageSetup.FitToPages(1, 0);
+    }
+
+    private static void AddInstructions(SheetBook book, FiscalYear year)
+    {
+        var sheet = book.AddSheet(s_texts["file-instructions"].Th);
+        sheet.Column(1).Width = InstructionsWidth;
+        sheet.Column(1).Style.Alignment.WrapText = true;
+        sheet.ShowGridLines = false;
+        var row = AddLanguage(sheet, 1, year, text => text.Th);
+        AddLanguage(sheet, row + 2, year, text => text.En);
+    }
+
+    private static int AddLanguage(IXLWorksheet sheet, int row, FiscalYear year, Func<Bilingual, string> language)
+    {
+        SheetBook.WriteTitle(sheet.Cell(row, 1), language(Text("title", year)));
+        sheet.Row(row).Height = SheetFont.HeightOf([(language(Text("title", year)), InstructionsWidth * 0.8)]);
+        var number = 0;
+        foreach (
+            var step in new[]
+            {
+                "step-fill",
+                "step-own-words",
+                "step-lists",
+                "step-plain",
+                "step-units",
+                "step-save",
+                "step-protection",
+            }
+        )
+        {
+            var text = string.Create(CultureInfo.InvariantCulture, $"{++number}) {language(Text(step, year))}");
+            SheetBook.Write(sheet.Cell(++row, 1), text);
+            sheet.Row(row).Height = SheetFont.HeightOf([(text, InstructionsWidth)]);
+        }
+
+        return row;
+    }
+
+    private static string Limit => WorkbookLimits.CharactersOfFollowUp.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static Bilingual Text(string code, FiscalYear year) =>
+        s_texts[code].With("year", year.ToString()).With("next", year.Next.ToString()).With("limit", Limit);
+
+    private static string PartName(Instrument part) =>
+        part switch
+        {
+            Instrument.EIT1 => "EIT ส่วนที่ 1",
+            Instrument.EIT2 => "EIT ส่วนที่ 2",
+            _ => part.ToString(),
+        };
+
+    private sealed record Column(string Head, double Width, Func<FollowUpFormRow, string> Of);
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Ita.Assessment.Submissions;
+using Ita.Assessment.Text;
+
+namespace Ita.Workbooks.RejectedCopies;
+
+/// <summary>
+/// A page that lists why a workbook was turned away: one HTML file, Thai first and English below, without scripts,
+/// pictures or anything fetched from elsewhere. Everything that comes from the workbook is escaped.
+/// </summary>
+public static class RejectionPage
+{
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly string Style = ReadStyle();
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="problems">In the order in which they are shown.</param>
+    /// <param name="moreProblems">How many there are beyond those.</param>
+    /// <param name="fileName">The workbook's name; null leaves it out.</param>
+    /// <returns>The HTML, to be sent or stored as UTF-8.</returns>
+    public static string Create(IReadOnlyList<Notice> problems, int moreProblems = 0, string? fileName = null)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        ArgumentOutOfRangeException.ThrowIfNegative(moreProblems);
+        var title = RejectionTexts.Get("title", (long)problems.Count + moreProblems);
+        var page = new StringBuilder();
+        page.Append(
+                "<!DOCTYPE html>\n<html lang=\"th\">\n<head>\n<meta charset=\"utf-8\">\n<meta "
+                    + "name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+            )
+            .Append(
+                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                    + "'unsafe-inline'\">\n<meta name=\"robots\" content=\"noindex\">\n"
+            )
+            .Append("<title>")
+            .Append(Html.Encode(title.Th))
+            .Append("</title>\n<style>\n")
+            .Append(Style)
+            .Append("</style>\n</head>\n<body>\n<header>\n")
+            .Append("<h1>")
+            .Append(Html.Encode(title.Th))
+            .Append("</h1>\n");
+        AddParagraph(page, title.En, isEnglish: true);
+        if (fileName is not null)
+            page.Append("<p>")
+                .Append(Html.Encode(RejectionTexts.Get("file").Th))
+                .Append(" <bdi>")
+                .Append(Html.Encode(SafeText.Shorten(fileName)))
+                .Append("</bdi></p>\n");
+        AddParagraphs(page, RejectionTexts.Get("what-to-do"));
+        page.Append("</header>\n<main>\n<ol>\n");
+        foreach (var problem in problems)
+            AddProblem(page, problem);
+        page.Append("</ol>\n");
+        if (moreProblems > 0)
+            AddParagraphs(page, RejectionTexts.Get("more", moreProblems));
+        return page.Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void AddProblem(StringBuilder page, Notice problem)
+    {
+        page.Append("<li>\n<h2>").Append(Place(problem)).Append("</h2>\n");
+        if (problem.Value is { Length: > 0 } value)
+            page.Append("<p class=\"value\">")
+                .Append(Html.Encode(RejectionTexts.Get("value").Th))
+                .Append(" <bdi>")
+                .Append(Html.Encode(value))
+                .Append("</bdi></p>\n");
+        AddParagraphs(page, new Bilingual(problem.MessageTh, problem.MessageEn));
+        page.Append("<p class=\"code\">").Append(Html.Encode(problem.Code)).Append("</p>\n</li>\n");
+    }
+
+    private static string Place(Notice problem)
+    {
+        if (problem.Sheet is null)
+            return Html.Encode(RejectionTexts.Get("whole-file").Th);
+        var sheet = $"{Html.Encode(RejectionTexts.Get("sheet").Th)} <bdi>{Html.Encode(problem.Sheet)}</bdi>";
+        return problem.Cell is null
+            ? sheet
+            : $"{sheet} {Html.Encode(RejectionTexts.Get("cell").Th)} {Html.Encode(problem.Cell)}";
+    }
+
+    private static void AddParagraphs(StringBuilder page, Bilingual text)
+    {
+        AddParagraph(page, text.Th, isEnglish: false);
+        AddParagraph(page, text.En, isEnglish: true);
+    }
+
+    private static void AddParagraph(StringBuilder page, string text, bool isEnglish) =>
+        page.Append(isEnglish ? "<p lang=\"en\">" : "<p>").Append(Html.Encode(text)).Append("</p>\n");
+
+    private static string ReadStyle()
+    {
+        using var reader = new StreamReader(
+            typeof(RejectionPage).Assembly.GetManifestResourceStream("rejection.css")!,
+            Encoding.UTF8
+        );
+        return reader.ReadToEnd();
+    }
+}
