@@ -361,12 +361,12 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         CancellationToken cancellationToken
     )
     {
-        ImmutableArray<ExpectedYear> expected =
+        ImmutableArray<ExpectedResult> expected =
         [
-            .. material.Exports.Select(export => ExpectedYear.From(export, FrameworkCatalogue.BuiltIn)),
+            .. material.Exports.Select(export => ExpectedResult.From(export, FrameworkCatalogue.BuiltIn)),
         ];
         var observed = await new DemoObserver(connection, expected).ObserveAsync(cancellationToken);
-        ImmutableArray<string> failures = [.. DemoCheck.Results(expected, observed.Years)];
+        ImmutableArray<string> failures = [.. DemoCheck.Results(expected, observed.Results)];
         foreach (var queue in QueueNames.All)
         {
             if ((await account.Queue(queue).PeekMessagesAsync(1, cancellationToken)).Value.Length > 0)
