@@ -1,5 +1,5 @@
 // What the data account holds: the containers people use, the queues between the steps, the tables of results.
-// A test compares these names with the code and the function.json files.
+// A test compares these names with the code and what the build says of the functions.
 param accountName string
 
 @description('Days after which an uploaded export is deleted.')
