@@ -13,7 +13,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Ita.Storage;
+namespace Ita.Storage.Registration;
 
 /// <summary>The storage account and the stores on it.</summary>
 public static class StorageServices
