@@ -5,7 +5,7 @@ namespace Ita.Assessment.Frameworks;
 
 /// <summary>
 /// What a fiscal year's assessment consists of: instruments and weights, indicators, items and their scales, levels,
-/// sampling.
+/// sampling. What its constructor takes is this data, no collaborators.
 /// </summary>
 public sealed class Framework
 {

@@ -7,7 +7,7 @@ namespace Ita.Architecture.Tests.Checks;
 /// <param name="Examples">For each step one type and one that it depends on.</param>
 internal sealed record FolderCycle(IReadOnlyList<string> Folders, IReadOnlyList<string> Examples)
 {
-    /// <summary>The folders alone: what a list of known circles holds.</summary>
+    /// <summary>The folders alone, in order.</summary>
     public string Name => string.Join(" -> ", [.. Folders, Folders[0]]);
 
     public override string ToString() => $"{Name} ({string.Join("; ", Examples)})";

@@ -45,17 +45,8 @@ internal static class TypeRules
         assembly
             .WrittenTypes.SelectMany(WithNested)
             .Where(type => type.IsClass && !type.IsValueType && !IsRecord(type))
-            .Select(type =>
-                (
-                    type.FullName,
-                    Count: type.Methods.Where(method => method.IsConstructor)
-                        .Select(method => method.Parameters.Count)
-                        .DefaultIfEmpty()
-                        .Max()
-                )
-            )
-            .Where(type => type.Count > most)
-            .Select(type => $"{type.FullName}: {type.Count}")
+            .Where(type => type.Methods.Any(method => method.IsConstructor && method.Parameters.Count > most))
+            .Select(type => type.FullName)
             .Order(StringComparer.Ordinal);
 
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) =>

@@ -37,6 +37,6 @@ public sealed class TypeRulesTests
             "record Data(int A, int B, int C);"
         );
 
-        Assert.Equal(["Many/Inner: 4", "Many: 3"], TypeRules.FindManyCollaborators(assembly, 2));
+        Assert.Equal(["Many", "Many/Inner"], TypeRules.FindManyCollaborators(assembly, 2));
     }
 }
