@@ -21,7 +21,9 @@ public sealed class WebFunctions(WebMount mount)
         FunctionContext context
     ) => mount.RunAsync(request.HttpContext, context);
 
-    /// <summary>Without a list of methods: one that is not listed would be answered by the host, with nothing.</summary>
+    /// <summary>
+    /// Without a list of methods: one that is not listed would be answered by the host, with nothing.
+    /// </summary>
     [Function(nameof(Web))]
     public Task<IResult> Web(
         [HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request,

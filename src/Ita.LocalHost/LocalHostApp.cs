@@ -17,7 +17,9 @@ namespace Ita.LocalHost;
 /// </summary>
 public static class LocalHostApp
 {
-    /// <summary>Where it listens unless <c>Port</c> says otherwise: the Functions tools' port. 0 takes a free one.</summary>
+    /// <summary>
+    /// Where it listens unless <c>Port</c> says otherwise: the Functions tools' port. 0 takes a free one.
+    /// </summary>
     public const int DefaultPort = 7071;
 
     /// <summary>Builds it. Start it, then read its address from <see cref="WebApplication.Urls"/>.</summary>

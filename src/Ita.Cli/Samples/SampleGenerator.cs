@@ -69,8 +69,8 @@ public static class SampleGenerator
         return plan.HasRejectedFile ? export with { Rejected = SampleWorkbooks.CreateRejected(export) } : export;
     }
 
-    // Around what the sampling rule asks for (docs/assessment.md, respondents and sampling: 10 %, at least 30, 400 being
-    // enough), now and then a few too few.
+    // Around what the sampling rule asks for (docs/assessment.md, respondents and sampling: 10 %, at least 30, 400
+    // being enough), now and then a few too few.
     private static int Respondents(Instrument questionnaire, Agency agency, SeededRandom random)
     {
         var population = (questionnaire == Instrument.IIT ? agency.StaffCount : agency.ServiceUserCount) ?? 300;

@@ -14,7 +14,8 @@ public sealed class WebMount
     private readonly IHttpContextAccessor _accessor;
     private readonly RequestDelegate _pipeline;
 
-    /// <exception cref="Exception">The pipeline cannot be built: better at the start than at the first page.</exception>
+    /// <exception cref="Exception">The pipeline cannot be built: better at the start than at the first
+    /// page.</exception>
     public WebMount(IServiceProvider services, IHttpContextAccessor accessor)
     {
         _accessor = accessor;

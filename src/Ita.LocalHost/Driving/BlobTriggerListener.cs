@@ -21,7 +21,8 @@ internal sealed class BlobTriggerListener(
     private readonly ConcurrentDictionary<string, Delivery> _deliveries = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Runs until <paramref name="stoppingToken"/>, then lets the steps under way end, unless <paramref name="abortToken"/>.
+    /// Runs until <paramref name="stoppingToken"/>, then lets the steps under way end, unless
+    /// <paramref name="abortToken"/>.
     /// </summary>
     public async Task RunAsync(CancellationToken stoppingToken, CancellationToken abortToken)
     {

@@ -18,12 +18,16 @@ public sealed record DrivingSettings
     /// <summary>Calls of one function at the same time.</summary>
     public int Parallelism { get; init; } = 4;
 
-    /// <summary>Between two calls of a timer's function, whatever its schedule; the first one is at the start.</summary>
+    /// <summary>
+    /// Between two calls of a timer's function, whatever its schedule; the first one is at the start.
+    /// </summary>
     public TimeSpan TimerInterval { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Between the first and the second call of a timer's function.</summary>
     public TimeSpan SecondTimer { get; init; } = TimeSpan.FromSeconds(35);
 
-    /// <summary>Without a call for so long after the last one, the timer's function is called before its time.</summary>
+    /// <summary>
+    /// Without a call for so long after the last one, the timer's function is called before its time.
+    /// </summary>
     public TimeSpan QuietTime { get; init; } = TimeSpan.FromSeconds(3);
 }

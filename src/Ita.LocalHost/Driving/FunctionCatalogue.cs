@@ -10,7 +10,9 @@ namespace Ita.LocalHost.Driving;
 /// <param name="Trigger">The attribute of the parameter that is bound to what happened.</param>
 internal sealed record TriggeredFunction(string Name, MethodInfo Method, TriggerBindingAttribute Trigger);
 
-/// <summary>The functions of an assembly, found by their attributes as the worker's own build step finds them.</summary>
+/// <summary>
+/// The functions of an assembly, found by their attributes as the worker's own build step finds them.
+/// </summary>
 internal static class FunctionCatalogue
 {
     public static IReadOnlyList<TriggeredFunction> Find(Assembly assembly) =>

@@ -18,7 +18,8 @@ internal sealed class QueueTriggerListener(
 )
 {
     /// <summary>
-    /// Runs until <paramref name="stoppingToken"/>, then lets the steps under way end, unless <paramref name="abortToken"/>.
+    /// Runs until <paramref name="stoppingToken"/>, then lets the steps under way end, unless
+    /// <paramref name="abortToken"/>.
     /// </summary>
     public async Task RunAsync(CancellationToken stoppingToken, CancellationToken abortToken)
     {

@@ -9,7 +9,9 @@ using Ita.Storage.Submissions;
 
 namespace Ita.Pipeline.Intake;
 
-/// <summary>The messages by which a submission goes on from where it stands. Sending them again changes nothing.</summary>
+/// <summary>
+/// The messages by which a submission goes on from where it stands. Sending them again changes nothing.
+/// </summary>
 public sealed class SubmissionMessages(AgencyStore agencies, ResultStore results, WorkQueues queues)
 {
     /// <param name="submission">Accepted or scored; in any other state there is nothing to send.</param>

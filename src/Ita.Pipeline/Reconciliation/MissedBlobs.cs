@@ -9,8 +9,8 @@ namespace Ita.Pipeline.Reconciliation;
 
 /// <summary>
 /// Finds blobs whose event was lost and has them ingested. A folder, in <c>uploads</c> a fiscal year, is listed; only
-/// blobs that are newer than its bookmark are looked up. A folder in which nothing has moved for <see cref="Active"/> is
-/// listed once in <see cref="RestingInterval"/>.
+/// blobs that are newer than its bookmark are looked up. A folder in which nothing has moved for <see cref="Active"/>
+/// is listed once in <see cref="RestingInterval"/>.
 /// </summary>
 public sealed class MissedBlobs(
     UploadStore uploads,

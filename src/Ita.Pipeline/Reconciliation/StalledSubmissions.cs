@@ -20,7 +20,9 @@ public sealed class StalledSubmissions(
     // message is not thought to wait in a long queue any more.
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(30);
 
-    /// <summary>Writes the notes again by which they are found, should one have got lost. Reads all submissions.</summary>
+    /// <summary>
+    /// Writes the notes again by which they are found, should one have got lost. Reads all submissions.
+    /// </summary>
     public Task RestoreNotesAsync(CancellationToken cancellationToken) =>
         submissions.RestoreNotesAsync(cancellationToken);
 

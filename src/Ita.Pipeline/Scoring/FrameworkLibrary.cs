@@ -15,7 +15,9 @@ namespace Ita.Pipeline.Scoring;
 public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider time, ILogger<FrameworkLibrary> log)
     : IDisposable
 {
-    /// <summary>How long what was read is relied on; within it an instance may still score by what was in force before.</summary>
+    /// <summary>
+    /// How long what was read is relied on; within it an instance may still score by what was in force before.
+    /// </summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _turn = new(1);
@@ -54,7 +56,9 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
         _kept[key] = true;
     }
 
-    /// <summary>What is in force is read again when it is next asked for: something was put in force or withdrawn.</summary>
+    /// <summary>
+    /// What is in force is read again when it is next asked for: something was put in force or withdrawn.
+    /// </summary>
     public void Invalidate() => _refreshedAt = DateTimeOffset.MinValue;
 
     public void Dispose() => _turn.Dispose();

@@ -33,7 +33,8 @@ public sealed record RejectedFiles(string Path, bool HasCopy)
     /// <param name="hasCopy">There is a copy beside the page.</param>
     public static RejectedFiles Of(BlobVersion upload, UploadPath path, ProvinceCode? province, bool hasCopy) =>
         new(
-            $"{path.FiscalYear}/{province?.Value ?? UnknownProvince}/{path.Agency}/rejected/{SafeName(upload.FileName)}-{upload.Id[^16..]}",
+            $"{path.FiscalYear}/{province?.Value ?? UnknownProvince}/{path.Agency}/rejected/"
+                + $"{SafeName(upload.FileName)}-{upload.Id[^16..]}",
             hasCopy
         );
 

@@ -50,8 +50,8 @@ internal sealed class LocalSignInHandler(
     UrlEncoder encoder
 ) : SignInHandler(options, logger, encoder)
 {
-    // A page elsewhere could reach a loopback address through a name of its own; the Host header gives that away. Behind
-    // a Functions host the header is the host's own, and what the caller wrote stands in the forwarded one.
+    // A page elsewhere could reach a loopback address through a name of its own; the Host header gives that away.
+    // Behind a Functions host the header is the host's own, and what the caller wrote stands in the forwarded one.
     protected override Visitor? ReadVisitor() =>
         IsLoopback(Request.Host.Host)
         && Request.Headers["X-Forwarded-Host"].All(host => IsLoopback(new HostString(host ?? "").Host))

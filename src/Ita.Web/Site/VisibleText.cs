@@ -28,7 +28,8 @@ public static partial class VisibleText
 
     // Controls, the marks and isolates of bidirectional text, the byte order mark, tags, and halves of pairs.
     [GeneratedRegex(
-        @"[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F\uFEFF]|\uDB40[\uDC00-\uDC7F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
+        @"[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F\uFEFF]|\uDB40[\uDC00-\uDC7F]"
+            + @"|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Unseen();

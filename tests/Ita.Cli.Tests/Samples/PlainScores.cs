@@ -4,8 +4,8 @@ using Ita.Cli.Samples;
 namespace Ita.Cli.Tests.Samples;
 
 /// <summary>
-/// The scoring rules of docs/assessment.md once more, in ordinary decimals and straight from the answers: no tallies, no
-/// fractions, nothing of the product's scorer.
+/// The scoring rules of docs/assessment.md once more, in ordinary decimals and straight from the answers: no tallies,
+/// no fractions, nothing of the product's scorer.
 /// </summary>
 internal static class PlainScores
 {

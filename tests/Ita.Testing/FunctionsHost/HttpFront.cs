@@ -66,7 +66,8 @@ internal sealed class HttpFront : IDisposable
             context.RequestAborted
         );
 
-        // The worker answers 200 without a body when the function threw; what is to become of it is the host's business.
+        // The worker answers 200 without a body when the function threw; what is to become of it is the host's
+        // business.
         var outcome = await answer;
         if (!outcome.Succeeded && !context.Response.HasStarted)
         {
