@@ -79,10 +79,7 @@ public sealed class RestartTests
 
     private static async Task<(int Status, string Output)> RunAsync(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "Ita.Cli.dll"), .. arguments]
-        )
+        var start = new ProcessStartInfo("dotnet", [DemoProcess.CommandLineFile, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -51,7 +51,8 @@ public sealed class UploadTraceTests(StorageFixture storage) : IClassFixture<Sto
             spans.Any(span => span.OperationName == "WriteReport")
             && spans.Any(span => span.OperationName == "IngestFollowUp")
         );
-        await app.StopAsync();
+        // What is left is sent when the app goes.
+        await app.DisposeAsync();
 
         // The upload may have been delivered twice; the one that was read sent the message on.
         var written = spans.First(span => span.OperationName == "WriteReport");
