@@ -302,14 +302,14 @@ public sealed class StorageTriggers : IAsyncDisposable
         var queue = _queues.GetQueueClient(name);
         try
         {
-            var done = await InvokeAsync(
-                Invocations.Queue(function, message.Body.ToString(), message.DequeueCount, message.MessageId)
-            );
-            if (
-                !done
-                && message.DequeueCount >= _settings.MaxDequeueCount
-                && !name.EndsWith(PoisonSuffix, StringComparison.Ordinal)
-            )
+            // One that ended the worker each time is never done: it is over its limit before it is tried.
+            var hasPoison = !name.EndsWith(PoisonSuffix, StringComparison.Ordinal);
+            var done =
+                (!hasPoison || message.DequeueCount <= _settings.MaxDequeueCount)
+                && await InvokeAsync(
+                    Invocations.Queue(function, message.Body.ToString(), message.DequeueCount, message.MessageId)
+                );
+            if (!done && hasPoison && message.DequeueCount >= _settings.MaxDequeueCount)
             {
                 await _queues
                     .GetQueueClient(name + PoisonSuffix)
