@@ -37,6 +37,9 @@ switch (args)
     case ["cold-child", var subject, var path]:
         ColdRuns.Answer(subject, path);
         return;
+    case ["worker", var rounds, .. var folders]:
+        await WorkerRuns.PrintAsync(folders, Number(rounds));
+        return;
     case ["word", "quick", var rounds]:
         WritingRuns.Warm(Number(rounds));
         return;

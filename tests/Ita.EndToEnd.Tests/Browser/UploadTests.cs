@@ -64,7 +64,7 @@ public sealed class UploadTests(Chromium chromium, WorkingApp app) : IClassFixtu
             Assert.Equal(2, loads);
         await LookAtAsync(
             page,
-            Address(agency).Replace("upload", "report.html", StringComparison.Ordinal),
+            "/api" + Address(agency).Replace("upload", "report.html", StringComparison.Ordinal),
             script,
             $"report-{width}-{language}"
         );
