@@ -54,7 +54,8 @@ public static class TelemetryExport
                 )
             )
             .WithTracing(traces =>
-                traces.SetSampler(new AlwaysOnSampler()).AddSource(StepTelemetry.Name).AddHttpClientInstrumentation()
+                // Not the requests to the storage: their addresses hold files' names, and these can name a person.
+                traces.SetSampler(new AlwaysOnSampler()).AddSource(StepTelemetry.Name)
             )
             .WithMetrics(figures =>
                 figures
