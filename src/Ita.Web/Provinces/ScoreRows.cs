@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using Ita.Assessment;
+using Ita.Reports;
 using Ita.Web.Site;
 using Microsoft.AspNetCore.Components;
 
@@ -43,7 +44,7 @@ internal static class ScoreRows
                 )
                 .Cell();
             if (row.HasReport)
-                rows.Link(Addresses.Report(row.Code, view.FiscalYear, "docx"), "Word")
+                rows.Link(Addresses.Report(row.Code, view.FiscalYear, ReportFormat.Docx.Extension), "Word")
                     .Text(" ")
                     .Link(Addresses.Report(row.Code, view.FiscalYear, "xlsx"), "Excel");
             yield return rows.ToMarkup();
