@@ -4,10 +4,11 @@ using System.Globalization;
 using System.Threading.Channels;
 using Ita.Assessment;
 using Ita.Azurite;
-using Ita.LocalHost;
 using Ita.Storage;
 using Ita.Storage.Results;
+using Ita.Testing;
 using Ita.Tests.Shared;
+using Ita.Web.Access;
 
 namespace Ita.Benchmarks;
 
@@ -29,16 +30,7 @@ internal static class PageRuns
         await account.EnsureCreatedAsync();
         var (province, year) = (new ProvinceCode("31"), new FiscalYear(2566));
         await new SampleProvince(account, province.Value, agencies).SeedAsync(year.Previous, year);
-        await using var app = LocalHostApp.Build(
-            [],
-            new Dictionary<string, string?>
-            {
-                ["ItaStorage"] = azurite.ConnectionString,
-                ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0",
-                ["LocalAdministrator"] = "true",
-            }
-        );
-        await app.StartAsync();
+        await using var app = await PagesHost.StartAsync(azurite.ConnectionString, SignIn.LocalAdministrator);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var results = new ResultStore(account, TimeProvider.System);
 

@@ -4,9 +4,10 @@ using System.Text;
 using System.Text.Json;
 using Ita.Assessment;
 using Ita.Azurite;
-using Ita.LocalHost;
 using Ita.Storage;
+using Ita.Testing;
 using Ita.Tests.Shared;
+using Ita.Web.Access;
 
 namespace Ita.Benchmarks;
 
@@ -54,16 +55,7 @@ internal static class RefusalRuns
         await account.EnsureCreatedAsync();
         foreach (var province in new[] { "31", "32" })
             await new SampleProvince(account, province, 10).SeedAsync(new FiscalYear(2566));
-        await using var app = LocalHostApp.Build(
-            [],
-            new Dictionary<string, string?>
-            {
-                ["ItaStorage"] = azurite.ConnectionString,
-                ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0",
-                ["WEBSITE_AUTH_ENABLED"] = "True",
-            }
-        );
-        await app.StartAsync();
+        await using var app = await PagesHost.StartAsync(azurite.ConnectionString, SignIn.Platform);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rounds} pairs each, 403 every time"));

@@ -1,13 +1,14 @@
 using Ita.Azurite;
-using Ita.LocalHost;
 using Ita.Storage;
+using Ita.Testing;
+using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
 
 namespace Ita.EndToEnd.Tests.Browser;
 
 /// <summary>
-/// The app on an empty storage account of its own, in memory, with the local administrator signed in; nothing is
-/// processed unless a setting asks for it.
+/// Pages on an empty storage account of their own, in memory, with the local administrator signed in; nothing is
+/// processed unless the app is another.
 /// </summary>
 public class PagesApp : IAsyncLifetime
 {
@@ -20,22 +21,12 @@ public class PagesApp : IAsyncLifetime
 
     public Uri Address => new(_app!.Urls.Single());
 
-    /// <summary>
-    /// Settings beside the storage. With the port of a host the app only answers; without, it also does its work.
-    /// </summary>
-    protected virtual IReadOnlyDictionary<string, string?> Settings { get; } =
-        new Dictionary<string, string?> { ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "0", ["LocalAdministrator"] = "true" };
-
     public async ValueTask InitializeAsync()
     {
         _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
         await Account.EnsureCreatedAsync();
         await SeedAsync();
-        _app = LocalHostApp.Build(
-            [],
-            new Dictionary<string, string?>(Settings) { ["ItaStorage"] = _azurite.ConnectionString }
-        );
-        await _app.StartAsync();
+        _app = await StartAsync(_azurite.ConnectionString);
     }
 
     public async ValueTask DisposeAsync()
@@ -46,6 +37,9 @@ public class PagesApp : IAsyncLifetime
             await _azurite.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    protected virtual Task<WebApplication> StartAsync(string connectionString) =>
+        PagesHost.StartAsync(connectionString, SignIn.LocalAdministrator);
 
     /// <summary>Puts in what the pages are to show, before the app starts.</summary>
     protected virtual Task SeedAsync() => Task.CompletedTask;

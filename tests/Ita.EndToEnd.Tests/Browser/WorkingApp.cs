@@ -1,9 +1,11 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Cli.Samples;
+using Ita.LocalHost;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Uploads;
+using Microsoft.AspNetCore.Builder;
 
 namespace Ita.EndToEnd.Tests.Browser;
 
@@ -29,19 +31,27 @@ public sealed class WorkingApp : PagesApp
             }),
     ];
 
-    protected override IReadOnlyDictionary<string, string?> Settings { get; } =
-        new Dictionary<string, string?>
-        {
-            ["Port"] = "0",
-            ["LocalHost:PollInterval"] = "00:00:00.2",
-            ["LocalHost:QuietTime"] = "00:00:01",
-        };
-
     /// <summary>A year's exports of one of the agencies: good files, and a mistaken one.</summary>
     public static SampleExport Export(int agency) =>
         SampleGenerator
             .Generate(FrameworkCatalogue.BuiltIn, [Agencies[agency]], new FiscalYear(2566))
             .Single(export => export.FiscalYear.Value == 2566);
+
+    protected override async Task<WebApplication> StartAsync(string connectionString)
+    {
+        var app = LocalHostApp.Build(
+            [],
+            new Dictionary<string, string?>
+            {
+                ["ItaStorage"] = connectionString,
+                ["Port"] = "0",
+                ["LocalHost:PollInterval"] = "00:00:00.2",
+                ["LocalHost:QuietTime"] = "00:00:01",
+            }
+        );
+        await app.StartAsync();
+        return app;
+    }
 
     protected override Task SeedAsync() =>
         new AgencyStore(Account).UpsertAsync(

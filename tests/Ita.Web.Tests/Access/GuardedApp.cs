@@ -6,6 +6,7 @@ using Ita.Storage.Agencies;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
+using Ita.Testing;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
 
@@ -53,7 +54,7 @@ public sealed class GuardedApp : IAsyncLifetime
         using var first = await _client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/provinces").As("admin"));
     }
 
-    public Task<WebApplication> StartAsync(SignIn signIn) => WebApp.StartAsync(_storage.ConnectionString, signIn);
+    public Task<WebApplication> StartAsync(SignIn signIn) => PagesHost.StartAsync(_storage.ConnectionString, signIn);
 
     public async ValueTask DisposeAsync()
     {

@@ -6,6 +6,7 @@ using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
+using Ita.Testing;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,7 +35,7 @@ public sealed class ScoredApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _storage.InitializeAsync();
-        _app = await WebApp.StartAsync(_storage.ConnectionString, SignIn.Platform);
+        _app = await PagesHost.StartAsync(_storage.ConnectionString, SignIn.Platform);
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(_app.Urls.Single()),

@@ -1,0 +1,36 @@
+using Ita.Pipeline;
+using Ita.Web;
+using Ita.Web.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ita.Testing;
+
+/// <summary>
+/// Pages and API on a storage account, as any ASP.NET Core app serves them. No function runs: what is in the account
+/// changes only by requests.
+/// </summary>
+public static class PagesHost
+{
+    /// <summary>Listening on a free port of loopback; its address is the only one of its <c>Urls</c>.</summary>
+    public static async Task<WebApplication> StartAsync(string connectionString, SignIn signIn)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["ItaStorage"] = connectionString }
+        );
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddItaPipeline(builder.Configuration);
+        builder.Services.AddItaWeb(new AccessOptions { SignIn = signIn });
+        var app = builder.Build();
+        app.UseItaWeb();
+        await app.StartAsync();
+        return app;
+    }
+}
