@@ -283,7 +283,7 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
         return name;
     }
 
-    private static async Task<Storage.Submissions.Submission> Outcome(PipelineUnderTest pipeline, string name) =>
+    private static async Task<Assessment.Submissions.Submission> Outcome(PipelineUnderTest pipeline, string name) =>
         (await pipeline.Submissions.FindAsync((await pipeline.Uploads.FindAsync(ContainerNames.FollowUp, name))!))!;
 
     private static async Task<string> Html(PipelineUnderTest pipeline, int year)

@@ -5,7 +5,6 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Frameworks;
-using Ita.Storage.Submissions;
 
 namespace Ita.Pipeline.Tests;
 

@@ -2,6 +2,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Ita.Assessment;
+using Ita.Assessment.Submissions;
 using Ita.Pipeline.Failures;
 using Ita.Pipeline.Intake;
 using Ita.Pipeline.Reconciliation;

@@ -2,7 +2,6 @@ using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
-using Ita.Storage.Reports;
 
 namespace Ita.Pipeline.Tests;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ita.Assessment;
-using Ita.Storage.Uploads;
+using Ita.Assessment.Submissions;
 
 namespace Ita.Storage.Tests;
 

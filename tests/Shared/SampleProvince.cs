@@ -8,7 +8,6 @@ using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
-using Ita.Storage.Uploads;
 
 namespace Ita.Tests.Shared;
 

@@ -4,7 +4,6 @@ using Ita.Pipeline.Reconciliation;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
-using Ita.Storage.Uploads;
 using Ita.Workbooks;
 using Ita.Workbooks.RejectedCopies;
 using Microsoft.Extensions.Logging;
@@ -61,7 +60,7 @@ public sealed class RejectedCopyWriting(
                 await rejected.DeleteAsync(before, cancellationToken);
             }
 
-            await submissions.NoteRejectedFilesAsync(upload, files, cancellationToken);
+            await submissions.SetRejectedFilesAsync(upload, files, cancellationToken);
             await rejected.WriteAsync(files, page, copy, cancellationToken);
             return files;
         }

@@ -1,8 +1,6 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
-using Ita.Storage.Submissions;
-using Ita.Storage.Uploads;
 using Ita.Workbooks;
 
 namespace Ita.Pipeline.Intake;

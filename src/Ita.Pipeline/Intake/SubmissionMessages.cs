@@ -5,7 +5,6 @@ using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
-using Ita.Storage.Submissions;
 
 namespace Ita.Pipeline.Intake;
 

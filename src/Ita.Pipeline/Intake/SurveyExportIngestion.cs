@@ -5,9 +5,7 @@ using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
-using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
-using Ita.Storage.Uploads;
 using Ita.Workbooks.Exports;
 
 namespace Ita.Pipeline.Intake;

@@ -59,7 +59,7 @@ public sealed class UploadIntake(
             }
 
             var submission = await submissions.ReceiveAsync(blob, cancellationToken);
-            if (submission.IsGivenUp())
+            if (submission.IsGivenUp)
             {
                 log.UploadEndsProcess(container, BlobLabel.Of(blobName));
                 await submissions.FailAsync(
@@ -240,9 +240,9 @@ public sealed class UploadIntake(
             || !IsKnown(blob.Container, await agencies.FindAsync(path.Agency, cancellationToken))
         )
             return false;
-        if (waiting.IsTurnedAwayFor(NoticeCode.AgencyUnknown))
+        if (waiting.IsRejectedFor(NoticeCode.AgencyUnknown))
             return true;
-        await submissions.NoteAgencyKnownAsync(blob, cancellationToken);
+        await submissions.SetAgencyKnownAsync(blob, cancellationToken);
         return false;
     }
 }

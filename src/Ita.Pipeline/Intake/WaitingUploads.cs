@@ -1,6 +1,5 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
-using Ita.Pipeline.Submissions;
 using Ita.Storage;
 using Ita.Storage.Submissions;
 
@@ -25,11 +24,11 @@ public sealed class WaitingUploads(
                 continue;
             if (
                 submission.Blob.Container == ContainerNames.Uploads
-                && submission.IsTurnedAwayFor(NoticeCode.AgencyUnknown)
+                && submission.IsRejectedFor(NoticeCode.AgencyUnknown)
             )
                 await ReadAgainAsync(submission, cancellationToken);
             else
-                await submissions.NoteAgencyKnownAsync(submission.Blob, cancellationToken);
+                await submissions.SetAgencyKnownAsync(submission.Blob, cancellationToken);
         }
     }
 
@@ -38,7 +37,7 @@ public sealed class WaitingUploads(
     {
         await foreach (var submission in submissions.ListInStatesAsync([SubmissionState.Rejected], cancellationToken))
         {
-            if (submission.FiscalYear == year && submission.IsTurnedAwayFor(NoticeCode.YearUnsupported))
+            if (submission.FiscalYear == year && submission.IsRejectedFor(NoticeCode.YearUnsupported))
                 await ReadAgainAsync(submission, cancellationToken);
         }
     }

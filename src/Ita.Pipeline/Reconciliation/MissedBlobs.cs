@@ -1,3 +1,4 @@
+using Ita.Assessment.Submissions;
 using Ita.Pipeline.Intake;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage.Reconciling;

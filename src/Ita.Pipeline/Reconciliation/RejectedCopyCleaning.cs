@@ -29,7 +29,7 @@ public sealed class RejectedCopyCleaning(
                 if (await IsNeededAsync(submission, cancellationToken))
                     continue;
                 await rejected.DeleteAsync(submission.RejectedFiles!, cancellationToken);
-                await submissions.NoteRejectedFilesAsync(submission.Blob, null, cancellationToken);
+                await submissions.SetRejectedFilesAsync(submission.Blob, null, cancellationToken);
                 log.MarkedCopyDeleted(BlobLabel.Of(submission.Blob.Name));
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)

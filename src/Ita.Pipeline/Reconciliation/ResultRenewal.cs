@@ -5,7 +5,6 @@ using Ita.Assessment;
 using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Scoring;
-using Ita.Pipeline.Submissions;
 using Ita.Reports.Model;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
@@ -117,7 +116,7 @@ public sealed class ResultRenewal(
 
         // What failed for the last time waits for a person, and is not tried again with every round.
         var uploaded = await submissions.ListAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
-        if (uploaded.Any(submission => submission.FailedAfterReading()))
+        if (uploaded.Any(submission => submission.FailedAfterReading))
             return false;
         await queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
         return true;

@@ -23,8 +23,8 @@ public sealed class StalledSubmissions(
     /// <summary>
     /// Writes the notes again by which they are found, should one have got lost. Reads all submissions.
     /// </summary>
-    public Task RestoreNotesAsync(CancellationToken cancellationToken) =>
-        submissions.RestoreNotesAsync(cancellationToken);
+    public Task RestorePendingAsync(CancellationToken cancellationToken) =>
+        submissions.RestorePendingAsync(cancellationToken);
 
     /// <param name="cancellationToken">Ends it between two submissions.</param>
     /// <returns>How many were resumed, and the agency-years that are about to change.</returns>

@@ -50,7 +50,7 @@ public sealed class UploadReconciliation(
         var isThorough = now - bookmarks.ThoroughAt >= ThoroughInterval;
         if (isThorough)
         {
-            await stalled.RestoreNotesAsync(cancellationToken);
+            await stalled.RestorePendingAsync(cancellationToken);
             bookmarks = bookmarks with { Folders = bookmarks.Folders.Clear(), ThoroughAt = now };
         }
 

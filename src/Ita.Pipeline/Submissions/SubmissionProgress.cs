@@ -3,25 +3,12 @@ using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
-using Ita.Storage.Uploads;
 
 namespace Ita.Pipeline.Submissions;
 
 /// <summary>Where an upload stands on its way.</summary>
 internal static class SubmissionProgress
 {
-    /// <summary>
-    /// Twice what a host allows: failures that anybody lives to count come to their end by that. What gets here has
-    /// ended the process each time.
-    /// </summary>
-    private const int MostAttempts = 10;
-
-    /// <summary>
-    /// It was begun so often without an end, not even a failure, that it is not begun again unless a person says so.
-    /// </summary>
-    public static bool IsGivenUp(this Submission submission) =>
-        submission.State == SubmissionState.Received && submission.Attempts > MostAttempts;
-
     /// <summary>Ends it with the reason, and counts that.</summary>
     public static Task FailAsync(
         this SubmissionStore submissions,
@@ -56,26 +43,17 @@ internal static class SubmissionProgress
     public static bool WaitsFor(this Submission submission, SubmissionState next) =>
         submission.Blob.Container switch
         {
-            ContainerNames.Uploads => (next, submission.Reached())
+            ContainerNames.Uploads => (next, submission.Reached)
                 is
                     (SubmissionState.Scored, SubmissionState.Accepted)
                     or
                     (SubmissionState.Reported, SubmissionState.Scored),
 
             // A form is not scored; it only changes what reports say.
-            ContainerNames.FollowUp => (next, submission.Reached())
+            ContainerNames.FollowUp => (next, submission.Reached)
                 is (SubmissionState.Reported, SubmissionState.Accepted),
             _ => false,
         };
-
-    /// <summary>It was rejected, and this code is among its problems.</summary>
-    public static bool IsTurnedAwayFor(this Submission submission, string code) =>
-        submission.State == SubmissionState.Rejected && submission.Problems.Any(problem => problem.Code == code);
-
-    /// <summary>It was read, but scoring it or writing its report failed for the last time.</summary>
-    public static bool FailedAfterReading(this Submission submission) =>
-        submission.State == SubmissionState.Failed
-        && submission.Reached() is (SubmissionState.Accepted or SubmissionState.Scored);
 
     /// <summary>
     /// The agency-years that have figures of it, and the one it was uploaded for; none for a registry.
@@ -89,7 +67,4 @@ internal static class SubmissionProgress
                 .Order()
                 .Select(each => new WorkMessage(agency, each))
             : [];
-
-    private static SubmissionState Reached(this Submission submission) =>
-        submission.History.LastOrDefault(change => change.State != SubmissionState.Failed)?.State ?? submission.State;
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Ita.Storage.Uploads;
+using Ita.Assessment.Submissions;
 
 namespace Ita.Pipeline.Telemetry;
 

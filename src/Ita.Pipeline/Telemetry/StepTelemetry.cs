@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Ita.Assessment;
+using Ita.Assessment.Submissions;
 using Ita.Storage.Queues;
-using Ita.Storage.Uploads;
 
 namespace Ita.Pipeline.Telemetry;
 

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
 using Ita.Assessment;
-using Ita.Storage.Uploads;
+using Ita.Assessment.Submissions;
 
 namespace Ita.Storage.Agencies;
 

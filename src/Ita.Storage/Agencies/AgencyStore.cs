@@ -1,8 +1,8 @@
 using Azure;
 using Azure.Data.Tables;
 using Ita.Assessment;
+using Ita.Assessment.Submissions;
 using Ita.Storage.Entities;
-using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Agencies;
 

@@ -1,4 +1,5 @@
 using Ita.Assessment;
+using Ita.Assessment.Submissions;
 
 namespace Ita.Storage.Entities;
 
@@ -6,6 +7,10 @@ namespace Ita.Storage.Entities;
 internal static class Keys
 {
     public static string AgencyYear(AgencyCode agency, FiscalYear year) => $"{agency.Value}_{year}";
+
+    /// <summary>The agency-year's where the path names one, else the container's name.</summary>
+    public static string Submission(BlobVersion blob) =>
+        UploadPath.TryParse(blob.Name, out var path) ? AgencyYear(path.Agency, path.FiscalYear) : blob.Container;
 
     public static string ProvinceYear(ProvinceCode province, FiscalYear year) => $"{province.Value}_{year}";
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment.FollowUps;
-using Ita.Storage.Uploads;
+using Ita.Assessment.Submissions;
 
 namespace Ita.Storage.FollowUps;
 

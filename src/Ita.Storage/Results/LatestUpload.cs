@@ -3,7 +3,6 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Agencies;
 using Ita.Storage.Entities;
-using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Results;
 

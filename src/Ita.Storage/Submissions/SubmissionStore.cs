@@ -5,9 +5,7 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Entities;
 using Ita.Storage.Pending;
-using Ita.Storage.Reports;
 using Ita.Storage.Results;
-using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Submissions;
 
@@ -33,17 +31,9 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     /// </summary>
     /// <returns>What is stored.</returns>
     public Task<Submission> ReceiveAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
-        UpdateAsync(
-            blob,
-            current =>
-                current.State == SubmissionState.Received ? current with { Attempts = current.Attempts + 1 } : current,
-            cancellationToken
-        );
+        UpdateAsync(blob, current => current.BeginReading(), cancellationToken);
 
-    /// <summary>
-    /// Moves an upload on, and notes what is known of it by then. A state that cannot follow the current one, because
-    /// the step ran late or twice, changes nothing.
-    /// </summary>
+    /// <summary>Moves an upload on (<see cref="Submission.MoveTo"/>), and notes what is known of it by then.</summary>
     /// <param name="blob">Which; received now if it is not known.</param>
     /// <param name="next">The new state.</param>
     /// <param name="details">Adds what is known; null leaves everything as it is. May be called several times.</param>
@@ -54,69 +44,20 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         SubmissionState next,
         Func<Submission, Submission?>? details = null,
         CancellationToken cancellationToken = default
-    ) =>
-        UpdateAsync(
-            blob,
-            current =>
-            {
-                if (!next.MayFollow(current.State))
-                    return current;
-                var changed = details is null ? current : details(current);
-                return changed is null
-                    ? current
-                    : InState(changed with { Blob = current.Blob, History = current.History }, next);
-            },
-            cancellationToken
-        );
+    ) => UpdateAsync(blob, current => current.MoveTo(next, time.GetUtcNow(), details), cancellationToken);
 
-    /// <summary>
-    /// After a failure back to where it stood before, after a rejection back to received; without the problems there
-    /// were. Nothing else is started again.
-    /// </summary>
+    /// <summary>Starts one again that failed or was rejected (<see cref="Submission.Restart"/>).</summary>
     public Task<Submission> RestartAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
-        UpdateAsync(
-            blob,
-            current =>
-                current.State switch
-                {
-                    SubmissionState.Failed
-                        when current.History.LastOrDefault(change => change.State != SubmissionState.Failed)
-                            is { State: SubmissionState.Accepted or SubmissionState.Scored } reached => InState(
-                        current with
-                        {
-                            Problems = [],
-                            MoreProblems = 0,
-                        },
-                        reached.State
-                    ),
-                    SubmissionState.Failed or SubmissionState.Rejected => InState(
-                        current with
-                        {
-                            Problems = [],
-                            MoreProblems = 0,
-                            Warnings = [],
-                            Ignored = [],
-                            Parts = [],
-                            Attempts = 0,
-                            IsOfUnknownAgency = false,
-                        },
-                        SubmissionState.Received
-                    ),
-                    _ => current,
-                },
-            cancellationToken
-        );
+        UpdateAsync(blob, current => current.Restart(time.GetUtcNow()), cancellationToken);
 
-    /// <summary>
-    /// Notes that an upload has arrived, before anything reads it; one that is known already stays as it is.
-    /// </summary>
-    public Task<Submission> NoteAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
+    /// <summary>An upload has arrived, and nothing has read it yet; one that is known already stays as it is.</summary>
+    public Task<Submission> AddAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
         UpdateAsync(blob, current => current, cancellationToken);
 
     /// <summary>
-    /// Notes where the page and copy of an upload are about to lie, or, by null, that they are gone. Its state stays.
+    /// Where the page and copy of an upload are about to lie, or, by null, that they are gone. Its state stays.
     /// </summary>
-    public Task<Submission> NoteRejectedFilesAsync(
+    public Task<Submission> SetRejectedFilesAsync(
         BlobVersion blob,
         RejectedFiles? files,
         CancellationToken cancellationToken = default
@@ -127,11 +68,17 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             cancellationToken
         );
 
+    /// <summary>A registry has an upload's agency by now. Its state stays.</summary>
+    public Task<Submission> SetAgencyKnownAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
+        UpdateAsync(
+            blob,
+            current => current.IsOfUnknownAgency ? current with { IsOfUnknownAgency = false } : current,
+            cancellationToken
+        );
+
     /// <summary>Null if that version of the blob is not known.</summary>
     public async Task<Submission?> FindAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
-        await _table.FindAsync(Submission.PartitionOf(blob), blob.Id, cancellationToken) is { } entity
-            ? Read(entity)
-            : null;
+        await _table.FindAsync(Keys.Submission(blob), blob.Id, cancellationToken) is { } entity ? Read(entity) : null;
 
     /// <summary>By the id that pages and the command line show; null if there is none.</summary>
     public async Task<Submission?> FindAsync(
@@ -178,23 +125,15 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
 
     /// <summary>All uploads with which something is still to be done; reads no others.</summary>
     public IAsyncEnumerable<Submission> ListUnderWayAsync(CancellationToken cancellationToken = default) =>
-        ListNotedAsync(SubmissionNote.UnderWay, cancellationToken);
+        ListPendingAsync(PendingReason.UnderWay, cancellationToken);
 
     /// <summary>All uploads that have a page or a copy, in no particular order; reads no others.</summary>
     public IAsyncEnumerable<Submission> ListWithRejectedFilesAsync(CancellationToken cancellationToken = default) =>
-        ListNotedAsync(SubmissionNote.RejectedFiles, cancellationToken);
-
-    /// <summary>Notes that a registry has an upload's agency by now. Its state stays.</summary>
-    public Task<Submission> NoteAgencyKnownAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
-        UpdateAsync(
-            blob,
-            current => current.IsOfUnknownAgency ? current with { IsOfUnknownAgency = false } : current,
-            cancellationToken
-        );
+        ListPendingAsync(PendingReason.RejectedFiles, cancellationToken);
 
     /// <summary>All uploads whose agency nobody knew, in no particular order; reads no others.</summary>
     public IAsyncEnumerable<Submission> ListOfUnknownAgenciesAsync(CancellationToken cancellationToken = default) =>
-        ListNotedAsync(SubmissionNote.AgencyUnknown, cancellationToken);
+        ListPendingAsync(PendingReason.AgencyUnknown, cancellationToken);
 
     /// <summary>
     /// How many uploads that belong to no known agency came lately. Reads keys alone, so that one of which the agency
@@ -220,9 +159,9 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             cancellationToken: cancellationToken
         );
         var count = await withoutFolder.CountAsync(cancellationToken);
-        await foreach (var noted in _pending.ListAsync(SubmissionNote.AgencyUnknown.Partition, cancellationToken))
+        await foreach (var pending in _pending.ListAsync(PendingReason.AgencyUnknown.Partition, cancellationToken))
         {
-            if (string.CompareOrdinal(SubmissionNote.KeysOf(noted.RowKey).Row, earliest) < 0)
+            if (string.CompareOrdinal(PendingReason.KeysOf(pending.RowKey).Row, earliest) < 0)
                 count++;
         }
 
@@ -230,41 +169,41 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     }
 
     /// <summary>
-    /// Writes the notes again that should be there, should a note ever have got lost. Reads the whole table.
+    /// Writes the index's rows again that should be there, should one ever have got lost. Reads the whole table.
     /// </summary>
-    public async Task RestoreNotesAsync(CancellationToken cancellationToken = default)
+    public async Task RestorePendingAsync(CancellationToken cancellationToken = default)
     {
         await foreach (
-            var entity in _table.QueryAsync<TableEntity>(SubmissionNote.AnyFilter, cancellationToken: cancellationToken)
+            var entity in _table.QueryAsync<TableEntity>(PendingReason.AnyFilter, cancellationToken: cancellationToken)
         )
         {
             var submission = Read(entity);
-            foreach (var note in SubmissionNote.All.Where(note => note.Concerns(submission)))
-                await AddNoteAsync(note, submission, cancellationToken);
+            foreach (var reason in PendingReason.All.Where(reason => reason.Concerns(submission)))
+                await AddPendingAsync(reason, submission, cancellationToken);
         }
     }
 
-    private async IAsyncEnumerable<Submission> ListNotedAsync(
-        SubmissionNote note,
+    private async IAsyncEnumerable<Submission> ListPendingAsync(
+        PendingReason reason,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        await foreach (var noted in _pending.ListAsync(note.Partition, cancellationToken))
+        await foreach (var pending in _pending.ListAsync(reason.Partition, cancellationToken))
         {
-            // The note comes before the upload's own row, which may be about to be written.
-            var (partition, row) = SubmissionNote.KeysOf(noted.RowKey);
+            // The index's row comes before the upload's own row, which may be about to be written.
+            var (partition, row) = PendingReason.KeysOf(pending.RowKey);
             if (await _table.FindAsync(partition, row, cancellationToken) is not { } entity)
                 continue;
             var submission = Read(entity);
-            if (note.Concerns(submission))
+            if (reason.Concerns(submission))
                 yield return submission;
             else
-                await _pending.RemoveAsync(note.Partition, noted.RowKey, noted.ETag, cancellationToken);
+                await _pending.RemoveAsync(reason.Partition, pending.RowKey, pending.ETag, cancellationToken);
         }
     }
 
-    private Task AddNoteAsync(SubmissionNote note, Submission submission, CancellationToken cancellationToken) =>
-        _pending.AddAsync(note.Partition, SubmissionNote.RowOf(submission), cancellationToken);
+    private Task AddPendingAsync(PendingReason reason, Submission submission, CancellationToken cancellationToken) =>
+        _pending.AddAsync(reason.Partition, PendingReason.RowOf(submission), cancellationToken);
 
     private async Task<IReadOnlyList<Submission>> ListPartitionAsync(
         string partition,
@@ -296,17 +235,12 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         Conflicts.RetryAsync(
             async () =>
             {
-                var stored = await _table.FindAsync(Submission.PartitionOf(blob), blob.Id, cancellationToken);
-                var current = stored is null
-                    ? InState(
-                        new Submission { Blob = blob, State = SubmissionState.Received },
-                        SubmissionState.Received
-                    )
-                    : Read(stored);
+                var stored = await _table.FindAsync(Keys.Submission(blob), blob.Id, cancellationToken);
+                var current = stored is null ? Submission.Receive(blob, time.GetUtcNow()) : Read(stored);
                 var next = change(current);
-                var notes = stored is null ? [] : SubmissionNote.All.Where(note => note.Concerns(current)).ToList();
-                foreach (var note in SubmissionNote.All.Where(note => note.Concerns(next)).Except(notes))
-                    await AddNoteAsync(note, next, cancellationToken);
+                var before = stored is null ? [] : PendingReason.All.Where(reason => reason.Concerns(current)).ToList();
+                foreach (var reason in PendingReason.All.Where(reason => reason.Concerns(next)).Except(before))
+                    await AddPendingAsync(reason, next, cancellationToken);
                 if (stored is null)
                     await _table.AddEntityAsync(Write(next), cancellationToken);
                 else if (!ReferenceEquals(next, current))
@@ -316,23 +250,21 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
                         TableUpdateMode.Replace,
                         cancellationToken
                     );
-                foreach (var note in notes.Where(note => !note.Concerns(next)))
-                    await _pending.RemoveAsync(note.Partition, SubmissionNote.RowOf(next), ETag.All, cancellationToken);
+                foreach (var reason in before.Where(reason => !reason.Concerns(next)))
+                    await _pending.RemoveAsync(
+                        reason.Partition,
+                        PendingReason.RowOf(next),
+                        ETag.All,
+                        cancellationToken
+                    );
                 return next;
             },
             cancellationToken
         );
 
-    private Submission InState(Submission submission, SubmissionState state) =>
-        submission with
-        {
-            State = state,
-            History = submission.History.Add(new StateChange(state, time.GetUtcNow())),
-        };
-
     private static TableEntity Write(Submission submission)
     {
-        var entity = new TableEntity(Submission.PartitionOf(submission.Blob), submission.Id)
+        var entity = new TableEntity(Keys.Submission(submission.Blob), submission.Id)
         {
             // For filters and for people who look into the table; the record is what is read.
             [State] = submission.State.ToString(),
@@ -340,9 +272,9 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             ["LastModified"] = submission.Blob.LastModified,
         };
         if (submission.RejectedFiles is not null)
-            entity[SubmissionNote.HasRejectedFiles] = true;
+            entity[PendingReason.HasRejectedFiles] = true;
         if (submission.IsOfUnknownAgency)
-            entity[SubmissionNote.IsOfUnknownAgency] = true;
+            entity[PendingReason.IsOfUnknownAgency] = true;
         LongProperty.WriteJson(entity, Record, submission);
         return entity;
     }

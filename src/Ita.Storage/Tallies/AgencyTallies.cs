@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ita.Storage.Uploads;
+using Ita.Assessment.Submissions;
 
 namespace Ita.Storage.Tallies;
 

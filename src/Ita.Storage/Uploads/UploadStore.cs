@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage;
 using Azure.Storage.Blobs.Models;
+using Ita.Assessment.Submissions;
 
 namespace Ita.Storage.Uploads;
 
@@ -210,3 +211,8 @@ public sealed class UploadStore(StorageAccount account)
             Size = properties.ContentLength,
         };
 }
+
+/// <summary>What became of putting a file into a container.</summary>
+/// <param name="Blob">The version that lies there now.</param>
+/// <param name="Written">False if the very content lay there already.</param>
+public sealed record PutResult(BlobVersion Blob, bool Written);

@@ -12,7 +12,7 @@ internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<Au
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
-    public async Task NoteAsync(AuditAction action, Visitor visitor, Agency agency, FiscalYear year, string file)
+    public async Task RecordAsync(AuditAction action, Visitor visitor, Agency agency, FiscalYear year, string file)
     {
         var entry = new AuditEntry
         {
@@ -65,7 +65,7 @@ internal static class DownloadAudit
             return;
         context.Response.OnStarting(() =>
             context.Response.StatusCode == StatusCodes.Status200OK
-                ? trail.NoteAsync(AuditAction.Download, visitor, agency, year, file)
+                ? trail.RecordAsync(AuditAction.Download, visitor, agency, year, file)
                 : Task.CompletedTask
         );
     }

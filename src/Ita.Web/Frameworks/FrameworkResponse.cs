@@ -3,7 +3,6 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Rescoring;
 using Ita.Storage.Frameworks;
-using Ita.Storage.Submissions;
 using Ita.Web.Site;
 
 namespace Ita.Web.Frameworks;

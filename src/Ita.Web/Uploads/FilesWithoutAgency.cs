@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ita.Storage.Submissions;
+using Ita.Assessment.Submissions;
 
 namespace Ita.Web.Uploads;
 

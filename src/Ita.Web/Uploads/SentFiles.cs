@@ -1,4 +1,4 @@
-using Ita.Storage.Submissions;
+using Ita.Assessment.Submissions;
 using Ita.Web.Site;
 
 namespace Ita.Web.Uploads;

@@ -186,7 +186,7 @@ internal static class SubmissionEndpoints
         )
             return Problems.NotFound();
         await restart.RestartAsync(known, cancellationToken);
-        await audit.NoteAsync(AuditAction.Restart, visitor, agency, year, known.Blob.FileName);
+        await audit.RecordAsync(AuditAction.Restart, visitor, agency, year, known.Blob.FileName);
         return SeeOther.At(Addresses.Submissions(agency.Code, year));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
+using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Submissions;
 using Ita.Web.Access;

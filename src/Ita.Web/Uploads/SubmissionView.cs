@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
-using Ita.Storage.Submissions;
 using Ita.Web.Site;
 
 namespace Ita.Web.Uploads;

@@ -55,7 +55,7 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         }
 
         foreach (var stored in receipt.Stored)
-            await audit.NoteAsync(AuditAction.Upload, visitor, agency, year, stored.Blob.FileName);
+            await audit.RecordAsync(AuditAction.Upload, visitor, agency, year, stored.Blob.FileName);
         return receipt;
     }
 
@@ -76,7 +76,7 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
             await using var limited = new LimitedStream(content, UploadLimits.FileBytes);
             var blobName = await FreeNameAsync(container, agency, year, name, cancellationToken);
             var blob = await uploads.ReceiveAsync(container, blobName, limited, cancellationToken);
-            return receipt with { Stored = receipt.Stored.Add(await submissions.NoteAsync(blob, cancellationToken)) };
+            return receipt with { Stored = receipt.Stored.Add(await submissions.AddAsync(blob, cancellationToken)) };
         }
         catch (FileTooLargeException)
         {

@@ -1,12 +1,12 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
+using Ita.Assessment.Submissions;
 using Ita.Cli.Commands;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
-using Ita.Storage.Uploads;
 
 namespace Ita.Cli.Tests.Commands;
 

@@ -6,7 +6,6 @@ using Ita.Storage;
 using Ita.Storage.Audit;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
-using Ita.Storage.Uploads;
 using Ita.Tests.Shared;
 
 namespace Ita.EndToEnd.Tests.Browser;

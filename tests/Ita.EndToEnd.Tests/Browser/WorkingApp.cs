@@ -1,10 +1,10 @@
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
 using Ita.Cli.Samples;
 using Ita.LocalHost;
 using Ita.Storage;
 using Ita.Storage.Agencies;
-using Ita.Storage.Uploads;
 using Microsoft.AspNetCore.Builder;
 
 namespace Ita.EndToEnd.Tests.Browser;

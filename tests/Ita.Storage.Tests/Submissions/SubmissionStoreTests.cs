@@ -2,10 +2,8 @@ using Azure.Data.Tables;
 using Ita.Assessment;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tests.Azurite;
-using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Tests.Submissions;
 
@@ -97,7 +95,7 @@ public sealed class SubmissionStoreTests
         var (blob, other) = (Some.Upload(Some.Code()), Some.Upload(Some.Code()));
         var files = new RejectedFiles("2566/31/a/rejected/ita-1", HasCopy: true);
         await _store.ReceiveAsync(other);
-        await _store.NoteRejectedFilesAsync(blob, files);
+        await _store.SetRejectedFilesAsync(blob, files);
         await _store.ChangeAsync(blob, SubmissionState.Rejected);
         var rejected = (await _store.FindAsync(blob))!;
 
@@ -105,7 +103,7 @@ public sealed class SubmissionStoreTests
         Assert.Contains(await WithFiles(), submission => submission.Blob == blob);
         Assert.DoesNotContain(await WithFiles(), submission => submission.Blob == other);
 
-        await _store.NoteRejectedFilesAsync(blob, null);
+        await _store.SetRejectedFilesAsync(blob, null);
         Assert.Null((await _store.FindAsync(blob))!.RejectedFiles);
         Assert.Equal(rejected.History, (await _store.FindAsync(blob))!.History);
         Assert.DoesNotContain(await WithFiles(), submission => submission.Blob == blob);
@@ -119,7 +117,7 @@ public sealed class SubmissionStoreTests
         var (underWay, rejected, done) = (Some.Upload(Some.Code()), Some.Upload(Some.Code()), Some.Upload(Some.Code()));
         await _store.ReceiveAsync(underWay);
         await _store.ReceiveAsync(rejected);
-        await _store.NoteRejectedFilesAsync(rejected, new RejectedFiles("2566/31/b/rejected/ita-1", HasCopy: false));
+        await _store.SetRejectedFilesAsync(rejected, new RejectedFiles("2566/31/b/rejected/ita-1", HasCopy: false));
         await _store.ChangeAsync(rejected, SubmissionState.Rejected);
         await _store.ChangeAsync(done, SubmissionState.Rejected);
         Assert.Equal([("under way", underWay), ("with files", rejected)], await Found());
@@ -136,7 +134,7 @@ public sealed class SubmissionStoreTests
         }
 
         Assert.Equal([], await Found());
-        await _store.RestoreNotesAsync();
+        await _store.RestorePendingAsync();
         Assert.Equal([("under way", underWay), ("with files", rejected)], await Found());
 
         async Task<List<(string, BlobVersion)>> Found()

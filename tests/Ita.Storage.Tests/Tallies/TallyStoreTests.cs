@@ -3,9 +3,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using Ita.Assessment;
 using Ita.Assessment.Scoring;
+using Ita.Assessment.Submissions;
 using Ita.Storage.Tallies;
 using Ita.Storage.Tests.Azurite;
-using Ita.Storage.Uploads;
 
 namespace Ita.Storage.Tests.Tallies;
 

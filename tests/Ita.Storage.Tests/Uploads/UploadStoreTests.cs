@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Ita.Assessment.Submissions;
 using Ita.Storage.Tests.Azurite;
 using Ita.Storage.Uploads;
 

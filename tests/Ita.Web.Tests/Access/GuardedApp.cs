@@ -5,7 +5,6 @@ using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
-using Ita.Storage.Uploads;
 using Ita.Testing;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;

@@ -40,7 +40,7 @@ public sealed class AuditTrailTests(GuardedApp app) : IClassFixture<GuardedApp>,
             Province = "บุรีรัมย์",
         };
 
-        await trail.NoteAsync(
+        await trail.RecordAsync(
             AuditAction.Restart,
             Visitor.Of(["admin"]) with
             {

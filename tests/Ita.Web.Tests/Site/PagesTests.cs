@@ -3,9 +3,9 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Ita.Assessment;
+using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Agencies;
-using Ita.Storage.Uploads;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
 

@@ -147,7 +147,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
         const string Name = "=cmd|' \u202Ehtml<img src=x onerror=alert(1)>.xlsx";
         var csvName = "2566/310801/=1+1.xlsx";
         await Uploads.PutAsync(ContainerNames.Uploads, "2566/310801/\u202E<b>&amp;.xlsx", new MemoryStream(s_content));
-        var direct = await new SubmissionStore(app.Account, TimeProvider.System).NoteAsync(
+        var direct = await new SubmissionStore(app.Account, TimeProvider.System).AddAsync(
             (await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/\u202E<b>&amp;.xlsx"))!
         );
 

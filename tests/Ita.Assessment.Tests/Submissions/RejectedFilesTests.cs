@@ -1,8 +1,6 @@
-using Ita.Assessment;
-using Ita.Storage.Reports;
-using Ita.Storage.Uploads;
+using Ita.Assessment.Submissions;
 
-namespace Ita.Storage.Tests.Reports;
+namespace Ita.Assessment.Tests.Submissions;
 
 public sealed class RejectedFilesTests
 {
@@ -53,7 +51,13 @@ public sealed class RejectedFilesTests
 
     private static RejectedFiles Of(string file, bool province = true, string etag = "0x1")
     {
-        var blob = Some.Upload(s_agency, file, etag: etag);
+        var blob = new BlobVersion
+        {
+            Container = "uploads",
+            Name = $"2566/{s_agency}/{file}",
+            ETag = etag,
+            LastModified = new DateTimeOffset(2023, 6, 1, 12, 0, 0, TimeSpan.Zero),
+        };
         Assert.True(UploadPath.TryParse(blob.Name, out var path));
         return RejectedFiles.Of(blob, path, province ? new ProvinceCode("31") : null, hasCopy: true);
     }

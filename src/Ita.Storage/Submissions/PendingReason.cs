@@ -1,13 +1,14 @@
 using Ita.Assessment.Submissions;
+using Ita.Storage.Entities;
 using Ita.Storage.Pending;
 
 namespace Ita.Storage.Submissions;
 
-/// <summary>A reason why a submission is noted in the <see cref="PendingIndex"/>.</summary>
-/// <param name="Partition">Of its notes.</param>
+/// <summary>A reason why a submission stands in the <see cref="PendingIndex"/>.</summary>
+/// <param name="Partition">Of the index's rows for it.</param>
 /// <param name="Filter">Finds what may be concerned in the whole table of submissions.</param>
 /// <param name="Concerns">Whether one is.</param>
-internal sealed record SubmissionNote(string Partition, string Filter, Func<Submission, bool> Concerns)
+internal sealed record PendingReason(string Partition, string Filter, Func<Submission, bool> Concerns)
 {
     /// <summary>Set on a row of the table while there are files of a rejected upload.</summary>
     public const string HasRejectedFiles = "HasRejectedFiles";
@@ -19,35 +20,41 @@ internal sealed record SubmissionNote(string Partition, string Filter, Func<Subm
     private const char Separator = '|';
 
     /// <summary>Something is still to be done with it.</summary>
-    public static SubmissionNote UnderWay { get; } =
+    public static PendingReason UnderWay { get; } =
         new(
             "submission",
             $"State eq '{SubmissionState.Received}' or State eq '{SubmissionState.Accepted}' or State eq "
                 + $"'{SubmissionState.Scored}'",
-            submission => submission.IsUnderWay
+            IsUnderWay
         );
 
     /// <summary>It has a page, perhaps a marked copy, that must not outlive it.</summary>
-    public static SubmissionNote RejectedFiles { get; } =
+    public static PendingReason RejectedFiles { get; } =
         new("rejected-files", $"{HasRejectedFiles} eq true", submission => submission.RejectedFiles is not null);
 
     /// <summary>No registry had its agency when it was read; one that has it brings it up again.</summary>
-    public static SubmissionNote AgencyUnknown { get; } =
+    public static PendingReason AgencyUnknown { get; } =
         new("agency-unknown", $"{IsOfUnknownAgency} eq true", submission => submission.IsOfUnknownAgency);
 
-    public static IReadOnlyList<SubmissionNote> All { get; } = [UnderWay, RejectedFiles, AgencyUnknown];
+    public static IReadOnlyList<PendingReason> All { get; } = [UnderWay, RejectedFiles, AgencyUnknown];
 
     /// <summary>Finds what any of them may concern.</summary>
-    public static string AnyFilter { get; } = string.Join(" or ", All.Select(note => note.Filter));
+    public static string AnyFilter { get; } = string.Join(" or ", All.Select(reason => reason.Filter));
 
-    /// <summary>The note's row for a submission.</summary>
-    public static string RowOf(Submission submission) =>
-        Submission.PartitionOf(submission.Blob) + Separator + submission.Id;
+    /// <summary>The index's row for a submission.</summary>
+    public static string RowOf(Submission submission) => Keys.Submission(submission.Blob) + Separator + submission.Id;
 
-    /// <summary>The keys of the submission that a note's row stands for.</summary>
+    /// <summary>The keys of the submission that such a row stands for.</summary>
     public static (string Partition, string Row) KeysOf(string row)
     {
         var separator = row.IndexOf(Separator, StringComparison.Ordinal);
         return (row[..separator], row[(separator + 1)..]);
     }
+
+    private static bool IsUnderWay(Submission submission) =>
+        submission.State == SubmissionState.Received
+        || (
+            submission.Blob.Container is ContainerNames.Uploads or ContainerNames.FollowUp
+            && submission.State is SubmissionState.Accepted or SubmissionState.Scored
+        );
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Ita.Storage.Uploads;
+namespace Ita.Assessment.Submissions;
 
 /// <summary>
 /// One version of an uploaded blob: what an event, a listing and a retry agree on. A blob that is replaced keeps its
@@ -12,7 +12,7 @@ public sealed record BlobVersion
 {
     private readonly string _etag = "";
 
-    /// <summary>One of <see cref="ContainerNames"/>.</summary>
+    /// <summary>What the blob container is called (docs/workbooks.md, where a file goes).</summary>
     public required string Container { get; init; }
 
     /// <summary>The path within the container.</summary>
@@ -56,11 +56,6 @@ public sealed record BlobVersion
     /// <summary>
     /// What ids begin with. Tables sort upwards, so it counts the ticks that are left: the newest comes first.
     /// </summary>
-    internal static string IdPrefix(DateTimeOffset uploadedAt) =>
+    public static string IdPrefix(DateTimeOffset uploadedAt) =>
         (long.MaxValue - uploadedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 }
-
-/// <summary>What became of putting a file into a container.</summary>
-/// <param name="Blob">The version that lies there now.</param>
-/// <param name="Written">False if the very content lay there already.</param>
-public sealed record PutResult(BlobVersion Blob, bool Written);

@@ -1,7 +1,6 @@
-using Ita.Assessment;
-using Ita.Storage.Uploads;
+using Ita.Assessment.Submissions;
 
-namespace Ita.Storage.Tests.Uploads;
+namespace Ita.Assessment.Tests.Submissions;
 
 public sealed class UploadPathTests
 {

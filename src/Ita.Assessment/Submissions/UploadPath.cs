@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using Ita.Assessment;
 
-namespace Ita.Storage.Uploads;
+namespace Ita.Assessment.Submissions;
 
 /// <summary>
 /// A blob's path in the containers <c>uploads</c> and <c>follow-up</c>: <c>{fiscalYear}/{agencyCode}/{anything}</c>.

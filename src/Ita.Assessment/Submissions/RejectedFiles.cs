@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Ita.Assessment;
-using Ita.Storage.Uploads;
 
-namespace Ita.Storage.Reports;
+namespace Ita.Assessment.Submissions;
 
 /// <summary>
 /// Where a rejected upload's page and marked copy lie in the container <c>reports</c>:
