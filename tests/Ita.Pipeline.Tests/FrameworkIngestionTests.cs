@@ -46,14 +46,14 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
 
         // As if the file had been away for a reconciliation.
         await store.WithdrawAsync(new FiscalYear(2574));
-        await pipeline.Frameworks.SettleAsync(CancellationToken.None);
+        await pipeline.Frameworks.ReconcileAsync(CancellationToken.None);
         Assert.Equal(
             version,
             Assert.Single(await store.ListAsync(), framework => framework.FiscalYear.Value == 2574).Version
         );
 
         await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2574.json");
-        await pipeline.Frameworks.SettleAsync(CancellationToken.None);
+        await pipeline.Frameworks.ReconcileAsync(CancellationToken.None);
         Assert.DoesNotContain(await store.ListAsync(), framework => framework.FiscalYear.Value == 2574);
 
         // What it was is still known, for reports of what was scored by it.

@@ -35,7 +35,7 @@ public sealed class MovedAgencyTests(AzuriteFixture azurite)
         await after.Take(QueueNames.ScoreAgency);
 
         foreach (var year in new[] { 2565, 2566 })
-            await after.Results.NoteChangedAsync(pipeline.Agency.ProvinceCode, new FiscalYear(year));
+            await after.Results.MarkChangedAsync(pipeline.Agency.ProvinceCode, new FiscalYear(year));
         await after.Reconciliation.ReconcileAsync(CancellationToken.None);
         await after.Drain();
 

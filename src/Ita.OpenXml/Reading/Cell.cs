@@ -21,7 +21,7 @@ public readonly ref struct Cell
 /// <summary>What a cell holds.</summary>
 public enum CellKind
 {
-    /// <summary>Nothing; told only of formulas that were saved without their value.</summary>
+    /// <summary>Nothing; reported only of formulas that were saved without their value.</summary>
     Empty,
     Text,
     Number,
@@ -38,6 +38,6 @@ public interface ICellSink
     /// <summary>All cells of a row have come; rows come in the order of the file.</summary>
     void EndRow(int row);
 
-    /// <summary>Where cells of a row that begins may be marked; null where all have to be told.</summary>
+    /// <summary>Where cells of a row that begins may be marked; null where all have to be reported.</summary>
     IMarkedRow? MarksOf(int row) => null;
 }

@@ -10,13 +10,13 @@ internal sealed partial class XmlScanner
     /// <summary>Changes whenever the window moves: places in it are the same only as long as this is.</summary>
     public int WindowVersion => _input.Moves;
 
-    /// <summary>How many texts have been told.</summary>
+    /// <summary>How many texts have been reported.</summary>
     public int TextCount { get; private set; }
 
     /// <summary>Where in the window the start tag that was read last begins.</summary>
     public int TagStart => _nameStart - 1;
 
-    /// <summary>Where in the window the text that was told last begins.</summary>
+    /// <summary>Where in the window the text that was reported last begins.</summary>
     public int TextStart => _textStart;
 
     /// <summary>Where in the window reading goes on.</summary>

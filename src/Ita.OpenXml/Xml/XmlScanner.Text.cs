@@ -6,7 +6,7 @@ internal sealed partial class XmlScanner
     private int _textStart;
     private int _textLength;
 
-    // False where nothing has to be told: white space around the root element.
+    // False where nothing has to be reported: white space around the root element.
     private bool ReadText()
     {
         HasReferences = false;
@@ -31,7 +31,7 @@ internal sealed partial class XmlScanner
                 continue;
             }
 
-            // Cut by the window: what stands before it is told first, so that the rest can move.
+            // Cut by the window: what stands before it is reported first, so that the rest can move.
             if (length > 0)
                 break;
             if (!_input.More())

@@ -26,7 +26,7 @@ public sealed class SubmissionRestart(
             return submission;
         var restarted = await submissions.RestartAsync(submission.Blob, cancellationToken);
         log.Restarted(submission.Blob.Container, BlobLabel.Of(submission.Blob.Name));
-        await Attempt.RunAsync(() => resumption.ResumeAsync(restarted, cancellationToken), log, cancellationToken);
+        await BestEffort.RunAsync(() => resumption.ResumeAsync(restarted, cancellationToken), log, cancellationToken);
         return await submissions.FindAsync(submission.Blob, cancellationToken) ?? restarted;
     }
 }

@@ -57,7 +57,7 @@ public sealed partial class FrameworkIngestion(
     /// back.
     /// </summary>
     /// <param name="cancellationToken">Ends it between two files.</param>
-    public async Task SettleAsync(CancellationToken cancellationToken)
+    public async Task ReconcileAsync(CancellationToken cancellationToken)
     {
         var inForce = await store.ListAsync(cancellationToken);
         var there = new HashSet<string>(StringComparer.Ordinal);

@@ -125,7 +125,7 @@ public sealed class MissedBlobs(
                 if (await submissions.FindAsync(blob, token) is not null)
                     return;
                 log.BlobMissed(blob.Container, BlobLabel.Of(blob.Name));
-                var isIngested = await Attempt.RunAsync(() => ingestion.IngestAsync(blob.Name, token), log, token);
+                var isIngested = await BestEffort.RunAsync(() => ingestion.IngestAsync(blob.Name, token), log, token);
                 lock (gate)
                 {
                     if (isIngested)

@@ -38,13 +38,13 @@ public sealed class ResultRenewal(
     }
 
     /// <summary>Has every province-year looked at.</summary>
-    public async Task NoteAllAsync(CancellationToken cancellationToken)
+    public async Task MarkAllChangedAsync(CancellationToken cancellationToken)
     {
         var catalogue = await frameworks.GetAsync(cancellationToken);
         foreach (var province in await agencies.ListProvincesAsync(cancellationToken))
         {
             foreach (var year in catalogue.Years)
-                await results.NoteChangedAsync(province.Code, year, cancellationToken);
+                await results.MarkChangedAsync(province.Code, year, cancellationToken);
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class ResultRenewal(
             if (!busy.Contains((place.Province, place.FiscalYear.Next)))
                 renewed += await RenewAsync(next, rows, known, cancellationToken);
             if (renewed == 0)
-                await results.SettleAsync(place, cancellationToken);
+                await results.MarkCheckedAsync(place, cancellationToken);
             sent += renewed;
         }
 

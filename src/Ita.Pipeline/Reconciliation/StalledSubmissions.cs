@@ -50,7 +50,11 @@ public sealed class StalledSubmissions(
             }
 
             resumed++;
-            await Attempt.RunAsync(() => resumption.ResumeAsync(submission, cancellationToken), log, cancellationToken);
+            await BestEffort.RunAsync(
+                () => resumption.ResumeAsync(submission, cancellationToken),
+                log,
+                cancellationToken
+            );
         }
 
         return (resumed, underWay);

@@ -44,7 +44,7 @@ public sealed class UploadReconciliation(
     private async Task<ReconciliationRound> ReconcileAsync(ReconciliationTurn turn)
     {
         var cancellationToken = turn.CancellationToken;
-        await Attempt.RunAsync(() => copies.CleanAsync(cancellationToken), log, cancellationToken);
+        await BestEffort.RunAsync(() => copies.CleanAsync(cancellationToken), log, cancellationToken);
         var now = time.GetUtcNow();
         var bookmarks = turn.Bookmarks;
         var isThorough = now - bookmarks.ThoroughAt >= ThoroughInterval;
@@ -56,10 +56,10 @@ public sealed class UploadReconciliation(
 
         (var delivered, bookmarks) = await missed.IngestAsync(bookmarks, cancellationToken);
         var (resumed, underWay) = await stalled.ResumeAsync(cancellationToken);
-        await Attempt.RunAsync(() => frameworks.SettleAsync(cancellationToken), log, cancellationToken);
+        await BestEffort.RunAsync(() => frameworks.ReconcileAsync(cancellationToken), log, cancellationToken);
         var rules = renewal.Rules();
         if (isThorough || rules != bookmarks.Rules)
-            await renewal.NoteAllAsync(cancellationToken);
+            await renewal.MarkAllChangedAsync(cancellationToken);
         var renewed = await renewal.RenewAsync(underWay, cancellationToken);
         await turn.SaveAsync(bookmarks with { Rules = rules });
         return new ReconciliationRound(delivered, resumed, renewed);

@@ -69,7 +69,7 @@ public sealed class ReportWriting(
                 return;
             }
 
-            await results.NotePlaceAsync(agency.ProvinceCode, code, year, cancellationToken);
+            await results.AddPlaceAsync(agency.ProvinceCode, code, year, cancellationToken);
             var (model, version) = await composition.ComposeAsync(stored, cancellationToken);
             await WriteAsync(model, cancellationToken);
             if (!await results.MarkReportedAsync(stored.Row, version, cancellationToken))

@@ -46,7 +46,7 @@ public sealed class RenamedAgencies(
         if (agency is null || row.Agency == agency with { Email = null })
             return false;
         if (agency.ProvinceCode != row.Agency.ProvinceCode)
-            await results.NotePlaceAsync(row.Agency.ProvinceCode, row.Agency.Code, row.FiscalYear, cancellationToken);
+            await results.AddPlaceAsync(row.Agency.ProvinceCode, row.Agency.Code, row.FiscalYear, cancellationToken);
         await queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
         return true;
     }

@@ -105,7 +105,7 @@ internal static partial class PipelineLog
         Level = LogLevel.Error,
         Message = "Something could not be taken up again; the next reconciliation tries once more."
     )]
-    public static partial void AttemptFailed(this ILogger log, Exception exception);
+    public static partial void ReconciliationStepFailed(this ILogger log, Exception exception);
 
     [LoggerMessage(EventId = 1403, Level = LogLevel.Information, Message = "Another reconciliation is under way.")]
     public static partial void ReconciliationUnderWay(this ILogger log);

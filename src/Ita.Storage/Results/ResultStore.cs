@@ -75,7 +75,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
                     return new ResultUpdate(before, Changed: false);
 
                 if (stored is null)
-                    await NotePlaceAsync(province, agency, year, cancellationToken);
+                    await AddPlaceAsync(province, agency, year, cancellationToken);
                 await _pending.AddAsync(ChangedPartition, Keys.ProvinceYear(province, year), cancellationToken);
                 await WriteItemsAsync(scored.Result, next.Version, agency, cancellationToken);
                 var etag = await WriteRowAsync(next, stored, cancellationToken);
@@ -175,8 +175,8 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     }
 
     /// <summary>
-    /// Province-years in which a result has changed, or which were noted by <see cref="NoteChangedAsync"/>, until
-    /// <see cref="SettleAsync"/>.
+    /// Province-years in which a result has changed, or which were noted by <see cref="MarkChangedAsync"/>, until
+    /// <see cref="MarkCheckedAsync"/>.
     /// </summary>
     public async Task<IReadOnlyList<ProvinceYear>> ListChangedAsync(CancellationToken cancellationToken = default)
     {
@@ -193,7 +193,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     /// <summary>
     /// Has a province-year looked at by the next reconciliation, whether or not anything has changed in it.
     /// </summary>
-    public Task NoteChangedAsync(
+    public Task MarkChangedAsync(
         ProvinceCode province,
         FiscalYear year,
         CancellationToken cancellationToken = default
@@ -202,7 +202,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     /// <summary>
     /// All reports of the province-year show what they should; one that has changed since it was listed stays listed.
     /// </summary>
-    public Task SettleAsync(ProvinceYear changed, CancellationToken cancellationToken = default) =>
+    public Task MarkCheckedAsync(ProvinceYear changed, CancellationToken cancellationToken = default) =>
         _pending.RemoveAsync(
             ChangedPartition,
             Keys.ProvinceYear(changed.Province, changed.FiscalYear),
@@ -231,7 +231,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     /// <summary>
     /// To be said before anything is written under a province, so that it is found again when the agency has moved.
     /// </summary>
-    public Task NotePlaceAsync(
+    public Task AddPlaceAsync(
         ProvinceCode province,
         AgencyCode agency,
         FiscalYear year,

@@ -36,7 +36,7 @@ internal sealed class AnswerHeader
         var header = new AnswerHeader(framework, row, problems);
         foreach (var group in cells.GroupBy(cell => cell.Number.Id.Item))
             header.ReadItem(group.Key, [.. group.OrderBy(cell => cell.Column)]);
-        // The OIT's unlisted items score 0; they are told when the part is closed.
+        // The OIT's unlisted items score 0; they are reported when the part is closed.
         if (instrument != Instrument.OIT)
             header.DemandAll(instrument);
         return [.. header._columns.Values.OrderBy(column => column.Column)];

@@ -5,7 +5,7 @@ using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Exports;
 
-/// <summary>Rows under the respondents that sum them up, told by their first filled cell.</summary>
+/// <summary>Rows under the respondents that sum them up, known by their first filled cell.</summary>
 internal static class ClosingRow
 {
     private static readonly string[] Words =

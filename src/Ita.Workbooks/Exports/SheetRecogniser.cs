@@ -19,7 +19,7 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
     private AnswerTable? _answers;
     private int _answersBehind;
 
-    /// <summary>The sheet must be read again: a row of the head came after rows that were told already.</summary>
+    /// <summary>The sheet must be read again: a row of the head came after rows that were reported already.</summary>
     public bool NeedsSecondReading { get; private set; }
 
     /// <summary>Not one cell is filled.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline.Reconciliation;
 
-internal static class Attempt
+internal static class BestEffort
 {
     /// <summary>One upload that cannot be taken up must not keep the others from being found.</summary>
     /// <returns>Whether it succeeded.</returns>
@@ -16,7 +16,7 @@ internal static class Attempt
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            log.AttemptFailed(e);
+            log.ReconciliationStepFailed(e);
             return false;
         }
     }
