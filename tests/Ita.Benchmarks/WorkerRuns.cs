@@ -1,49 +1,73 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Ita.Assessment;
 using Ita.Azurite;
+using Ita.Reports;
 using Ita.Storage;
+using Ita.Storage.Agencies;
+using Ita.Storage.Reports;
+using Ita.Storage.Uploads;
 using Ita.Testing.FunctionsHost;
 
 namespace Ita.Benchmarks;
 
 /// <summary>
-/// The published worker's way from its start to its first answer, under the stand-in host: folders that were published
-/// differently, in turns.
+/// A published app's way from its start to its first answer, and an upload's way through it to the finished report:
+/// folders that were published differently, in turns, each on an empty account. A folder with
+/// <c>worker.config.json</c> runs under the stand-in host, any other one by itself, driving its own functions.
 /// </summary>
 internal static class WorkerRuns
 {
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(10);
+    private static readonly string[] s_programs = ["Ita.LocalHost", "Ita.Functions"];
+    private static readonly AgencyCode s_agency = new("310801");
+    private static readonly ReportKey s_report = new(new FiscalYear(2566), new ProvinceCode("31"), s_agency);
+
     public static async Task PrintAsync(IReadOnlyList<string> folders, int rounds)
     {
-        await using var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
-        await new StorageAccount(azurite.ConnectionString).EnsureCreatedAsync();
-        var runs = folders.ToDictionary(folder => folder, _ => new List<Start>());
+        var runs = folders.ToDictionary(folder => folder, _ => new List<Run>());
         for (var round = 0; round < rounds; round++)
         {
             foreach (var folder in folders)
-                runs[folder].Add(await StartAsync(folder, azurite.ConnectionString));
+                runs[folder].Add(await RunAsync(folder));
         }
 
         Console.WriteLine(
-            "| published folder | to the functions, s | to the first answer, s | memory then, MB | size, MB |"
+            "| published folder | to the functions, s | to the first answer, s | memory then, MB "
+                + "| first upload to report, s | second, s | memory then, MB | processor time, s | size, MB |"
         );
-        Console.WriteLine("|---|--:|--:|--:|--:|");
+        Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var folder in folders)
         {
             var size = new DirectoryInfo(folder)
                 .EnumerateFiles("*", SearchOption.AllDirectories)
                 .Sum(file => file.Length);
+            string Median(Func<Run, double> of, string format) =>
+                runs[folder].Select(of).Order().ElementAt(rounds / 2).ToString(format, CultureInfo.InvariantCulture);
             Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"| {Path.GetFileName(folder)} | {Median(runs[folder], run => run.Loaded):0.00} | "
-                        + $"{Median(runs[folder], run => run.Answered):0.00} | "
-                        + $"{Median(runs[folder], run => run.Megabytes):0} | {size / 1e6:0} |"
-                )
+                $"| {Path.GetFileName(folder)} | {Median(run => run.Loaded, "0.00")} "
+                    + $"| {Median(run => run.Answered, "0.00")} | {Median(run => run.MemoryThen, "0")} "
+                    + $"| {Median(run => run.FirstReport, "0.00")} | {Median(run => run.SecondReport, "0.00")} "
+                    + $"| {Median(run => run.Memory, "0")} | {Median(run => run.Processor, "0.00")} "
+                    + $"| {(size / 1e6).ToString("0", CultureInfo.InvariantCulture)} |"
             );
         }
     }
 
-    private static async Task<Start> StartAsync(string folder, string connection)
+    private static async Task<Run> RunAsync(string folder)
+    {
+        await using var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+        var account = new StorageAccount(azurite.ConnectionString);
+        await account.EnsureCreatedAsync();
+        return File.Exists(Path.Combine(folder, "worker.config.json"))
+            ? await RunWorkerAsync(folder, azurite.ConnectionString, account)
+            : await RunByItselfAsync(folder, azurite.ConnectionString, account);
+    }
+
+    private static async Task<Run> RunWorkerAsync(string folder, string connection, StorageAccount account)
     {
         var begun = Stopwatch.GetTimestamp();
         await using var host = await WorkerHost.StartAsync(
@@ -58,14 +82,154 @@ internal static class WorkerRuns
             }
         );
         var loaded = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        using var http = new HttpClient { BaseAddress = host.Address };
-        using (var answer = await http.GetAsync(new Uri("api/health", UriKind.Relative)))
-            answer.EnsureSuccessStatusCode();
-        return new Start(loaded, Stopwatch.GetElapsedTime(begun).TotalSeconds, host.WorkingSet / 1e6);
+        await AnswerAsync(host.Address, host.ProcessId);
+        var answered = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        await using var triggers = new StorageTriggers(
+            host,
+            new StorageTriggersOptions { ConnectionString = connection }
+        );
+        triggers.Start();
+        return await UploadAsync(account, host.ProcessId, loaded, answered);
     }
 
-    private static double Median(List<Start> runs, Func<Start, double> of) =>
-        runs.Select(of).Order().ElementAt(runs.Count / 2);
+    private static async Task<Run> RunByItselfAsync(string folder, string connection, StorageAccount account)
+    {
+        var port = FreePort();
+        var program = s_programs.Select(name => Path.Combine(folder, name)).First(File.Exists);
+        var start = new ProcessStartInfo(program)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[StorageSettings.Connection] = connection;
+        start.Environment["Port"] = port.ToString(CultureInfo.InvariantCulture);
 
-    private sealed record Start(double Loaded, double Answered, double Megabytes);
+        // What a driver of its own waits between two looks is no cost of the app; the stand-in host's is as long.
+        start.Environment["LocalHost__PollInterval"] = "00:00:00.1";
+        var begun = Stopwatch.GetTimestamp();
+        using var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            await AnswerAsync(new Uri($"http://127.0.0.1:{port}"), process.Id);
+            var answered = Stopwatch.GetElapsedTime(begun).TotalSeconds;
+            return await UploadAsync(account, process.Id, answered, answered);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static async Task AnswerAsync(Uri address, int process)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        var begun = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri("api/health", UriKind.Relative));
+                answer.EnsureSuccessStatusCode();
+                return;
+            }
+            catch (HttpRequestException) when (Stopwatch.GetElapsedTime(begun) < s_limit && IsRunning(process))
+            {
+                await Task.Delay(s_look);
+            }
+        }
+    }
+
+    private static async Task<Run> UploadAsync(StorageAccount account, int process, double loaded, double answered)
+    {
+        var memoryThen = Memory(process);
+        var uploads = new UploadStore(account);
+        var reports = new ReportStore(account);
+        var samples = Path.Combine(AzuriteInstallation.RepositoryRoot(), "samples");
+        await PutAsync(ContainerNames.Registry, "agencies.xlsx", "registry/agencies.xlsx");
+        await UntilAsync(async () => await new AgencyStore(account).FindAsync(s_agency) is not null);
+
+        var times = new List<double>();
+        foreach (var year in (int[])[2566, 2565])
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var key = s_report with { FiscalYear = new FiscalYear(year) };
+            await PutAsync(
+                ContainerNames.Uploads,
+                $"{year}/{s_agency}/ita-{year}.xlsx",
+                $"uploads/{year}/{s_agency}/ita-{year}.xlsx"
+            );
+            await UntilAsync(() => reports.ExistsAsync(key, ReportFormat.Docx.Extension));
+            times.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+        }
+
+        using var app = Process.GetProcessById(process);
+        return new Run(
+            loaded,
+            answered,
+            memoryThen,
+            times[0],
+            times[1],
+            Memory(process),
+            app.TotalProcessorTime.TotalSeconds
+        );
+
+        async Task PutAsync(string container, string name, string sample)
+        {
+            await using var content = File.OpenRead(Path.Combine(samples, sample));
+            await uploads.PutAsync(container, name, content);
+        }
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!await holds())
+        {
+            if (Stopwatch.GetElapsedTime(begun) > s_limit)
+                throw new TimeoutException($"It did not come within {s_limit}.");
+            await Task.Delay(s_look);
+        }
+    }
+
+    private static double Memory(int process)
+    {
+        using var app = Process.GetProcessById(process);
+        return app.WorkingSet64 / 1e6;
+    }
+
+    private static bool IsRunning(int process)
+    {
+        try
+        {
+            using var app = Process.GetProcessById(process);
+            return !app.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed record Run(
+        double Loaded,
+        double Answered,
+        double MemoryThen,
+        double FirstReport,
+        double SecondReport,
+        double Memory,
+        double Processor
+    );
 }

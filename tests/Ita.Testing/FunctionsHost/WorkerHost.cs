@@ -112,8 +112,8 @@ public sealed class WorkerHost : IAsyncDisposable
 
     public bool IsRunning => _process is { IsRunning: true };
 
-    /// <summary>Bytes of memory that the worker's process has now.</summary>
-    public long WorkingSet => _process?.WorkingSet ?? 0;
+    /// <summary>The worker's process, as long as there is one.</summary>
+    public int ProcessId => _process?.Id ?? 0;
 
     /// <summary>Starts the worker and loads all its functions.</summary>
     /// <exception cref="WorkerException">It ended, did not answer in time, or refused.</exception>

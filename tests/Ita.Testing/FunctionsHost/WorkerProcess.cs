@@ -15,14 +15,7 @@ internal sealed class WorkerProcess : IDisposable
 
     public bool IsRunning => !_process.HasExited;
 
-    public long WorkingSet
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.WorkingSet64;
-        }
-    }
+    public int Id => _process.Id;
 
     /// <summary>What it wrote to standard output and standard error so far.</summary>
     public string Output
