@@ -7,7 +7,7 @@ using Ita.Azurite;
 using Ita.Storage;
 using Ita.Storage.Results;
 using Ita.Testing;
-using Ita.Tests.Shared;
+using Ita.Testing.Samples;
 using Ita.Web.Access;
 
 namespace Ita.Benchmarks;

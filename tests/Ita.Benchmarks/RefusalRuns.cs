@@ -6,7 +6,7 @@ using Ita.Assessment;
 using Ita.Azurite;
 using Ita.Storage;
 using Ita.Testing;
-using Ita.Tests.Shared;
+using Ita.Testing.Samples;
 using Ita.Web.Access;
 
 namespace Ita.Benchmarks;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Ita.Azurite;
+using Ita.Testing;
 
 namespace Ita.EndToEnd.Tests;
 
@@ -26,27 +26,13 @@ internal sealed partial class DemoProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>
-    /// Where the command line's own build lies: beside these tests it would lack what the tests' framework brings along.
-    /// </summary>
-    public static string CommandLineFile { get; } =
-        Path.Combine(
-            AzuriteInstallation.RepositoryRoot(),
-            "src",
-            "Ita.Cli",
-            "bin",
-            new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)).Parent!.Name,
-            "net10.0",
-            "Ita.Cli.dll"
-        );
-
     public int Id => _process.Id;
 
     public string Output => string.Join('\n', _lines);
 
     public static DemoProcess Start(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [CommandLineFile, "demo", "--lang", "en", .. arguments])
+        var start = new ProcessStartInfo("dotnet", [BuiltPrograms.CommandLine, "demo", "--lang", "en", .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,13 +1,13 @@
 using System.Net;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
-using Ita.Azurite;
 using Ita.Storage;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Ita.Testing.FunctionsHost;
+using Ita.Testing.Samples;
 
 namespace Ita.Functions.Tests;
 
@@ -88,9 +88,7 @@ public sealed class LifetimeTests(RunningWorker worker) : IClassFixture<RunningW
 
     private async Task PutAsync(string container, string name, string sample)
     {
-        await using var content = File.OpenRead(
-            Path.Combine([AzuriteInstallation.RepositoryRoot(), "samples", .. sample.Split('/')])
-        );
+        await using var content = File.OpenRead(SampleFiles.PathOf(sample));
         await new UploadStore(worker.Account).PutAsync(container, name, content);
     }
 }

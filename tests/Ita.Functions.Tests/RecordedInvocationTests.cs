@@ -1,6 +1,5 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
-using Ita.Azurite;
 using Ita.Storage;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
@@ -8,6 +7,7 @@ using Ita.Storage.Tallies;
 using Ita.Storage.Uploads;
 using Ita.Testing.FunctionsHost;
 using Ita.Testing.FunctionsHost.Rpc;
+using Ita.Testing.Samples;
 
 namespace Ita.Functions.Tests;
 
@@ -48,8 +48,8 @@ public sealed class RecordedInvocationTests(RunningWorker worker) : IClassFixtur
     [Fact]
     public async Task Every_step_does_its_work_and_does_nothing_more_the_second_time()
     {
-        await UploadAsync(ContainerNames.Registry, "agencies.xlsx", "registry", "agencies.xlsx");
-        await UploadAsync(ContainerNames.Uploads, BlobName, "uploads", "2566", "310801", "ita-2566.xlsx");
+        await UploadAsync(ContainerNames.Registry, "agencies.xlsx", "registry/agencies.xlsx");
+        await UploadAsync(ContainerNames.Uploads, BlobName, "uploads/2566/310801/ita-2566.xlsx");
         var read = Invocations.Blob(worker.Host.Function("IngestSurveyExport"), BlobName);
         var score = Invocations.Queue(worker.Host.Function("ScoreAgency"), Message);
         var write = Invocations.Queue(worker.Host.Function("WriteReport"), Message);
@@ -103,7 +103,7 @@ public sealed class RecordedInvocationTests(RunningWorker worker) : IClassFixtur
     public async Task A_poisoned_blob_and_a_poisoned_message_are_recorded()
     {
         const string Name = "2566/310803/poison.xlsx";
-        await UploadAsync(ContainerNames.Uploads, Name, "uploads", "2566", "310801", "ita-2566.xlsx");
+        await UploadAsync(ContainerNames.Uploads, Name, "uploads/2566/310801/ita-2566.xlsx");
         var poison = Recorded
             .Invocation("host-InvocationRequest-queueTrigger-webjobs-blobtrigger-poison")
             .TriggerMetadata["QueueTrigger"]
@@ -173,11 +173,9 @@ public sealed class RecordedInvocationTests(RunningWorker worker) : IClassFixtur
 
     private static string One(WorkerFunction function) => function.Name;
 
-    private async Task UploadAsync(string container, string name, params string[] sample)
+    private async Task UploadAsync(string container, string name, string sample)
     {
-        await using var content = File.OpenRead(
-            Path.Combine([AzuriteInstallation.RepositoryRoot(), "samples", .. sample])
-        );
+        await using var content = File.OpenRead(SampleFiles.PathOf(sample));
         await new UploadStore(worker.Account).PutAsync(container, name, content);
     }
 

@@ -1,6 +1,6 @@
-using Ita.Azurite;
 using Ita.Storage;
 using Ita.Testing.FunctionsHost;
+using Ita.Testing.Storage;
 
 [assembly: AssemblyFixture(typeof(PublishedApp))]
 
@@ -11,21 +11,20 @@ namespace Ita.Functions.Tests;
 /// </summary>
 public sealed class RunningWorker(PublishedApp published) : IAsyncLifetime
 {
-    private AzuriteProcess? _azurite;
+    private readonly StorageFixture _storage = new();
     private WorkerHost? _host;
 
     public WorkerHost Host => _host ?? throw new InvalidOperationException("The worker was not started.");
 
     public string Folder => published.Folder;
 
-    public string ConnectionString => _azurite!.ConnectionString;
+    public string ConnectionString => _storage.ConnectionString;
 
-    public StorageAccount Account => new(ConnectionString);
+    public StorageAccount Account => _storage.Account;
 
     public async ValueTask InitializeAsync()
     {
-        _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
-        await Account.EnsureCreatedAsync();
+        await _storage.InitializeAsync();
         _host = await StartAsync();
     }
 
@@ -48,7 +47,6 @@ public sealed class RunningWorker(PublishedApp published) : IAsyncLifetime
     {
         if (_host is not null)
             await _host.DisposeAsync();
-        if (_azurite is not null)
-            await _azurite.DisposeAsync();
+        await _storage.DisposeAsync();
     }
 }

@@ -4,6 +4,7 @@ using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Reports;
 using Ita.Storage.Results;
+using Ita.Testing;
 
 namespace Ita.LocalHost.Tests;
 

@@ -1,10 +1,11 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class AgencyScoringTests(AzuriteFixture azurite)
+public sealed class AgencyScoringTests(StorageFixture storage)
 {
     private static readonly FiscalYear s_year = new(2566);
     private static readonly (Instrument Part, decimal Score)[] s_parts =
@@ -27,7 +28,7 @@ public sealed class AgencyScoringTests(AzuriteFixture azurite)
                 ]
         )
         {
-            var pipeline = new PipelineUnderTest(azurite.Account);
+            var pipeline = new PipelineUnderTest(storage.Account);
             await pipeline.Register();
             foreach (var part in order)
             {
@@ -48,7 +49,7 @@ public sealed class AgencyScoringTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_year_with_an_instrument_missing_is_scored_as_far_as_it_goes_and_says_what_is_missing()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         await pipeline.Upload(2566, "all-but.xlsx", Exports.ItemScores(s_year, s_parts[0], s_parts[1], s_parts[3]));
 
@@ -65,7 +66,7 @@ public sealed class AgencyScoringTests(AzuriteFixture azurite)
     [Fact]
     public async Task Scoring_twice_leaves_the_same_result_and_asks_for_the_report_again()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         await pipeline.Upload(2566, "all.xlsx", Exports.ItemScores(s_year, s_parts));
         await pipeline.Scoring.ScoreAsync(pipeline.Message(2566), CancellationToken.None);
@@ -81,7 +82,7 @@ public sealed class AgencyScoringTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_year_that_changes_has_the_report_of_the_year_after_written_again()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         await pipeline.Upload(2566, "all.xlsx", Exports.ItemScores(s_year, s_parts));
         await pipeline.Score(2566);
@@ -101,7 +102,7 @@ public sealed class AgencyScoringTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_message_of_a_year_or_an_agency_that_is_not_there_is_nothing_to_do()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Scoring.ScoreAsync(pipeline.Message(2566), CancellationToken.None);
         await pipeline.Register();
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Ita.Pipeline.Tests;
 using Ita.Storage;
+using Ita.Testing.Storage;
 using Xunit.v3;
 
 [assembly: EmptyQueues]
@@ -15,8 +16,8 @@ public sealed class EmptyQueuesAttribute : BeforeAfterTestAttribute
 {
     public override void Before(MethodInfo methodUnderTest, IXunitTest test)
     {
-        var azurite = TestContext.Current.GetFixture<AzuriteFixture>().AsTask().GetAwaiter().GetResult();
-        foreach (var queue in azurite is null ? [] : QueueNames.All)
-            azurite!.Account.Queue(queue).ClearMessages(TestContext.Current.CancellationToken);
+        var storage = TestContext.Current.GetFixture<StorageFixture>().AsTask().GetAwaiter().GetResult();
+        foreach (var queue in storage is null ? [] : QueueNames.All)
+            storage!.Account.Queue(queue).ClearMessages(TestContext.Current.CancellationToken);
     }
 }

@@ -2,17 +2,18 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Failures;
 using Ita.Storage;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class FailureRecordingTests(AzuriteFixture azurite)
+public sealed class FailureRecordingTests(StorageFixture storage)
 {
     private static readonly FiscalYear s_year = new(2566);
 
     [Fact]
     public async Task An_upload_that_failed_for_the_last_time_says_what_a_person_can_do()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         var name = await pipeline.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
 
@@ -26,7 +27,7 @@ public sealed class FailureRecordingTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_succeeds_after_a_failure_heals_it()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         var name = await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         await pipeline.Failures.RecordAsync(new ScoringFailure(pipeline.Message(2566)), CancellationToken.None);
@@ -45,7 +46,7 @@ public sealed class FailureRecordingTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_report_that_failed_does_not_touch_an_upload_that_was_turned_away()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         var name = await pipeline.Upload(2566, "notes.xlsx", [1, 2, 3]);
 

@@ -4,10 +4,11 @@ using Ita.Assessment.Submissions;
 using Ita.Pipeline.Failures;
 using Ita.Storage;
 using Ita.Storage.Reports;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
+public sealed class FollowUpIngestionTests(StorageFixture storage)
 {
     private static readonly FiscalYear s_year = new(2566);
 
@@ -128,7 +129,7 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
     {
         var pipeline = await Scored();
         var form = await Filled(pipeline, "มาก่อน");
-        var early = new PipelineUnderTest(azurite.Account);
+        var early = new PipelineUnderTest(storage.Account);
         await early.Register();
         var name = await Upload(early, "form.xlsx", WithoutAgency(form));
         Assert.Empty(await early.Take(QueueNames.WriteReport));
@@ -146,7 +147,7 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
     public async Task Forms_of_an_agency_that_nobody_knows_are_found_as_such_until_a_registry_has_it()
     {
         var form = WithoutAgency(await Filled(await Scored(), "ทำแล้ว"));
-        var unknown = new PipelineUnderTest(azurite.Account);
+        var unknown = new PipelineUnderTest(storage.Account);
         var good = await Upload(unknown, "good.xlsx", form);
         var bad = await Upload(unknown, "bad.xlsx", "ไม่ใช่สมุดงาน"u8.ToArray());
         Assert.Equal([(bad, SubmissionState.Rejected), (good, SubmissionState.Accepted)], await OfUnknownAgencies());
@@ -208,7 +209,7 @@ public sealed class FollowUpIngestionTests(AzuriteFixture azurite)
     /// <summary>An agency with reports of two years, whose messages are done.</summary>
     private async Task<PipelineUnderTest> Scored()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         await pipeline.Upload(2566, "all.xlsx", Results(2566));
         await pipeline.Upload(2567, "all.xlsx", Results(2567));

@@ -5,15 +5,16 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Frameworks;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
+public sealed class FrameworkIngestionTests(StorageFixture storage)
 {
     [Fact]
     public async Task A_file_under_another_name_than_its_year_is_refused()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Put(ContainerNames.Frameworks, "2571.json", Framework(2572));
         await pipeline.Put(ContainerNames.Frameworks, "next-year.json", Framework(2571));
         await pipeline.Put(ContainerNames.Frameworks, "2573/2573.json", Framework(2573));
@@ -26,11 +27,11 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
                 (SubmissionState.Rejected, "framework-name"),
                 (outcome.State, Assert.Single(outcome.Problems).Code)
             );
-            await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync(name);
+            await storage.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync(name);
         }
 
         Assert.DoesNotContain(
-            await new FrameworkStore(azurite.Account).ListAsync(),
+            await new FrameworkStore(storage.Account).ListAsync(),
             framework => framework.FiscalYear.Value is >= 2571 and <= 2573
         );
     }
@@ -38,8 +39,8 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_file_that_is_deleted_is_no_more_in_force_and_one_that_is_brought_back_is_again()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
-        var store = new FrameworkStore(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
+        var store = new FrameworkStore(storage.Account);
         await pipeline.Put(ContainerNames.Frameworks, "2574.json", Framework(2574));
         await pipeline.Frameworks.IngestAsync("2574.json", CancellationToken.None);
         var version = Assert.Single(await store.ListAsync(), framework => framework.FiscalYear.Value == 2574).Version;
@@ -52,7 +53,7 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
             Assert.Single(await store.ListAsync(), framework => framework.FiscalYear.Value == 2574).Version
         );
 
-        await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2574.json");
+        await storage.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2574.json");
         await pipeline.Frameworks.ReconcileAsync(CancellationToken.None);
         Assert.DoesNotContain(await store.ListAsync(), framework => framework.FiscalYear.Value == 2574);
 
@@ -63,7 +64,7 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_result_stays_by_its_framework_until_something_is_uploaded()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         await pipeline.Put(ContainerNames.Frameworks, "2575.json", Framework(2575));
         await pipeline.Frameworks.IngestAsync("2575.json", CancellationToken.None);
@@ -82,18 +83,18 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
         await pipeline.Score(2575);
         Assert.NotEqual(first, (await pipeline.Row(2575))!.Result.FrameworkVersion);
         Assert.Equal(0, (await pipeline.Rescoring.OfferAsync(new FiscalYear(2575), CancellationToken.None))!.Older);
-        await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2575.json");
+        await storage.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2575.json");
     }
 
     [Fact]
     public async Task What_one_instance_reads_while_another_puts_the_years_framework_in_force_is_not_left_behind()
     {
-        var reader = new PipelineUnderTest(azurite.Account);
+        var reader = new PipelineUnderTest(storage.Account);
         await reader.Register();
         var early = await reader.Upload(2576, "early.xlsx", Exports.Summary((2576, 80)));
         Assert.Equal("year-unsupported", Assert.Single((await reader.Outcome(early)).Problems).Code);
 
-        var other = new PipelineUnderTest(azurite.Account);
+        var other = new PipelineUnderTest(storage.Account);
         await other.Put(ContainerNames.Frameworks, "2576.json", Framework(2576));
         await other.Frameworks.IngestAsync("2576.json", CancellationToken.None);
         Assert.Equal(SubmissionState.Accepted, (await reader.Outcome(early)).State);
@@ -105,7 +106,7 @@ public sealed class FrameworkIngestionTests(AzuriteFixture azurite)
             (await reader.Outcome(late)).History.Select(change => change.State)
         );
         await reader.Drain();
-        await azurite.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2576.json");
+        await storage.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2576.json");
     }
 
     private static byte[] Framework(int year, int iit = 30, int oit = 40)

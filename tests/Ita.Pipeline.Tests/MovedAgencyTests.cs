@@ -1,10 +1,11 @@
 using Ita.Assessment;
 using Ita.Storage;
 using Ita.Storage.Reports;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class MovedAgencyTests(AzuriteFixture azurite)
+public sealed class MovedAgencyTests(StorageFixture storage)
 {
     private static readonly FiscalYear s_year = new(2566);
 
@@ -13,7 +14,7 @@ public sealed class MovedAgencyTests(AzuriteFixture azurite)
     {
         var pipeline = await Reported();
         var moved = pipeline.Agency with { ProvinceCode = new ProvinceCode("96"), Province = "นราธิวาส" };
-        var after = new PipelineUnderTest(azurite.Account, agency: moved);
+        var after = new PipelineUnderTest(storage.Account, agency: moved);
         await Task.Delay(TimeSpan.FromSeconds(1.1));
 
         await after.Put(ContainerNames.Registry, $"{moved.Code}-moved.xlsx", Exports.Registry(moved));
@@ -28,7 +29,7 @@ public sealed class MovedAgencyTests(AzuriteFixture azurite)
     {
         var pipeline = await Reported();
         var moved = pipeline.Agency with { ProvinceCode = new ProvinceCode("95"), Province = "ยะลา" };
-        var after = new PipelineUnderTest(azurite.Account, agency: moved);
+        var after = new PipelineUnderTest(storage.Account, agency: moved);
         await Task.Delay(TimeSpan.FromSeconds(1.1));
         await after.Put(ContainerNames.Registry, $"{moved.Code}-moved.xlsx", Exports.Registry(moved));
         await after.Registry.IngestAsync($"{moved.Code}-moved.xlsx", CancellationToken.None);
@@ -47,7 +48,7 @@ public sealed class MovedAgencyTests(AzuriteFixture azurite)
     {
         var pipeline = await Reported();
         var moved = pipeline.Agency with { ProvinceCode = new ProvinceCode("94"), Province = "ปัตตานี" };
-        var after = new PipelineUnderTest(azurite.Account, agency: moved);
+        var after = new PipelineUnderTest(storage.Account, agency: moved);
         await Task.Delay(TimeSpan.FromSeconds(1.1));
         await after.Put(ContainerNames.Registry, $"{moved.Code}-moved.xlsx", Exports.Registry(moved));
         await after.Registry.IngestAsync($"{moved.Code}-moved.xlsx", CancellationToken.None);
@@ -62,7 +63,7 @@ public sealed class MovedAgencyTests(AzuriteFixture azurite)
 
     private async Task<PipelineUnderTest> Reported()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         await pipeline.Upload(2565, "iit.xlsx", Exports.ItemScores(s_year.Previous, (Instrument.IIT, 80)));

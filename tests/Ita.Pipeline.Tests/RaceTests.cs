@@ -3,18 +3,19 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Failures;
 using Ita.Storage;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
 /// <summary>What happens at the same time, or at the wrong time, has a defined end.</summary>
-public sealed class RaceTests(AzuriteFixture azurite)
+public sealed class RaceTests(StorageFixture storage)
 {
     private static readonly FiscalYear s_year = new(2566);
 
     [Fact]
     public async Task A_blob_that_is_replaced_while_it_is_read_ends_as_withdrawn_and_the_new_one_counts()
     {
-        var calm = new PipelineUnderTest(azurite.Account);
+        var calm = new PipelineUnderTest(storage.Account);
         await calm.Register();
         var name = await calm.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 50)));
         var first = await calm.Uploads.FindAsync(ContainerNames.Uploads, name);
@@ -35,12 +36,12 @@ public sealed class RaceTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_blob_that_is_deleted_before_it_is_read_ends_as_withdrawn()
     {
-        var calm = new PipelineUnderTest(azurite.Account);
+        var calm = new PipelineUnderTest(storage.Account);
         await calm.Register();
         var name = await calm.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 50)));
         var pipeline = AtTheDownload(
             calm,
-            () => azurite.Account.Container(ContainerNames.Uploads).DeleteBlobAsync(name)
+            () => storage.Account.Container(ContainerNames.Uploads).DeleteBlobAsync(name)
         );
 
         await pipeline.Ingestion.IngestAsync(name, CancellationToken.None);
@@ -56,7 +57,7 @@ public sealed class RaceTests(AzuriteFixture azurite)
     {
         for (var round = 0; round < 4; round++)
         {
-            var pipeline = new PipelineUnderTest(azurite.Account);
+            var pipeline = new PipelineUnderTest(storage.Account);
             await pipeline.Register();
             var older = await pipeline.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 50)));
             await Task.Delay(TimeSpan.FromSeconds(1.1));
@@ -93,7 +94,7 @@ public sealed class RaceTests(AzuriteFixture azurite)
     [Fact]
     public async Task The_same_blob_ingested_many_times_at_once_is_one_submission()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         var name = await pipeline.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
 
@@ -113,7 +114,7 @@ public sealed class RaceTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_upload_that_ends_the_process_again_and_again_is_given_up_until_a_person_restarts_it()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         var name = await pipeline.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         var blob = (await pipeline.Uploads.FindAsync(ContainerNames.Uploads, name))!;
@@ -137,7 +138,7 @@ public sealed class RaceTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_failed_after_it_was_read_goes_on_from_there_when_it_is_restarted()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         var name = await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         await pipeline.Take(QueueNames.ScoreAgency);
@@ -161,7 +162,7 @@ public sealed class RaceTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_summary_of_other_years_only_comes_to_its_end_too()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
 
         var name = await pipeline.Upload(2566, "summary.xlsx", Exports.Summary((2565, 88)));
@@ -189,6 +190,6 @@ public sealed class RaceTests(AzuriteFixture azurite)
                 await send();
             }
         );
-        return new PipelineUnderTest(azurite.Through(transport), agency: calm.Agency);
+        return new PipelineUnderTest(storage.Through(transport), agency: calm.Agency);
     }
 }

@@ -1,17 +1,18 @@
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class RegistryIngestionTests(AzuriteFixture azurite)
+public sealed class RegistryIngestionTests(StorageFixture storage)
 {
     private static readonly FiscalYear s_year = new(2566);
 
     [Fact]
     public async Task Uploads_that_came_before_their_agency_was_known_are_read_again()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         var name = await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         Assert.Equal(SubmissionState.Rejected, (await pipeline.Outcome(name)).State);
 
@@ -26,7 +27,7 @@ public sealed class RegistryIngestionTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_upload_of_an_unknown_agency_is_found_as_such_until_a_registry_has_the_agency()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         var name = await pipeline.Upload(2566, "iit.xlsx", "no workbook"u8.ToArray());
         Assert.Contains(name, await OfUnknownAgencies());
 
@@ -45,7 +46,7 @@ public sealed class RegistryIngestionTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_agency_of_another_name_is_scored_again_under_it()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         await pipeline.Score(2566);
@@ -67,7 +68,7 @@ public sealed class RegistryIngestionTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_registry_that_cannot_be_read_is_rejected_with_its_reason()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         var name = $"bad-{pipeline.Agency.Code}.xlsx";
         await pipeline.Put(ContainerNames.Registry, name, "รายชื่อ"u8.ToArray());
 

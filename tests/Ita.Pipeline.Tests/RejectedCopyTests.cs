@@ -2,10 +2,11 @@ using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class RejectedCopyTests(AzuriteFixture azurite)
+public sealed class RejectedCopyTests(StorageFixture storage)
 {
     private static readonly FiscalYear s_year = new(2566);
 
@@ -66,7 +67,7 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_agency_that_nobody_knows_is_told_too()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
 
         var outcome = await pipeline.Outcome(
             await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)))
@@ -86,7 +87,7 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
     {
         var pipeline = await Registered();
         var broken = new PipelineUnderTest(
-            azurite.Account,
+            storage.Account,
             rejectedAccount: new StorageAccount(
                 new StorageOptions
                 {
@@ -123,7 +124,7 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
     [InlineData("accepted after all")]
     public async Task A_copy_goes_when_its_upload_is(string what)
     {
-        var pipeline = what == "accepted after all" ? new PipelineUnderTest(azurite.Account) : await Registered();
+        var pipeline = what == "accepted after all" ? new PipelineUnderTest(storage.Account) : await Registered();
         var good = Exports.ItemScores(s_year, (Instrument.IIT, 90));
         var name = await pipeline.Upload(2566, "iit.xlsx", what == "accepted after all" ? good : Bad());
         var before = await pipeline.Outcome(name);
@@ -131,14 +132,14 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
         switch (what)
         {
             case "deleted":
-                await azurite.Account.Container(ContainerNames.Uploads).DeleteBlobAsync(name);
+                await storage.Account.Container(ContainerNames.Uploads).DeleteBlobAsync(name);
                 break;
             case "replaced by a good one":
                 await pipeline.Upload(2566, "iit.xlsx", good);
                 break;
             case "replaced by the same":
                 // As a browser would, which does not look whether it is the same.
-                await azurite
+                await storage
                     .Account.Container(ContainerNames.Uploads)
                     .GetBlobClient(name)
                     .UploadAsync(BinaryData.FromBytes(Bad()), overwrite: true);
@@ -163,7 +164,7 @@ public sealed class RejectedCopyTests(AzuriteFixture azurite)
 
     private async Task<PipelineUnderTest> Registered()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         return pipeline;
     }

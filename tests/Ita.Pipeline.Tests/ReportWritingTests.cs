@@ -1,13 +1,14 @@
 using Ita.Assessment;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class ReportWritingTests(AzuriteFixture azurite)
+public sealed class ReportWritingTests(StorageFixture storage)
 {
     [Fact]
     public async Task An_unchanged_result_never_makes_a_new_version_of_its_report()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         await pipeline.Upload(
             2566,
@@ -32,7 +33,7 @@ public sealed class ReportWritingTests(AzuriteFixture azurite)
     [Fact]
     public async Task Writers_at_the_same_time_leave_the_report_of_the_newest_result()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         var year = new FiscalYear(2566);
         await pipeline.Upload(2566, "a.xlsx", Exports.ItemScores(year, (Instrument.IIT, 90)));

@@ -2,11 +2,12 @@ using System.Net.Sockets;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
 /// <summary>A storage that fails now and then, or for a while, delays the pipeline and takes nothing from it.</summary>
-public sealed class StorageFaultTests(AzuriteFixture azurite)
+public sealed class StorageFaultTests(StorageFixture storage)
 {
     private static readonly FiscalYear s_year = new(2566);
     private static readonly FiscalYear s_lastYear = new(2565);
@@ -55,7 +56,7 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
             }
         );
 
-        await ComesToTheSame(new PipelineUnderTest(azurite.Through(unreliable)));
+        await ComesToTheSame(new PipelineUnderTest(storage.Through(unreliable)));
         Assert.InRange(faults, 20, int.MaxValue);
     }
 
@@ -76,7 +77,7 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
             }
         );
 
-        await ComesToTheSame(new PipelineUnderTest(azurite.Through(down)));
+        await ComesToTheSame(new PipelineUnderTest(storage.Through(down)));
     }
 
     [Fact]
@@ -121,7 +122,7 @@ public sealed class StorageFaultTests(AzuriteFixture azurite)
         var (row, report) = (await pipeline.Row(2566), await pipeline.ReportProperties(2566));
 
         // The same steps once more, undisturbed, change nothing.
-        var calm = new PipelineUnderTest(azurite.Account, agency: pipeline.Agency);
+        var calm = new PipelineUnderTest(storage.Account, agency: pipeline.Agency);
         await calm.Score(2565, 2566);
         await calm.Drain();
 

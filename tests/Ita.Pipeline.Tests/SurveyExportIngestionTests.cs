@@ -2,10 +2,11 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Tallies;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
+public sealed class SurveyExportIngestionTests(StorageFixture storage)
 {
     private static readonly FiscalYear s_year = new(2566);
 
@@ -127,7 +128,7 @@ public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
     [InlineData("a.xlsx")]
     public async Task A_path_that_names_no_year_and_agency_is_recorded_and_not_tried_again(string name)
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Put(ContainerNames.Uploads, name, [1]);
 
         await pipeline.Ingestion.IngestAsync(name, CancellationToken.None);
@@ -150,7 +151,7 @@ public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_agency_in_no_registry_is_taken_provisionally_if_its_workbook_names_it()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         var export = Exports.WithInformation(
             Exports.ItemScores(s_year, (Instrument.IIT, 90)),
             pipeline.Agency with
@@ -171,7 +172,7 @@ public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
     [Fact]
     public async Task An_agency_that_nobody_names_is_turned_away()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
 
         var name = await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
 
@@ -218,7 +219,7 @@ public sealed class SurveyExportIngestionTests(AzuriteFixture azurite)
 
     private async Task<PipelineUnderTest> Registered()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         return pipeline;
     }

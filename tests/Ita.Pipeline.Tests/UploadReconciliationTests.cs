@@ -2,17 +2,18 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Failures;
 using Ita.Storage;
+using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class UploadReconciliationTests(AzuriteFixture azurite)
+public sealed class UploadReconciliationTests(StorageFixture storage)
 {
     private static readonly FiscalYear s_year = new(2566);
 
     [Fact]
     public async Task A_lost_event_and_lost_messages_are_made_up_for()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Put(ContainerNames.Registry, $"{pipeline.Agency.Code}.xlsx", Exports.Registry(pipeline.Agency));
         var name = await pipeline.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
 
@@ -40,7 +41,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     [Fact]
     public async Task What_failed_for_the_last_time_waits_for_a_person()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         await pipeline.Scoring.ScoreAsync(pipeline.Message(2566), CancellationToken.None);
@@ -55,7 +56,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_restarted_upload_is_read_again_and_one_that_was_deleted_has_come_to_its_end()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         var name = await pipeline.Put(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         var gone = await pipeline.Put(2566, "gone.xlsx", [1]);
@@ -64,7 +65,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
         var (kept, lost) = (await pipeline.Outcome(name), await pipeline.Outcome(gone));
         await pipeline.Submissions.RestartAsync(kept.Blob);
         await pipeline.Submissions.RestartAsync(lost.Blob);
-        await azurite.Account.Container(ContainerNames.Uploads).DeleteBlobAsync(gone);
+        await storage.Account.Container(ContainerNames.Uploads).DeleteBlobAsync(gone);
 
         await pipeline.Reconciliation.ReconcileAsync(CancellationToken.None);
 
@@ -77,7 +78,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     [Fact]
     public async Task All_is_restored_after_every_queue_was_cleared_in_the_middle()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await pipeline.Register();
         var accepted = await pipeline.Upload(
             2565,
@@ -88,7 +89,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
         await pipeline.Scoring.ScoreAsync(pipeline.Message(2566), CancellationToken.None);
         var unseen = await pipeline.Put(2566, "oit.xlsx", Exports.ItemScores(s_year, (Instrument.OIT, 50)));
         foreach (var queue in QueueNames.All)
-            await azurite.Account.Queue(queue).ClearMessagesAsync();
+            await storage.Account.Queue(queue).ClearMessagesAsync();
 
         for (var round = 0; round < 3; round++)
         {
@@ -108,7 +109,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     [Fact]
     public async Task Two_rounds_never_run_at_the_same_time()
     {
-        var pipeline = new PipelineUnderTest(azurite.Account);
+        var pipeline = new PipelineUnderTest(storage.Account);
         await using (var turn = await pipeline.Turns.TryTakeTurnAsync())
         {
             Assert.NotNull(turn);
@@ -129,7 +130,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
                 await send();
             }
         );
-        var pipeline = new PipelineUnderTest(azurite.Through(counting), time: new LaterTime(TimeSpan.FromHours(1)));
+        var pipeline = new PipelineUnderTest(storage.Through(counting), time: new LaterTime(TimeSpan.FromHours(1)));
         await pipeline.Register();
         await Settle(pipeline);
         var few = await Requests();
@@ -143,7 +144,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
         Assert.InRange(await Requests(), 1, few + 1);
 
         // The bookmarks are an hour ahead of the other tests' clocks.
-        await azurite.Account.Container(ContainerNames.State).DeleteBlobAsync("reconciliation.json");
+        await storage.Account.Container(ContainerNames.State).DeleteBlobAsync("reconciliation.json");
 
         async Task<int> Requests()
         {
@@ -180,7 +181,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
         var neighbours = await Province();
         await neighbours[1].Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
         await neighbours[1].Take(QueueNames.ScoreAgency);
-        var queue = azurite.Account.Queue(QueueNames.WriteReport);
+        var queue = storage.Account.Queue(QueueNames.WriteReport);
         foreach (var _ in Enumerable.Range(0, 40))
             await queue.SendMessageAsync(neighbours[0].Message(2566).ToJson());
         await neighbours[0].Reconciliation.ReconcileAsync(CancellationToken.None);
@@ -199,7 +200,7 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
     /// <summary>Five scored agencies of a province; the reports of the first four are older than its medians.</summary>
     private async Task<List<PipelineUnderTest>> Province()
     {
-        var first = new PipelineUnderTest(azurite.Account);
+        var first = new PipelineUnderTest(storage.Account);
         var all = Exports.ItemScores(
             s_year,
             (Instrument.IIT, 90),
@@ -209,9 +210,9 @@ public sealed class UploadReconciliationTests(AzuriteFixture azurite)
         );
         var neighbours = Enumerable
             .Range(0, 5)
-            .Select(_ => new PipelineUnderTest(azurite.Account))
+            .Select(_ => new PipelineUnderTest(storage.Account))
             .Select(other => new PipelineUnderTest(
-                azurite.Account,
+                storage.Account,
                 agency: other.Agency with
                 {
                     ProvinceCode = first.Agency.ProvinceCode,

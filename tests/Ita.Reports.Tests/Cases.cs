@@ -6,6 +6,7 @@ using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Reports.Model;
+using Ita.Testing.Samples;
 
 namespace Ita.Reports.Tests;
 
@@ -27,7 +28,7 @@ internal static class Cases
     };
 
     private static readonly JsonElement Expected = JsonDocument
-        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "310801-2566.json")))
+        .Parse(File.ReadAllBytes(SampleFiles.Expected2566))
         .RootElement;
 
     public static ReportInput Sample() => With(2566, SampleTallies(), Summary(2565, "previous"));

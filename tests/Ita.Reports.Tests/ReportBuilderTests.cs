@@ -3,13 +3,14 @@ using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.FollowUps;
 using Ita.Reports.Model;
+using Ita.Testing.Samples;
 
 namespace Ita.Reports.Tests;
 
 public class ReportBuilderTests
 {
     private static readonly JsonElement Expected = JsonDocument
-        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "310801-2566.json")))
+        .Parse(File.ReadAllBytes(SampleFiles.Expected2566))
         .RootElement;
 
     [Fact]

@@ -3,23 +3,23 @@ using Azure.Data.Tables;
 using Azure.Storage;
 using Azure.Storage.Sas;
 using Ita.Storage.Entities;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests;
 
-public sealed class StorageAccountTests(AzuriteFixture azurite)
+public sealed class StorageAccountTests(StorageFixture storage)
 {
     [Fact]
     public async Task Everything_is_made_and_making_it_again_changes_nothing()
     {
-        await azurite.Account.EnsureCreatedAsync();
+        await storage.Account.EnsureCreatedAsync();
 
         foreach (var name in ContainerNames.All)
-            Assert.True(await azurite.Account.Container(name).ExistsAsync());
+            Assert.True(await storage.Account.Container(name).ExistsAsync());
         foreach (var name in QueueNames.All)
-            Assert.True(await azurite.Account.Queue(name).ExistsAsync());
+            Assert.True(await storage.Account.Queue(name).ExistsAsync());
         var tables = new List<string>();
-        await foreach (var table in azurite.Account.Tables.QueryAsync())
+        await foreach (var table in storage.Account.Tables.QueryAsync())
             tables.Add(table.Name);
         Assert.Subset(tables.ToHashSet(), TableNames.All.ToHashSet());
     }
@@ -105,7 +105,7 @@ public sealed class StorageAccountTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_signature_in_place_of_the_key_opens_all_three_services()
     {
-        var process = azurite.Process;
+        var process = storage.Process;
         var signature = new AccountSasBuilder(
             AccountSasPermissions.All,
             TimeProvider.System.GetUtcNow().AddHours(1),

@@ -1,6 +1,7 @@
 using Ita.Storage;
 using Ita.Storage.Uploads;
 using Ita.Testing;
+using Ita.Testing.Storage;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
+using Ita.Testing.Samples;
 
 namespace Ita.Assessment.Tests.Builders;
 
@@ -16,7 +17,7 @@ internal static class BuengCharoen
     public static Framework Framework2566 { get; } = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!;
 
     public static JsonElement Expected { get; } =
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(Samples(), "expected", "310801-2566.json"))).RootElement;
+        JsonDocument.Parse(File.ReadAllText(SampleFiles.Expected2566)).RootElement;
 
     /// <summary>2566 by the published item scores: two decimals each, so indicators agree to about 0.01.</summary>
     public static ImmutableArray<PartTally> Tallies2566 =>
@@ -50,12 +51,4 @@ internal static class BuengCharoen
 
     public static decimal Number(JsonElement element) =>
         decimal.Parse(element.GetString()!, CultureInfo.InvariantCulture);
-
-    private static string Samples()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ItaFunctions.sln")))
-            folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "samples");
-    }
 }

@@ -1,9 +1,9 @@
-using System.Runtime.CompilerServices;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Reports;
 using Ita.Reports.Model;
+using Ita.Testing.Samples;
 using Ita.Workbooks;
 using Ita.Workbooks.Exports;
 
@@ -29,37 +29,31 @@ internal static class SampleReport
                     ServiceUserCount = 820,
                 },
                 Framework = frameworks.Find(new FiscalYear(2566))!,
-                Result = Score(frameworks, 2566, "ita-2566.xlsx"),
+                Result = Score(frameworks, 2566, SampleFiles.Export2566),
                 PreviousFramework = frameworks.Find(new FiscalYear(2565)),
-                Previous = Score(frameworks, 2565, "ita-2565-summary.xlsx"),
+                Previous = Score(frameworks, 2565, SampleFiles.Summary2565),
                 WrittenAt = new DateTimeOffset(2023, 9, 18, 3, 24, 0, TimeSpan.Zero),
             }
         );
     }
 
-    private static AssessmentResult Score(FrameworkCatalogue frameworks, int year, string name)
+    private static AssessmentResult Score(FrameworkCatalogue frameworks, int year, string path)
     {
-        var content = File.ReadAllBytes(
-            Path.Combine(
-                Root(),
-                "samples",
-                "uploads",
-                year.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                "310801",
-                name
-            )
-        );
+        var content = File.ReadAllBytes(path);
         var reading = SurveyExportReader.Read(
             frameworks,
             new ExportRequest { FiscalYear = new FiscalYear(year) },
-            [new WorkbookFile(name, content.Length, () => new MemoryStream(content, writable: false))],
+            [
+                new WorkbookFile(
+                    Path.GetFileName(path),
+                    content.Length,
+                    () => new MemoryStream(content, writable: false)
+                ),
+            ],
             CancellationToken.None
         );
         if (!reading.IsAccepted)
             throw new InvalidOperationException($"Turned away: {reading.Problems[0].Code}.");
         return Scorer.Score(frameworks.Find(new FiscalYear(year))!, reading.Parts);
     }
-
-    private static string Root([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Ita.Cli.Commands;
 using Ita.Cli.Samples;
 using Ita.Cli.Tests.Samples;
+using Ita.Testing.Samples;
 
 namespace Ita.Cli.Tests.Commands;
 
@@ -12,7 +13,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task A_good_workbook_is_accepted_and_its_parts_are_named()
     {
-        var run = await CommandRun.Of("check", ProjectSamples.Survey2566, "--year", "2566", "--lang", "en");
+        var run = await CommandRun.Of("check", SampleFiles.Export2566, "--year", "2566", "--lang", "en");
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains("Accepted: holds IIT, EIT1, EIT2, OIT.", run.Output, StringComparison.Ordinal);
@@ -83,7 +84,7 @@ public sealed class CheckCommandTests : IDisposable
     public async Task As_JSON_it_holds_the_outcome_and_no_figure()
     {
         var document = JsonNode
-            .Parse((await CommandRun.Of("check", ProjectSamples.Survey2566, "--year", "2566", "--json")).Output)!
+            .Parse((await CommandRun.Of("check", SampleFiles.Export2566, "--year", "2566", "--json")).Output)!
             .AsObject();
 
         Assert.Equal(

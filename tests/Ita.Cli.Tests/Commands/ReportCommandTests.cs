@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Cli.Commands;
+using Ita.Testing.Samples;
 using Ita.Workbooks;
 using Ita.Workbooks.FollowUpForms;
 
@@ -17,11 +18,11 @@ public sealed class ReportCommandTests : IDisposable
     {
         var run = await CommandRun.Of(
             "report",
-            ProjectSamples.Survey2566,
+            SampleFiles.Export2566,
             "--year",
             "2566",
             "--previous",
-            ProjectSamples.Summary2565,
+            SampleFiles.Summary2565,
             "--out",
             Out
         );
@@ -37,7 +38,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public async Task The_report_is_written_in_every_form()
     {
-        await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", Out);
+        await CommandRun.Of("report", SampleFiles.Export2566, "--year", "2566", "--out", Out);
 
         Assert.Equal(
             [
@@ -54,7 +55,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public async Task Without_the_year_before_there_is_no_comparison()
     {
-        await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", Out);
+        await CommandRun.Of("report", SampleFiles.Export2566, "--year", "2566", "--out", Out);
 
         Assert.DoesNotContain("๒.๘๗", TextOf(Path.Combine(Out, "ita-2566-310801.docx")), StringComparison.Ordinal);
     }
@@ -69,7 +70,7 @@ public sealed class ReportCommandTests : IDisposable
             )
         );
 
-        await CommandRun.Of("report", ProjectSamples.Survey2566, summary, "--year", "2566", "--out", Out);
+        await CommandRun.Of("report", SampleFiles.Export2566, summary, "--year", "2566", "--out", Out);
 
         Assert.Contains("๒.๘๗", TextOf(Path.Combine(Out, "ita-2566-310801.docx")), StringComparison.Ordinal);
     }
@@ -77,7 +78,7 @@ public sealed class ReportCommandTests : IDisposable
     [Fact]
     public async Task The_follow_up_form_of_the_measures_lies_beside_the_report()
     {
-        await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", Out);
+        await CommandRun.Of("report", SampleFiles.Export2566, "--year", "2566", "--out", Out);
 
         var form = await File.ReadAllBytesAsync(Path.Combine(Out, "ita-2566-310801-follow-up.xlsx"));
         var file = new WorkbookFile("form.xlsx", form.Length, () => new MemoryStream(form));
@@ -97,8 +98,8 @@ public sealed class ReportCommandTests : IDisposable
     {
         var other = Path.Combine(_folder.Path, "other");
 
-        await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", Out);
-        await CommandRun.Of("report", ProjectSamples.Survey2566, "--year", "2566", "--out", other);
+        await CommandRun.Of("report", SampleFiles.Export2566, "--year", "2566", "--out", Out);
+        await CommandRun.Of("report", SampleFiles.Export2566, "--year", "2566", "--out", other);
 
         Assert.Equal(
             await File.ReadAllBytesAsync(Path.Combine(Out, "ita-2566-310801.docx")),
@@ -131,7 +132,7 @@ public sealed class ReportCommandTests : IDisposable
 
         var run = await CommandRun.Of(
             "report",
-            ProjectSamples.Survey2566,
+            SampleFiles.Export2566,
             "--year",
             "2566",
             "--previous",

@@ -7,6 +7,7 @@ using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
+using Ita.Testing.Storage;
 
 namespace Ita.Cli.Tests.Commands;
 
@@ -17,7 +18,7 @@ public sealed class RescoreCommandTests(AzuriteFixture azurite) : IClassFixture<
     [Fact]
     public async Task Nothing_is_sent_until_somebody_says_yes()
     {
-        var account = new StorageAccount(azurite.Connection);
+        var account = new StorageAccount(azurite.ConnectionString);
         await account.EnsureCreatedAsync();
         await StoreResultOfAnotherFramework(account);
         var queues = new WorkQueues(account);
@@ -27,7 +28,7 @@ public sealed class RescoreCommandTests(AzuriteFixture azurite) : IClassFixture<
             "--year",
             "2566",
             "--connection",
-            azurite.Connection,
+            azurite.ConnectionString,
             "--lang",
             "en"
         );
@@ -42,7 +43,7 @@ public sealed class RescoreCommandTests(AzuriteFixture azurite) : IClassFixture<
             "2566",
             "--yes",
             "--connection",
-            azurite.Connection,
+            azurite.ConnectionString,
             "--lang",
             "en"
         );
@@ -55,9 +56,9 @@ public sealed class RescoreCommandTests(AzuriteFixture azurite) : IClassFixture<
     [Fact]
     public async Task A_year_without_a_framework_is_a_mistake()
     {
-        await new StorageAccount(azurite.Connection).EnsureCreatedAsync();
+        await new StorageAccount(azurite.ConnectionString).EnsureCreatedAsync();
 
-        var run = await CommandRun.Of("rescore", "--year", "2590", "--connection", azurite.Connection);
+        var run = await CommandRun.Of("rescore", "--year", "2590", "--connection", azurite.ConnectionString);
 
         Assert.Equal(
             (ExitCode.Usage, "--year 2590: ไม่มีกรอบการประเมินของปีนี้ / there is no framework of this year."),
@@ -73,7 +74,7 @@ public sealed class RescoreCommandTests(AzuriteFixture azurite) : IClassFixture<
             "--year",
             "2566",
             "--connection",
-            azurite.Connection,
+            azurite.ConnectionString,
             "--account",
             "stita"
         );

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Ita.Assessment.Frameworks;
 using Ita.Cli.Commands;
 using Ita.Cli.Tests.Samples;
+using Ita.Testing.Samples;
 
 namespace Ita.Cli.Tests.Commands;
 
@@ -27,9 +28,9 @@ public sealed class ScoreCommandTests : IDisposable
     [Fact]
     public async Task The_sample_gives_exactly_the_expected_figures()
     {
-        var expected = JsonNode.Parse(await File.ReadAllTextAsync(ProjectSamples.Expected2566))!;
+        var expected = JsonNode.Parse(await File.ReadAllTextAsync(SampleFiles.Expected2566))!;
 
-        var (status, document) = await ScoreAsync(ProjectSamples.Survey2566, "--year", "2566");
+        var (status, document) = await ScoreAsync(SampleFiles.Export2566, "--year", "2566");
 
         Assert.Equal(ExitCode.Done, status);
         Assert.Equal(
@@ -48,7 +49,7 @@ public sealed class ScoreCommandTests : IDisposable
     [Fact]
     public async Task Last_years_summary_gives_its_total_and_level()
     {
-        var (status, document) = await ScoreAsync(ProjectSamples.Summary2565, "--year", "2565");
+        var (status, document) = await ScoreAsync(SampleFiles.Summary2565, "--year", "2565");
 
         Assert.Equal((ExitCode.Done, "91.80", "A"), (status, Text(document, "total"), Text(document, "level")));
         Assert.Equal("{}", document["items"]!.ToJsonString());
@@ -58,7 +59,7 @@ public sealed class ScoreCommandTests : IDisposable
     [Fact]
     public async Task Properties_instruments_indicators_and_items_come_in_the_contracts_order()
     {
-        var (_, document) = await ScoreAsync(ProjectSamples.Survey2566, "--year", "2566");
+        var (_, document) = await ScoreAsync(SampleFiles.Export2566, "--year", "2566");
 
         Assert.Equal(
             [
@@ -123,7 +124,7 @@ public sealed class ScoreCommandTests : IDisposable
     [Fact]
     public async Task A_year_without_a_framework_is_rejected()
     {
-        var (status, document) = await ScoreAsync(ProjectSamples.Survey2566, "--year", "2569");
+        var (status, document) = await ScoreAsync(SampleFiles.Export2566, "--year", "2569");
 
         Assert.Equal(ExitCode.Rejected, status);
         Assert.Equal("year-unsupported", Text(document["problems"]![0]!, "code"));
@@ -232,7 +233,7 @@ public sealed class ScoreCommandTests : IDisposable
     [InlineData("en", "total 88.93, level A", "Item")]
     public async Task People_get_the_total_and_tables_in_their_language(string language, string headline, string word)
     {
-        var run = await CommandRun.Of("score", ProjectSamples.Survey2566, "--year", "2566", "--lang", language);
+        var run = await CommandRun.Of("score", SampleFiles.Export2566, "--year", "2566", "--lang", language);
 
         Assert.Equal(ExitCode.Done, run.ExitCode);
         Assert.Contains(headline, run.Output, StringComparison.Ordinal);

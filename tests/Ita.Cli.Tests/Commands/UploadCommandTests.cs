@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs;
 using Ita.Cli.Commands;
+using Ita.Testing.Storage;
 
 namespace Ita.Cli.Tests.Commands;
 
@@ -58,7 +59,7 @@ public sealed class UploadCommandTests(AzuriteFixture azurite) : IClassFixture<A
     [Fact]
     public async Task A_folder_that_is_not_there_is_named()
     {
-        var run = await CommandRun.Of("upload", "/nowhere", "--connection", azurite.Connection);
+        var run = await CommandRun.Of("upload", "/nowhere", "--connection", azurite.ConnectionString);
 
         Assert.Equal(
             (ExitCode.Usage, "/nowhere: ไม่พบโฟลเดอร์ / there is no such folder."),
@@ -79,8 +80,8 @@ public sealed class UploadCommandTests(AzuriteFixture azurite) : IClassFixture<A
 
     public void Dispose() => _folder.Dispose();
 
-    private BlobServiceClient Storage() => new(azurite.Connection);
+    private BlobServiceClient Storage() => new(azurite.ConnectionString);
 
     private Task<CommandRun> UploadAsync() =>
-        CommandRun.Of("upload", _folder.Path, "--connection", azurite.Connection, "--lang", "en");
+        CommandRun.Of("upload", _folder.Path, "--connection", azurite.ConnectionString, "--lang", "en");
 }

@@ -1,7 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Ita.Azurite;
+using Ita.Testing;
 
 namespace Ita.Cli.Tests.Identity;
 
@@ -19,12 +19,7 @@ internal sealed class IdentityEndpoint : IAsyncDisposable
 
     public IdentityEndpoint(string clientId)
     {
-        using (var socket = new TcpListener(IPAddress.Loopback, 0))
-        {
-            socket.Start();
-            _address = $"http://127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port}/msi/token";
-        }
-
+        _address = $"http://127.0.0.1:{LoopbackPort.FindFree()}/msi/token";
         ClientId = clientId;
         _listener.Prefixes.Add(_address + "/");
         _listener.Start();

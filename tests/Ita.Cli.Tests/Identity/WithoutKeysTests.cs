@@ -5,6 +5,8 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ita.Azurite;
 using Ita.Cli.Demo;
+using Ita.Testing;
+using Ita.Testing.Samples;
 
 namespace Ita.Cli.Tests.Identity;
 
@@ -31,11 +33,8 @@ public sealed class WithoutKeysTests
         );
         await using var identity = new IdentityEndpoint(ClientId);
         using var folder = new TemporaryFolder();
-        folder.Write(
-            "registry/agencies.xlsx",
-            await File.ReadAllBytesAsync(Path.Combine(ProjectSamples.Registry, "agencies.xlsx"))
-        );
-        folder.Write("2566/310801/ita-2566.xlsx", await File.ReadAllBytesAsync(ProjectSamples.Survey2566));
+        folder.Write("registry/agencies.xlsx", await File.ReadAllBytesAsync(SampleFiles.Registry));
+        folder.Write("2566/310801/ita-2566.xlsx", await File.ReadAllBytesAsync(SampleFiles.Export2566));
         Dictionary<string, string> settings = new(identity.Environment)
         {
             ["ItaStorage__blobServiceUri"] = azurite.BlobUri.AbsoluteUri,
@@ -50,7 +49,7 @@ public sealed class WithoutKeysTests
             value => value.Contains(AzuriteProcess.AccountKey, StringComparison.Ordinal)
         );
 
-        using var upload = Start("Ita.Cli.dll", settings, "upload", folder.Path, "--lang", "en");
+        using var upload = Start(BuiltPrograms.CommandLine, settings, "upload", folder.Path, "--lang", "en");
         var output = await upload.StandardOutput.ReadToEndAsync();
         var errors = await upload.StandardError.ReadToEndAsync();
         await upload.WaitForExitAsync();
@@ -113,7 +112,7 @@ public sealed class WithoutKeysTests
         var dotnet = Path.GetFullPath(
             Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet")
         );
-        var start = new ProcessStartInfo(dotnet, [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
+        var start = new ProcessStartInfo(dotnet, [program, .. arguments])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardInput = true,

@@ -1,3 +1,5 @@
+using Ita.Testing.Browser;
+
 namespace Ita.EndToEnd.Tests.Browser;
 
 public sealed class EmptyAccountTests(Chromium chromium, PagesApp app) : IClassFixture<PagesApp>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ita.Testing.Browser;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,3 +1,4 @@
+using Ita.Testing.Browser;
 using Microsoft.Playwright;
 
 namespace Ita.EndToEnd.Tests.Browser;

@@ -1,6 +1,6 @@
-using Ita.Azurite;
 using Ita.Storage;
 using Ita.Testing;
+using Ita.Testing.Storage;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
 
@@ -12,10 +12,10 @@ namespace Ita.EndToEnd.Tests.Browser;
 /// </summary>
 public class PagesApp : IAsyncLifetime
 {
-    private AzuriteProcess? _azurite;
+    private readonly StorageFixture _storage = new();
     private WebApplication? _app;
 
-    public StorageAccount Account => new(_azurite!.ConnectionString);
+    public StorageAccount Account => _storage.Account;
 
     public IServiceProvider Services => _app!.Services;
 
@@ -23,18 +23,16 @@ public class PagesApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
-        await Account.EnsureCreatedAsync();
+        await _storage.InitializeAsync();
         await SeedAsync();
-        _app = await StartAsync(_azurite.ConnectionString);
+        _app = await StartAsync(_storage.ConnectionString);
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)
             await _app.DisposeAsync();
-        if (_azurite is not null)
-            await _azurite.DisposeAsync();
+        await _storage.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Ita.Testing.Browser;
 using Microsoft.Playwright;
 
 namespace Ita.EndToEnd.Tests.Browser;

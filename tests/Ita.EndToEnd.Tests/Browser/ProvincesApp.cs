@@ -6,7 +6,7 @@ using Ita.Storage;
 using Ita.Storage.Audit;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
-using Ita.Tests.Shared;
+using Ita.Testing.Samples;
 
 namespace Ita.EndToEnd.Tests.Browser;
 

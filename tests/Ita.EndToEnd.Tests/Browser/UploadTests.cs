@@ -1,4 +1,5 @@
 using Ita.Cli.Samples;
+using Ita.Testing.Browser;
 using Microsoft.Playwright;
 
 namespace Ita.EndToEnd.Tests.Browser;

@@ -7,6 +7,8 @@ using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
+using Ita.Testing;
+using Ita.Testing.Samples;
 
 namespace Ita.EndToEnd.Tests.Faults;
 
@@ -71,15 +73,13 @@ public sealed class RestartTests
 
     private static async Task<BlobVersion> Put(StorageAccount account, string name, string sample)
     {
-        await using var content = File.OpenRead(
-            Path.Combine([AppContext.BaseDirectory, "samples", "uploads", .. sample.Split('/')])
-        );
+        await using var content = File.OpenRead(SampleFiles.PathOf($"uploads/{sample}"));
         return (await new UploadStore(account).PutAsync(ContainerNames.Uploads, name, content)).Blob;
     }
 
     private static async Task<(int Status, string Output)> RunAsync(params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [DemoProcess.CommandLineFile, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [BuiltPrograms.CommandLine, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using Ita.Azurite;
 using Ita.Soak;
 using Ita.Storage;
 using Ita.Storage.Uploads;
 using Ita.Testing.FunctionsHost;
 using Ita.Testing.FunctionsHost.Rpc;
+using Ita.Testing.Samples;
+using Ita.Testing.Storage;
 
 [assembly: AssemblyFixture(typeof(PublishedApp))]
 
@@ -25,30 +26,27 @@ public sealed class AnyOrderTests(PublishedApp published) : IAsyncLifetime
         ("2565/310801/summary.xlsx", "2565/310801/ita-2565-summary.xlsx"),
     ];
 
-    private AzuriteProcess? _azurite;
+    private readonly StorageFixture _storage = new();
     private WorkerHost? _worker;
     private StorageTriggers? _triggers;
-    private StorageAccount? _account;
 
     public async ValueTask InitializeAsync()
     {
-        _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
-        _account = new StorageAccount(_azurite.ConnectionString);
-        await _account.EnsureCreatedAsync();
+        await _storage.InitializeAsync();
         _worker = await WorkerHost.StartAsync(
             new WorkerHostOptions
             {
                 Root = published.Folder,
                 Environment = new Dictionary<string, string?>
                 {
-                    [StorageSettings.Connection] = _azurite.ConnectionString,
+                    [StorageSettings.Connection] = _storage.ConnectionString,
                     ["Ita__ReconciliationGrace"] = "00:00:00",
                 },
             }
         );
         _triggers = new StorageTriggers(
             _worker,
-            new StorageTriggersOptions { ConnectionString = _azurite.ConnectionString }
+            new StorageTriggersOptions { ConnectionString = _storage.ConnectionString }
         );
     }
 
@@ -58,27 +56,20 @@ public sealed class AnyOrderTests(PublishedApp published) : IAsyncLifetime
             await _triggers.DisposeAsync();
         if (_worker is not null)
             await _worker.DisposeAsync();
-        if (_azurite is not null)
-            await _azurite.DisposeAsync();
+        await _storage.DisposeAsync();
     }
 
     [Fact]
     public async Task Any_order_and_multiplicity_of_the_hosts_calls_leaves_the_same_rows_and_the_same_bytes()
     {
-        var uploads = new UploadStore(_account!);
-        var samples = Path.Combine(AppContext.BaseDirectory, "samples");
-        await Put(
-            uploads,
-            ContainerNames.Registry,
-            Registry,
-            await File.ReadAllBytesAsync(Directory.GetFiles(Path.Combine(samples, "registry"), "*.xlsx").Single())
-        );
+        var uploads = new UploadStore(_storage.Account);
+        await Put(uploads, ContainerNames.Registry, Registry, await File.ReadAllBytesAsync(SampleFiles.Registry));
         foreach (var (name, sample) in s_exports)
             await Put(
                 uploads,
                 ContainerNames.Uploads,
                 name,
-                await File.ReadAllBytesAsync(Path.Combine([samples, "uploads", .. sample.Split('/')]))
+                await File.ReadAllBytesAsync(SampleFiles.PathOf($"uploads/{sample}"))
             );
         await Put(uploads, ContainerNames.Uploads, Mistaken, "not a workbook"u8.ToArray());
         await Task.Delay(TimeSpan.FromSeconds(1.1));
@@ -87,7 +78,7 @@ public sealed class AnyOrderTests(PublishedApp published) : IAsyncLifetime
         foreach (var call in calls[..4])
             await Answered(call);
         await EndAsync();
-        var calm = await StoredState.ReadAsync(_account!, CancellationToken.None);
+        var calm = await StoredState.ReadAsync(_storage.Account, CancellationToken.None);
         Assert.Equal(
             10,
             calm.Keys.Count(key =>
@@ -113,7 +104,7 @@ public sealed class AnyOrderTests(PublishedApp published) : IAsyncLifetime
         ImmutableSortedDictionary<string, string> calm
     )
     {
-        await StoredState.WipeAsync(_account!, CancellationToken.None);
+        await StoredState.WipeAsync(_storage.Account, CancellationToken.None);
         foreach (var call in sequence)
             await Answered(calls[call]);
         foreach (var call in calls[..4].Reverse())
@@ -121,7 +112,7 @@ public sealed class AnyOrderTests(PublishedApp published) : IAsyncLifetime
         await EndAsync();
         ImmutableArray<string> differences =
         [
-            .. StoredState.Differences(calm, await StoredState.ReadAsync(_account!, CancellationToken.None)),
+            .. StoredState.Differences(calm, await StoredState.ReadAsync(_storage.Account, CancellationToken.None)),
         ];
         Assert.True(
             differences.IsEmpty,

@@ -6,7 +6,6 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
-using Ita.Azurite;
 using Ita.Cli.Demo;
 using Ita.Cli.Samples;
 using Ita.Pipeline;
@@ -14,6 +13,8 @@ using Ita.Pipeline.Failures;
 using Ita.Storage;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
+using Ita.Testing;
+using Ita.Testing.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,25 +37,18 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ita-privacy-").FullName;
-    private AzuriteProcess? _azurite;
+    private readonly StorageFixture _storage = new();
     private AppProcess? _app;
-    private StorageAccount? _account;
 
     private string Log => Path.Combine(_folder, "app.log");
 
-    public async ValueTask InitializeAsync()
-    {
-        _azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
-        _account = new StorageAccount(_azurite.ConnectionString);
-        await _account.EnsureCreatedAsync();
-    }
+    public ValueTask InitializeAsync() => _storage.InitializeAsync();
 
     public async ValueTask DisposeAsync()
     {
         if (_app is not null)
             await _app.DisposeAsync();
-        if (_azurite is not null)
-            await _azurite.DisposeAsync();
+        await _storage.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -68,10 +62,10 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
         await Put("failing.xlsx", "PK and never read"u8.ToArray());
         await FailAsync($"{s_year}/{s_agency}/failing.xlsx");
         _app = await AppProcess.StartAsync(
-            new AppOptions(_azurite!.ConnectionString, FreePort(), Log),
+            new AppOptions(_storage.ConnectionString, LoopbackPort.FindFree(), Log),
             CancellationToken.None
         );
-        var submissions = new SubmissionStore(_account!, TimeProvider.System);
+        var submissions = new SubmissionStore(_storage.Account, TimeProvider.System);
         await UntilAsync(async () =>
             (await submissions.ListAsync(s_agency, s_year)).Count(submission =>
                 submission.State is SubmissionState.Reported or SubmissionState.Rejected or SubmissionState.Failed
@@ -168,7 +162,7 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
         var places = new List<(string, string)> { ("the log", await ReadAsync(Log)) };
         foreach (var table in TableNames.All)
         {
-            await foreach (var entity in _account!.Table(table).QueryAsync<TableEntity>())
+            await foreach (var entity in _storage.Account.Table(table).QueryAsync<TableEntity>())
                 places.Add(
                     (
                         $"{table}/{entity.PartitionKey}/{entity.RowKey}",
@@ -179,11 +173,11 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
 
         foreach (var queue in QueueNames.All)
         {
-            foreach (var message in (await _account!.Queue(queue).PeekMessagesAsync(32)).Value)
+            foreach (var message in (await _storage.Account.Queue(queue).PeekMessagesAsync(32)).Value)
                 places.Add((queue, message.Body.ToString()));
         }
 
-        await foreach (var blob in _account!.Container(ContainerNames.Reports).GetBlobsAsync())
+        await foreach (var blob in _storage.Account.Container(ContainerNames.Reports).GetBlobsAsync())
         {
             // A rejected upload's marked copy is its uploader's own file and goes with it (0008).
             if (
@@ -192,7 +186,7 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
             )
                 continue;
             var content = (
-                await _account.Container(ContainerNames.Reports).GetBlobClient(blob.Name).DownloadContentAsync()
+                await _storage.Account.Container(ContainerNames.Reports).GetBlobClient(blob.Name).DownloadContentAsync()
             ).Value.Content.ToArray();
             places.Add((blob.Name, TextOf(content)));
         }
@@ -248,7 +242,7 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
     }
 
     private async Task Put(string file, byte[] content) =>
-        await new UploadStore(_account!).PutAsync(
+        await new UploadStore(_storage.Account).PutAsync(
             ContainerNames.Uploads,
             $"{s_year}/{s_agency}/{file}",
             new MemoryStream(content)
@@ -260,7 +254,7 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddItaPipeline(new ConfigurationBuilder().Build());
-        services.AddSingleton(_account!);
+        services.AddSingleton(_storage.Account);
         await using var provider = services.BuildServiceProvider();
         await provider
             .GetRequiredService<FailureRecording>()
@@ -384,13 +378,6 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (!await condition())
             await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [GeneratedRegex("<[^>]*>", RegexOptions.CultureInvariant)]

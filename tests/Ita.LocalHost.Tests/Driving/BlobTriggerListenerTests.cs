@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
 using Ita.LocalHost.Driving;
+using Ita.Testing;
+using Ita.Testing.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ita.LocalHost.Tests.Driving;

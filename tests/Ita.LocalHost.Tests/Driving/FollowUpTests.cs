@@ -3,6 +3,9 @@ using System.Text.Json;
 using ClosedXML.Excel;
 using Ita.Storage;
 using Ita.Storage.Uploads;
+using Ita.Testing;
+using Ita.Testing.Samples;
+using Ita.Testing.Storage;
 
 namespace Ita.LocalHost.Tests.Driving;
 
@@ -19,9 +22,14 @@ public sealed class FollowUpTests(StorageFixture storage) : IClassFixture<Storag
             uploads,
             ContainerNames.Uploads,
             "2566/310801/ita-2566.xlsx",
-            await File.ReadAllBytesAsync(Samples.Export2566)
+            await File.ReadAllBytesAsync(SampleFiles.Export2566)
         );
-        await Put(uploads, ContainerNames.Registry, "agencies.xlsx", await File.ReadAllBytesAsync(Samples.Registry));
+        await Put(
+            uploads,
+            ContainerNames.Registry,
+            "agencies.xlsx",
+            await File.ReadAllBytesAsync(SampleFiles.Registry)
+        );
         await using var app = LocalHostApp.Build(
             [],
             new Dictionary<string, string?> { ["ItaStorage"] = storage.ConnectionString, ["Port"] = "0" }

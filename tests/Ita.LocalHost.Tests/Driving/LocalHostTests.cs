@@ -6,6 +6,9 @@ using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Reports;
 using Ita.Storage.Uploads;
+using Ita.Testing;
+using Ita.Testing.Samples;
+using Ita.Testing.Storage;
 using Microsoft.AspNetCore.Builder;
 
 namespace Ita.LocalHost.Tests.Driving;
@@ -16,9 +19,9 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
     public async Task What_is_uploaded_comes_back_as_a_result_and_a_Word_report()
     {
         var uploads = new UploadStore(storage.Account);
-        await Put(uploads, ContainerNames.Uploads, "2566/310801/ita-2566.xlsx", Samples.Export2566);
-        await Put(uploads, ContainerNames.Uploads, "2565/310801/ita-2565-summary.xlsx", Samples.Export2565);
-        await Put(uploads, ContainerNames.Registry, "agencies.xlsx", Samples.Registry);
+        await Put(uploads, ContainerNames.Uploads, "2566/310801/ita-2566.xlsx", SampleFiles.Export2566);
+        await Put(uploads, ContainerNames.Uploads, "2565/310801/ita-2565-summary.xlsx", SampleFiles.Summary2565);
+        await Put(uploads, ContainerNames.Registry, "agencies.xlsx", SampleFiles.Registry);
 
         await using var app = await Start();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };

@@ -11,6 +11,9 @@ using Ita.Assessment.Frameworks;
 using Ita.Storage;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
+using Ita.Testing;
+using Ita.Testing.Samples;
+using Ita.Testing.Storage;
 using Microsoft.AspNetCore.Builder;
 
 namespace Ita.LocalHost.Tests.Frameworks;
@@ -30,7 +33,7 @@ public sealed class NewYearTests(StorageFixture storage) : IClassFixture<Storage
     {
         await using var app = await Start();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        await Put(ContainerNames.Registry, "agencies.xlsx", await File.ReadAllBytesAsync(Samples.Registry));
+        await Put(ContainerNames.Registry, "agencies.xlsx", await File.ReadAllBytesAsync(SampleFiles.Registry));
 
         // Too early: nobody knows the year.
         await Put(ContainerNames.Uploads, "2570/310801/ita-2570.xlsx", ExportOf2570());
@@ -168,7 +171,7 @@ public sealed class NewYearTests(StorageFixture storage) : IClassFixture<Storage
     private static byte[] ExportOf2570(string agency = "310801")
     {
         using var copy = new MemoryStream();
-        copy.Write(File.ReadAllBytes(Samples.Export2566));
+        copy.Write(File.ReadAllBytes(SampleFiles.Export2566));
         using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
         {
             var entry = zip.GetEntry("xl/worksheets/sheet1.xml")!;

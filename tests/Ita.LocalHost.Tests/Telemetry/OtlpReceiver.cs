@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Ita.Testing;
 
 namespace Ita.LocalHost.Tests.Telemetry;
 
@@ -12,7 +13,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public OtlpReceiver()
     {
-        Address = $"http://127.0.0.1:{FreePort()}";
+        Address = $"http://127.0.0.1:{LoopbackPort.FindFree()}";
         _listener.Prefixes.Add(Address + "/");
         _listener.Start();
         _serving = ServeAsync();
@@ -40,13 +41,6 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     {
         _listener.Close();
         await _serving;
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 
     private async Task ServeAsync()

@@ -6,6 +6,9 @@ using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Reports;
 using Ita.Storage.Uploads;
+using Ita.Testing;
+using Ita.Testing.Samples;
+using Ita.Testing.Storage;
 using Microsoft.AspNetCore.Builder;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -34,10 +37,10 @@ public sealed class UploadTraceTests(StorageFixture storage) : IClassFixture<Sto
             .AddInMemoryExporter(figures)
             .Build();
         await using var collector = new OtlpReceiver();
-        await Put(ContainerNames.Registry, "agencies.xlsx", Samples.Registry);
-        await Put(ContainerNames.Uploads, $"2566/310801/{PersonalName}", Samples.Export2566);
-        await Put(ContainerNames.Uploads, $"2567/310801/{PersonalName}", Samples.Export2566);
-        await Put(ContainerNames.FollowUp, $"2566/310801/{PersonalName}", Samples.Export2566);
+        await Put(ContainerNames.Registry, "agencies.xlsx", SampleFiles.Registry);
+        await Put(ContainerNames.Uploads, $"2566/310801/{PersonalName}", SampleFiles.Export2566);
+        await Put(ContainerNames.Uploads, $"2567/310801/{PersonalName}", SampleFiles.Export2566);
+        await Put(ContainerNames.FollowUp, $"2566/310801/{PersonalName}", SampleFiles.Export2566);
 
         await using var app = await Start(collector.Address);
         var reports = new ReportStore(storage.Account);

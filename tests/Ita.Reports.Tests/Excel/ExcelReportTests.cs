@@ -8,7 +8,7 @@ using Ita.Assessment.Scoring;
 using Ita.Reports.Excel;
 using Ita.Reports.Model;
 using Ita.Reports.Tests.Word;
-using Ita.Tests.Shared;
+using Ita.Testing.Documents;
 
 namespace Ita.Reports.Tests.Excel;
 

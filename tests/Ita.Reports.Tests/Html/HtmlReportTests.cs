@@ -6,10 +6,11 @@ using Ita.Assessment.FollowUps;
 using Ita.Reports.Html;
 using Ita.Reports.Model;
 using Ita.Reports.Tests.Word;
+using Ita.Testing.Browser;
 
 namespace Ita.Reports.Tests.Html;
 
-public class HtmlReportTests
+public class HtmlReportTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private static readonly string[] Slips = ["ใส่", "TODO", "null", "NaN", "{", "}", "**", "System.", "\uFFFD"];
 
@@ -121,10 +122,10 @@ public class HtmlReportTests
     }
 
     [Fact]
-    public void On_a_phone_no_page_is_wider_than_the_window()
+    public async Task On_a_phone_no_page_is_wider_than_the_window()
     {
         var names = Cases.All().Select(made => made.Name).ToList();
-        var widths = Chromium.Require().Widths(360, names.Select(name => (name, Html(WordReportTests.Model(name)))));
+        var widths = await chromium.MeasureAsync(360, names.Select(name => (name, Html(WordReportTests.Model(name)))));
         Assert.Equal(
             names.Order(StringComparer.Ordinal),
             widths.Select(page => page.Name).Order(StringComparer.Ordinal)

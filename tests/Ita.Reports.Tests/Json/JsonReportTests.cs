@@ -1,13 +1,15 @@
 using System.Text.Json;
 using Ita.Reports.Json;
 using Ita.Reports.Model;
+using Ita.Testing.Documents;
+using Ita.Testing.Samples;
 
 namespace Ita.Reports.Tests.Json;
 
 public class JsonReportTests
 {
     private static readonly JsonElement Expected = JsonDocument
-        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "310801-2566.json")))
+        .Parse(File.ReadAllBytes(SampleFiles.Expected2566))
         .RootElement;
 
     public static TheoryData<string> CaseNames => [.. Cases.All().Select(made => made.Name)];

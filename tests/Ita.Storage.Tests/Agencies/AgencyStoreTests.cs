@@ -1,13 +1,13 @@
 using System.Globalization;
 using Ita.Assessment;
 using Ita.Storage.Agencies;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Agencies;
 
-public sealed class AgencyStoreTests(AzuriteFixture azurite)
+public sealed class AgencyStoreTests(StorageFixture storage)
 {
-    private readonly AgencyStore _store = new(azurite.Account);
+    private readonly AgencyStore _store = new(storage.Account);
 
     [Fact]
     public async Task An_agency_is_found_by_its_code_alone_as_it_was_given()

@@ -1,14 +1,14 @@
 using Ita.Assessment;
 using Ita.Storage.Audit;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Audit;
 
-public sealed class AuditStoreTests(AzuriteFixture azurite)
+public sealed class AuditStoreTests(StorageFixture storage)
 {
     private static readonly DateTimeOffset s_noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly AuditStore _store = new(azurite.Account);
+    private readonly AuditStore _store = new(storage.Account);
 
     [Fact]
     public async Task Entries_come_newest_first_and_in_parts()

@@ -1,13 +1,13 @@
 using Ita.Assessment;
 using Ita.Assessment.FollowUps;
 using Ita.Storage.FollowUps;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.FollowUps;
 
-public sealed class FollowUpStoreTests(AzuriteFixture azurite)
+public sealed class FollowUpStoreTests(StorageFixture storage)
 {
-    private readonly FollowUpStore _store = new(azurite.Account);
+    private readonly FollowUpStore _store = new(storage.Account);
 
     [Fact]
     public async Task What_a_form_says_comes_back_whole_in_the_order_of_parts_and_items()

@@ -3,22 +3,22 @@ using System.Text.Json;
 using Azure.Storage.Queues;
 using Ita.Assessment;
 using Ita.Storage.Queues;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Queues;
 
-public sealed class WorkQueuesTests(AzuriteFixture azurite)
+public sealed class WorkQueuesTests(StorageFixture storage)
 {
     [Fact]
     public async Task A_message_is_base64_of_the_json_that_the_host_expects()
     {
-        var queues = new WorkQueues(azurite.Account);
+        var queues = new WorkQueues(storage.Account);
 
         await queues.ScoreAsync(new AgencyCode("310801"), Some.Year);
         Assert.Equal(1, await queues.CountAsync(QueueNames.ScoreAgency));
 
         // A client without an encoding sees what lies in the queue.
-        var raw = new QueueClient(azurite.Process.ConnectionString, QueueNames.ScoreAgency);
+        var raw = new QueueClient(storage.ConnectionString, QueueNames.ScoreAgency);
         var message = (await raw.ReceiveMessageAsync()).Value;
         Assert.StartsWith(
             """{"agencyCode":"310801","fiscalYear":2566,"sentAt":""",
@@ -54,7 +54,7 @@ public sealed class WorkQueuesTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_delayed_message_waits_unseen()
     {
-        var queues = new WorkQueues(azurite.Account);
+        var queues = new WorkQueues(storage.Account);
 
         await queues.SendAsync(
             QueueNames.WriteReport,
@@ -63,8 +63,8 @@ public sealed class WorkQueuesTests(AzuriteFixture azurite)
         );
 
         Assert.Equal(1, await queues.CountAsync(QueueNames.WriteReport));
-        Assert.Null((await azurite.Account.Queue(QueueNames.WriteReport).ReceiveMessageAsync()).Value);
-        await azurite.Account.Queue(QueueNames.WriteReport).ClearMessagesAsync();
+        Assert.Null((await storage.Account.Queue(QueueNames.WriteReport).ReceiveMessageAsync()).Value);
+        await storage.Account.Queue(QueueNames.WriteReport).ClearMessagesAsync();
     }
 
     [Fact]

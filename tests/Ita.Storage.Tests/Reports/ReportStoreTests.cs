@@ -1,15 +1,15 @@
 using Ita.Assessment;
 using Ita.Storage.Reports;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Reports;
 
-public sealed class ReportStoreTests(AzuriteFixture azurite)
+public sealed class ReportStoreTests(StorageFixture storage)
 {
     private const string Html = "text/html; charset=utf-8";
     private const string Json = "application/json; charset=utf-8";
 
-    private readonly ReportStore _store = new(azurite.Account);
+    private readonly ReportStore _store = new(storage.Account);
 
     [Theory]
     [InlineData("docx", "2566/31/310801/ita-2566-310801.docx")]

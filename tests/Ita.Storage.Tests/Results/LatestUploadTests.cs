@@ -3,7 +3,7 @@ using Ita.Assessment.Submissions;
 using Ita.Storage.Agencies;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Results;
 
@@ -14,11 +14,11 @@ public sealed class LatestUploadTests
     private readonly SubmissionStore _submissions;
     private readonly AgencyStore _agencies;
 
-    public LatestUploadTests(AzuriteFixture azurite) =>
+    public LatestUploadTests(StorageFixture storage) =>
         (_results, _submissions, _agencies) = (
-            new ResultStore(azurite.Account, _clock),
-            new SubmissionStore(azurite.Account, _clock),
-            new AgencyStore(azurite.Account)
+            new ResultStore(storage.Account, _clock),
+            new SubmissionStore(storage.Account, _clock),
+            new AgencyStore(storage.Account)
         );
 
     [Fact]

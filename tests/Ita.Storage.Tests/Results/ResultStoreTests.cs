@@ -4,18 +4,18 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Storage.Results;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Results;
 
 public sealed class ResultStoreTests
 {
     private readonly Clock _clock = new();
-    private readonly AzuriteFixture _azurite;
+    private readonly StorageFixture _storage;
     private readonly ResultStore _store;
 
-    public ResultStoreTests(AzuriteFixture azurite) =>
-        (_azurite, _store) = (azurite, new ResultStore(azurite.Account, _clock));
+    public ResultStoreTests(StorageFixture storage) =>
+        (_storage, _store) = (storage, new ResultStore(storage.Account, _clock));
 
     [Fact]
     public void A_result_comes_back_digit_for_digit()
@@ -190,7 +190,7 @@ public sealed class ResultStoreTests
     {
         var agency = Some.Agency();
         await StoreAsync(agency, Scored(Some.Year, seed: 1));
-        await _azurite
+        await _storage
             .Account.Table(TableNames.Items)
             .AddEntityAsync(
                 new Azure.Data.Tables.TableEntity($"{agency.Code}_{Some.Year}", "IIT:killed") { ["Part"] = "{}" }
@@ -210,7 +210,7 @@ public sealed class ResultStoreTests
     {
         var agency = Some.Agency();
         await StoreAsync(agency, Scored(Some.Year, seed: 1));
-        var items = _azurite.Account.Table(TableNames.Items);
+        var items = _storage.Account.Table(TableNames.Items);
         await items.DeleteEntityAsync($"{agency.Code}_{Some.Year}", (await ItemRowsAsync(agency))[0]);
         await Assert.ThrowsAsync<InvalidDataException>(() =>
             _store.FindAsync(agency.ProvinceCode, agency.Code, Some.Year)
@@ -291,7 +291,7 @@ public sealed class ResultStoreTests
         var rows = new List<string>();
         var filter = Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {$"{agency.Code}_{Some.Year}"}");
         await foreach (
-            var entity in _azurite.Account.Table(TableNames.Items).QueryAsync<Azure.Data.Tables.TableEntity>(filter)
+            var entity in _storage.Account.Table(TableNames.Items).QueryAsync<Azure.Data.Tables.TableEntity>(filter)
         )
             rows.Add(entity.RowKey);
         rows.RemoveAll(row => row.StartsWith("place:", StringComparison.Ordinal));

@@ -3,18 +3,18 @@ using Ita.Assessment;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Submissions;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Submissions;
 
 public sealed class SubmissionStoreTests
 {
     private readonly Clock _clock = new();
-    private readonly AzuriteFixture _azurite;
+    private readonly StorageFixture _storage;
     private readonly SubmissionStore _store;
 
-    public SubmissionStoreTests(AzuriteFixture azurite) =>
-        (_azurite, _store) = (azurite, new SubmissionStore(azurite.Account, _clock));
+    public SubmissionStoreTests(StorageFixture storage) =>
+        (_storage, _store) = (storage, new SubmissionStore(storage.Account, _clock));
 
     [Fact]
     public async Task A_blob_version_is_received_once_however_often_it_is_delivered()
@@ -122,7 +122,7 @@ public sealed class SubmissionStoreTests
         await _store.ChangeAsync(done, SubmissionState.Rejected);
         Assert.Equal([("under way", underWay), ("with files", rejected)], await Found());
 
-        var notes = _azurite.Account.Table(TableNames.Pending);
+        var notes = _storage.Account.Table(TableNames.Pending);
         foreach (var blob in (BlobVersion[])[underWay, rejected])
         {
             var id = (await _store.FindAsync(blob))!.Id;

@@ -1,10 +1,10 @@
 using Azure;
 using Azure.Data.Tables;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Tables;
 
-public sealed class TableClientTests(AzuriteFixture azurite) : TableTest(azurite)
+public sealed class TableClientTests(StorageFixture storage) : TableTest(storage)
 {
     public static TheoryData<object> Values =>
         [

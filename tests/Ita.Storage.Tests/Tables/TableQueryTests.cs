@@ -1,10 +1,10 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Tables;
 
-public sealed class TableQueryTests(AzuriteFixture azurite) : TableTest(azurite)
+public sealed class TableQueryTests(StorageFixture storage) : TableTest(storage)
 {
     [Fact]
     public async Task More_than_a_page_is_read_to_the_end_in_order()

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Tables;
 
 /// <summary>What is sent, looked at before it leaves: tokens, and the types of what is stored.</summary>
-public sealed class TableRequestTests(AzuriteFixture azurite)
+public sealed class TableRequestTests(StorageFixture storage)
 {
     private static readonly Uri s_real = new("https://itastore.table.core.windows.net");
 
@@ -35,7 +35,7 @@ public sealed class TableRequestTests(AzuriteFixture azurite)
             (_, _) => throw new NotSupportedException("Nobody may ask for it.")
         );
 
-        Assert.Null(await SentAsync(azurite.Process.TableUri, credential, new TableEntity("p", "r")));
+        Assert.Null(await SentAsync(storage.Process.TableUri, credential, new TableEntity("p", "r")));
     }
 
     [Fact]

@@ -2,11 +2,11 @@ using System.Net.Sockets;
 using Azure;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Tables;
 
-public sealed class TableRetryTests(AzuriteFixture azurite) : TableTest(azurite)
+public sealed class TableRetryTests(StorageFixture storage) : TableTest(storage)
 {
     [Fact]
     public async Task A_connection_dropped_before_the_request_arrives_is_tried_again()
@@ -111,9 +111,6 @@ public sealed class TableRetryTests(AzuriteFixture azurite) : TableTest(azurite)
         var options = new TableClientOptions { Transport = transport };
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
         options.Retry.MaxRetries = 3;
-        return (
-            new TableServiceClient(Azurite.Process.ConnectionString, options).GetTableClient(Table.Name),
-            transport
-        );
+        return (new TableServiceClient(Storage.ConnectionString, options).GetTableClient(Table.Name), transport);
     }
 }

@@ -1,11 +1,11 @@
 using Azure;
 using Azure.Data.Tables;
 using Ita.Storage.Entities;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Tables;
 
-public sealed class TableServiceClientTests(AzuriteFixture azurite) : TableTest(azurite)
+public sealed class TableServiceClientTests(StorageFixture storage) : TableTest(storage)
 {
     [Fact]
     public async Task A_table_is_made_once_and_making_it_again_changes_nothing()

@@ -1,14 +1,14 @@
 using Azure.Data.Tables;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Tables;
 
 /// <summary>A test with a table of its own on Azurite.</summary>
-public abstract class TableTest(AzuriteFixture azurite) : IAsyncLifetime
+public abstract class TableTest(StorageFixture storage) : IAsyncLifetime
 {
-    protected AzuriteFixture Azurite { get; } = azurite;
+    protected StorageFixture Storage { get; } = storage;
 
-    protected TableServiceClient Service { get; } = new(azurite.Process.ConnectionString);
+    protected TableServiceClient Service { get; } = new(storage.ConnectionString);
 
     protected TableClient Table { get; private set; } = null!;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Tables;
 
-public sealed class TableTransactionTests(AzuriteFixture azurite) : TableTest(azurite)
+public sealed class TableTransactionTests(StorageFixture storage) : TableTest(storage)
 {
     [Fact]
     public async Task Every_kind_of_action_is_done_and_answered_in_order()

@@ -5,13 +5,13 @@ using Ita.Assessment;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Tallies;
-using Ita.Storage.Tests.Azurite;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Tallies;
 
-public sealed class TallyStoreTests(AzuriteFixture azurite)
+public sealed class TallyStoreTests(StorageFixture storage)
 {
-    private readonly TallyStore _store = new(azurite.Account);
+    private readonly TallyStore _store = new(storage.Account);
 
     [Fact]
     public void What_comes_out_is_what_went_in()

@@ -1,13 +1,13 @@
 using Azure.Storage.Blobs;
 using Ita.Assessment.Submissions;
-using Ita.Storage.Tests.Azurite;
 using Ita.Storage.Uploads;
+using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Uploads;
 
-public sealed class UploadStoreTests(AzuriteFixture azurite)
+public sealed class UploadStoreTests(StorageFixture storage)
 {
-    private readonly UploadStore _store = new(azurite.Account);
+    private readonly UploadStore _store = new(storage.Account);
 
     [Fact]
     public async Task An_upload_is_the_same_version_however_it_is_looked_at()
@@ -52,7 +52,7 @@ public sealed class UploadStoreTests(AzuriteFixture azurite)
 
         Assert.Null(await _store.ReadAsync(first));
         Assert.Equal("second", await ReadAsync(second));
-        await azurite.Account.Container(ContainerNames.Uploads).DeleteBlobAsync(name);
+        await storage.Account.Container(ContainerNames.Uploads).DeleteBlobAsync(name);
         Assert.Null(await _store.ReadAsync(second));
         Assert.Null(await _store.FindAsync(ContainerNames.Uploads, name));
         Assert.Empty(await ListAsync(name));
@@ -62,7 +62,7 @@ public sealed class UploadStoreTests(AzuriteFixture azurite)
     public async Task An_upload_by_another_tool_is_read_as_well()
     {
         var name = $"{Guid.NewGuid()}.xlsx";
-        var client = new BlobContainerClient(azurite.Process.ConnectionString, ContainerNames.Registry);
+        var client = new BlobContainerClient(storage.ConnectionString, ContainerNames.Registry);
         await client.UploadBlobAsync(name, Content("theirs"));
 
         var blob = (await _store.FindAsync(ContainerNames.Registry, name))!;

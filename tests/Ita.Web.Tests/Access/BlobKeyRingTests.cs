@@ -1,5 +1,6 @@
 using Azure.Storage.Blobs.Models;
 using Ita.Storage;
+using Ita.Testing.Storage;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;

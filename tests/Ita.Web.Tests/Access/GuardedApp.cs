@@ -6,6 +6,7 @@ using Ita.Storage.Agencies;
 using Ita.Storage.Reports;
 using Ita.Storage.Submissions;
 using Ita.Testing;
+using Ita.Testing.Storage;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
 

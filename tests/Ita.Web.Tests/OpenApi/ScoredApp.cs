@@ -7,6 +7,8 @@ using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Ita.Testing;
+using Ita.Testing.Samples;
+using Ita.Testing.Storage;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,12 +42,12 @@ public sealed class ScoredApp : IAsyncLifetime
         {
             BaseAddress = new Uri(_app.Urls.Single()),
         };
-        await PutAsync(ContainerNames.Registry, "agencies.xlsx", await File.ReadAllBytesAsync(Samples.Registry));
+        await PutAsync(ContainerNames.Registry, "agencies.xlsx", await File.ReadAllBytesAsync(SampleFiles.Registry));
         await Step<RegistryIngestion>().IngestAsync("agencies.xlsx", CancellationToken.None);
-        await IngestAsync(2565, "ita.xlsx", await File.ReadAllBytesAsync(Samples.Export2565));
-        await IngestAsync(2566, "ita.xlsx", await File.ReadAllBytesAsync(Samples.Export2566));
+        await IngestAsync(2565, "ita.xlsx", await File.ReadAllBytesAsync(SampleFiles.Summary2565));
+        await IngestAsync(2566, "ita.xlsx", await File.ReadAllBytesAsync(SampleFiles.Export2566));
         await IngestAsync(2566, "no-workbook.xlsx", "<script>alert(1)</script>"u8.ToArray());
-        await IngestAsync(2566, "wrong-agency.xlsx", await File.ReadAllBytesAsync(Samples.Export2566), "310802");
+        await IngestAsync(2566, "wrong-agency.xlsx", await File.ReadAllBytesAsync(SampleFiles.Export2566), "310802");
         Rejected = (
             await new SubmissionStore(Account, TimeProvider.System).ListAsync(
                 new AgencyCode("310802"),

@@ -7,7 +7,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
-using Ita.Tests.Shared;
+using Ita.Testing.Samples;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using Ita.Testing.Samples;
 
 namespace Ita.Workbooks.Tests.Builders;
 
@@ -114,6 +115,13 @@ internal sealed class WorkbookBuilder
     }
 
     public WorkbookFile File(string name = "ita.xlsx") => FileOf(Build(), name);
+
+    /// <summary>A file below samples/ of the repository.</summary>
+    public static WorkbookFile OpenSample(string relative)
+    {
+        var path = SampleFiles.PathOf(relative);
+        return FileOf(System.IO.File.ReadAllBytes(path), Path.GetFileName(path));
+    }
 
     public static WorkbookFile FileOf(byte[] content, string name = "ita.xlsx") =>
         new(name, content.Length, () => new MemoryStream(content, writable: false));

@@ -1,4 +1,5 @@
 using Ita.Assessment;
+using Ita.Testing.Samples;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Exports;
@@ -10,7 +11,7 @@ public sealed class ResavedTests
 {
     private static WorkbookFile Data(string name) =>
         WorkbookBuilder.FileOf(
-            File.ReadAllBytes(Path.Combine(Samples.PathOf(".."), "tests", "Ita.Workbooks.Tests", "Data", name)),
+            File.ReadAllBytes(Path.Combine(SampleFiles.PathOf(".."), "tests", "Ita.Workbooks.Tests", "Data", name)),
             name
         );
 
@@ -20,7 +21,7 @@ public sealed class ResavedTests
     public void What_LibreOffice_saves_again_gives_the_same_tallies(int year, string original, string saved)
     {
         var (expected, actual) = (
-            ExportBuilder.Read(year, Samples.Open(original)),
+            ExportBuilder.Read(year, WorkbookBuilder.OpenSample(original)),
             ExportBuilder.Read(year, Data(saved))
         );
         Assert.Empty(actual.Problems);

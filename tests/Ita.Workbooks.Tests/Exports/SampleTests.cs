@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Ita.Assessment;
 using Ita.Assessment.Scoring;
+using Ita.Testing.Samples;
 using Ita.Workbooks.Registry;
 using Ita.Workbooks.Tests.Builders;
 
@@ -12,10 +13,10 @@ public sealed class SampleTests
     [Fact]
     public void The_2566_export_scores_exactly_as_published()
     {
-        var reading = ExportBuilder.Read(2566, Samples.Open("uploads/2566/310801/ita-2566.xlsx"));
+        var reading = ExportBuilder.Read(2566, WorkbookBuilder.OpenSample("uploads/2566/310801/ita-2566.xlsx"));
         Assert.Empty(reading.Problems);
         var result = Scorer.Score(ExportBuilder.Framework(2566), reading.Parts);
-        using var expected = JsonDocument.Parse(File.ReadAllBytes(Samples.PathOf("expected/310801-2566.json")));
+        using var expected = JsonDocument.Parse(File.ReadAllBytes(SampleFiles.Expected2566));
         var root = expected.RootElement;
         Assert.Equal(root.GetProperty("total").GetString(), result.Total!.Value.ToString());
         Assert.Equal(root.GetProperty("level").GetString(), result.Level);
@@ -47,7 +48,7 @@ public sealed class SampleTests
     [Fact]
     public void The_2566_export_says_whose_it_is_and_how_many_answered()
     {
-        var reading = ExportBuilder.Read(2566, Samples.Open("uploads/2566/310801/ita-2566.xlsx"));
+        var reading = ExportBuilder.Read(2566, WorkbookBuilder.OpenSample("uploads/2566/310801/ita-2566.xlsx"));
         Assert.Equal("310801", reading.Agency?.Code.ToString());
         Assert.Equal("เทศบาลตำบลบึงเจริญ", reading.Agency?.Name);
         Assert.Equal("บุรีรัมย์", reading.Agency?.Province);
@@ -62,7 +63,7 @@ public sealed class SampleTests
     [Fact]
     public void The_2565_summary_gives_91_80_and_level_A()
     {
-        var reading = ExportBuilder.Read(2565, Samples.Open("uploads/2565/310801/ita-2565-summary.xlsx"));
+        var reading = ExportBuilder.Read(2565, WorkbookBuilder.OpenSample("uploads/2565/310801/ita-2565-summary.xlsx"));
         Assert.Empty(reading.Problems);
         var result = Scorer.Score(ExportBuilder.Framework(2565), reading.Parts);
         Assert.Equal("91.80", result.Total!.Value.ToString());
@@ -72,7 +73,7 @@ public sealed class SampleTests
     [Fact]
     public void The_registry_lists_25_agencies()
     {
-        var reading = RegistryReader.Read(Samples.Open("registry/agencies.xlsx"), CancellationToken.None);
+        var reading = RegistryReader.Read(WorkbookBuilder.OpenSample("registry/agencies.xlsx"), CancellationToken.None);
         Assert.Empty(reading.Problems);
         Assert.Equal(25, reading.Agencies.Length);
         var first = reading.Agencies[0];

@@ -3,7 +3,7 @@ using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.FollowUps;
 using Ita.Assessment.Text;
-using Ita.Tests.Shared;
+using Ita.Testing.Documents;
 using Ita.Workbooks.FollowUpForms;
 using Ita.Workbooks.Tests.Builders;
 

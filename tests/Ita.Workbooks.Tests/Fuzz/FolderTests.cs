@@ -1,3 +1,5 @@
+using Ita.Testing.Samples;
+
 namespace Ita.Workbooks.Tests.Fuzz;
 
 /// <summary>
@@ -8,7 +10,7 @@ public sealed class FolderTests(ITestOutputHelper output)
     [Fact]
     public void Every_file_of_a_folder_is_accepted_or_rejected_with_a_code()
     {
-        var folder = Environment.GetEnvironmentVariable("ITA_WORKBOOK_FOLDER") ?? Builders.Samples.PathOf("");
+        var folder = Environment.GetEnvironmentVariable("ITA_WORKBOOK_FOLDER") ?? SampleFiles.PathOf("");
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
         foreach (var path in files.Order(StringComparer.Ordinal))

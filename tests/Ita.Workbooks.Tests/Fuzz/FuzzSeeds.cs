@@ -1,5 +1,6 @@
 using System.Text;
 using Ita.Assessment;
+using Ita.Testing.Samples;
 using Ita.Workbooks.Tests.Builders;
 
 namespace Ita.Workbooks.Tests.Fuzz;
@@ -9,9 +10,9 @@ internal static class FuzzSeeds
 {
     public static IReadOnlyList<byte[]> All { get; } =
     [
-        File.ReadAllBytes(Samples.PathOf("uploads/2566/310801/ita-2566.xlsx")),
-        File.ReadAllBytes(Samples.PathOf("uploads/2565/310801/ita-2565-summary.xlsx")),
-        File.ReadAllBytes(Samples.PathOf("registry/agencies.xlsx")),
+        File.ReadAllBytes(SampleFiles.Export2566),
+        File.ReadAllBytes(SampleFiles.Summary2565),
+        File.ReadAllBytes(SampleFiles.Registry),
         new WorkbookBuilder()
             .Rows("EIT1", ExportBuilder.Answers(2566, Instrument.EIT, 3))
             .Rows("ข้อมูลหน่วยงาน", ["ชื่อหน่วยงาน", "ก"], ["จังหวัด", "บุรีรัมย์"], ["จำนวนบุคลากร", 78])

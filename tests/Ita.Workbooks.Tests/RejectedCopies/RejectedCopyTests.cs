@@ -2,6 +2,7 @@ using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Testing.Samples;
 using Ita.Workbooks.Exports;
 using Ita.Workbooks.RejectedCopies;
 using Ita.Workbooks.Tests.Builders;
@@ -212,7 +213,7 @@ public sealed class RejectedCopyTests
     [Fact]
     public void The_sample_is_copied_with_everything_in_it()
     {
-        var sample = File.ReadAllBytes(Samples.PathOf("uploads/2566/310801/ita-2566.xlsx"));
+        var sample = File.ReadAllBytes(SampleFiles.Export2566);
 
         var copy = RejectedCopy.TryCreate(sample, [Notice("IIT", "E5", "ข้อความ")]);
 

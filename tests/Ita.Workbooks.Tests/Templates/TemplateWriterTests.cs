@@ -1,6 +1,6 @@
 using ClosedXML.Excel;
 using Ita.Assessment;
-using Ita.Tests.Shared;
+using Ita.Testing.Documents;
 using Ita.Workbooks.Templates;
 using Ita.Workbooks.Tests.Builders;
 

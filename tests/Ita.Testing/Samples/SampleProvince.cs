@@ -9,7 +9,7 @@ using Ita.Storage.Agencies;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 
-namespace Ita.Tests.Shared;
+namespace Ita.Testing.Samples;
 
 /// <summary>
 /// An invented province put straight into the tables: as many agencies as wanted, some years, all states. The same
@@ -17,7 +17,7 @@ namespace Ita.Tests.Shared;
 /// only file was rejected, the fourth is scored without a report, the fifth has four respondents; of the sixth the
 /// newest file was rejected.
 /// </summary>
-internal sealed class SampleProvince
+public sealed class SampleProvince
 {
     /// <summary>As long as official names get, and longer.</summary>
     public const string LongestName =

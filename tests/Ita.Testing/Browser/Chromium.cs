@@ -1,13 +1,12 @@
-using Ita.EndToEnd.Tests.Browser;
 using Microsoft.Playwright;
+using Xunit;
 
-[assembly: AssemblyFixture(typeof(Chromium))]
-
-namespace Ita.EndToEnd.Tests.Browser;
+namespace Ita.Testing.Browser;
 
 /// <summary>
-/// The system's own Chromium, headless, one for all tests of the assembly; each test opens a window of its own, which
-/// shares nothing with the others. Where there is no Chromium, tests that ask for a window are skipped and say so.
+/// The system's own Chromium, headless; each test opens a window of its own, which shares nothing with the others.
+/// Where there is no Chromium, tests that ask for a window are skipped and say so. A test project that uses it
+/// references the package Microsoft.Playwright itself, whose driver would otherwise not lie beside the tests.
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
@@ -17,11 +16,10 @@ public sealed class Chromium : IAsyncLifetime
     // Milliseconds; busy machines take their time, and what does not come about fails all the same.
     private const int Patience = 60_000;
 
+    private static readonly string[] s_names = ["chromium", "chromium-browser", "google-chrome"];
+
     private static readonly string[] s_usualPlaces =
     [
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         @"C:\Program Files\Google\Chrome\Application\chrome.exe",
     ];
@@ -45,16 +43,16 @@ public sealed class Chromium : IAsyncLifetime
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Opens an empty window.</summary>
+    /// <param name="baseUrl">What addresses without a host are looked up against.</param>
     /// <param name="width">CSS pixels: 360 is a small phone, 1280 a desk.</param>
     /// <param name="script">Whether pages may run scripts.</param>
-    /// <param name="baseUrl">What addresses without a host are looked up against.</param>
-    public async Task<IPage> OpenAsync(Uri baseUrl, int width = 1280, bool script = true)
+    public async Task<IPage> OpenAsync(Uri? baseUrl, int width = 1280, bool script = true)
     {
         var browser = await StartAsync();
         var context = await browser.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = baseUrl.ToString(),
+                BaseURL = baseUrl?.ToString(),
                 ViewportSize = new ViewportSize { Width = width, Height = 900 },
                 JavaScriptEnabled = script,
                 AcceptDownloads = true,
@@ -63,6 +61,28 @@ public sealed class Chromium : IAsyncLifetime
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>
+    /// The width of each page's content in a window of the given width, and of the window. A scroll bar takes no room
+    /// of it, as on a phone.
+    /// </summary>
+    public async Task<IReadOnlyList<(string Name, int Page, int Window)>> MeasureAsync(
+        int width,
+        IEnumerable<(string Name, string Html)> pages
+    )
+    {
+        var window = await OpenAsync(baseUrl: null, width);
+        var measured = new List<(string Name, int Page, int Window)>();
+        foreach (var (name, html) in pages)
+        {
+            await window.SetContentAsync(html);
+            measured.Add((name, await Number("scrollWidth"), await Number("clientWidth")));
+        }
+
+        return measured;
+
+        Task<int> Number(string property) => window.EvaluateAsync<int>($"document.documentElement.{property}");
     }
 
     public async ValueTask DisposeAsync()
@@ -75,7 +95,10 @@ public sealed class Chromium : IAsyncLifetime
 
     private async Task<IBrowser> StartAsync()
     {
-        var path = Environment.GetEnvironmentVariable(PathVariable) ?? s_usualPlaces.FirstOrDefault(File.Exists);
+        var path =
+            Environment.GetEnvironmentVariable(PathVariable)
+            ?? InstalledProgram.Find(s_names)
+            ?? s_usualPlaces.FirstOrDefault(File.Exists);
         Assert.SkipWhen(
             path is null,
             $"There is no Chromium in its usual places; install it or name it in {PathVariable}."

@@ -1,7 +1,9 @@
-namespace Ita.Web.Tests;
+using Xunit;
+
+namespace Ita.Testing;
 
 /// <summary>Waits for what other tasks bring about; a test that it fails would otherwise hang.</summary>
-internal static class Eventually
+public static class Eventually
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(1);
 

@@ -1,12 +1,13 @@
 using System.Diagnostics;
+using Xunit;
 
-namespace Ita.Tests.Shared;
+namespace Ita.Testing.Documents;
 
 /// <summary>
 /// The office suite that many municipalities use, where it is installed; in a profile of its own that works every
 /// formula out anew.
 /// </summary>
-internal sealed class LibreOffice
+public sealed class LibreOffice
 {
     private const string RecalculateAlways = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -21,10 +22,7 @@ internal sealed class LibreOffice
     /// <summary>Skips the test where it is not installed.</summary>
     public static LibreOffice Require()
     {
-        var program = (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "soffice"))
-            .FirstOrDefault(File.Exists);
+        var program = InstalledProgram.Find("soffice");
         if (program is null)
             Assert.Skip("LibreOffice is not installed.");
         return new LibreOffice(program);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Ita.Reports.Tests.Json;
+namespace Ita.Testing.Documents;
 
 /// <summary>
 /// The keywords of JSON Schema 2020-12 that the project's schemas use. Any other keyword is refused, and so is a
@@ -9,7 +9,7 @@ namespace Ita.Reports.Tests.Json;
 /// </summary>
 /// <param name="schema">What a document is held against.</param>
 /// <param name="root">What references are looked up in, where that is not the schema itself.</param>
-internal sealed class SchemaCheck(JsonElement schema, JsonElement? root = null)
+public sealed class SchemaCheck(JsonElement schema, JsonElement? root = null)
 {
     private static readonly HashSet<string> Known =
     [

@@ -1,0 +1,3 @@
+using Ita.Testing.Browser;
+
+[assembly: AssemblyFixture(typeof(Chromium))]

@@ -1,0 +1,3 @@
+using Ita.Testing.Storage;
+
+[assembly: AssemblyFixture(typeof(StorageFixture))]
