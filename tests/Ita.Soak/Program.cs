@@ -26,10 +26,12 @@ var life = Number("--life", "Seconds between two kills at most.", (int)standard.
 var app = new Option<string?>("--app") { Description = "The published app; without it the build is published." };
 var outFolder = new Option<string>("--out")
 {
-    Description = "Where the log and the storage's data are put.",
+    Description = "Where the logs and the storage's data are put.",
     DefaultValueFactory = _ => Path.Combine("output", "soak"),
 };
-var command = new RootCommand("Kills the worker again and again while it works, and compares with a calm run.")
+var command = new RootCommand(
+    "Kills the worker again and again while it works, and compares with a calm run by Ita.LocalHost."
+)
 {
     agencies,
     kills,

@@ -10,6 +10,7 @@ using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
+using Ita.Testing;
 using Ita.Testing.FunctionsHost;
 using Ita.Testing.FunctionsHost.Rpc;
 using Microsoft.Extensions.Configuration;
@@ -20,12 +21,13 @@ namespace Ita.Soak;
 /// <summary>
 /// Uploads two years of many agencies while the worker is killed, the storage stopped, queues cleared, events lost,
 /// doubled and delayed; waits until it rests; then stops the storage, copies it, removes from the copy everything but
-/// the uploads, and lets a worker work on the copy in peace. The copy's uploads have the same times and ETags, so what
-/// comes of both must be the same, byte for byte.
+/// the uploads, and lets <c>Ita.LocalHost</c> work on the copy in peace. The copy's uploads have the same times and
+/// ETags, so what comes of both must be the same, byte for byte: whatever happened, and whoever calls the functions.
 /// </summary>
 public sealed class SoakRun(SoakSettings settings, Action<string> say)
 {
     private const string RegistryName = "agencies.xlsx";
+    private const string GraceVariable = "Ita__ReconciliationGrace";
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(500);
 
@@ -33,21 +35,13 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
 
     public SoakFigures Figures { get; } = new();
 
-    private Trouble Faults =>
-        new()
-        {
-            Seed = settings.Seed,
-            LostBlobs = 40,
-            DoubledBlobs = 250,
-            DoubledMessages = 100,
-            LongestDelay = TimeSpan.FromSeconds(5),
-            Shuffles = true,
-        };
+    private string WorkerLog => Path.Combine(settings.OutputFolder, "worker.log");
 
-    private string LogFile => Path.Combine(settings.OutputFolder, "worker.log");
+    private string CalmLog => Path.Combine(settings.OutputFolder, "calm.log");
 
     /// <returns>What did not hold, a sentence each; empty if everything did.</returns>
     /// <exception cref="SoakException">It did not come to rest.</exception>
+    /// <exception cref="DemoException">The app of the calm run did not start.</exception>
     public async Task<ImmutableArray<string>> RunAsync(CancellationToken cancellationToken)
     {
         var (storage, copy) = (
@@ -87,7 +81,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         var worker = await StartWorkerAsync(azurite, cancellationToken);
         try
         {
-            await using (var triggers = new StorageTriggers(worker, Watching(azurite, Faults)))
+            await using (var triggers = new StorageTriggers(worker, Watching(azurite)))
             {
                 triggers.Start();
                 var uploading = new Gate(settings.Kills + 1);
@@ -96,7 +90,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
                 await uploads;
                 say("All uploaded; waiting until everything is at rest.");
                 await triggers.DeliverBlobsAsync(cancellationToken).WaitAsync(settings.Patience, cancellationToken);
-                await RestAsync(account, cancellationToken);
+                await RestAsync(account, WorkerLog, cancellationToken);
                 Figures.Deliveries = triggers.Figures;
             }
 
@@ -114,7 +108,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         CancellationToken cancellationToken
     )
     {
-        say("Once more in peace, on a copy of the same uploads.");
+        say("Once more in peace by the app without a Functions host, on a copy of the same uploads.");
         await using var azurite = await AzuriteProcess.StartAsync(
             new AzuriteOptions { DataFolder = storage },
             say,
@@ -122,26 +116,31 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         );
         var account = new StorageAccount(azurite.ConnectionString);
         await StoredState.WipeAsync(account, cancellationToken);
-        var worker = await StartWorkerAsync(azurite, cancellationToken);
-        try
-        {
-            await using var triggers = new StorageTriggers(worker, Watching(azurite, Trouble.None));
-            triggers.Start();
-            await RestAsync(account, cancellationToken);
-            return await StoredState.ReadAsync(account, cancellationToken);
-        }
-        finally
-        {
-            await EndAsync(worker);
-        }
+        await using var app = await AppProcess.StartAsync(
+            new AppOptions(azurite.ConnectionString, LoopbackPort.FindFree(), CalmLog)
+            {
+                Settings = [(GraceVariable, s_grace.ToString()), ("LocalHost__PollInterval", s_look.ToString())],
+            },
+            cancellationToken
+        );
+        await RestAsync(account, CalmLog, cancellationToken);
+        return await StoredState.ReadAsync(account, cancellationToken);
     }
 
-    private StorageTriggersOptions Watching(AzuriteProcess azurite, Trouble trouble) =>
+    private StorageTriggersOptions Watching(AzuriteProcess azurite) =>
         new()
         {
             ConnectionString = azurite.ConnectionString,
             PollingInterval = s_look,
-            Trouble = trouble,
+            Trouble = new Trouble
+            {
+                Seed = settings.Seed,
+                LostBlobs = 40,
+                DoubledBlobs = 250,
+                DoubledMessages = 100,
+                LongestDelay = TimeSpan.FromSeconds(5),
+                Shuffles = true,
+            },
         };
 
     private Task<WorkerHost> StartWorkerAsync(AzuriteProcess azurite, CancellationToken cancellationToken) =>
@@ -153,7 +152,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
                 {
                     ["AzureWebJobsStorage"] = azurite.ConnectionString,
                     [StorageSettings.Connection] = azurite.ConnectionString,
-                    ["Ita__ReconciliationGrace"] = s_grace.ToString(),
+                    [GraceVariable] = s_grace.ToString(),
                 },
             },
             cancellationToken
@@ -164,7 +163,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
     {
         await worker.DisposeAsync();
         await File.AppendAllLinesAsync(
-            LogFile,
+            WorkerLog,
             [
                 $"--- {worker.Outcomes.Count} invocations",
                 .. worker
@@ -284,7 +283,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
 
     // At rest is what has no message, nothing under way, no blob without an outcome, and in which a reconciliation
     // finds nothing.
-    private async Task RestAsync(StorageAccount account, CancellationToken cancellationToken)
+    private async Task RestAsync(StorageAccount account, string log, CancellationToken cancellationToken)
     {
         await using var services = Services(account, out var reconciliation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -304,7 +303,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SoakException($"Not at rest after {settings.Patience.TotalMinutes:0} minutes; see {LogFile}.");
+            throw new SoakException($"Not at rest after {settings.Patience.TotalMinutes:0} minutes; see {log}.");
         }
     }
 

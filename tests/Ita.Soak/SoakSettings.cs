@@ -6,7 +6,7 @@ public sealed record SoakSettings
     /// <summary>The published app.</summary>
     public required string App { get; init; }
 
-    /// <summary>Where the worker's log and the storage's data are put.</summary>
+    /// <summary>Where the logs of both runs and the storage's data are put.</summary>
     public required string OutputFolder { get; init; }
 
     /// <summary>Each with a year and the year before.</summary>
