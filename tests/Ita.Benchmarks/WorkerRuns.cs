@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Ita.Assessment;
 using Ita.Azurite;
 using Ita.Reports;
@@ -9,6 +7,7 @@ using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Reports;
 using Ita.Storage.Uploads;
+using Ita.Testing;
 using Ita.Testing.FunctionsHost;
 
 namespace Ita.Benchmarks;
@@ -94,7 +93,7 @@ internal static class WorkerRuns
 
     private static async Task<Run> RunByItselfAsync(string folder, string connection, StorageAccount account)
     {
-        var port = FreePort();
+        var port = LoopbackPort.FindFree();
         var program = s_programs.Select(name => Path.Combine(folder, name)).First(File.Exists);
         var start = new ProcessStartInfo(program)
         {
@@ -214,13 +213,6 @@ internal static class WorkerRuns
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed record Run(
