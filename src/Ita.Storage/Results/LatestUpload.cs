@@ -17,7 +17,7 @@ public sealed record LatestUpload(AgencyCode Agency, SubmissionState State, Date
 
 /// <summary>
 /// Writes and reads the entity of a <see cref="LatestUpload"/>. It says again what the submission says and is written
-/// after it; the submission's next step, or its repetition, writes it where it was not.
+/// after it, and before the submission is taken to be at its end: whoever finds it under way writes it again.
 /// </summary>
 internal sealed class LatestUploadRow(StorageAccount account)
 {

@@ -196,9 +196,13 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
                 continue;
             var submission = Read(entity);
             if (reason.Concerns(submission))
+            {
                 yield return submission;
-            else
-                await _pending.RemoveAsync(reason.Partition, pending.RowKey, pending.ETag, cancellationToken);
+                continue;
+            }
+
+            await WriteLatestAsync(submission, cancellationToken);
+            await _pending.RemoveAsync(reason.Partition, pending.RowKey, pending.ETag, cancellationToken);
         }
     }
 
@@ -210,24 +214,8 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         CancellationToken cancellationToken
     ) => [.. (await _table.ListPartitionAsync(partition, cancellationToken)).Select(Read)];
 
-    private async Task<Submission> UpdateAsync(
-        BlobVersion blob,
-        Func<Submission, Submission> change,
-        CancellationToken cancellationToken
-    )
-    {
-        var submission = await StoreAsync(blob, change, cancellationToken);
-        if (submission is { Blob.Container: ContainerNames.Uploads, Agency: { } agency, FiscalYear: { } year })
-            await _latest.WriteAsync(
-                new LatestUpload(agency, submission.State, submission.ChangedAt),
-                year,
-                submission.Blob.OrderKey,
-                cancellationToken
-            );
-        return submission;
-    }
-
-    private Task<Submission> StoreAsync(
+    // A death between any two of these leaves the index's row, by which ListPendingAsync finds what was left undone.
+    private Task<Submission> UpdateAsync(
         BlobVersion blob,
         Func<Submission, Submission> change,
         CancellationToken cancellationToken
@@ -250,6 +238,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
                         TableUpdateMode.Replace,
                         cancellationToken
                     );
+                await WriteLatestAsync(next, cancellationToken);
                 foreach (var reason in before.Where(reason => !reason.Concerns(next)))
                     await _pending.RemoveAsync(
                         reason.Partition,
@@ -261,6 +250,17 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             },
             cancellationToken
         );
+
+    private async Task WriteLatestAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        if (submission is { Blob.Container: ContainerNames.Uploads, Agency: { } agency, FiscalYear: { } year })
+            await _latest.WriteAsync(
+                new LatestUpload(agency, submission.State, submission.ChangedAt),
+                year,
+                submission.Blob.OrderKey,
+                cancellationToken
+            );
+    }
 
     private static TableEntity Write(Submission submission)
     {

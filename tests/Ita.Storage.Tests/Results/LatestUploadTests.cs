@@ -1,8 +1,10 @@
+using Azure;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Agencies;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
+using Ita.Storage.Tests.Tables;
 using Ita.Testing.Storage;
 
 namespace Ita.Storage.Tests.Results;
@@ -13,12 +15,14 @@ public sealed class LatestUploadTests
     private readonly ResultStore _results;
     private readonly SubmissionStore _submissions;
     private readonly AgencyStore _agencies;
+    private readonly string _connectionString;
 
     public LatestUploadTests(StorageFixture storage) =>
-        (_results, _submissions, _agencies) = (
+        (_results, _submissions, _agencies, _connectionString) = (
             new ResultStore(storage.Account, _clock),
             new SubmissionStore(storage.Account, _clock),
-            new AgencyStore(storage.Account)
+            new AgencyStore(storage.Account),
+            storage.ConnectionString
         );
 
     [Fact]
@@ -60,6 +64,48 @@ public sealed class LatestUploadTests
 
         Assert.Equal(
             SubmissionState.Reported,
+            Assert.Single((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads).State
+        );
+    }
+
+    [Theory]
+    [InlineData(SubmissionState.Reported)]
+    [InlineData(SubmissionState.Failed)]
+    [InlineData(SubmissionState.Rejected)]
+    public async Task A_process_that_dies_after_the_last_step_was_stored_leaves_nothing_behind(SubmissionState last)
+    {
+        var agency = await RegisteredAsync();
+        var blob = Some.Upload(agency.Code);
+        if (last != SubmissionState.Rejected)
+            await _submissions.ChangeAsync(blob, SubmissionState.Accepted);
+        else
+            await _submissions.ReceiveAsync(blob);
+        var dying = new SubmissionStore(
+            new StorageAccount(
+                new StorageOptions
+                {
+                    ConnectionString = _connectionString,
+                    Transport = new CannedTransport(
+                        (message, _, network) =>
+                            message.Request.Uri.Path.Contains("/" + TableNames.Results, StringComparison.Ordinal)
+                                ? throw new RequestFailedException("The process is gone.")
+                                : network.ProcessAsync(message)
+                    ),
+                    MaxRetries = 0,
+                }
+            ),
+            _clock
+        );
+
+        await Assert.ThrowsAsync<RequestFailedException>(() => dying.ChangeAsync(blob, last));
+        Assert.Equal(last, (await _submissions.FindAsync(blob))!.State);
+
+        // What a reconciliation looks at.
+        await foreach (var submission in _submissions.ListUnderWayAsync())
+            Assert.NotEqual(blob, submission.Blob);
+
+        Assert.Equal(
+            last,
             Assert.Single((await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year)).Uploads).State
         );
     }
