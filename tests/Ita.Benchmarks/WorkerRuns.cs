@@ -9,6 +9,7 @@ using Ita.Storage.Reports;
 using Ita.Storage.Uploads;
 using Ita.Testing;
 using Ita.Testing.FunctionsHost;
+using Ita.Testing.Samples;
 
 namespace Ita.Benchmarks;
 
@@ -149,20 +150,17 @@ internal static class WorkerRuns
         var memoryThen = Memory(process);
         var uploads = new UploadStore(account);
         var reports = new ReportStore(account);
-        var samples = Path.Combine(AzuriteInstallation.RepositoryRoot(), "samples");
-        await PutAsync(ContainerNames.Registry, "agencies.xlsx", "registry/agencies.xlsx");
+        await PutAsync(ContainerNames.Registry, "agencies.xlsx", SampleFiles.Registry);
         await UntilAsync(async () => await new AgencyStore(account).FindAsync(s_agency) is not null);
 
         var times = new List<double>();
-        foreach (var year in (int[])[2566, 2565])
+        foreach (
+            var (year, sample) in ((int, string)[])[(2566, SampleFiles.Export2566), (2565, SampleFiles.Summary2565)]
+        )
         {
             var begun = Stopwatch.GetTimestamp();
             var key = s_report with { FiscalYear = new FiscalYear(year) };
-            await PutAsync(
-                ContainerNames.Uploads,
-                $"{year}/{s_agency}/ita-{year}.xlsx",
-                $"uploads/{year}/{s_agency}/ita-{year}.xlsx"
-            );
+            await PutAsync(ContainerNames.Uploads, $"{year}/{s_agency}/ita-{year}.xlsx", sample);
             await UntilAsync(() => reports.ExistsAsync(key, ReportFormat.Docx.Extension));
             times.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
         }
@@ -180,7 +178,7 @@ internal static class WorkerRuns
 
         async Task PutAsync(string container, string name, string sample)
         {
-            await using var content = File.OpenRead(Path.Combine(samples, sample));
+            await using var content = File.OpenRead(sample);
             await uploads.PutAsync(container, name, content);
         }
     }
