@@ -29,11 +29,14 @@ internal static class SurveyExports
                     + "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default "
                     + "Extension=\"xml\" ContentType=\"application/xml\"/>"
                     + "<Override PartName=\"/xl/workbook.xml\" "
-                    + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+                    + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                    + "<Override PartName=\"/xl/worksheets/sheet1.xml\" "
+                    + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
                     + (
                         shared
                             ? "<Override PartName=\"/xl/sharedStrings.xml\" "
-                                + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
+                                + "ContentType=\"application/vnd.openxmlformats-officedocument."
+                                + "spreadsheetml.sharedStrings+xml\"/>"
                             : ""
                     )
                     + "</Types>"
@@ -79,7 +82,8 @@ internal static class SurveyExports
                     zip,
                     SharedStringsPart,
                     $"<sst xmlns=\"{Main}\" count=\"{respondents * Questionnaire.Answers}\" "
-                        + $"uniqueCount=\"{strings.Count}\">{string.Concat(strings.Keys.Select(text => $"<si><t>{text}</t></si>"))}</sst>"
+                        + $"uniqueCount=\"{strings.Count}\">"
+                        + $"{string.Concat(strings.Keys.Select(text => $"<si><t>{text}</t></si>"))}</sst>"
                 );
         }
 

@@ -92,7 +92,12 @@ public sealed class RejectedCopyTests(StorageFixture storage)
                 new StorageOptions
                 {
                     ConnectionString =
-                        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;QueueEndpoint=http://127.0.0.1:1/devstoreaccount1;TableEndpoint=http://127.0.0.1:1/devstoreaccount1",
+                        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
+                        + "AccountKey="
+                        + "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
+                        + "BlobEndpoint=http://127.0.0.1:1/devstoreaccount1;"
+                        + "QueueEndpoint=http://127.0.0.1:1/devstoreaccount1;"
+                        + "TableEndpoint=http://127.0.0.1:1/devstoreaccount1",
                     MaxRetries = 0,
                 }
             )

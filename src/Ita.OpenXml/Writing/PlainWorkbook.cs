@@ -84,9 +84,10 @@ public static class PlainWorkbook
     {
         Declare(xml)
             .Raw(
-                """
-                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>
-                """u8
+                """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"""u8
+                    + """<Default Extension="rels" """u8
+                    + """ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""u8
+                    + """<Default Extension="xml" ContentType="application/xml"/>"""u8
             );
         WriteOverride(xml, "workbook.xml", "sheet.main+xml");
         if (parts.HasStyles)
@@ -137,9 +138,8 @@ public static class PlainWorkbook
     {
         Declare(xml)
             .Raw(
-                """
-                <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>
-                """u8
+                """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" """u8
+                    + """xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>"""u8
             );
         for (var i = 0; i < sheets.Length; i++)
             xml.Raw("<sheet name=\""u8)

@@ -16,7 +16,8 @@ public sealed class XmlPartWriter : IDisposable
     // What XML needs escaped, and the characters it cannot hold at all, which are left out.
     private static readonly SearchValues<char> Special = SearchValues.Create(
         "<>&\"\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F"
-            + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF"
+            + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F"
+            + "\uFFFE\uFFFF"
     );
 
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(Size);

@@ -148,8 +148,9 @@ public sealed class SubmissionTests
                     foreach (var step in steps)
                     {
                         var before = submission;
-                        SubmissionState? next =
-                            step % (states.Length + 1) is var index && index < states.Length ? states[index] : null; // A person restarts it.
+                        // No state: a person restarts it.
+                        var index = step % (states.Length + 1);
+                        SubmissionState? next = index < states.Length ? states[index] : null;
                         submission = next is { } move ? before.MoveTo(move, s_noon) : before.Restart(s_noon);
                         Assert.Equal(submission.State, submission.History[^1].State);
                         Assert.Equal(before.History, submission.History.Take(before.History.Length));

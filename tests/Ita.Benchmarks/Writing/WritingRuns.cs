@@ -102,7 +102,11 @@ internal static class WritingRuns
                     $"  {subject.Name, -4} wall min {own.Min(run => run.Wall).TotalMilliseconds, 8:0.00} ms "
                         + $"({own.Min(run => run.Wall) / dom.Min(run => run.Wall):0.000} x)   cpu min "
                         + $"{own.Min(run => run.Cpu).TotalMilliseconds, 8:0.00} ms   paired wall median "
-                        + $"{own.Zip(dom, (run, other) => run.Wall / other.Wall).Order().ElementAt(own.Count / 2):0.000} x   allocated {own.Min(run => run.Allocated) / 1e6, 7:0.000} MB ({(double)own.Min(run => run.Allocated) / dom.Min(run => run.Allocated):0.000} x)   {own[0].Checksum / 1024} KiB"
+                        + $"{own.Zip(dom, (run, other) => run.Wall / other.Wall).Order().ElementAt(own.Count / 2):0.000} x"
+                        + "   allocated "
+                        + $"{own.Min(run => run.Allocated) / 1e6, 7:0.000} MB "
+                        + $"({(double)own.Min(run => run.Allocated) / dom.Min(run => run.Allocated):0.000} x)   "
+                        + $"{own[0].Checksum / 1024} KiB"
                 )
             );
         }
@@ -143,7 +147,8 @@ internal static class WritingRuns
         var at = documents[0].Zip(documents[1]).TakeWhile(pair => pair.First == pair.Second).Count();
         throw new InvalidOperationException(
             $"The documents differ: "
-                + $"{documents[0].Substring(Math.Max(0, at - 200), 300)}\n------\n{documents[1].Substring(Math.Max(0, at - 200), 300)}"
+                + $"{documents[0].Substring(Math.Max(0, at - 200), 300)}\n"
+                + $"------\n{documents[1].Substring(Math.Max(0, at - 200), 300)}"
         );
     }
 

@@ -35,7 +35,9 @@ public sealed class RestartTests
         await account
             .Queue(QueueNames.BlobTriggerPoison)
             .SendMessageAsync(
-                $$"""{"FunctionId":"Host.Functions.IngestSurveyExport","BlobType":"BlockBlob","ContainerName":"uploads","BlobName":"{{poisoned.Name}}","ETag":""}"""
+                """{"FunctionId":"Host.Functions.IngestSurveyExport","BlobType":"BlockBlob","""
+                    + """ "ContainerName":"uploads","""
+                    + $$""" "BlobName":"{{poisoned.Name}}","ETag":""}"""
             );
         await account.Queue(QueueNames.ScoreAgencyPoison).SendMessageAsync("what is this");
 

@@ -53,7 +53,7 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Neither_a_respondents_row_nor_a_figure_of_few_gets_out_and_every_refusal_is_listed_with_its_reason()
+    public async Task No_respondents_row_and_no_figure_of_few_gets_out_and_each_refusal_has_its_reason()
     {
         var export = FourMembersOfStaff();
         await Put("ita.xlsx", Workbook(export));

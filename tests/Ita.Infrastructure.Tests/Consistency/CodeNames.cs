@@ -17,7 +17,9 @@ internal sealed record CodeNames
         RegexOptions.CultureInvariant
     );
     private static readonly Regex s_read = new(
-        "[cC]onfiguration(?:\\.(?:(?<section>GetSection)|GetValue(?:<[a-z?]+>)?))?[\\[(](?:\"(?<value>[A-Za-z0-9_:]+)\"|(?:[A-Za-z]+\\.)?(?<name>[A-Z][A-Za-z0-9]*))[\\]),]",
+        "[cC]onfiguration(?:\\.(?:(?<section>GetSection)|GetValue(?:<[a-z?]+>)?))?[\\[(]"
+            + "(?:\"(?<value>[A-Za-z0-9_:]+)\""
+            + "|(?:[A-Za-z]+\\.)?(?<name>[A-Z][A-Za-z0-9]*))[\\]),]",
         RegexOptions.CultureInvariant
     );
 

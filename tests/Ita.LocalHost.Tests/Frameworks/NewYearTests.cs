@@ -29,7 +29,7 @@ public sealed class NewYearTests(StorageFixture storage) : IClassFixture<Storage
     };
 
     [Fact]
-    public async Task A_new_year_scores_what_waited_for_it_a_wrong_file_changes_nothing_and_rescoring_is_a_persons_decision()
+    public async Task A_new_year_scores_what_waited_a_wrong_file_changes_nothing_and_a_person_decides_on_rescoring()
     {
         await using var app = await Start();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };

@@ -258,5 +258,6 @@ public sealed class XmlScannerTests
         document.Length < 2_000
             ? $"{Encoding.UTF8.GetString(document)}\n{Convert.ToHexString(document)}"
             : $"{document.Length} bytes: "
-                + $"{Encoding.UTF8.GetString(document.AsSpan(0, 500))}\n…{Encoding.UTF8.GetString(document.AsSpan(document.Length - 1_000))}";
+                + $"{Encoding.UTF8.GetString(document.AsSpan(0, 500))}\n"
+                + $"…{Encoding.UTF8.GetString(document.AsSpan(document.Length - 1_000))}";
 }

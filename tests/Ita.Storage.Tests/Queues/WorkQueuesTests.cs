@@ -35,7 +35,8 @@ public sealed class WorkQueuesTests(StorageFixture storage)
         Assert.True(WorkMessage.TryParse("""{"agencyCode":"310801","fiscalYear":2566}""", out var older));
         Assert.True(
             WorkMessage.TryParse(
-                $$"""{"agencyCode":"310801","fiscalYear":"2566","traceparent":"{{trace}}","sentAt":"2026-11-22T06:44:31+00:00","of":"later"}""",
+                """{"agencyCode":"310801","fiscalYear":"2566","""
+                    + $$""" "traceparent":"{{trace}}","sentAt":"2026-11-22T06:44:31+00:00","of":"later"}""",
                 out var newer
             )
         );

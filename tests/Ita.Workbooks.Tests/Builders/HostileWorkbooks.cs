@@ -177,11 +177,9 @@ internal static class HostileWorkbooks
         for (var column = 1; column <= columns; column++)
         {
             var content = inside(column);
-            row.Append(
-                CultureInfo.InvariantCulture,
-                $"<c "
-                    + $"r=\"{OpenXml.Reading.CellReference.ToA1(number, column)}\"{(content.StartsWith("<is>", StringComparison.Ordinal) ? " t=\"inlineStr\"" : "")}>{content}</c>"
-            );
+            var place = OpenXml.Reading.CellReference.ToA1(number, column);
+            var type = content.StartsWith("<is>", StringComparison.Ordinal) ? " t=\"inlineStr\"" : "";
+            row.Append(CultureInfo.InvariantCulture, $"<c r=\"{place}\"{type}>{content}</c>");
         }
 
         return row.Append("</row>").ToString();

@@ -192,7 +192,8 @@ internal sealed class WorkbookBuilder
             ? ""
             : $"<Relationship Id=\"rIdS\" Type=\"{Relationships}/sharedStrings\" Target=\"sharedStrings.xml\"/>";
         return $"<Relationships "
-            + $"xmlns=\"{PackageRelationships}\">{string.Concat(sheets)}{shared}{string.Concat(_workbookRelationships)}</Relationships>";
+            + $"xmlns=\"{PackageRelationships}\">{string.Concat(sheets)}{shared}"
+            + $"{string.Concat(_workbookRelationships)}</Relationships>";
     }
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

@@ -181,7 +181,10 @@ public sealed class WorkbookFormsTests
                 .Replace(
                     "xl/workbook.xml",
                     $"<workbook xmlns=\"{Main}\" "
-                        + $"xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><workbookPr date1904=\"1\"/><sheets><sheet name=\"OIT\" sheetId=\"7\" r:id=\"rId1\"><extLst><ext/></extLst></sheet></sheets><extLst><ext uri=\"x\"><sheets><sheet/></sheets></ext></extLst></workbook>"
+                        + $"xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                        + $"<workbookPr date1904=\"1\"/><sheets><sheet name=\"OIT\" sheetId=\"7\" r:id=\"rId1\">"
+                        + $"<extLst><ext/></extLst></sheet></sheets>"
+                        + "<extLst><ext uri=\"x\"><sheets><sheet/></sheets></ext></extLst></workbook>"
                 )
         );
 

@@ -131,7 +131,8 @@ public sealed class KnownCellsTests
                         xml.Append(
                             CultureInfo.InvariantCulture,
                             $"<c "
-                                + $"r=\"{OpenXml.Reading.CellReference.ToA1(row, i + 2)}\"><v>{choices[0].Points}</v></c>"
+                                + $"r=\"{OpenXml.Reading.CellReference.ToA1(row, i + 2)}\">"
+                                + $"<v>{choices[0].Points}</v></c>"
                         );
                         break;
                     default:

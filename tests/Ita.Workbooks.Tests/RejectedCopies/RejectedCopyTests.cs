@@ -319,7 +319,9 @@ public sealed class RejectedCopyTests
     {
         var styles =
             $"<styleSheet "
-            + $"xmlns=\"{WorkbookBuilder.Transitional}\"><fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders><cellXfs><xf/></cellXfs></styleSheet>";
+            + $"xmlns=\"{WorkbookBuilder.Transitional}\">"
+            + $"<fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>"
+            + "<cellXfs><xf/></cellXfs></styleSheet>";
 
         Assert.NotNull(
             RejectedCopy.TryCreate(
