@@ -154,8 +154,13 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         if (cell.Kind != CellKind.Text)
             return false;
         var text = cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw;
-        return (text.IsEmpty || text[0] is <= (byte)' ' or 0xC2 or 0xE2 or 0xEF or (byte)'_')
-            && ThaiText.Normalise(TextPool.ToString(text)).Length == 0;
+        var mayBeBlank = text switch
+        {
+            [] => true,
+            [0xE0, 0xB8 or 0xB9, ..] => false, // Thai.
+            [var first, ..] => first is <= (byte)' ' or (byte)'_' or >= 0x80,
+        };
+        return mayBeBlank && ThaiText.Normalise(TextPool.ToString(text)).Length == 0;
     }
 
     private string Shown(in Cell cell) => RowCell.Show(cell, _texts);
