@@ -83,7 +83,8 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
             _firstColumn = cell.Column;
             _isClosing =
                 cell.Kind == CellKind.Text
-                && ClosingRow.IsOpenedBy(cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw);
+                && ClosingRow.IsOpenedBy(cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw)
+                && !IsChoice(cell);
         }
 
         if (SlotOf(cell.Column) is var index and >= 0)
@@ -162,6 +163,10 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         };
         return mayBeBlank && ThaiText.Normalise(TextPool.ToString(text)).Length == 0;
     }
+
+    // A framework may have a word that closes other tables as a choice: in its items' columns that is an answer.
+    private bool IsChoice(in Cell cell) =>
+        SlotOf(cell.Column) is var index and >= 0 && _slots[index].Meanings[_labels.ClassOf(cell)] >= 0;
 
     private string Shown(in Cell cell) => RowCell.Show(cell, _texts);
 
