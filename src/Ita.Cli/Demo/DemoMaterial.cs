@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Cli.Samples;
+using Ita.Cli.Uploading;
 using Ita.Workbooks;
 using Ita.Workbooks.Registry;
 
@@ -78,6 +79,7 @@ public sealed record DemoMaterial
     {
         var readings = Directory
             .EnumerateFiles(folder, "*.xlsx")
+            .Where(path => !SystemFile.Is(Path.GetFileName(path)))
             .Order(StringComparer.Ordinal)
             .Select(path =>
                 RegistryReader.Read(
@@ -121,7 +123,11 @@ public sealed record DemoMaterial
     private static List<string> Copy(string from, string to)
     {
         var paths = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(from, "*.xlsx", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(from, "*.xlsx", SearchOption.AllDirectories)
+                .Where(file => !SystemFile.Is(Path.GetFileName(file)))
+        )
         {
             var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

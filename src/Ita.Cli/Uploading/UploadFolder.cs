@@ -42,12 +42,10 @@ public sealed record UploadFolder
                 .OrderBy(file => file.FullName, StringComparer.Ordinal)
         )
         {
+            if (SystemFile.Is(file.Name))
+                continue;
             var segments = Path.GetRelativePath(root.FullName, file.FullName).Split(Path.DirectorySeparatorChar);
             if (Place(segments) is not { } place)
-                continue;
-
-            // Office keeps such a file beside a workbook while it is open.
-            if (file.Name.StartsWith("~$", StringComparison.Ordinal))
                 continue;
             if (place.Container == "frameworks")
             {

@@ -83,7 +83,8 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
             _firstColumn = cell.Column;
             _isClosing =
                 cell.Kind == CellKind.Text
-                && ClosingRow.IsOpenedBy(cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw);
+                && ClosingRow.IsOpenedBy(cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw)
+                && !IsChoice(cell);
         }
 
         if (SlotOf(cell.Column) is var index and >= 0)
@@ -154,9 +155,18 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         if (cell.Kind != CellKind.Text)
             return false;
         var text = cell.TextId >= 0 ? _texts.Bytes(cell.TextId) : cell.Raw;
-        return (text.IsEmpty || text[0] is <= (byte)' ' or 0xC2 or 0xE2 or 0xEF or (byte)'_')
-            && ThaiText.Normalise(TextPool.ToString(text)).Length == 0;
+        var mayBeBlank = text switch
+        {
+            [] => true,
+            [0xE0, 0xB8 or 0xB9, ..] => false, // Thai.
+            [var first, ..] => first is <= (byte)' ' or (byte)'_' or >= 0x80,
+        };
+        return mayBeBlank && ThaiText.Normalise(TextPool.ToString(text)).Length == 0;
     }
+
+    // A framework may have a word that closes other tables as a choice: in its items' columns that is an answer.
+    private bool IsChoice(in Cell cell) =>
+        SlotOf(cell.Column) is var index and >= 0 && _slots[index].Meanings[_labels.ClassOf(cell)] >= 0;
 
     private string Shown(in Cell cell) => RowCell.Show(cell, _texts);
 

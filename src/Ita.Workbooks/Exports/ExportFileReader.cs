@@ -15,6 +15,9 @@ internal sealed class ExportFileReader(
     CancellationToken cancellationToken
 )
 {
+    /// <summary>Sheets that a sentence names; of more it says that there are more.</summary>
+    private const int SheetsNamed = 3;
+
     /// <summary>Reads the file; what is wrong with it as a whole goes to the problems.</summary>
     public ReadFile Read(WorkbookFile file, int index)
     {
@@ -41,7 +44,7 @@ internal sealed class ExportFileReader(
             if (!read.HasData)
                 problems.About(index, -1, file.Name, null).Add(NoticeCode.Empty);
             else if (read.Candidates.Count == 0)
-                problems.About(index, -1, file.Name, null).Add(NoticeCode.NothingRecognised);
+                ReportNothing(read);
         }
         catch (WorkbookFormatException e)
         {
@@ -49,6 +52,23 @@ internal sealed class ExportFileReader(
         }
 
         return read;
+    }
+
+    // Says which of the two it is: nothing to score anywhere, or items without a column that says what they scored.
+    private void ReportNothing(ReadFile read)
+    {
+        if (read.Unread.Count == 0)
+        {
+            var sheets = read.Looked.Concat(read.Information.Select(sheet => sheet.Place.Sheet)).ToList();
+            var looked = string.Join(", ", sheets.Take(SheetsNamed)) + (sheets.Count > SheetsNamed ? ", …" : "");
+            problems.About(read.Index, -1, read.Name, null).Add(NoticeCode.NothingRecognised, detail: looked);
+            return;
+        }
+
+        foreach (var (place, unread) in read.Unread)
+            problems
+                .About(place.FileIndex, place.SheetIndex, place.File, place.Sheet)
+                .Add(unread.Key, unread.Row, unread.Column, value: unread.Text);
     }
 
     private void ReadSheet(
@@ -93,14 +113,18 @@ internal sealed class ExportFileReader(
         var (parts, totals) = recogniser.Finish();
         read.Candidates.AddRange(parts);
         read.Totals.AddRange(totals);
-        if (parts.Count == 0)
-            read.Ignored.Add(
-                new IgnoredSheet(
-                    SafeText.Shorten(context.Place.File),
-                    SafeText.Shorten(context.Place.Sheet),
-                    "nothing-recognised"
-                )
-            );
+        if (parts.Count > 0)
+            return;
+        read.Looked.Add(context.Place.Sheet);
+        if (recogniser.FindUnread() is { } unread)
+            read.Unread.Add((context.Place, unread));
+        read.Ignored.Add(
+            new IgnoredSheet(
+                SafeText.Shorten(context.Place.File),
+                SafeText.Shorten(context.Place.Sheet),
+                "nothing-recognised"
+            )
+        );
     }
 }
 
@@ -119,6 +143,12 @@ internal sealed class ReadFile(int index, string name)
     public List<(SheetPlace Place, InformationTable Table)> Information { get; } = [];
 
     public List<IgnoredSheet> Ignored { get; } = [];
+
+    /// <summary>The sheets that were looked at and hold nothing that is scored.</summary>
+    public List<string> Looked { get; } = [];
+
+    /// <summary>Those of them with item numbers or indicators, each with the first.</summary>
+    public List<(SheetPlace Place, (string Key, int Row, int Column, string Text) First)> Unread { get; } = [];
 
     /// <summary>A sheet that is not hidden has a filled cell.</summary>
     public bool HasData { get; set; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
@@ -10,7 +11,9 @@ using Ita.Workbooks.Notices;
 namespace Ita.Workbooks.Exports;
 
 /// <summary>Layout 2: one row per item, with its score; for the OIT also with มี or ไม่มี.</summary>
-internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) : RowTable(context.Texts), ISheetTable
+internal sealed partial class ItemScoreTable(SheetContext context, ScoreHeader header)
+    : RowTable(context.Texts),
+        ISheetTable
 {
     private static readonly string[] Present = ["มี", "ผ่าน", "✓", "✔"];
     private static readonly string[] Absent = ["ไม่มี", "ไม่ผ่าน", "✗", "✘"];
@@ -19,9 +22,23 @@ internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) :
     private readonly List<(int Row, RowCell Cell, ItemNumber Number)> _again = [];
     private readonly List<(int Row, int Column)> _formulas = [];
     private readonly ScoreColumn _scores = new();
+    private readonly HeadAgain _header = new(header.Columns, context.Framework.FiscalYear);
+    private readonly NoticeList _tableProblems = new(context.Place.File, context.Place.Sheet);
+    private readonly ItemTexts _texts = new(context.Framework);
+    private (int Row, RowCell Cell)? _otherTable;
 
     public IReadOnlyList<PartCandidate> Finish()
     {
+        foreach (var problem in header.Problems)
+            problem.AddTo(_tableProblems);
+        if (_otherTable is { } other)
+            _tableProblems.Add(
+                NoticeCode.ColumnAmbiguousTable,
+                other.Row,
+                other.Cell.Column,
+                value: other.Cell.DisplayText,
+                detail: header.Row.ToString(CultureInfo.InvariantCulture)
+            );
         // A zero is the letter o only in a sheet without i and e numbers.
         var hasLetters = _rows.Keys.Any(key => key.Id.Letter != 'o');
         var counted = _rows.Values.Where(row => !(hasLetters && row.Number.IsZero)).OrderBy(row => row.Row).ToList();
@@ -32,8 +49,13 @@ internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) :
             var candidate = context.NewCandidate(
                 letter.Key,
                 TallyLayout.ItemScores,
-                (header.Row, header.ItemColumns[0])
+                (header.Row, header.ItemColumns[0]),
+                _tableProblems
             );
+            candidates.Add(candidate);
+            // Which column counts is not known: nothing is read of any.
+            if (header.Problems.Count > 0)
+                continue;
             foreach (var (row, cell, number) in again.Where(row => row.Number.Letter == letter.Key))
                 candidate.Problems.Add(
                     NoticeCode.ItemDuplicate,
@@ -43,7 +65,6 @@ internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) :
                     cell.DisplayText
                 );
             Close(candidate, WithoutTwins(letter, candidate.Problems));
-            candidates.Add(candidate);
         }
 
         if (candidates.Count > 0)
@@ -59,9 +80,16 @@ internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) :
     {
         if (row <= header.Row)
             return;
-        var (itemCell, number) = FindItem(cells);
+        var (itemCell, number) = FindItem(row, cells);
         if (itemCell is null)
+        {
+            if (
+                (_otherTable is not { } other || row < other.Row) && _header.FindDifference(row, cells) is { } different
+            )
+                _otherTable = (row, different);
             return;
+        }
+
         var score = Filled(cells, header.ScoreColumn);
         _scores.Inspect(row, score);
         foreach (var cell in cells)
@@ -81,6 +109,7 @@ internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) :
             Row = row,
             Number = number,
             ItemCell = itemCell,
+            Text = number.Text.Length > 0 ? number.Text : TextBeside(cells, itemCell),
             Score = score,
             Result = Filled(cells, header.ResultColumn),
             Respondents = Filled(cells, header.RespondentsColumn) is { } asked ? CountText.Read(asked) : null,
@@ -121,15 +150,37 @@ internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) :
         return [.. kept.Values];
     }
 
-    private (RowCell? Cell, ItemNumber Number) FindItem(IReadOnlyList<RowCell> cells)
+    // The number may stand in any of the columns; where it stands in two they must agree.
+    private (RowCell? Cell, ItemNumber Number) FindItem(int row, IReadOnlyList<RowCell> cells)
     {
+        (RowCell? Cell, ItemNumber Number) found = default;
         foreach (var column in header.ItemColumns)
         {
-            if (Filled(cells, column) is { IsText: true } cell && ItemNumber.TryRead(cell.Text, out var number))
-                return (cell, number);
+            if (Filled(cells, column) is not { IsText: true } cell || !ItemNumber.TryRead(cell.Text, out var number))
+                continue;
+            if (found.Cell is null)
+            {
+                found = (cell, number);
+                continue;
+            }
+
+            // Beside an i or e number a zero is no letter.
+            var mayDiffer =
+                (number.IsZero && found.Number.Letter != 'o') || (found.Number.IsZero && number.Letter != 'o');
+            if (number.Id != found.Number.Id && !mayDiffer)
+                _tableProblems.Add(
+                    NoticeCode.ColumnAmbiguousItem,
+                    row,
+                    column,
+                    number.Id.ToString(),
+                    found.Number.Id.ToString(),
+                    CellReference.ToA1(row, found.Cell.Column)
+                );
+            else if (found.Number.IsZero && !number.IsZero)
+                found = (cell, number);
         }
 
-        return default;
+        return found;
     }
 
     private static RowCell? Filled(IReadOnlyList<RowCell> cells, int column)
@@ -140,6 +191,24 @@ internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) :
         {
             if (cell.Column == column)
                 return cell.Kind == CellKind.Empty || (cell.IsText && cell.Text.Length == 0) ? null : cell;
+        }
+
+        return null;
+    }
+
+    // The item's wording stands beside its number, if it is there.
+    private string? TextBeside(IReadOnlyList<RowCell> cells, RowCell itemCell)
+    {
+        foreach (var cell in cells)
+        {
+            if (cell.Column <= itemCell.Column || cell.Kind == CellKind.Empty)
+                continue;
+            var isText =
+                cell.IsText
+                && cell.Column != header.UrlColumn
+                && cell.Column != header.ExplanationColumn
+                && cell.Column != header.SuggestionColumn;
+            return isText ? cell.Text : null;
         }
 
         return null;
@@ -172,8 +241,28 @@ internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) :
                     id.ToString(),
                     row.ItemCell.DisplayText
                 );
-            else if (!id.IsSubItem || !byId.ContainsKey(id.Item))
-                items.AddRange(Read(row, item, problems));
+            else
+            {
+                if (Several().IsMatch(row.Number.Text))
+                    problems.Add(
+                        NoticeCode.ItemUnknownSeveral,
+                        row.Row,
+                        row.ItemCell.Column,
+                        id.ToString(),
+                        row.ItemCell.DisplayText
+                    );
+                else if (_texts.OtherItemOf(row) is { } other)
+                    problems.Add(
+                        NoticeCode.ItemUnknownText,
+                        row.Row,
+                        row.ItemCell.Column,
+                        id.ToString(),
+                        row.ItemCell.DisplayText,
+                        other.ToString()
+                    );
+                if (!id.IsSubItem || !byId.ContainsKey(id.Item))
+                    items.AddRange(Read(row, item, problems));
+            }
         }
 
         if (_scores.Share is { } share && rows.Any(row => row.Score is not null))
@@ -286,6 +375,13 @@ internal sealed class ItemScoreTable(SheetContext context, ScoreHeader header) :
             }
         }
     }
+
+    // o1-o9 in one cell: one score for several items is none of theirs.
+    [GeneratedRegex(
+        "^(?:[-–—,/&+]|ถึง|และ|to) ?(?:[ieo](?:it)?[ -]?[0-9]{1,3}(?![0-9]).*|[0-9]{1,3})$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Several();
 }
 
 /// <summary>An item's row in a table of scores.</summary>
@@ -297,6 +393,9 @@ internal sealed record ScoreRow
 
     /// <summary>The cell with the item's number.</summary>
     public required RowCell ItemCell { get; init; }
+
+    /// <summary>What stands behind the number or beside it.</summary>
+    public string? Text { get; init; }
 
     /// <summary>Null for an empty cell.</summary>
     public RowCell? Score { get; init; }
@@ -310,4 +409,26 @@ internal sealed record ScoreRow
     public string? Explanation { get; init; }
 
     public string? Suggestion { get; init; }
+}
+
+/// <summary>
+/// Tells whether the wording beside an item's number is another item's, as in a list of which only some columns were
+/// sorted. Only of wordings that the framework is sure of: others may be the framework's mistake.
+/// </summary>
+internal sealed class ItemTexts(Framework framework)
+{
+    private readonly ILookup<string, ItemId> _items = framework
+        .Indicators.SelectMany(indicator => indicator.Items)
+        .Where(item => item is { Confidence: Confidence.High, TextTh.Length: > 0 })
+        .ToLookup(item => ThaiText.NormaliseLabel(item.TextTh), item => item.Id);
+
+    /// <summary>The item whose wording it is; null where it is the row's own, or nobody's.</summary>
+    public ItemId? OtherItemOf(ScoreRow row)
+    {
+        var id = row.Number.Id.Item;
+        if (row.Text is not { Length: > 0 } text || framework.FindItem(id)?.Confidence != Confidence.High)
+            return null;
+        var others = _items[ThaiText.NormaliseLabel(text)].Where(item => item.Letter == id.Letter).ToList();
+        return others.Count == 0 || others.Contains(id) ? null : others[0];
+    }
 }

@@ -2,6 +2,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.OpenXml.Reading;
+using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.Exports;
 
@@ -15,7 +16,12 @@ internal sealed record SheetContext(
 )
 {
     /// <summary>A questionnaire's candidate, its EIT part by the names of sheet and file.</summary>
-    public PartCandidate NewCandidate(char letter, TallyLayout layout, (int Row, int Column) header)
+    public PartCandidate NewCandidate(
+        char letter,
+        TallyLayout layout,
+        (int Row, int Column) header,
+        NoticeList? tableProblems = null
+    )
     {
         var instrument = letter switch
         {
@@ -27,6 +33,7 @@ internal sealed record SheetContext(
         return new PartCandidate(Place, instrument, layout, Framework.FiscalYear)
         {
             Header = header,
+            TableProblems = tableProblems,
             IsPartUnknown = instrument == Instrument.EIT && Framework.HasEitParts,
         };
     }

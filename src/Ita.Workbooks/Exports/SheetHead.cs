@@ -59,7 +59,7 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     /// The row with the most item numbers, and they; null where none has at least three. A zero counts as the letter o
     /// only where no cell has an i or e number.
     /// </summary>
-    public (int Row, IReadOnlyList<HeaderCell> Cells)? FindAnswerHeader()
+    public AnswerHead? FindAnswerHeader()
     {
         // Of all the cells only the places are kept, and the texts of one row.
         var others = new List<int>();
@@ -74,21 +74,68 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
         }
 
         var found = InOrder(hasOthers ? others : others.Concat(zeros));
+        var rows = new List<(int Start, int Length)>();
         var best = (Start: 0, Length: 0);
         for (int start = 0, end; start < found.Count; start = end)
         {
             for (end = start; end < found.Count && _cells[found[end]].Row == _cells[found[start]].Row; end++) { }
 
+            if (end - start >= LeastItems)
+                rows.Add((start, end - start));
             if (end - start > best.Length)
                 best = (start, end - start);
         }
 
         if (best.Length < LeastItems)
             return null;
-        return (
-            _cells[found[best.Start]].Row,
-            [.. found.GetRange(best.Start, best.Length).Select(index => HeaderCellOf(_cells[index])!)]
+        var row = _cells[found[best.Start]].Row;
+        List<HeaderCell> header =
+        [
+            .. found.GetRange(best.Start, best.Length).Select(index => HeaderCellOf(_cells[index])!),
+        ];
+        foreach (var (start, length) in rows.Where(other => other != best))
+        {
+            var other = found.GetRange(start, length);
+            if (IsAnotherTable(other, row, header))
+                return new AnswerHead(row, header, (_cells[other[0]].Row, HeaderCellOf(_cells[other[0]])!));
+        }
+
+        return new AnswerHead(row, header, null);
+    }
+
+    // Above, with rows between, or below in other columns: its answers would be passed over. Directly above are titles;
+    // below in the same columns its numbers are no answers, and are named as such.
+    private bool IsAnotherTable(List<int> numbers, int headerRow, List<HeaderCell> header)
+    {
+        var row = _cells[numbers[0]].Row;
+        if (row > headerRow)
+            return numbers.TrueForAll(index => !header.Exists(cell => cell.Column == _cells[index].Column));
+        for (var i = 0; i < _count; i++)
+        {
+            if (_cells[i].Row > row && _cells[i].Row < headerRow && _cells[i].Kind != CellKind.Empty)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first item number, and where it is; those typed with a zero only where there are several.</summary>
+    public (int Row, HeaderCell Cell)? FindItem()
+    {
+        var numbers = new List<int>();
+        var zeros = new List<int>();
+        for (var i = 0; i < _count; i++)
+        {
+            if (HeaderCellOf(_cells[i]) is { } cell)
+                (cell.Number.IsZero ? zeros : numbers).Add(i);
+        }
+
+        var order = InOrder(
+            numbers.Count > 0 ? numbers
+            : zeros.Count >= LeastItems ? zeros
+            : []
         );
+        return order.Count == 0 ? null : (_cells[order[0]].Row, HeaderCellOf(_cells[order[0]])!);
     }
 
     /// <summary>Hands on the rows under the header, in the order of the file.</summary>
@@ -223,3 +270,9 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
 
     private readonly record struct StoredCell(int Row, int Column, CellKind Kind, int TextId, int Start, int Length);
 }
+
+/// <summary>The header of a respondents' sheet.</summary>
+/// <param name="Row">The row with the most item numbers.</param>
+/// <param name="Cells">They.</param>
+/// <param name="OtherTable">Where another such header begins, whose table would be passed over; null for none.</param>
+internal sealed record AnswerHead(int Row, IReadOnlyList<HeaderCell> Cells, (int Row, HeaderCell Cell)? OtherTable);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Ita.Assessment.Submissions;
 using Ita.OpenXml.Reading;
 
 namespace Ita.Workbooks.Exports;
@@ -10,8 +12,11 @@ namespace Ita.Workbooks.Exports;
 internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDisposable
 {
     private readonly SheetHead _head = new(context.Texts);
+    private readonly IndicatorName _names = new(context.Frameworks);
     private readonly List<ISheetTable> _tables = [];
+    private (int Row, HeaderCell Cell)? _otherAnswers;
     private int _headerRow;
+    private int _itemHeaderRow;
     private bool _isDecided;
     private bool _isReadingAgain;
 
@@ -81,14 +86,47 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
     {
         if (!_isDecided)
             Decide(replay: true);
-        foreach (var table in _tables)
+        var found = _tables.Select(table => (Table: table, Parts: table.Finish())).ToList();
+        var first = found.Find(table => table.Parts.Count > 0);
+        if (first.Table is null)
+            return ([], []);
+        if (_otherAnswers is { } other)
+            first
+                .Parts[0]
+                .Problems.Add(
+                    NoticeCode.ColumnAmbiguousTable,
+                    other.Row,
+                    other.Cell.Column,
+                    value: other.Cell.DisplayText,
+                    detail: _headerRow.ToString(CultureInfo.InvariantCulture)
+                );
+        // Indicators among the items are subtotals; in a table of their own they are results that are not taken.
+        foreach (var ignored in found.Where(table => table.Table is SummaryTable && table.Table != first.Table))
         {
-            var parts = table.Finish();
-            if (parts.Count > 0)
-                return (parts, table is SummaryTable summary ? summary.Totals : []);
+            if (((SummaryTable)ignored.Table).Header.Row == _itemHeaderRow)
+                continue;
+            foreach (var part in ignored.Parts.Where(part => part.Tally is not null))
+                first.Parts[0].Warnings.Add(NoticeCode.LessDetailedIgnored, value: part.Instrument.ToString());
         }
 
-        return ([], []);
+        return (first.Parts, first.Table is SummaryTable summary ? summary.Totals : []);
+    }
+
+    /// <summary>
+    /// Where nothing was recognised: the first item number or indicator, which lacks a column of scores or answers.
+    /// Null where there is neither.
+    /// </summary>
+    public (string Key, int Row, int Column, string Text)? FindUnread()
+    {
+        if (_head.FindItem() is { } item)
+            return (NoticeCode.NothingRecognisedItems, item.Row, item.Cell.Column, item.Cell.DisplayText);
+        foreach (var (row, cells) in _head.Rows())
+        {
+            if (_names.Find(cells, namesIndicators: false) is { } cell)
+                return (NoticeCode.NothingRecognisedIndicators, row, cell.Column, cell.DisplayText);
+        }
+
+        return null;
     }
 
     public void Dispose() => _head.Dispose();
@@ -102,6 +140,7 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
             _answers = new AnswerTable(context, answers.Row, answers.Cells);
             _answersBehind = Math.Max(_headerRow, _isReadingAgain ? 0 : WorkbookLimits.HeadRows);
             _tables.Add(_answers);
+            _otherAnswers = answers.OtherTable;
         }
         else
         {
@@ -118,16 +157,13 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
     private void AddScoreTables()
     {
         // Row by row, twice: a hostile head is large.
-        var scores = _head
-            .Rows()
-            .Select(row => ScoreHeader.TryRead(row.Row, row.Cells))
-            .FirstOrDefault(header => header is not null);
-        var names = new IndicatorName(context.Frameworks);
-        var summary = SummaryHeader.Find(_head.Rows(), context.Framework.FiscalYear, names);
+        var scores = ScoreHeader.Find(_head.Rows(), context.Framework.FiscalYear);
+        var summary = SummaryHeader.Find(_head.Rows(), context.Framework.FiscalYear, _names);
+        _itemHeaderRow = scores?.Row ?? 0;
         if (scores is not null)
             _tables.Add(new ItemScoreTable(context, scores));
         if (summary is not null)
-            _tables.Add(new SummaryTable(context, summary, names));
+            _tables.Add(new SummaryTable(context, summary, _names));
         _headerRow = Math.Min(scores?.Row ?? int.MaxValue, summary?.Row ?? int.MaxValue);
     }
 }

@@ -8,64 +8,73 @@ namespace Ita.Workbooks.Exports;
 /// </summary>
 internal sealed class SummaryHeader
 {
-    private static readonly string[] ScoreHeads = ["คะแนน", "ผลคะแนน"];
-
+    /// <summary>The last row of the header.</summary>
     public required int Row { get; init; }
 
-    /// <summary>Column and year, by column; a year may be there twice, which is a problem of the table.</summary>
-    public required IReadOnlyList<(int Column, FiscalYear Year)> Columns { get; init; }
+    /// <summary>The columns of scores, by column.</summary>
+    public required IReadOnlyList<SummaryColumn> Columns { get; init; }
 
-    /// <summary>The row speaks of indicators, so that a number with any name beside it is one.</summary>
+    /// <summary>The header speaks of indicators, so that a number with any name beside it is one.</summary>
     public required bool NamesIndicators { get; init; }
 
-    /// <summary>
-    /// The best header above the first indicator: the one with the most score columns, and of those the lowest, since a
-    /// title may name a year too. Null if there is none.
-    /// </summary>
+    /// <summary>What every column with a header is.</summary>
+    public required IReadOnlyList<HeadColumn> Head { get; init; }
+
+    /// <summary>What the header above the first indicator says; null if it has no column of scores.</summary>
     public static SummaryHeader? Find(
         IEnumerable<(int Row, List<RowCell> Cells)> rows,
         FiscalYear year,
         IndicatorName names
     )
     {
-        SummaryHeader? best = null;
-        var namesIndicators = false;
+        var head = new TableHead();
+        var nameColumn = 0;
         foreach (var (row, cells) in rows)
         {
-            if (best is not null && names.Read(cells, out _, out var isIndicator) > 0 && isIndicator)
+            if (head.HasFigures && names.Find(cells, head.NamesIndicators) is { } first)
+            {
+                nameColumn = first.Column;
+                head.Close();
                 break;
-            // A header of two rows may say ตัวชี้วัด in the upper and the years in the lower.
-            namesIndicators |= cells.Any(cell =>
-                cell.IsText && cell.Text.StartsWith("ตัวชี้วัด", StringComparison.Ordinal)
-            );
-            var header = Read(row, cells, year, namesIndicators);
-            if (header is not null && (best is null || header.Columns.Count >= best.Columns.Count))
-                best = header;
+            }
+
+            head.Add(row, cells);
         }
 
-        return best;
-    }
-
-    private static SummaryHeader? Read(int row, List<RowCell> cells, FiscalYear year, bool namesIndicators)
-    {
-        var columns = new List<(int Column, FiscalYear Year)>();
-        foreach (var cell in cells)
-        {
-            if (ScoreHeads.Any(head => ScoreHeader.Is(cell, head)))
-                columns.Add((cell.Column, year));
-            else if (
-                YearText.TryRead(cell.DisplayText, out var named) && named is >= FiscalYear.First and <= FiscalYear.Last
-            )
-                columns.Add((cell.Column, new FiscalYear(named)));
-        }
-
-        return columns.Count == 0
+        var columns = head.Columns();
+        var scores = columns
+            .Where(column => IsScore(column.Kind))
+            // A year above the names is the table's title.
+            .Where(column => column.Kind != HeadKind.Year || column.Column > nameColumn)
+            .Select(column => new SummaryColumn(column, YearOf(column, year)))
+            .ToList();
+        return scores.TrueForAll(column => column.IsPossible)
             ? null
             : new SummaryHeader
             {
-                Row = row,
-                Columns = columns,
-                NamesIndicators = namesIndicators,
+                Row = head.LastRow,
+                Columns = scores,
+                NamesIndicators = head.NamesIndicators,
+                Head = columns,
             };
     }
+
+    private static bool IsScore(HeadKind kind) =>
+        kind is HeadKind.Score or HeadKind.MeanScore or HeadKind.Year or HeadKind.PossibleScore;
+
+    private static FiscalYear YearOf(HeadColumn column, FiscalYear year) =>
+        column.Year == 0 ? year : new FiscalYear(column.Year);
+}
+
+/// <summary>A column of a summary that holds scores, or might.</summary>
+/// <param name="Head">Its header.</param>
+/// <param name="Year">The fiscal year of the scores.</param>
+internal sealed record SummaryColumn(HeadColumn Head, FiscalYear Year)
+{
+    public int Column => Head.Column;
+
+    /// <summary>
+    /// Never taken; but where a column of the same year is, it is not sure which of them holds the scores.
+    /// </summary>
+    public bool IsPossible => Head.Kind is HeadKind.PossibleScore or HeadKind.MeanScore;
 }

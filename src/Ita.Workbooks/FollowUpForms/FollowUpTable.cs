@@ -142,10 +142,8 @@ internal sealed class FollowUpTable(
         var whole = framework.FindItem(item)!.Instrument;
         if (whole != Instrument.EIT || !framework.HasEitParts)
             return whole;
-        return EitPart.Of(
-                part is null ? "" : "EIT " + part.Text.Replace("EIT", "", StringComparison.OrdinalIgnoreCase),
-                place.Sheet
-            ) ?? EitPart.Of("", place.File);
+        var typed = part is null ? "" : "EIT " + part.Text.Replace("EIT", "", StringComparison.OrdinalIgnoreCase);
+        return EitPart.OfSheet(typed) ?? EitPart.Of(place.Sheet, place.File);
     }
 
     private RowCell? Cell(IReadOnlyList<RowCell> cells, string[] heads)

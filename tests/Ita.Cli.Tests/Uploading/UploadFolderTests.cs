@@ -68,12 +68,30 @@ public sealed class UploadFolderTests : IDisposable
     [InlineData("README.md")]
     [InlineData("notes/a.xlsx")]
     [InlineData("2566/310801/~$a.xlsx")]
+    [InlineData("2566/310801/._a.xlsx")]
+    [InlineData("2566/310801/.DS_Store")]
+    [InlineData("2566/.DS_Store")]
+    [InlineData("uploads/2566/._a.xlsx")]
+    [InlineData("frameworks/.DS_Store")]
+    [InlineData("frameworks/._2566.json")]
+    [InlineData("registry/._agencies.xlsx")]
     public void What_is_none_of_our_business_is_left_alone(string file)
     {
         _folder.Write(file);
 
         Assert.Empty(Scan().Files);
         Assert.Empty(Scan().Skipped);
+    }
+
+    [Theory]
+    [InlineData("2566/310801/.hidden.xlsx")]
+    [InlineData("2566/310801/_a.xlsx")]
+    [InlineData("2566/310801/a~$.xlsx")]
+    public void A_name_that_only_looks_like_a_programs_own_file_is_read(string file)
+    {
+        _folder.Write(file);
+
+        Assert.Equal(file, Assert.Single(Scan().Files).BlobName);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -33,6 +33,8 @@ public sealed partial class EveryCodeTests
         "item-unknown",
         "item-duplicate",
         "item-missing",
+        "indicator-mismatch",
+        "column-ambiguous",
         "answer-unknown",
         "score-missing",
         "score-not-a-number",
@@ -158,6 +160,22 @@ public sealed partial class EveryCodeTests
         ),
         ("nothing-recognised", null, null, null, null, () => Registry(["ก", 1])),
         (
+            "nothing-recognised",
+            "OIT",
+            "A2",
+            null,
+            "o1",
+            () => Problem(new WorkbookBuilder().Rows("OIT", ["ข้อ", "คะแนนเต็ม"], ["o1", 100]).File())
+        ),
+        (
+            "nothing-recognised",
+            "สรุป",
+            "A1",
+            null,
+            "การใช้อำนาจ",
+            () => Problem(new WorkbookBuilder().Rows("สรุป", ["การใช้อำนาจ", 90]).File())
+        ),
+        (
             "year-unsupported",
             null,
             null,
@@ -174,6 +192,14 @@ public sealed partial class EveryCodeTests
             () => Problem(Oit().Rows("ข้อมูลหน่วยงาน", ["ปีงบประมาณ", "๒๕๖๕"]).File())
         ),
         (
+        (
+            "year-mismatch",
+            "OIT",
+            "B1",
+            null,
+            "2565",
+            () => Problem(new WorkbookBuilder().Rows("OIT", ["ข้อ", "คะแนน 2565"], ["o1", 100]).File())
+        ),
             "agency-mismatch",
             "ข้อมูลหน่วยงาน",
             "C2",
@@ -260,6 +286,62 @@ public sealed partial class EveryCodeTests
             "0.5",
             () => Problem(new WorkbookBuilder().Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 1], ["o2", 0.5]).File())
         ),
+        ("item-unknown", "OIT", "A3", "o2", "o2-o9", () => Problem(Oit(["o2-o9", 100]).File())),
+        ("item-unknown", "OIT", "A3", "o2", "o2 โครงสร้าง", () => Problem(Oit(["o2 โครงสร้าง", 100]).File())),
+        (
+            "indicator-mismatch",
+            "สรุป",
+            "A2",
+            "9",
+            "10. การเปิดเผยข้อมูล",
+            () => Problem(Summary(["ตัวชี้วัด", "คะแนน"], ["10. การเปิดเผยข้อมูล", 90]))
+        ),
+        (
+            "indicator-mismatch",
+            "สรุป",
+            "A2",
+            null,
+            "การใช้งบประมาณและการใช้อำนาจ",
+            () => Problem(Summary(["ตัวชี้วัด", "คะแนน"], ["การใช้งบประมาณและการใช้อำนาจ", 90]))
+        ),
+        (
+            "column-ambiguous",
+            "สรุป",
+            "C1",
+            null,
+            "B",
+            () => Problem(Summary(["ตัวชี้วัด", "คะแนน", "2566"], ["9. การเปิดเผยข้อมูล", 90, 91]))
+        ),
+        (
+            "column-ambiguous",
+            "OIT",
+            "C1",
+            null,
+            "B",
+            () => Problem(new WorkbookBuilder().Rows("OIT", ["ข้อ", "คะแนน", "คะแนน"], ["o1", 100, 0]).File())
+        ),
+        (
+            "column-ambiguous",
+            "OIT",
+            "D1",
+            null,
+            "C",
+            () =>
+                Problem(
+                    new WorkbookBuilder()
+                        .Rows("OIT", ["ข้อ", "คะแนน", "จำนวนผู้ตอบ", "จำนวนผู้ตอบ"], ["o1", 100, 1, 2])
+                        .File()
+                )
+        ),
+        (
+            "column-ambiguous",
+            "OIT",
+            "B2",
+            "o2",
+            "o1",
+            () => Problem(new WorkbookBuilder().Rows("OIT", ["ข้อ", "รายการ", "คะแนน"], ["o1", "o2", 100]).File())
+        ),
+        ("column-ambiguous", "OIT", "B3", null, "น้ำหนัก", () => Problem(Oit(["ข้อ", "น้ำหนัก"], ["o2", 100]).File())),
         (
             "no-respondents",
             "IIT",
@@ -490,6 +572,8 @@ public sealed partial class EveryCodeTests
                     ExportBuilder.Frameworks,
                     new ExportRequest
                     {
+    private static WorkbookFile Summary(params object?[][] rows) => new WorkbookBuilder().Rows("สรุป", rows).File();
+
                         FiscalYear = new FiscalYear(2566),
                         AgencyCode = agency is null ? null : new AgencyCode(agency),
                         HasRegistry = hasRegistry,
