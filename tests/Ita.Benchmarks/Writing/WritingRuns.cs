@@ -103,8 +103,7 @@ internal static class WritingRuns
                         + $"({own.Min(run => run.Wall) / dom.Min(run => run.Wall):0.000} x)   cpu min "
                         + $"{own.Min(run => run.Cpu).TotalMilliseconds, 8:0.00} ms   paired wall median "
                         + $"{own.Zip(dom, (run, other) => run.Wall / other.Wall).Order().ElementAt(own.Count / 2):0.000} x"
-                        + "   allocated "
-                        + $"{own.Min(run => run.Allocated) / 1e6, 7:0.000} MB "
+                        + $"   allocated {own.Min(run => run.Allocated) / 1e6, 7:0.000} MB "
                         + $"({(double)own.Min(run => run.Allocated) / dom.Min(run => run.Allocated):0.000} x)   "
                         + $"{own[0].Checksum / 1024} KiB"
                 )
