@@ -89,6 +89,8 @@ public sealed partial class FigureCheck
         {
             if (part.Respondents is { } respondents)
                 AddPlain(respondents);
+            if (part.RequiredRespondents is { } required)
+                AddPlain(required);
             foreach (var indicator in part.Indicators)
             {
                 Add(indicator.Score);
@@ -168,18 +170,17 @@ public sealed partial class FigureCheck
                 AddText($"{item.TextTh} {string.Join(' ', item.SubItems.Select(sub => sub.TextTh))}");
         }
 
-        foreach (var (instrument, rule) in framework.Sampling)
+        if (model.Input.Agency.ServiceUserCount is { } served)
+            AddPlain(served);
+        if (model.Input.Agency.StaffCount is { } staff)
+            AddPlain(staff);
+        foreach (var rule in framework.Sampling.Values)
         {
             AddPlain(rule.Percent);
             AddPlain(rule.Least);
             AddPlain(rule.Enough);
-            if (
-                (instrument == Instrument.IIT ? model.Input.Agency.StaffCount : model.Input.Agency.ServiceUserCount)
-                is not { } population
-            )
-                continue;
-            AddPlain(population);
-            AddPlain(rule.RequiredOf(population));
+            if (model.Input.Agency.StaffCount is { } population)
+                AddPlain(rule.RequiredOf(population));
         }
     }
 

@@ -43,6 +43,34 @@ public class ReportBuilderTests
     }
 
     [Fact]
+    public void The_number_of_respondents_that_the_upload_states_goes_before_the_rule()
+    {
+        var sample = Cases.Sample();
+        var stated = sample with
+        {
+            Result = sample.Result with
+            {
+                Parts =
+                [
+                    .. sample.Result.Parts.Select(part =>
+                        part.Instrument is Instrument.IIT or Instrument.EIT2
+                            ? part with
+                            {
+                                RequiredRespondents = 70,
+                            }
+                            : part
+                    ),
+                ],
+            },
+        };
+        var text = Text(stated, "headline");
+        Assert.Contains("IIT | ๙๖ | ๗๐ | ๖๐ | ต่ำกว่าเกณฑ์", text, StringComparison.Ordinal);
+        Assert.Contains("EIT ส่วนที่ ๒ | ผู้ประเมินกำหนด | ๗๐ | ๖๔ | ต่ำกว่าเกณฑ์", text, StringComparison.Ordinal);
+        Assert.Contains("จำนวนขั้นต่ำของแบบวัด IIT, EIT ส่วนที่ ๒ เป็นไปตาม", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("เกณฑ์ขั้นต่ำของแบบวัด IIT คือ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_samples_total_fell_and_is_said_to_have_fallen()
     {
         var text = Text(Cases.Sample(), "analysis");

@@ -72,8 +72,20 @@ public sealed class Framework
     /// </summary>
     public ImmutableArray<LevelScale> LevelScales { get; }
 
-    /// <summary>By questionnaire; none for EIT part 2, whose number the assessor sets, and for OIT.</summary>
+    /// <summary>
+    /// By questionnaire: the IIT's, if the year has one. The EIT's numbers go by the agency's kind and size, and the
+    /// OIT has no respondents.
+    /// </summary>
     public ImmutableDictionary<Instrument, SamplingRule> Sampling { get; }
+
+    /// <summary>How many respondents a questionnaire needs.</summary>
+    /// <param name="instrument">The questionnaire.</param>
+    /// <param name="stated">What the agency's upload says is needed; goes before the rule.</param>
+    /// <param name="staff">The population of the IIT.</param>
+    /// <returns>Null where nobody says so.</returns>
+    public int? RequiredRespondents(Instrument instrument, int? stated, int? staff) =>
+        stated
+        ?? (staff is { } people && Sampling.TryGetValue(instrument, out var rule) ? rule.RequiredOf(people) : null);
 
     /// <summary>IIT, EIT, OIT: the three that carry a weight.</summary>
     public ImmutableArray<InstrumentDefinition> WholeInstruments =>

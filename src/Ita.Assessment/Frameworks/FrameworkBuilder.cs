@@ -34,10 +34,17 @@ internal static class FrameworkBuilder
             BuildInstrument(file.Instruments.Single(instrument => instrument.Id == Instrument.EIT)),
             indicators,
             [.. file.LevelScales.Select(BuildLevelScale)],
-            file.Sampling.ToImmutableDictionary(
-                pair => pair.Key,
-                pair => new SamplingRule(pair.Value.Percent, pair.Value.Least, pair.Value.Enough, pair.Value.Confidence)
-            )
+            // A share of the people served is not how the EIT's numbers are set, whatever a file says.
+            file.Sampling.Where(pair => pair.Key == Instrument.IIT)
+                .ToImmutableDictionary(
+                    pair => pair.Key,
+                    pair => new SamplingRule(
+                        pair.Value.Percent,
+                        pair.Value.Least,
+                        pair.Value.Enough,
+                        pair.Value.Confidence
+                    )
+                )
         );
     }
 

@@ -98,6 +98,9 @@ public sealed record PartResult
 
     public int? Respondents { get; init; }
 
+    /// <summary>How many respondents are needed, where the upload says so.</summary>
+    public int? RequiredRespondents { get; init; }
+
     /// <summary>Every item of the questionnaire in order; empty for layout 3.</summary>
     public ImmutableArray<ItemResult> Items { get; init; } = [];
 

@@ -18,6 +18,9 @@ public sealed record PartTally
     /// </summary>
     public int? Respondents { get; init; }
 
+    /// <summary>จำนวนตัวอย่างขั้นต่ำ, how many respondents are needed, where the upload says so.</summary>
+    public int? RequiredRespondents { get; init; }
+
     /// <summary>Layouts 1 and 2, in item order.</summary>
     public ImmutableArray<ItemTally> Items { get; init; } = [];
 
@@ -29,6 +32,7 @@ public sealed record PartTally
         && Instrument == other.Instrument
         && Layout == other.Layout
         && Respondents == other.Respondents
+        && RequiredRespondents == other.RequiredRespondents
         && Items.SequenceEqual(other.Items)
         && Indicators.SequenceEqual(other.Indicators);
 

@@ -246,6 +246,7 @@ public static class Scorer
                 Instrument = Instrument,
                 Layout = Tally.Layout,
                 Respondents = Tally.Respondents,
+                RequiredRespondents = Tally.RequiredRespondents,
                 Items = Items,
                 Indicators = [.. Indicators.Select(indicator => indicator.ToResult())],
                 Score = Score?.ToScore(),

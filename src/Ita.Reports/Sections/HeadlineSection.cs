@@ -269,10 +269,26 @@ internal static class HeadlineSection
                 new TableColumn(context.Print(texts.RespondentsColumn), 16, CellAlign.Centre),
                 new TableColumn(context.Print(texts.SamplingColumn), 22, CellAlign.Centre),
             ],
-            Rows = [.. parts.Select(part => RespondentRow(context, part.Instrument, part.Respondents!.Value))],
+            Rows = [.. parts.Select(part => RespondentRow(context, part))],
         };
+        foreach (var note in SamplingNotes(context, parts))
+            yield return note;
+    }
+
+    // By what the table's numbers were set: each only where one of them was.
+    private static IEnumerable<ReportBlock> SamplingNotes(ReportContext context, List<PartResult> parts)
+    {
+        var texts = context.Texts.Headline;
+        var stated = parts.Where(part => part.RequiredRespondents is not null).ToList();
+        if (stated.Count > 0)
+            yield return context.Paragraph(
+                ParagraphKind.Note,
+                texts.StatedNote,
+                ("parts", string.Join(", ", stated.Select(part => context.ShortName(part.Instrument))))
+            );
         if (
             parts
+                .Where(part => part.RequiredRespondents is null)
                 .Select(part => context.Framework.Sampling.GetValueOrDefault(part.Instrument))
                 .FirstOrDefault(rule => rule is not null)
             is not { } rule
@@ -289,20 +305,37 @@ internal static class HeadlineSection
             yield return context.Paragraph(ParagraphKind.Note, texts.SamplingUnsure);
     }
 
-    private static TableRow RespondentRow(ReportContext context, Instrument instrument, int respondents)
+    private static TableRow RespondentRow(ReportContext context, PartResult part)
     {
         var texts = context.Texts.Headline;
-        var population =
-            instrument == Instrument.IIT ? context.Agency.StaffCount
-            : instrument == Instrument.EIT2 ? null
-            : context.Agency.ServiceUserCount;
-        var rule = context.Framework.Sampling.GetValueOrDefault(instrument);
-        var required = rule is not null && population is { } people ? rule.RequiredOf(people) : (int?)null;
-        var unknown = context.Print(rule is null ? texts.AssessorSets : texts.NotKnown);
+        var respondents = part.Respondents!.Value;
+        var population = part.Instrument switch
+        {
+            Instrument.IIT => context.Agency.StaffCount,
+            Instrument.EIT2 => null,
+            _ => context.Agency.ServiceUserCount,
+        };
+        var required = context.Framework.RequiredRespondents(
+            part.Instrument,
+            part.RequiredRespondents,
+            context.Agency.StaffCount
+        );
+        var notStated = context.Print(
+            part.Instrument switch
+            {
+                Instrument.IIT => texts.NotKnown,
+                Instrument.EIT2 => texts.AssessorSets,
+                _ => texts.KindAndSizeSet,
+            }
+        );
         return Row(
-            Text(context.ShortName(instrument)),
-            Text(population is { } known ? context.Typesetter.Number(known) : unknown),
-            Text(required is { } least ? context.Typesetter.Number(least) : unknown),
+            Text(context.ShortName(part.Instrument)),
+            Text(
+                population is { } known ? context.Typesetter.Number(known)
+                : part.Instrument == Instrument.EIT2 ? context.Print(texts.AssessorSets)
+                : context.Print(texts.NotKnown)
+            ),
+            Text(required is { } least ? context.Typesetter.Number(least) : notStated),
             Text(context.Typesetter.Number(respondents)),
             Text(
                 required is { } enough

@@ -145,6 +145,8 @@ internal sealed record HeadlineTexts(
     Template TooFew,
     Template NotKnown,
     Template AssessorSets,
+    Template KindAndSizeSet,
+    Template StatedNote,
     Template SamplingNote,
     Template SamplingUnsure
 );

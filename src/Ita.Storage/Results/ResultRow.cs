@@ -22,6 +22,9 @@ public sealed record ResultRow
     public ImmutableSortedDictionary<Instrument, int> Respondents { get; init; } =
         ImmutableSortedDictionary<Instrument, int>.Empty;
 
+    /// <summary>How many are needed, by questionnaire, where its upload says so; null where none does.</summary>
+    public ImmutableSortedDictionary<Instrument, int>? RequiredRespondents { get; init; }
+
     /// <summary>The version of the tallies it was scored from.</summary>
     public required string InputVersion { get; init; }
 

@@ -317,6 +317,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
             Respondents = scored
                 .Result.Parts.Where(part => part.Respondents is not null)
                 .ToImmutableSortedDictionary(part => part.Instrument, part => part.Respondents!.Value),
+            RequiredRespondents = RequiredOf(scored.Result),
             InputVersion = scored.InputVersion,
             Version = Convert.ToHexStringLower(
                 SHA256.HashData(StoredJson.Write(scored with { Agency = agency })).AsSpan(0, 8)
@@ -325,6 +326,14 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
             ReportVersion = before?.ReportVersion,
             ReportedAt = before?.ReportedAt,
         };
+    }
+
+    private static ImmutableSortedDictionary<Instrument, int>? RequiredOf(AssessmentResult result)
+    {
+        var stated = result.Parts.Where(part => part.RequiredRespondents is not null).ToList();
+        return stated.Count == 0
+            ? null
+            : stated.ToImmutableSortedDictionary(part => part.Instrument, part => part.RequiredRespondents!.Value);
     }
 
     private async Task WriteItemsAsync(

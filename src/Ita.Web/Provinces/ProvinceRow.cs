@@ -106,11 +106,10 @@ public enum AgencyState
     Reported,
 }
 
-/// <summary>How many answered a questionnaire, and how many the sampling rule asks for.</summary>
+/// <summary>How many answered a questionnaire, and how many are needed.</summary>
 /// <param name="Part">The questionnaire.</param>
 /// <param name="Respondents">Who answered.</param>
-/// <param name="Required">By the rule; null where the year has none for the questionnaire or the population is not
-/// known.</param>
+/// <param name="Required">By what the upload says, else by the rule; null where neither says so.</param>
 public sealed record SampleSize(Instrument Part, int Respondents, int? Required)
 {
     public bool IsBelowRule => Respondents < Required;

@@ -46,7 +46,7 @@ internal static class ProvinceRows
             [
                 .. row
                     .Respondents.Where(part => part.Key != Instrument.OIT)
-                    .Select(part => new SampleSize(part.Key, part.Value, Required(framework, part.Key, agency))),
+                    .Select(part => new SampleSize(part.Key, part.Value, Required(framework, part.Key, row, agency))),
             ],
             Iit = result.ScoreOf(Instrument.IIT),
             Eit = result.ScoreOf(Instrument.EIT),
@@ -69,14 +69,13 @@ internal static class ProvinceRows
     }
 
     /// <summary>
-    /// By the sampling rule; null where the year has none for the questionnaire, or the population is not known.
+    /// By what the upload says, else by the sampling rule; null where the year has none for the questionnaire, or the
+    /// population is not known.
     /// </summary>
-    public static int? Required(Framework? framework, Instrument part, Agency agency)
+    public static int? Required(Framework? framework, Instrument part, ResultRow row, Agency agency)
     {
-        var population = part == Instrument.IIT ? agency.StaffCount : agency.ServiceUserCount;
-        return population is { } people && framework is not null && framework.Sampling.TryGetValue(part, out var rule)
-            ? rule.RequiredOf(people)
-            : null;
+        int? stated = row.RequiredRespondents?.TryGetValue(part, out var needed) == true ? needed : null;
+        return framework is null ? stated : framework.RequiredRespondents(part, stated, agency.StaffCount);
     }
 
     private static AgencyState StateOf(ResultRow? row, LatestUpload? upload) =>

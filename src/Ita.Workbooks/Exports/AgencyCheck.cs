@@ -15,10 +15,11 @@ internal sealed class AgencyCheck(ExportRequest request, NoticeCollector problem
     {
         foreach (var (place, table) in files.SelectMany(file => file.Information))
         {
-            var information = Read(table);
             var notices = problems.About(place.FileIndex, place.SheetIndex, place.File, place.Sheet);
-            CheckYear(table, notices);
-            CheckAgency(table, information, notices);
+            var sheet = new InformationSheet(table, notices);
+            var information = sheet.Read();
+            CheckYear(sheet, notices);
+            CheckAgency(sheet, information, notices);
             _first = _first is null ? information : Complete(_first, information);
         }
 
@@ -33,55 +34,30 @@ internal sealed class AgencyCheck(ExportRequest request, NoticeCollector problem
         problems.About(0, -1, file, null).Add(NoticeCode.AgencyUnknown, value: request.AgencyCode?.ToString());
     }
 
-    private static AgencyInformation Read(InformationTable table)
+    private void CheckYear(InformationSheet sheet, NoticeList notices)
     {
-        var (code, province) = AgencyFields.Province(table.Find("รหัสจังหวัด"), table.Find("จังหวัด"));
-        return new AgencyInformation
-        {
-            Name = AgencyFields.Text(table.Find("ชื่อหน่วยงาน")),
-            Code = AgencyFields.Code(table.Find("รหัสหน่วยงาน")),
-            Kind = AgencyFields.Text(table.Find("ประเภทหน่วยงาน")),
-            District = AgencyFields.Text(table.Find("อำเภอ")),
-            ProvinceCode = code,
-            Province = province,
-            FiscalYear = Year(table) is { } year and >= FiscalYear.First and <= FiscalYear.Last
-                ? new FiscalYear(year)
-                : null,
-            StaffCount = Count(table.Find("จำนวนบุคลากร")),
-            ServiceUserCount = Count(table.Find("จำนวนผู้รับบริการ")),
-        };
-    }
-
-    private static int? Year(InformationTable table) =>
-        table.Find("ปีงบประมาณ") is { } cell && YearText.TryRead(cell.DisplayText, out var year) ? year : null;
-
-    private static int? Count(RowCell? cell) => cell is null ? null : CountText.Read(cell);
-
-    private void CheckYear(InformationTable table, NoticeList notices)
-    {
-        if (Year(table) is not { } year || year == request.FiscalYear.Value)
+        if (sheet.Year is not { } year || year.Value == request.FiscalYear.Value)
             return;
-        var (row, cell) = table.FindWithRow("ปีงบประมาณ")!.Value;
         notices.Add(
             NoticeCode.YearMismatch,
-            row,
-            cell.Column,
-            value: cell.DisplayText,
+            year.Place.Row,
+            year.Place.Cell.Column,
+            value: year.Place.Cell.DisplayText,
             detail: request.FiscalYear.ToString()
         );
     }
 
-    private void CheckAgency(InformationTable table, AgencyInformation information, NoticeList notices)
+    private void CheckAgency(InformationSheet sheet, AgencyInformation information, NoticeList notices)
     {
-        var code = table.FindWithRow("รหัสหน่วยงาน");
+        var code = sheet.Code;
         if (request.AgencyCode is { } expected)
         {
-            if (code is { } given && AgencyFields.Text(given.Cell) != expected.Value)
+            if (code is { } given && given.Value != expected)
                 notices.Add(
                     NoticeCode.AgencyMismatch,
-                    given.Row,
-                    given.Cell.Column,
-                    value: given.Cell.DisplayText,
+                    given.Place.Row,
+                    given.Place.Cell.Column,
+                    value: given.Place.Cell.DisplayText,
                     detail: expected.Value
                 );
             return;
@@ -89,15 +65,14 @@ internal sealed class AgencyCheck(ExportRequest request, NoticeCollector problem
 
         if (_first is null)
             return;
-        var name = table.FindWithRow("ชื่อหน่วยงาน");
         if (_first.Code is { } first && code is { } other)
         {
-            if (AgencyFields.Text(other.Cell) != first.Value)
+            if (other.Value != first)
                 notices.Add(
                     NoticeCode.AgencyMismatchFiles,
-                    other.Row,
-                    other.Cell.Column,
-                    value: other.Cell.DisplayText,
+                    other.Place.Row,
+                    other.Place.Cell.Column,
+                    value: other.Place.Cell.DisplayText,
                     detail: first.Value
                 );
         }
@@ -109,8 +84,8 @@ internal sealed class AgencyCheck(ExportRequest request, NoticeCollector problem
         {
             notices.Add(
                 NoticeCode.AgencyMismatchFiles,
-                name!.Value.Row,
-                name.Value.Cell.Column,
+                sheet.Name!.Place.Row,
+                sheet.Name.Place.Cell.Column,
                 value: otherName,
                 detail: firstName
             );
@@ -129,6 +104,7 @@ internal sealed class AgencyCheck(ExportRequest request, NoticeCollector problem
             FiscalYear = first.FiscalYear ?? next.FiscalYear,
             StaffCount = first.StaffCount ?? next.StaffCount,
             ServiceUserCount = first.ServiceUserCount ?? next.ServiceUserCount,
+            RequiredRespondents = next.RequiredRespondents.SetItems(first.RequiredRespondents),
         };
 }
 

@@ -36,7 +36,8 @@ public sealed record ExportReading
 }
 
 /// <summary>
-/// What the sheet ข้อมูลหน่วยงาน says; whatever it does not say, or says in no form that can be read, is null.
+/// What the sheet ข้อมูลหน่วยงาน says; whatever it does not say is null. What it says in no form that can be read is a
+/// problem besides.
 /// </summary>
 public sealed record AgencyInformation
 {
@@ -61,6 +62,10 @@ public sealed record AgencyInformation
 
     /// <summary>จำนวนผู้รับบริการ, the population of the EIT.</summary>
     public int? ServiceUserCount { get; init; }
+
+    /// <summary>จำนวนตัวอย่างขั้นต่ำ, the respondents each questionnaire needs, as far as the sheet says so.</summary>
+    public ImmutableSortedDictionary<Instrument, int> RequiredRespondents { get; init; } =
+        ImmutableSortedDictionary<Instrument, int>.Empty;
 
     /// <summary>
     /// The sheet names the agency and its province, so that one not in the registry can be taken provisionally.

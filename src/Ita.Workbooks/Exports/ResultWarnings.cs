@@ -12,26 +12,25 @@ internal sealed class ResultWarnings(FrameworkCatalogue frameworks, ExportReques
 {
     private const decimal TotalTolerance = 0.01m;
 
+    /// <summary>
+    /// By the number that the agency states, as it is shown it, else by the year's rule; without either, not at all.
+    /// </summary>
     public void OfSampling(IEnumerable<PartCandidate> parts, AgencyInformation? information)
     {
         var framework = frameworks.Find(request.FiscalYear)!;
+        var staff = request.RegisteredAgency?.StaffCount ?? information?.StaffCount;
         foreach (var part in parts)
         {
             if (
-                part.Tally?.Respondents is not { } respondents
-                || !framework.Sampling.TryGetValue(part.Instrument, out var rule)
+                part.Tally is not { Respondents: { } respondents } tally
+                || framework.RequiredRespondents(part.Instrument, tally.RequiredRespondents, staff) is not { } required
+                || respondents >= required
             )
-                continue;
-            var population =
-                part.Instrument == Instrument.IIT
-                    ? request.RegisteredAgency?.StaffCount ?? information?.StaffCount
-                    : request.RegisteredAgency?.ServiceUserCount ?? information?.ServiceUserCount;
-            if (population is not { } people || respondents >= rule.RequiredOf(people))
                 continue;
             part.Warnings.Add(
                 NoticeCode.UnderSampled,
                 item: null,
-                value: string.Create(CultureInfo.InvariantCulture, $"{respondents}/{rule.RequiredOf(people)}"),
+                value: string.Create(CultureInfo.InvariantCulture, $"{respondents}/{required}"),
                 detail: string.Create(CultureInfo.InvariantCulture, $"{part.Instrument}")
             );
         }

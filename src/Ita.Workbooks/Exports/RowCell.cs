@@ -53,7 +53,7 @@ internal sealed record RowCell(int Column, CellKind Kind, string DisplayText, de
         };
 }
 
-/// <summary>A number of people: 78, <c>1,240</c>, <c>640 คน</c>.</summary>
+/// <summary>A number of people: 78, <c>1,240</c>, <c>640 คน</c>, <c>๖๔๐ อัตรา</c>.</summary>
 internal static partial class CountText
 {
     /// <summary>Null where the cell holds no whole number of people.</summary>
@@ -74,6 +74,11 @@ internal static partial class CountText
             : null;
     }
 
-    [GeneratedRegex("^(?<count>[0-9]{1,3}(?:,[0-9]{3})*|[0-9]+) ?(?:คน|ราย)?$", RegexOptions.CultureInvariant)]
+    // Only units that leave the number as it is: 2 พันคน is not two.
+    [GeneratedRegex(
+        "^(?<count>[0-9]{1,3}(?:,[0-9]{3})*|[0-9]+) ?"
+            + "(?:คน|ราย|อัตรา|ท่าน|นาย|ตำแหน่ง|ตัวอย่าง|ชุด|ฉบับ|persons?|people)?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Count();
 }

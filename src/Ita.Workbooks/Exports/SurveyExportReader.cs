@@ -55,6 +55,15 @@ public static class SurveyExportReader
         if (!problems.IsEmpty)
             return Rejected(problems, warnings, information, ignored);
 
+        foreach (var part in selected[framework.FiscalYear])
+        {
+            if (
+                part.Tally is { Respondents: not null } tally
+                && information?.RequiredRespondents.TryGetValue(part.Instrument, out var required) == true
+            )
+                part.Tally = tally with { RequiredRespondents = required };
+        }
+
         var parts = selected.ToDictionary(
             year => year.Key,
             year => year.Value.Select(part => part.Tally).OfType<PartTally>().ToImmutableArray()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ita.Assessment;
 using Ita.Assessment.Text;
 
 namespace Ita.Workbooks.Exports;
@@ -9,6 +10,13 @@ namespace Ita.Workbooks.Exports;
 /// </summary>
 internal static partial class YearText
 {
+    private const int Century = 2500;
+    private const int ChristianEra = 543;
+    private const int FirstChristian = 1900;
+    private const int LastChristian = 2199;
+    private const int FirstBuddhist = 2400;
+    private const int LastBuddhist = 2799;
+
     /// <summary>Reads four digits, alone or with the words that go with a year.</summary>
     public static bool TryRead(string text, out int year)
     {
@@ -17,6 +25,35 @@ internal static partial class YearText
         return match.Success
             && int.TryParse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out year);
     }
+
+    /// <summary>
+    /// Reads the year that an agency states: also in two digits, <c>66</c>, and of the Christian era, <c>2023</c>.
+    /// Years beyond any fiscal year are read as well, to be told from the one expected.
+    /// </summary>
+    /// <returns>Null where it is no year, or could be of either era.</returns>
+    public static int? ReadStated(string text)
+    {
+        var match = StatedYear().Match(ThaiText.NormaliseLabel(text));
+        if (!match.Success)
+            return null;
+        var year = int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        var isChristian = match.Groups["christian"].Success;
+        return year switch
+        {
+            >= FirstChristian and <= LastChristian when !match.Groups["buddhist"].Success => year + ChristianEra,
+            >= FirstBuddhist and <= LastBuddhist when !isChristian => year,
+            // 66 is 2566; 23 may be 2023.
+            >= FiscalYear.First - Century and < 100 when !isChristian => Century + year,
+            _ => null,
+        };
+    }
+
+    [GeneratedRegex(
+        @"^\(?(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:(?<buddhist>พ\.?ศ\.?)|(?<christian>ค\.?ศ\.?))?"
+            + @"(?<year>[0-9]{4}|[0-9]{2})\)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex StatedYear();
 
     [GeneratedRegex(
         @"^(?:ผลคะแนน|คะแนน)?\(?(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?<year>[0-9]{4})\)?$",

@@ -24,9 +24,23 @@ public sealed class SamplingRuleTests
         );
 
     [Fact]
-    public void Nothing_is_asked_of_eit_part_2_and_oit() =>
+    public void Only_the_IIT_has_a_rule_in_any_year() =>
+        Assert.All(
+            FrameworkCatalogue.BuiltIn.Years,
+            year => Assert.Equal([Instrument.IIT], FrameworkCatalogue.BuiltIn.Find(year)!.Sampling.Keys)
+        );
+
+    [Theory]
+    [InlineData(Instrument.IIT, null, 640, 64)]
+    [InlineData(Instrument.IIT, 70, 640, 70)]
+    [InlineData(Instrument.IIT, 70, null, 70)]
+    [InlineData(Instrument.IIT, null, null, null)]
+    [InlineData(Instrument.EIT1, null, 640, null)]
+    [InlineData(Instrument.EIT1, 82, 640, 82)]
+    [InlineData(Instrument.EIT2, 64, null, 64)]
+    public void What_is_stated_goes_before_the_rule(Instrument part, int? stated, int? staff, int? required) =>
         Assert.Equal(
-            [Instrument.IIT, Instrument.EIT1],
-            FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!.Sampling.Keys.Order()
+            required,
+            FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!.RequiredRespondents(part, stated, staff)
         );
 }

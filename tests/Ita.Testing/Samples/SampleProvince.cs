@@ -191,7 +191,9 @@ public sealed class SampleProvince
     )
     {
         var population = part == Instrument.IIT ? agency.StaffCount : agency.ServiceUserCount;
-        var required = framework.Sampling.TryGetValue(part, out var rule) ? rule.RequiredOf(population ?? 300) : 40;
+        // The IIT's rule gives the EIT a likely number as well, but for part 2, whose number the assessor sets.
+        var isByRule = part is Instrument.IIT or Instrument.EIT or Instrument.EIT1;
+        var required = isByRule ? framework.Sampling[Instrument.IIT].RequiredOf(population ?? 300) : 40;
         var respondents = few && part == Instrument.IIT ? 4 : required + random.Next(20) - 2;
         var lean = random.Next(14) - 7;
         return new PartTally

@@ -29,12 +29,13 @@ public sealed partial class EveryCodeTests
         "year-mismatch",
         "agency-mismatch",
         "agency-unknown",
+        "information-unreadable",
         "eit-part-unknown",
         "item-unknown",
         "item-duplicate",
-        "item-missing",
         "indicator-mismatch",
         "column-ambiguous",
+        "item-missing",
         "answer-unknown",
         "score-missing",
         "score-not-a-number",
@@ -158,7 +159,6 @@ public sealed partial class EveryCodeTests
             null,
             () => Problem(new WorkbookBuilder().Rows("OIT", ["ก", 1]).File())
         ),
-        ("nothing-recognised", null, null, null, null, () => Registry(["ก", 1])),
         (
             "nothing-recognised",
             "OIT",
@@ -175,6 +175,7 @@ public sealed partial class EveryCodeTests
             "การใช้อำนาจ",
             () => Problem(new WorkbookBuilder().Rows("สรุป", ["การใช้อำนาจ", 90]).File())
         ),
+        ("nothing-recognised", null, null, null, null, () => Registry(["ก", 1])),
         (
             "year-unsupported",
             null,
@@ -192,7 +193,6 @@ public sealed partial class EveryCodeTests
             () => Problem(Oit().Rows("ข้อมูลหน่วยงาน", ["ปีงบประมาณ", "๒๕๖๕"]).File())
         ),
         (
-        (
             "year-mismatch",
             "OIT",
             "B1",
@@ -200,6 +200,7 @@ public sealed partial class EveryCodeTests
             "2565",
             () => Problem(new WorkbookBuilder().Rows("OIT", ["ข้อ", "คะแนน 2565"], ["o1", 100]).File())
         ),
+        (
             "agency-mismatch",
             "ข้อมูลหน่วยงาน",
             "C2",
@@ -223,6 +224,38 @@ public sealed partial class EveryCodeTests
                         )
                         .Problems
                 )
+        ),
+        (
+            "information-unreadable",
+            "ข้อมูลหน่วยงาน",
+            "B1",
+            null,
+            "2565/2566",
+            () => Problem(Oit().Rows("ข้อมูลหน่วยงาน", ["ปีงบประมาณ", "2565/2566"]).File())
+        ),
+        (
+            "information-unreadable",
+            "ข้อมูลหน่วยงาน",
+            "B1",
+            null,
+            "ประมาณ 118",
+            () => Problem(Oit().Rows("ข้อมูลหน่วยงาน", ["จำนวนบุคลากร", "ประมาณ 118"]).File())
+        ),
+        (
+            "information-unreadable",
+            "ข้อมูลหน่วยงาน",
+            "B1",
+            null,
+            "สุรินทร์",
+            () => Problem(Oit().Rows("ข้อมูลหน่วยงาน", ["รหัสจังหวัด", "สุรินทร์"]).File())
+        ),
+        (
+            "information-unreadable",
+            "ข้อมูลหน่วยงาน",
+            "B2",
+            null,
+            "119",
+            () => Problem(Oit().Rows("ข้อมูลหน่วยงาน", ["จำนวนบุคลากร", 118], ["จำนวนบุคลากร", 119]).File())
         ),
         ("agency-unknown", null, null, null, "310801", () => Problem(Oit().File(), "310801", hasRegistry: true)),
         (
@@ -252,39 +285,6 @@ public sealed partial class EveryCodeTests
             null,
             "OIT",
             () => Problem(Oit().Rows("OIT2", ["ข้อ", "คะแนน"], ["o2", 100]).File())
-        ),
-        ("item-missing", "IIT", null, "i2", null, () => Problem(Iit(rows => rows[0][3] = "ความเห็น").File())),
-        (
-            "item-missing",
-            "IIT",
-            "B1",
-            "i1",
-            "i1",
-            () => Problem(Iit(rows => (rows[0][1], rows[0][2]) = ("i1", "x")).File())
-        ),
-        ("answer-unknown", "IIT", "D2", "i2", "มากมาย", () => Problem(Iit(rows => rows[1][3] = "มากมาย").File())),
-        ("answer-unknown", "IIT", "D2", "i2", "7", () => Problem(Iit(rows => rows[1][3] = 7).File())),
-        (
-            "answer-unknown",
-            "IIT",
-            "D2",
-            "i2",
-            "#REF!",
-            () => Problem(IitWithCell("<c r=\"D2\" t=\"e\"><v>#REF!</v></c>"))
-        ),
-        ("answer-unknown", "IIT", "D2", "i2", "FALSE", () => Problem(Iit(rows => rows[1][3] = false).File())),
-        ("score-missing", "OIT", "B3", "o2", null, () => Problem(Oit(["o2", null]).File())),
-        ("score-not-a-number", "OIT", "B3", "o2", "ดี", () => Problem(Oit(["o2", "ดี"]).File())),
-        ("score-not-a-number", "OIT", "B3", "o2", "TRUE", () => Problem(Oit(["o2", true]).File())),
-        ("score-out-of-range", "OIT", "B3", "o2", "101", () => Problem(Oit(["o2", 101]).File())),
-        ("score-out-of-range", "OIT", "B3", "o2", "67", () => Problem(Oit(["o2", 67]).File())),
-        (
-            "score-out-of-range",
-            "OIT",
-            "B3",
-            null,
-            "0.5",
-            () => Problem(new WorkbookBuilder().Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 1], ["o2", 0.5]).File())
         ),
         ("item-unknown", "OIT", "A3", "o2", "o2-o9", () => Problem(Oit(["o2-o9", 100]).File())),
         ("item-unknown", "OIT", "A3", "o2", "o2 โครงสร้าง", () => Problem(Oit(["o2 โครงสร้าง", 100]).File())),
@@ -342,6 +342,39 @@ public sealed partial class EveryCodeTests
             () => Problem(new WorkbookBuilder().Rows("OIT", ["ข้อ", "รายการ", "คะแนน"], ["o1", "o2", 100]).File())
         ),
         ("column-ambiguous", "OIT", "B3", null, "น้ำหนัก", () => Problem(Oit(["ข้อ", "น้ำหนัก"], ["o2", 100]).File())),
+        ("item-missing", "IIT", null, "i2", null, () => Problem(Iit(rows => rows[0][3] = "ความเห็น").File())),
+        (
+            "item-missing",
+            "IIT",
+            "B1",
+            "i1",
+            "i1",
+            () => Problem(Iit(rows => (rows[0][1], rows[0][2]) = ("i1", "x")).File())
+        ),
+        ("answer-unknown", "IIT", "D2", "i2", "มากมาย", () => Problem(Iit(rows => rows[1][3] = "มากมาย").File())),
+        ("answer-unknown", "IIT", "D2", "i2", "7", () => Problem(Iit(rows => rows[1][3] = 7).File())),
+        (
+            "answer-unknown",
+            "IIT",
+            "D2",
+            "i2",
+            "#REF!",
+            () => Problem(IitWithCell("<c r=\"D2\" t=\"e\"><v>#REF!</v></c>"))
+        ),
+        ("answer-unknown", "IIT", "D2", "i2", "FALSE", () => Problem(Iit(rows => rows[1][3] = false).File())),
+        ("score-missing", "OIT", "B3", "o2", null, () => Problem(Oit(["o2", null]).File())),
+        ("score-not-a-number", "OIT", "B3", "o2", "ดี", () => Problem(Oit(["o2", "ดี"]).File())),
+        ("score-not-a-number", "OIT", "B3", "o2", "TRUE", () => Problem(Oit(["o2", true]).File())),
+        ("score-out-of-range", "OIT", "B3", "o2", "101", () => Problem(Oit(["o2", 101]).File())),
+        ("score-out-of-range", "OIT", "B3", "o2", "67", () => Problem(Oit(["o2", 67]).File())),
+        (
+            "score-out-of-range",
+            "OIT",
+            "B3",
+            null,
+            "0.5",
+            () => Problem(new WorkbookBuilder().Rows("OIT", ["ข้อ", "คะแนน"], ["o1", 1], ["o2", 0.5]).File())
+        ),
         (
             "no-respondents",
             "IIT",
@@ -539,6 +572,8 @@ public sealed partial class EveryCodeTests
             ]
         );
 
+    private static WorkbookFile Summary(params object?[][] rows) => new WorkbookBuilder().Rows("สรุป", rows).File();
+
     private static WorkbookBuilder Iit(Action<List<object?[]>> change)
     {
         var rows = ExportBuilder.Answers(2566, Instrument.IIT, 3);
@@ -572,8 +607,6 @@ public sealed partial class EveryCodeTests
                     ExportBuilder.Frameworks,
                     new ExportRequest
                     {
-    private static WorkbookFile Summary(params object?[][] rows) => new WorkbookBuilder().Rows("สรุป", rows).File();
-
                         FiscalYear = new FiscalYear(2566),
                         AgencyCode = agency is null ? null : new AgencyCode(agency),
                         HasRegistry = hasRegistry,
