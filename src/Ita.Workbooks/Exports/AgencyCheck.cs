@@ -16,7 +16,7 @@ internal sealed class AgencyCheck(ExportRequest request, NoticeCollector problem
         foreach (var (place, table) in files.SelectMany(file => file.Information))
         {
             var notices = problems.About(place.FileIndex, place.SheetIndex, place.File, place.Sheet);
-            var sheet = new InformationSheet(table, notices);
+            var sheet = new StatedInformation(table, notices);
             var information = sheet.Read();
             CheckYear(sheet, notices);
             CheckAgency(sheet, information, notices);
@@ -34,7 +34,7 @@ internal sealed class AgencyCheck(ExportRequest request, NoticeCollector problem
         problems.About(0, -1, file, null).Add(NoticeCode.AgencyUnknown, value: request.AgencyCode?.ToString());
     }
 
-    private void CheckYear(InformationSheet sheet, NoticeList notices)
+    private void CheckYear(StatedInformation sheet, NoticeList notices)
     {
         if (sheet.Year is not { } year || year.Value == request.FiscalYear.Value)
             return;
@@ -47,7 +47,7 @@ internal sealed class AgencyCheck(ExportRequest request, NoticeCollector problem
         );
     }
 
-    private void CheckAgency(InformationSheet sheet, AgencyInformation information, NoticeList notices)
+    private void CheckAgency(StatedInformation sheet, AgencyInformation information, NoticeList notices)
     {
         var code = sheet.Code;
         if (request.AgencyCode is { } expected)

@@ -12,7 +12,7 @@ namespace Ita.Workbooks.Exports;
 /// What a sheet ข้อมูลหน่วยงาน says, value by value. One that is there and cannot be read is a problem, and so is a
 /// second one that differs from the first: neither may be taken for what is not said.
 /// </summary>
-internal sealed class InformationSheet(InformationTable table, NoticeList notices)
+internal sealed class StatedInformation(InformationTable table, NoticeList notices)
 {
     private delegate bool Reader<T>(RowCell cell, [NotNullWhen(true)] out T? value);
 
