@@ -151,7 +151,7 @@ internal static class WorkerRuns
         var uploads = new UploadStore(account);
         var reports = new ReportStore(account);
         await PutAsync(ContainerNames.Registry, "agencies.xlsx", SampleFiles.Registry);
-        await UntilAsync(async () => await new AgencyStore(account).FindAsync(s_agency) is not null);
+        await Eventually.BecomesTrue(async () => await new AgencyStore(account).FindAsync(s_agency) is not null);
 
         var times = new List<double>();
         foreach (
@@ -161,7 +161,7 @@ internal static class WorkerRuns
             var begun = Stopwatch.GetTimestamp();
             var key = s_report with { FiscalYear = new FiscalYear(year) };
             await PutAsync(ContainerNames.Uploads, $"{year}/{s_agency}/ita-{year}.xlsx", sample);
-            await UntilAsync(() => reports.ExistsAsync(key, ReportFormat.Docx.Extension));
+            await Eventually.BecomesTrue(() => reports.ExistsAsync(key, ReportFormat.Docx.Extension));
             times.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
         }
 
@@ -180,17 +180,6 @@ internal static class WorkerRuns
         {
             await using var content = File.OpenRead(sample);
             await uploads.PutAsync(container, name, content);
-        }
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        var begun = Stopwatch.GetTimestamp();
-        while (!await holds())
-        {
-            if (Stopwatch.GetElapsedTime(begun) > s_limit)
-                throw new TimeoutException($"It did not come within {s_limit}.");
-            await Task.Delay(s_look);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class HeadAgain(IReadOnlyList<HeadColumn> columns, FiscalYear ye
     private bool Differs(HeadCell head, bool isHeader)
     {
         var column = _columns.GetValueOrDefault(head.Column);
-        var holdsFigures = TableHead.IsFigures(column.Kind) || column.Kind == HeadKind.Year;
+        var holdsFigures = TableHead.IsFiguresOrYear(column.Kind);
         var namesOtherYear = head.Year != 0 && head.Year != (column.Year == 0 ? year.Value : column.Year);
         return head.Kind switch
         {

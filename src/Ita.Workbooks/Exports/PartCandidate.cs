@@ -36,7 +36,8 @@ internal sealed class PartCandidate(SheetPlace place, Instrument instrument, Tal
     public NoticeList Problems { get; } = new(place.File, place.Sheet);
 
     /// <summary>
-    /// What is wrong with the table as a whole; one list for all candidates of a table, reported when any of them counts.
+    /// What is wrong with the table as a whole; one list for all candidates of a table, reported when any of them
+    /// counts.
     /// </summary>
     public NoticeList? TableProblems { get; init; }
 

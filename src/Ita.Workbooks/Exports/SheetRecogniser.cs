@@ -12,9 +12,9 @@ namespace Ita.Workbooks.Exports;
 internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDisposable
 {
     private readonly SheetHead _head = new(context.Texts);
-    private readonly IndicatorName _names = new(context.Frameworks);
     private readonly List<ISheetTable> _tables = [];
     private (int Row, HeaderCell Cell)? _otherAnswers;
+    private IndicatorName? _names;
     private int _headerRow;
     private int _itemHeaderRow;
     private bool _isDecided;
@@ -23,6 +23,9 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
     // Where nothing is left to decide: the table of answers, and the row behind which cells are its alone.
     private AnswerTable? _answers;
     private int _answersBehind;
+
+    // A sheet of respondents asks for no indicator's name.
+    private IndicatorName Names => _names ??= new IndicatorName(context.Frameworks);
 
     /// <summary>The sheet must be read again: a row of the head came after rows that were reported already.</summary>
     public bool NeedsSecondReading { get; private set; }
@@ -122,7 +125,7 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
             return (NoticeCode.NothingRecognisedItems, item.Row, item.Cell.Column, item.Cell.DisplayText);
         foreach (var (row, cells) in _head.Rows())
         {
-            if (_names.Find(cells, namesIndicators: false) is { } cell)
+            if (Names.Find(cells, namesIndicators: false) is { } cell)
                 return (NoticeCode.NothingRecognisedIndicators, row, cell.Column, cell.DisplayText);
         }
 
@@ -158,12 +161,12 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
     {
         // Row by row, twice: a hostile head is large.
         var scores = ScoreHeader.Find(_head.Rows(), context.Framework.FiscalYear);
-        var summary = SummaryHeader.Find(_head.Rows(), context.Framework.FiscalYear, _names);
+        var summary = SummaryHeader.Find(_head.Rows(), context.Framework.FiscalYear, Names);
         _itemHeaderRow = scores?.Row ?? 0;
         if (scores is not null)
             _tables.Add(new ItemScoreTable(context, scores));
         if (summary is not null)
-            _tables.Add(new SummaryTable(context, summary, _names));
+            _tables.Add(new SummaryTable(context, summary, Names));
         _headerRow = Math.Min(scores?.Row ?? int.MaxValue, summary?.Row ?? int.MaxValue);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class TableHead
                 ItemColumns.Add(head.Column);
             if (head.Kind != HeadKind.Other)
                 LastRow = row;
-            if (IsFigures(head.Kind) || head.Kind == HeadKind.Year)
+            if (IsFiguresOrYear(head.Kind))
                 _firstFigures = Math.Min(_firstFigures, head.Column);
         }
     }
@@ -62,11 +62,11 @@ internal sealed class TableHead
         if (cells.Exists(cell => cell.Kind is HeadKind.Item or HeadKind.Indicator))
             return true;
         if (hasNumber)
-            return cells.Count(cell => IsFigures(cell.Kind) || cell.Kind == HeadKind.Year) >= 2;
+            return cells.Count(cell => IsFiguresOrYear(cell.Kind)) >= 2;
         return cells[0].Column >= _firstFigures
             || cells.Exists(cell =>
-                IsFigures(cell.Kind)
-                || cell.Kind is HeadKind.Year or HeadKind.Unit or HeadKind.Rank
+                IsFiguresOrYear(cell.Kind)
+                || cell.Kind is HeadKind.Unit or HeadKind.Rank
                 || (cell.Column >= _firstFigures && cell.Kind != HeadKind.Other)
             )
             || _firstFigures == int.MaxValue;
@@ -89,6 +89,9 @@ internal sealed class TableHead
     /// <summary>It says that a column holds what counts.</summary>
     public static bool IsFigures(HeadKind kind) =>
         kind is HeadKind.Score or HeadKind.MeanScore or HeadKind.Result or HeadKind.Respondents;
+
+    /// <summary>It says so, or which year's.</summary>
+    public static bool IsFiguresOrYear(HeadKind kind) => IsFigures(kind) || kind == HeadKind.Year;
 
     // From the lowest cell up: what it counts in and its year may stand below the word.
     private static HeadColumn Compose(List<(int Row, List<HeadCell> Cells)> rows, int column)
@@ -154,9 +157,8 @@ internal sealed class TableHead
                 _ => HeadKind.Other,
             };
         }
-        else if (!isSure && IsFigures(kind))
-            kind = HeadKind.PossibleScore;
-        if (!isSure && kind == HeadKind.Year)
+
+        if (!isSure && IsFiguresOrYear(kind))
             kind = HeadKind.PossibleScore;
         return new HeadColumn(lowest.Row, column, kind, isSure ? year : 0);
     }

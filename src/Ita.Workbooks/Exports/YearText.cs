@@ -6,7 +6,7 @@ using Ita.Assessment.Text;
 namespace Ita.Workbooks.Exports;
 
 /// <summary>
-/// A fiscal year as people write it: <c>2565</c>, <c>๒๕๖๕</c>, <c>พ.ศ. 2565</c>, <c>ปีงบประมาณ พ.ศ. 2565</c>.
+/// A fiscal year as an agency states it: <c>2565</c>, <c>๒๕๖๕</c>, <c>พ.ศ. 2565</c>, <c>66</c>, <c>2023</c>.
 /// </summary>
 internal static partial class YearText
 {
@@ -16,15 +16,6 @@ internal static partial class YearText
     private const int LastChristian = 2199;
     private const int FirstBuddhist = 2400;
     private const int LastBuddhist = 2799;
-
-    /// <summary>Reads four digits, alone or with the words that go with a year.</summary>
-    public static bool TryRead(string text, out int year)
-    {
-        year = 0;
-        var match = Year().Match(ThaiText.NormaliseLabel(text));
-        return match.Success
-            && int.TryParse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out year);
-    }
 
     /// <summary>
     /// Reads the year that an agency states: also in two digits, <c>66</c>, and of the Christian era, <c>2023</c>.
@@ -54,10 +45,4 @@ internal static partial class YearText
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex StatedYear();
-
-    [GeneratedRegex(
-        @"^(?:ผลคะแนน|คะแนน)?\(?(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?<year>[0-9]{4})\)?$",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Year();
 }
