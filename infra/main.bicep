@@ -95,7 +95,7 @@ var token = toLower(uniqueString(subscription().id, environmentName, location))
 var functionAppName = 'func-ita-${token}'
 var people = union(empty(principalId) ? [] : [principalId], operatorIds)
 
-resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = {
+resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
   location: location
   tags: tags
@@ -147,8 +147,8 @@ module dataAccount 'modules/storage-account.bicep' = {
     softDeleteDays: softDeleteDays
     privateNetwork: privateNetwork
     allowedIpRanges: allowedIpRanges
-    endpointSubnetId: privateNetwork ? network.outputs.endpointSubnetId : ''
-    dnsZoneIds: privateNetwork ? network.outputs.dnsZoneIds : {}
+    endpointSubnetId: privateNetwork ? network!.outputs.endpointSubnetId : ''
+    dnsZoneIds: privateNetwork ? network!.outputs.dnsZoneIds : {}
     protect: protectData
   }
 }
@@ -177,8 +177,8 @@ module hostAccount 'modules/storage-account.bicep' = {
     keepVersions: false
     softDeleteDays: 7
     privateNetwork: privateNetwork
-    endpointSubnetId: privateNetwork ? network.outputs.endpointSubnetId : ''
-    dnsZoneIds: privateNetwork ? network.outputs.dnsZoneIds : {}
+    endpointSubnetId: privateNetwork ? network!.outputs.endpointSubnetId : ''
+    dnsZoneIds: privateNetwork ? network!.outputs.dnsZoneIds : {}
   }
 }
 
@@ -212,7 +212,7 @@ module functionApp 'modules/function-app.bicep' = {
     packageContainer: 'app-package'
     dataAccountName: dataAccount.outputs.name
     applicationInsightsConnectionString: monitoring.outputs.applicationInsightsConnectionString
-    subnetId: privateNetwork ? network.outputs.appSubnetId : ''
+    subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances

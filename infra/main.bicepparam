@@ -19,7 +19,12 @@ param protectData = bool(readEnvironmentVariable('ITA_PROTECT_DATA', 'false'))
 param privateNetwork = bool(readEnvironmentVariable('ITA_PRIVATE_NETWORK', 'false'))
 param allowedIpRanges = filter(split(readEnvironmentVariable('ITA_ALLOWED_IP_RANGES', ''), ','), item => !empty(item))
 
-param instanceMemoryMB = int(readEnvironmentVariable('ITA_INSTANCE_MEMORY_MB', '2048'))
+// Any other number than these is an error here.
+param instanceMemoryMB = {
+  '512': 512
+  '2048': 2048
+  '4096': 4096
+}[readEnvironmentVariable('ITA_INSTANCE_MEMORY_MB', '2048')]
 param maximumInstanceCount = int(readEnvironmentVariable('ITA_MAXIMUM_INSTANCES', '40'))
 param alwaysReadyInstances = int(readEnvironmentVariable('ITA_ALWAYS_READY_INSTANCES', '0'))
 

@@ -10,7 +10,7 @@ param retentionDays int
 @description('Most gigabytes a day, as a number in text.')
 param dailyQuotaGb string
 
-resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   name: workspaceName
   location: location
   tags: tags

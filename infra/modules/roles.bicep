@@ -23,11 +23,11 @@ var metricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 var functionOnHost = [blobDataOwner, queueDataContributor, tableDataContributor]
 var functionOnData = [blobDataContributor, queueDataContributor, tableDataContributor]
 
-resource dataAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+resource dataAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: dataAccountName
 }
 
-resource hostAccount 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
+resource hostAccount 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: hostAccountName
 }
 
@@ -35,25 +35,29 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' existing
   name: applicationInsightsName
 }
 
-resource functionHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in functionOnHost: {
-  scope: hostAccount
-  name: guid(hostAccount.id, functionPrincipalId, role)
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-    principalId: functionPrincipalId
-    principalType: 'ServicePrincipal'
+resource functionHost 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in functionOnHost: {
+    scope: hostAccount
+    name: guid(hostAccount.id, functionPrincipalId, role)
+    properties: {
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+      principalId: functionPrincipalId
+      principalType: 'ServicePrincipal'
+    }
   }
-}]
+]
 
-resource functionData 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role in functionOnData: {
-  scope: dataAccount
-  name: guid(dataAccount.id, functionPrincipalId, role)
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-    principalId: functionPrincipalId
-    principalType: 'ServicePrincipal'
+resource functionData 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for role in functionOnData: {
+    scope: dataAccount
+    name: guid(dataAccount.id, functionPrincipalId, role)
+    properties: {
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
+      principalId: functionPrincipalId
+      principalType: 'ServicePrincipal'
+    }
   }
-}]
+]
 
 resource functionTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: applicationInsights
@@ -65,18 +69,22 @@ resource functionTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 }
 
-module operators 'operator.bicep' = [for id in operatorIds: {
-  name: 'ita-operator-${uniqueString(id)}'
-  params: {
-    principalId: id
-    dataAccountName: dataAccountName
+module operators 'operator.bicep' = [
+  for id in operatorIds: {
+    name: 'ita-operator-${uniqueString(id)}'
+    params: {
+      principalId: id
+      dataAccountName: dataAccountName
+    }
   }
-}]
+]
 
-module uploaders 'uploader.bicep' = [for id in uploaderIds: {
-  name: 'ita-uploader-${uniqueString(id)}'
-  params: {
-    principalId: id
-    dataAccountName: dataAccountName
+module uploaders 'uploader.bicep' = [
+  for id in uploaderIds: {
+    name: 'ita-uploader-${uniqueString(id)}'
+    params: {
+      principalId: id
+      dataAccountName: dataAccountName
+    }
   }
-}]
+]

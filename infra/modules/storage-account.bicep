@@ -32,12 +32,14 @@ param dnsZoneIds object = {}
 param protect bool = false
 
 var services = ['blob', 'queue', 'table']
-var ipRules = [for range in allowedIpRanges: {
-  value: range
-  action: 'Allow'
-}]
+var ipRules = [
+  for range in allowedIpRanges: {
+    value: range
+    action: 'Allow'
+  }
+]
 
-resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
   location: location
   tags: tags
@@ -63,7 +65,7 @@ resource account 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   }
 }
 
-resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
+resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' = {
   parent: account
   name: 'default'
   properties: {
@@ -79,48 +81,54 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
   }
 }
 
-resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = [for container in containers: {
-  parent: blobs
-  name: container
-  properties: {
-    publicAccess: 'None'
-  }
-}]
-
-resource endpoints 'Microsoft.Network/privateEndpoints@2023-11-01' = [for service in services: if (privateNetwork) {
-  name: 'pe-${name}-${service}'
-  location: location
-  tags: tags
-  properties: {
-    subnet: {
-      id: endpointSubnetId
+resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-06-01' = [
+  for container in containers: {
+    parent: blobs
+    name: container
+    properties: {
+      publicAccess: 'None'
     }
-    privateLinkServiceConnections: [
-      {
-        name: service
-        properties: {
-          privateLinkServiceId: account.id
-          groupIds: [service]
-        }
-      }
-    ]
   }
-}]
+]
 
-resource endpointZones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2023-11-01' = [for (service, i) in services: if (privateNetwork) {
-  parent: endpoints[i]
-  name: 'default'
-  properties: {
-    privateDnsZoneConfigs: [
-      {
-        name: service
-        properties: {
-          privateDnsZoneId: dnsZoneIds[service]
-        }
+resource endpoints 'Microsoft.Network/privateEndpoints@2025-07-01' = [
+  for service in services: if (privateNetwork) {
+    name: 'pe-${name}-${service}'
+    location: location
+    tags: tags
+    properties: {
+      subnet: {
+        id: endpointSubnetId
       }
-    ]
+      privateLinkServiceConnections: [
+        {
+          name: service
+          properties: {
+            privateLinkServiceId: account.id
+            groupIds: [service]
+          }
+        }
+      ]
+    }
   }
-}]
+]
+
+resource endpointZones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-07-01' = [
+  for (service, i) in services: if (privateNetwork) {
+    parent: endpoints[i]
+    name: 'default'
+    properties: {
+      privateDnsZoneConfigs: [
+        {
+          name: service
+          properties: {
+            privateDnsZoneId: dnsZoneIds[service]
+          }
+        }
+      ]
+    }
+  }
+]
 
 resource lock 'Microsoft.Authorization/locks@2020-05-01' = if (protect) {
   scope: account

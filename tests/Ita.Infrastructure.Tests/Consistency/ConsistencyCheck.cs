@@ -15,9 +15,10 @@ internal static class ConsistencyCheck
             .. Containers(installation, code),
             .. Queues(installation, code),
             .. Compare("table", installation.Tables, "infra", code.Tables, "the code"),
-            .. Functions(installation, code),
+            .. Functions(installation),
+            .. Runtime(installation),
             .. Settings(installation, code),
-            .. Templates(installation),
+            .. Parameters(installation),
             .. EnvironmentNames(installation),
         ];
 
@@ -68,7 +69,7 @@ internal static class ConsistencyCheck
             yield return $"host.json: messages are sent in base64 and read as {installation.MessageEncoding}";
     }
 
-    private static IEnumerable<string> Functions(Installation installation, CodeNames code)
+    private static IEnumerable<string> Functions(Installation installation)
     {
         foreach (
             var function in installation.Functions.Where(function =>
@@ -92,6 +93,15 @@ internal static class ConsistencyCheck
         {
             yield return $"setting {function.Connection}: {function.Name} names it, and infra sets none such";
         }
+    }
+
+    private static IEnumerable<string> Runtime(Installation installation)
+    {
+        if (installation.Runtime != ("dotnet-isolated", "10.0"))
+            yield return $"runtime: {installation.Runtime} is not what the app is built for";
+        // On Flex Consumption the runtime is said in the app's configuration, and this setting stops the deployment.
+        if (installation.AppSettings.Contains("FUNCTIONS_WORKER_RUNTIME"))
+            yield return "setting FUNCTIONS_WORKER_RUNTIME: Flex Consumption refuses it";
     }
 
     private static IEnumerable<string> Settings(Installation installation, CodeNames code)
@@ -135,56 +145,17 @@ internal static class ConsistencyCheck
             setting.Length > section.Length && setting.StartsWith(section, StringComparison.Ordinal)
         );
 
-    private static IEnumerable<string> Templates(Installation installation)
-    {
-        foreach (var (name, file) in installation.Bicep)
-        {
-            foreach (var module in file.Modules)
-            {
-                var path = Path.GetRelativePath(".", Path.Combine(Path.GetDirectoryName(name)!, module.Path))
-                    .Replace('\\', '/');
-                if (!installation.Bicep.TryGetValue(path, out var target))
-                {
-                    yield return $"module {module.Path}: {name} uses it, and it is not there";
-                    continue;
-                }
-
-                foreach (
-                    var parameter in module.Parameters.Where(parameter => !target.Parameters.ContainsKey(parameter))
-                )
-                    yield return $"parameter {parameter}: {name} gives it to {path}, which has none such";
-                foreach (
-                    var (parameter, _) in target.Parameters.Where(pair =>
-                        pair.Value is null && !module.Parameters.Contains(pair.Key)
-                    )
-                )
-                    yield return $"parameter {parameter}: {path} needs it, and {name} does not give it";
-            }
-        }
-
-        var main = installation.Bicep["main.bicep"];
-        foreach (var (name, file) in installation.ParameterFiles)
-        {
-            foreach (var parameter in file.Parameters.Keys.Where(parameter => !main.Parameters.ContainsKey(parameter)))
-                yield return $"parameter {parameter}: {name} gives it, and main.bicep has none such";
-        }
-
-        // What an example leaves out has a default; what azd deploys with must be able to set everything but the tags.
-        foreach (
-            var parameter in main.Parameters.Keys.Where(parameter =>
-                parameter != "extraTags"
-                && !installation.ParameterFiles["main.bicepparam"].Parameters.ContainsKey(parameter)
-            )
-        )
-        {
-            yield return $"parameter {parameter}: main.bicep has it, and main.bicepparam does not give it";
-        }
-    }
+    // What an example leaves out has a default; what azd deploys with must be able to set everything but the tags.
+    private static IEnumerable<string> Parameters(Installation installation) =>
+        installation
+            .Parameters.Except(installation.GivenParameters)
+            .Where(parameter => parameter != "extraTags")
+            .Select(parameter => $"parameter {parameter}: main.bicep has it, and main.bicepparam does not give it");
 
     private static IEnumerable<string> EnvironmentNames(Installation installation)
     {
         var read = installation.EnvironmentNamesIn("infra", "main.bicepparam");
-        var known = read.Concat(installation.Bicep["main.bicep"].Outputs).Append("ITA_PACKAGE").ToHashSet();
+        var known = read.Concat(installation.Outputs).Append("ITA_PACKAGE").ToHashSet();
         foreach (var path in installation.Scripts.Append(["docs", "operating.md"]))
         {
             foreach (var name in installation.EnvironmentNamesIn(path).Where(name => !known.Contains(name)))

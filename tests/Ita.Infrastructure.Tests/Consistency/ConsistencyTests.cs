@@ -139,34 +139,22 @@ public sealed class ConsistencyTests
         "setting Storage: WriteReport names it, and local.settings.sample.json has none such"
     )]
     [InlineData(
-        "infra/main.bicep",
-        "'modules/budget.bicep'",
-        "'modules/cost.bicep'",
-        "module modules/cost.bicep: main.bicep uses it, and it is not there"
-    )]
-    [InlineData(
-        "infra/main.bicep",
-        "    digits: digits\n",
-        "",
-        "parameter digits: modules/function-app.bicep needs it, and main.bicep does not give it"
-    )]
-    [InlineData(
-        "infra/main.bicep",
-        "    digits: digits\n",
-        "    digits: digits\n    font: digits\n",
-        "parameter font: main.bicep gives it to modules/function-app.bicep, which has none such"
-    )]
-    [InlineData(
         "infra/main.bicepparam",
-        "param digits = ",
-        "param numerals = ",
+        "param digits = readEnvironmentVariable('ITA_DIGITS', 'thai')\n",
+        "",
         "parameter digits: main.bicep has it, and main.bicepparam does not give it"
     )]
     [InlineData(
-        "infra/examples/prod.bicepparam",
-        "param protectData",
-        "param protect",
-        "parameter protect: prod.bicepparam gives it, and main.bicep has none such"
+        "infra/modules/function-app.bicep",
+        "name: 'dotnet-isolated'",
+        "name: 'custom'",
+        "runtime: (custom, 10.0) is not what the app is built for"
+    )]
+    [InlineData(
+        "infra/modules/function-app.bicep",
+        "  Ita__Digits: digits\n",
+        "  Ita__Digits: digits\n  FUNCTIONS_WORKER_RUNTIME: 'dotnet-isolated'\n",
+        "setting FUNCTIONS_WORKER_RUNTIME: Flex Consumption refuses it"
     )]
     [InlineData(
         "infra/main.bicepparam",

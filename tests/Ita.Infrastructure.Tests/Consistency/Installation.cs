@@ -16,14 +16,6 @@ internal sealed class Installation
     {
         Root = root;
         Functions = DeclaredFunction.ReadAll(metadata ?? At(Metadata));
-        Bicep = Directory
-            .EnumerateFiles(At("infra"), "*.bicep")
-            .Concat(Directory.EnumerateFiles(At("infra", "modules"), "*.bicep"))
-            .ToDictionary(file => Path.GetRelativePath(At("infra"), file).Replace('\\', '/'), BicepFile.Read);
-        ParameterFiles = Directory
-            .EnumerateFiles(At("infra"), "*.bicepparam")
-            .Concat(Directory.EnumerateFiles(At("infra", "examples"), "*.bicepparam"))
-            .ToDictionary(file => Path.GetFileName(file), BicepFile.Read);
         SampleSettings = Members("local.settings.sample.json", "Values");
     }
 
@@ -31,50 +23,61 @@ internal sealed class Installation
 
     public IReadOnlyList<DeclaredFunction> Functions { get; }
 
-    /// <summary>By path within infra.</summary>
-    public IReadOnlyDictionary<string, BicepFile> Bicep { get; }
-
-    public IReadOnlyDictionary<string, BicepFile> ParameterFiles { get; }
-
     public IReadOnlySet<string> SampleSettings { get; }
 
-    public BicepFile Data => Bicep["modules/data.bicep"];
+    public IReadOnlySet<string> Containers => Texts("modules/data.bicep", "containers");
 
-    public IReadOnlySet<string> Containers => Strings(Data, "containers");
+    public IReadOnlySet<string> Queues => Texts("modules/data.bicep", "queues");
 
-    public IReadOnlySet<string> Queues => Strings(Data, "queues");
+    public IReadOnlySet<string> Tables => Texts("modules/data.bicep", "tables");
 
-    public IReadOnlySet<string> Tables => Strings(Data, "tables");
-
-    /// <summary>Settings of the function app: the members of every map in a variable named …Settings.</summary>
+    /// <summary>Settings of the function app.</summary>
     public IReadOnlySet<string> AppSettings
     {
         get
         {
-            var app = Bicep["modules/function-app.bicep"];
-            return app
-                .Variables.Where(variable => variable.Key.EndsWith("Settings", StringComparison.Ordinal))
-                .SelectMany(variable => variable.Value.Maps())
-                .SelectMany(map => map.Members.Keys)
-                .ToHashSet(StringComparer.Ordinal);
+            var app = Compiled("modules/function-app.bicep");
+            var settings = app.Resources("Microsoft.Web/sites/config")
+                .Single(config =>
+                    config.GetProperty("name").GetString()!.EndsWith("appsettings')]", StringComparison.Ordinal)
+                );
+            return app.MembersOf(settings.GetProperty("properties"));
+        }
+    }
+
+    /// <summary>Name and version of what the platform runs the app with.</summary>
+    public (string Name, string Version) Runtime
+    {
+        get
+        {
+            var runtime = Compiled("modules/function-app.bicep")
+                .Resources("Microsoft.Web/sites")
+                .Single()
+                .GetProperty("properties")
+                .GetProperty("functionAppConfig")
+                .GetProperty("runtime");
+            return (runtime.GetProperty("name").GetString()!, runtime.GetProperty("version").GetString()!);
         }
     }
 
     /// <summary>Container and function of every Event Grid subscription.</summary>
     public IReadOnlySet<(string Container, string Function)> Subscriptions =>
-        Bicep["subscriptions.bicep"]
-            .Variables["subscriptions"]
-            .Maps()
-            .Select(map =>
-                (
-                    ((BicepValue.Text)map.Members["container"]).Value,
-                    ((BicepValue.Text)map.Members["functionName"]).Value
-                )
-            )
+        Compiled("subscriptions.bicep")
+            .Objects("subscriptions")
+            .Select(subscription => (subscription["container"], subscription["functionName"]))
             .ToHashSet();
 
     /// <summary>The containers that uploaders may write.</summary>
-    public IReadOnlySet<string> UploaderContainers => Strings(Bicep["modules/uploader.bicep"], "inputContainers");
+    public IReadOnlySet<string> UploaderContainers => Texts("modules/uploader.bicep", "inputContainers");
+
+    /// <summary>The parameters of the whole installation.</summary>
+    public IReadOnlySet<string> Parameters => Compiled("main.bicep").Parameters;
+
+    /// <summary>What the installation tells the scripts.</summary>
+    public IReadOnlySet<string> Outputs => Compiled("main.bicep").Outputs;
+
+    /// <summary>The parameters that azd can set.</summary>
+    public IReadOnlySet<string> GivenParameters => Compiled("main.bicepparam").Parameters;
 
     public string MessageEncoding
     {
@@ -103,8 +106,10 @@ internal sealed class Installation
 
     public string At(params string[] path) => Path.Combine([Root, .. path]);
 
-    private static HashSet<string> Strings(BicepFile file, string variable) =>
-        file.Variables[variable].Strings(file).ToHashSet(StringComparer.Ordinal);
+    private CompiledTemplate Compiled(string file) => CompiledTemplate.Read(At("infra", file));
+
+    private HashSet<string> Texts(string file, string variable) =>
+        Compiled(file).Texts(variable).ToHashSet(StringComparer.Ordinal);
 
     private HashSet<string> Members(string file, string member)
     {
