@@ -61,5 +61,7 @@ public static class PipelineServices
             .AddSingleton<ResultRenewal>()
             .AddSingleton<UploadReconciliation>()
             .AddSingleton<SubmissionRestart>()
-            .AddSingleton<FailureRecording>();
+            .AddSingleton<FailureRecording>()
+            .AddSingleton<QueueGauges>()
+            .AddHostedService<QueueObserver>();
 }

@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
+using Ita.Storage.Queues;
 
 namespace Ita.Storage;
 
@@ -20,14 +21,16 @@ public sealed class StorageAccount
         ArgumentNullException.ThrowIfNull(options);
         var blob = Configured(new BlobClientOptions(), options);
 
-        // The host poisons a message that is not base64 without showing it to any function.
+        // Sent in base64, which every release of the app reads; received as they are (MessageText).
         var queue = Configured(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options);
+        var asTheyAre = Configured(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None }, options);
         var table = Configured(new TableClientOptions(), options);
         if (options.ConnectionString is { Length: > 0 } connectionString)
         {
-            (Blobs, Queues, Tables) = (
+            (Blobs, Queues, QueuesAsTheyAre, Tables) = (
                 new(connectionString, blob),
                 new(connectionString, queue),
+                new(connectionString, asTheyAre),
                 new(connectionString, table)
             );
         }
@@ -41,9 +44,10 @@ public sealed class StorageAccount
             }
         )
         {
-            (Blobs, Queues, Tables) = (
+            (Blobs, Queues, QueuesAsTheyAre, Tables) = (
                 new(blobs, credential, blob),
                 new(queues, credential, queue),
+                new(queues, credential, asTheyAre),
                 new(tables, credential, table)
             );
         }
@@ -65,6 +69,8 @@ public sealed class StorageAccount
 
     public QueueServiceClient Queues { get; }
 
+    private QueueServiceClient QueuesAsTheyAre { get; }
+
     public TableServiceClient Tables { get; }
 
     /// <param name="name">One of <see cref="ContainerNames"/>.</param>
@@ -72,6 +78,12 @@ public sealed class StorageAccount
 
     /// <param name="name">One of <see cref="QueueNames"/>.</param>
     public QueueClient Queue(string name) => Queues.GetQueueClient(name);
+
+    /// <summary>
+    /// A queue whose messages are taken and passed on as they are, readable or not (<see cref="MessageText"/>).
+    /// </summary>
+    /// <param name="name">One of <see cref="QueueNames"/>.</param>
+    public QueueClient QueueAsItIs(string name) => QueuesAsTheyAre.GetQueueClient(name);
 
     /// <param name="name">One of <see cref="TableNames"/>.</param>
     public TableClient Table(string name) => Tables.GetTableClient(name);

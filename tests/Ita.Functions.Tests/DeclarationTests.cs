@@ -35,7 +35,7 @@ public sealed class DeclarationTests(RunningWorker worker) : IClassFixture<Runni
         Assert.True(File.Exists(Path.Combine(worker.Folder, "extensions.json")));
         Assert.Null(host["customHandler"]);
         Assert.Null(host["extensionBundle"]);
-        Assert.Equal("base64", Text(host["extensions"]!["queues"]!["messageEncoding"]));
+        Assert.Equal("none", Text(host["extensions"]!["queues"]!["messageEncoding"]));
         Assert.Equal("", worker.Host.Settings.RoutePrefix);
     }
 

@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Failures;
@@ -51,8 +52,37 @@ public sealed class FailureRecordingTests(StorageFixture storage)
         var name = await pipeline.Upload(2566, "notes.xlsx", [1, 2, 3]);
 
         await pipeline.Failures.RecordAsync(new ReportFailure(pipeline.Message(2566)), CancellationToken.None);
-        await pipeline.Failures.RecordAsync(new UnknownFailure(), CancellationToken.None);
+        await pipeline.Failures.RecordScoringFailureAsync("no message of ours", CancellationToken.None);
 
         Assert.Equal(SubmissionState.Rejected, (await pipeline.Outcome(name)).State);
+    }
+
+    [Theory]
+    [InlineData("%%% not base64 %%%", "score-agency-poison")]
+    [InlineData("""{"agencyCode":"310801"}""", "write-report-poison")]
+    [InlineData("[1, 2]", "webjobs-blobtrigger-poison")]
+    public async Task A_message_that_nobody_can_read_is_kept_once(string text, string queue)
+    {
+        var pipeline = new PipelineUnderTest(storage.Account);
+        var recordAsync = queue switch
+        {
+            QueueNames.ScoreAgencyPoison => pipeline.Failures.RecordScoringFailureAsync,
+            QueueNames.WriteReportPoison => pipeline.Failures.RecordReportFailureAsync,
+            _ => (Func<string, CancellationToken, Task>)pipeline.Failures.RecordUploadFailureAsync,
+        };
+
+        await recordAsync(text, CancellationToken.None);
+        await recordAsync(text, CancellationToken.None);
+
+        var container = storage.Account.Container(ContainerNames.State);
+        var kept = new List<string>();
+        await foreach (
+            var blob in container.GetBlobsAsync(
+                new GetBlobsOptions { Prefix = $"unreadable-messages/{queue}/" },
+                CancellationToken.None
+            )
+        )
+            kept.Add((await container.GetBlobClient(blob.Name).DownloadContentAsync()).Value.Content.ToString());
+        Assert.Single(kept, text);
     }
 }

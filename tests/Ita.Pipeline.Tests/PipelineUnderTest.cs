@@ -128,7 +128,12 @@ internal sealed class PipelineUnderTest
             _time,
             NullLogger<FrameworkIngestion>.Instance
         );
-        Failures = new FailureRecording(Uploads, Submissions, NullLogger<FailureRecording>.Instance);
+        Failures = new FailureRecording(
+            Uploads,
+            Submissions,
+            new UnreadableMessageStore(Storage),
+            NullLogger<FailureRecording>.Instance
+        );
         IIngestion[] ingestions = [Frameworks, Registry, Ingestion, FollowUpIngestion];
         var resumption = new SubmissionResumption(Uploads, Submissions, ingestions, messages);
         Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);

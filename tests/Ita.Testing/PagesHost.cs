@@ -16,7 +16,14 @@ namespace Ita.Testing;
 public static class PagesHost
 {
     /// <summary>Listening on a free port of loopback; its address is the only one of its <c>Urls</c>.</summary>
-    public static async Task<WebApplication> StartAsync(string connectionString, SignIn signIn)
+    /// <param name="connectionString">Of the account.</param>
+    /// <param name="signIn">Whom it believes.</param>
+    /// <param name="time">Its clock; the system's if left out.</param>
+    public static async Task<WebApplication> StartAsync(
+        string connectionString,
+        SignIn signIn,
+        TimeProvider? time = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -25,7 +32,7 @@ public static class PagesHost
         builder.Configuration.AddInMemoryCollection(
             new Dictionary<string, string?> { ["ItaStorage"] = connectionString }
         );
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddItaPipeline(builder.Configuration);
         builder.Services.AddItaWeb(new AccessOptions { SignIn = signIn });
         var app = builder.Build();

@@ -46,7 +46,7 @@ internal sealed class BlobTriggerListener(
             {
                 break;
             }
-            catch (Exception e) when (e is RequestFailedException or AggregateException or OperationCanceledException)
+            catch (Exception e)
             {
                 log.ContainerUnlisted(e, container.Name);
             }

@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
@@ -45,7 +44,7 @@ internal sealed class MessageLease
                 PopReceipt = receipt.Value.PopReceipt;
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or RequestFailedException)
+        catch
         {
             // A message that could not be held is delivered again, which every step allows for.
         }

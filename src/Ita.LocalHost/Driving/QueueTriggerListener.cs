@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 
@@ -6,8 +5,14 @@ namespace Ita.LocalHost.Driving;
 
 /// <summary>
 /// Delivers a queue's messages to a step as the Functions host does: several at a time, hidden while the step runs,
-/// again after a failure, and to the poison queue after the last attempt.
+/// again after a failure, and to the poison queue after the last attempt. Whatever happens, it goes on.
 /// </summary>
+/// <param name="queue">Whose messages are taken as they are: one that nobody can read is the step's to refuse.</param>
+/// <param name="poison">Where a message goes as it is; null to give it up.</param>
+/// <param name="step">What is done with a message.</param>
+/// <param name="settings">How often and how many at a time.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">What failed.</param>
 internal sealed class QueueTriggerListener(
     QueueClient queue,
     QueueClient? poison,
@@ -48,7 +53,7 @@ internal sealed class QueueTriggerListener(
             {
                 break;
             }
-            catch (Exception e) when (e is RequestFailedException or AggregateException or OperationCanceledException)
+            catch (Exception e)
             {
                 log.QueueUnread(e, queue.Name);
                 await Pause.ForAsync(settings.RetryDelay, time, stoppingToken);
@@ -88,7 +93,7 @@ internal sealed class QueueTriggerListener(
             else
                 await FailedAsync(message, lease.PopReceipt, failure, abortToken);
         }
-        catch (Exception e) when (e is RequestFailedException or AggregateException)
+        catch (Exception e)
         {
             log.MessageKept(e, queue.Name);
         }

@@ -70,8 +70,8 @@ internal sealed class TriggerHost(
         // The host gives a poison queue's message up after its last attempt; so is it here.
         var isPoison = QueueNames.Poison.Contains(queue);
         return new(
-            account.Queue(queue),
-            isPoison ? null : account.Queue(QueueNames.PoisonOf(queue)),
+            account.QueueAsItIs(queue),
+            isPoison ? null : account.QueueAsItIs(QueueNames.PoisonOf(queue)),
             isPoison
                 ? (text, cancellationToken) => invoker.InvokeAsync(function, text, cancellationToken)
                 : (text, cancellationToken) => WorkAsync(function, text, cancellationToken),

@@ -16,5 +16,7 @@ public sealed record ScoringFailure(WorkMessage Message) : Failure;
 /// <summary>An agency-year's report could not be written.</summary>
 public sealed record ReportFailure(WorkMessage Message) : Failure;
 
-/// <summary>A message that nobody can read failed; there is nothing to record it with but the log.</summary>
-public sealed record UnknownFailure : Failure;
+/// <summary>A message that nobody can read came to its end.</summary>
+/// <param name="Queue">The poison queue that it lay in.</param>
+/// <param name="Text">As it lay there.</param>
+public sealed record UnknownFailure(string Queue, string Text) : Failure;

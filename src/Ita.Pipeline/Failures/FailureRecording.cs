@@ -1,6 +1,7 @@
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Submissions;
 using Ita.Pipeline.Telemetry;
+using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
@@ -11,24 +12,29 @@ namespace Ita.Pipeline.Failures;
 /// <summary>
 /// What failed for the last time is recorded with its submission, with a reason that a person can act on.
 /// </summary>
-public sealed class FailureRecording(UploadStore uploads, SubmissionStore submissions, ILogger<FailureRecording> log)
+public sealed class FailureRecording(
+    UploadStore uploads,
+    SubmissionStore submissions,
+    UnreadableMessageStore unreadable,
+    ILogger<FailureRecording> log
+)
 {
     /// <summary>Ingesting a blob failed for the last time.</summary>
-    /// <param name="message">Of the blobs' poison queue, as text; one that nobody can read is logged.</param>
+    /// <param name="message">Of the blobs' poison queue, as text; one that nobody can read is kept.</param>
     /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
     public Task RecordUploadFailureAsync(string message, CancellationToken cancellationToken) =>
         RecordAsync(PoisonMessage.Upload(message), cancellationToken);
 
     /// <summary>Scoring an agency-year failed for the last time.</summary>
     /// <param name="message">Of the poison queue of <c>score-agency</c>, as text; one that nobody can read is
-    /// logged.</param>
+    /// kept.</param>
     /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
     public Task RecordScoringFailureAsync(string message, CancellationToken cancellationToken) =>
         RecordAsync(PoisonMessage.Scoring(message), cancellationToken);
 
     /// <summary>Writing a report failed for the last time.</summary>
     /// <param name="message">Of the poison queue of <c>write-report</c>, as text; one that nobody can read is
-    /// logged.</param>
+    /// kept.</param>
     /// <param name="cancellationToken">Ends it; repeating it completes it.</param>
     public Task RecordReportFailureAsync(string message, CancellationToken cancellationToken) =>
         RecordAsync(PoisonMessage.Report(message), cancellationToken);
@@ -49,13 +55,14 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
                 NoticeCode.ReportFailed,
                 cancellationToken
             ),
-            _ => Unknown(),
+            UnknownFailure unknown => RecordAsync(unknown, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(failure)),
         };
 
-    private Task Unknown()
+    private async Task RecordAsync(UnknownFailure failure, CancellationToken cancellationToken)
     {
-        log.UnknownFailed();
-        return Task.CompletedTask;
+        var kept = await unreadable.KeepAsync(failure.Queue, failure.Text, cancellationToken);
+        log.UnknownFailed(failure.Queue, $"{ContainerNames.State}/{kept}");
     }
 
     private async Task RecordAsync(UploadFailure failure, CancellationToken cancellationToken)

@@ -69,9 +69,9 @@ internal static partial class PipelineLog
     [LoggerMessage(
         EventId = 1301,
         Level = LogLevel.Error,
-        Message = "A message that cannot be read was taken off a poison queue."
+        Message = "A message that cannot be read was taken off {Queue}; it is kept as {Blob}."
     )]
-    public static partial void UnknownFailed(this ILogger log);
+    public static partial void UnknownFailed(this ILogger log, string queue, string blob);
 
     [LoggerMessage(
         EventId = 1302,

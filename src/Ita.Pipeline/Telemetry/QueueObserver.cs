@@ -1,10 +1,11 @@
+using Ita.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline.Telemetry;
 
 /// <summary>Asks the queues how long they are, once a minute.</summary>
-internal sealed class QueueObserver(QueueGauges queues, TimeProvider time, ILogger<QueueObserver> log)
+internal sealed class QueueObserver(QueueGauges queues, StorageGate gate, TimeProvider time, ILogger<QueueObserver> log)
     : BackgroundService
 {
     private static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
@@ -29,6 +30,8 @@ internal sealed class QueueObserver(QueueGauges queues, TimeProvider time, ILogg
     {
         try
         {
+            // At the first start the queues are not there yet.
+            await gate.EnterAsync(stoppingToken);
             await queues.ReadAsync(stoppingToken);
         }
         catch (Exception e) when (!stoppingToken.IsCancellationRequested)

@@ -43,8 +43,6 @@ public static class TelemetryExport
         services.Configure<MetricReaderOptions>(reader =>
             reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = MetricIntervalMilliseconds
         );
-        services.AddSingleton<QueueGauges>();
-        services.AddHostedService<QueueObserver>();
         var telemetry = services
             .AddOpenTelemetry()
             .ConfigureResource(resource =>

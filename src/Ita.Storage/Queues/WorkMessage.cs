@@ -40,13 +40,15 @@ public sealed record WorkMessage(AgencyCode Agency, FiscalYear FiscalYear)
             ? message
             : throw new InvalidDataException("The message names no agency and year.");
 
-    /// <summary>Reads such a text; other properties are passed over, the year may be a string.</summary>
+    /// <summary>
+    /// Reads such a text, also in base64; other properties are passed over, the year may be a string.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? json, [NotNullWhen(true)] out WorkMessage? message)
     {
         message = null;
         try
         {
-            using var document = JsonDocument.Parse(json ?? "");
+            using var document = JsonDocument.Parse(MessageText.Read(json ?? ""));
             var root = document.RootElement;
             if (
                 root.ValueKind != JsonValueKind.Object

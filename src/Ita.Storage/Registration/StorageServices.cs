@@ -41,6 +41,7 @@ public static class StorageServices
             .AddSingleton<ResultStore>()
             .AddSingleton<SubmissionStore>()
             .AddSingleton<TallyStore>()
+            .AddSingleton<UnreadableMessageStore>()
             .AddSingleton<UploadStore>()
             .AddSingleton<WorkQueues>();
     }

@@ -47,7 +47,9 @@ internal static class PlatformPrincipal
                 )
                 .ToList();
             return Visitor.Of(
-                claims.Where(claim => claim.Type == roleType || claim.Type == "roles").Select(claim => claim.Value)
+                claims
+                    .Where(claim => claim.Type is { Length: > 0 } type && (type == roleType || type == "roles"))
+                    .Select(claim => claim.Value)
             ) with
             {
                 Id = First(claims, s_idTypes),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Ita.Assessment;
 using Ita.Pipeline.Scoring;
+using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
@@ -15,6 +16,7 @@ internal sealed class HealthProbe(
     WorkQueues queues,
     AgencyStore agencies,
     FrameworkLibrary frameworks,
+    QueueGauges gauges,
     ILogger<HealthProbe> log
 )
 {
@@ -46,7 +48,16 @@ internal sealed class HealthProbe(
                 ),
                 AskAsync("frameworks", async token => await frameworks.GetAsync(token), cancellationToken)
             ),
+            Work(),
         ];
+    }
+
+    // Everything answers, and yet nothing happens.
+    private Dependency Work()
+    {
+        foreach (var queue in gauges.Stuck)
+            HealthLog.WorkStuck(log, queue);
+        return new Dependency("work", gauges.Stuck.Count == 0, 0);
     }
 
     private async Task<Dependency> AskAsync(
@@ -81,4 +92,11 @@ internal static partial class HealthLog
 {
     [LoggerMessage(EventId = 5002, Level = LogLevel.Error, Message = "{Dependency} does not answer: {Reason}.")]
     public static partial void DependencyDown(ILogger log, string dependency, string reason);
+
+    [LoggerMessage(
+        EventId = 5003,
+        Level = LogLevel.Error,
+        Message = "The message in front of {Queue} has not moved for ten minutes."
+    )]
+    public static partial void WorkStuck(ILogger log, string queue);
 }

@@ -116,9 +116,9 @@ public sealed class ConsistencyTests
     )]
     [InlineData(
         "src/Ita.Functions/host.json",
-        "\"base64\"",
         "\"none\"",
-        "host.json: messages are sent in base64 and read as none"
+        "\"base64\"",
+        "host.json: the host decodes messages as base64"
     )]
     [InlineData(
         Installation.Metadata,

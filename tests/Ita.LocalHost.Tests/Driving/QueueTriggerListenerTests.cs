@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Storage.Queues;
 using Ita.LocalHost.Driving;
 using Ita.Testing;
@@ -117,6 +119,56 @@ public sealed class QueueTriggerListenerTests(AzuriteFixture azurite) : IAsyncLi
     }
 
     [Fact]
+    public async Task A_message_that_nobody_can_decode_is_the_steps_to_refuse_and_holds_nothing_up()
+    {
+        const string Garbage = "%%% not base64 %%%";
+        var delivered = new ConcurrentBag<string>();
+        await _queue.SendMessageAsync(Garbage);
+        await _queue.SendMessageAsync("next");
+
+        await RunUntil(
+            async () => delivered.Contains("next") && (await _poison.PeekMessagesAsync(1)).Value.Length > 0,
+            s_settings,
+            (text, _) => text == Garbage ? throw new FormatException("always") : Add(delivered, text)
+        );
+
+        Assert.Equal(Garbage, (await _poison.PeekMessagesAsync(1)).Value[0].Body.ToString());
+        Assert.Empty((await _queue.PeekMessagesAsync(1)).Value);
+    }
+
+    [Fact]
+    public async Task Whatever_goes_wrong_while_receiving_the_next_message_is_delivered()
+    {
+        var delivered = new ConcurrentBag<string>();
+        var faults = new FaultingTransport(
+            new FormatException("undecodable"),
+            new InvalidOperationException("a bug"),
+            new ObjectDisposedException("something"),
+            new NullReferenceException("another bug")
+        );
+        var queue = new QueueClient(
+            azurite.ConnectionString,
+            _queue.Name,
+            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None, Transport = faults }
+        );
+        await _queue.SendMessageAsync("after all");
+
+        var running = new QueueTriggerListener(
+            queue,
+            _poison,
+            (text, _) => Add(delivered, text),
+            s_settings,
+            TimeProvider.System,
+            NullLogger.Instance
+        ).RunAsync(_stopping.Token, _abort.Token);
+        await Eventually.BecomesTrue(() => delivered.Contains("after all"));
+        await _stopping.CancelAsync();
+        await running;
+
+        Assert.Equal(0, faults.Left);
+    }
+
+    [Fact]
     public async Task No_more_steps_run_at_once_than_the_settings_allow()
     {
         var (running, most, done) = (0, 0, 0);
@@ -219,7 +271,7 @@ public sealed class QueueTriggerListenerTests(AzuriteFixture azurite) : IAsyncLi
     }
 
     private static QueueClient Client(AzuriteFixture azurite, string name) =>
-        new(azurite.ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        new(azurite.ConnectionString, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
 
     private static void InterlockedMax(ref int most, int value)
     {
@@ -252,5 +304,21 @@ public sealed class QueueTriggerListenerTests(AzuriteFixture azurite) : IAsyncLi
         await Eventually.BecomesTrue(condition);
         await _stopping.CancelAsync();
         await running;
+    }
+
+    // Fails as told, then lets everything through.
+    private sealed class FaultingTransport(params Exception[] faults) : HttpPipelineTransport
+    {
+        private readonly ConcurrentQueue<Exception> _faults = new(faults);
+        private readonly HttpClientTransport _through = new(new HttpClient());
+
+        public int Left => _faults.Count;
+
+        public override Request CreateRequest() => _through.CreateRequest();
+
+        public override void Process(HttpMessage message) => throw new NotSupportedException();
+
+        public override ValueTask ProcessAsync(HttpMessage message) =>
+            _faults.TryDequeue(out var fault) ? throw fault : _through.ProcessAsync(message);
     }
 }

@@ -6,12 +6,13 @@ using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tests.Tables;
 using Ita.Testing.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ita.Storage.Tests.Results;
 
 public sealed class LatestUploadTests
 {
-    private readonly Clock _clock = new();
+    private readonly FakeTimeProvider _clock = new(Some.Noon);
     private readonly ResultStore _results;
     private readonly SubmissionStore _submissions;
     private readonly AgencyStore _agencies;
@@ -35,7 +36,7 @@ public sealed class LatestUploadTests
         await _submissions.ReceiveAsync(first);
         await _submissions.ReceiveAsync(second);
         await _submissions.ChangeAsync(second, SubmissionState.Rejected);
-        _clock.Advance(minutes: 1);
+        _clock.Advance(TimeSpan.FromMinutes(1));
         await _submissions.ChangeAsync(first, SubmissionState.Accepted);
 
         var year = await _results.ListWithUploadsAsync(agency.ProvinceCode, Some.Year);

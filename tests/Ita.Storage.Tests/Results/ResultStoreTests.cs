@@ -5,12 +5,13 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Storage.Results;
 using Ita.Testing.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ita.Storage.Tests.Results;
 
 public sealed class ResultStoreTests
 {
-    private readonly Clock _clock = new();
+    private readonly FakeTimeProvider _clock = new(Some.Noon);
     private readonly StorageFixture _storage;
     private readonly ResultStore _store;
 
@@ -87,7 +88,7 @@ public sealed class ResultStoreTests
     {
         var agency = Some.Agency();
         var first = await StoreAsync(agency, Scored(Some.Year, seed: 1));
-        _clock.Advance(minutes: 1);
+        _clock.Advance(TimeSpan.FromMinutes(1));
 
         var second = await StoreAsync(agency, Scored(Some.Year, seed: 1));
 
@@ -229,7 +230,7 @@ public sealed class ResultStoreTests
     {
         var agency = Some.Agency();
         var row = (await StoreAsync(agency, Scored(Some.Year, seed: 1))).Row!;
-        _clock.Advance(minutes: 1);
+        _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True(await _store.MarkReportedAsync(row, "report 1"));
         var reported = (await _store.FindRowAsync(agency.ProvinceCode, agency.Code, Some.Year))!;
         Assert.Equal(

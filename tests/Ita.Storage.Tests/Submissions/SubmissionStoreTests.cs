@@ -4,12 +4,13 @@ using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Storage.Submissions;
 using Ita.Testing.Storage;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Ita.Storage.Tests.Submissions;
 
 public sealed class SubmissionStoreTests
 {
-    private readonly Clock _clock = new();
+    private readonly FakeTimeProvider _clock = new(Some.Noon);
     private readonly StorageFixture _storage;
     private readonly SubmissionStore _store;
 
@@ -22,7 +23,7 @@ public sealed class SubmissionStoreTests
         var blob = Some.Upload(Some.Code());
 
         var first = await _store.ReceiveAsync(blob);
-        _clock.Advance(minutes: 5);
+        _clock.Advance(TimeSpan.FromMinutes(5));
         var second = await _store.ReceiveAsync(blob with { ETag = "\"0x8DB1\"" });
 
         Assert.Equal(first.History, second.History);
@@ -45,7 +46,7 @@ public sealed class SubmissionStoreTests
             MessageEn = "Fewer respondents than asked for.",
         };
         await _store.ReceiveAsync(blob);
-        _clock.Advance(minutes: 1);
+        _clock.Advance(TimeSpan.FromMinutes(1));
         await _store.ChangeAsync(
             blob,
             SubmissionState.Accepted,
@@ -62,9 +63,9 @@ public sealed class SubmissionStoreTests
                     Ignored = [new IgnoredSheet("ส่งออก ปี 2566.xlsx", "สรุป", "hidden")],
                 }
         );
-        _clock.Advance(minutes: 1);
+        _clock.Advance(TimeSpan.FromMinutes(1));
         await _store.ChangeAsync(blob, SubmissionState.Scored);
-        _clock.Advance(minutes: 1);
+        _clock.Advance(TimeSpan.FromMinutes(1));
         await _store.ChangeAsync(blob, SubmissionState.Reported);
 
         var stored = (await _store.FindAsync(blob))!;
@@ -159,7 +160,7 @@ public sealed class SubmissionStoreTests
         foreach (var state in new[] { SubmissionState.Accepted, SubmissionState.Scored, SubmissionState.Reported })
             await _store.ChangeAsync(blob, state);
         var before = (await _store.FindAsync(blob))!;
-        _clock.Advance(minutes: 9);
+        _clock.Advance(TimeSpan.FromMinutes(9));
 
         foreach (var late in Enum.GetValues<SubmissionState>())
         {

@@ -19,6 +19,9 @@ public sealed record HostSettings
     /// <summary>Messages of one queue that are worked on at a time.</summary>
     public int QueueBatchSize { get; init; } = 16;
 
+    /// <summary>The host decodes messages from base64 before it hands them over.</summary>
+    public bool DecodesMessages { get; init; } = true;
+
     /// <summary>So often a blob is delivered before a message about it goes to the poison queue.</summary>
     public int PoisonBlobThreshold { get; init; } = 5;
 
@@ -38,6 +41,7 @@ public sealed record HostSettings
                 ? TimeSpan.Parse(timeout, CultureInfo.InvariantCulture)
                 : standard.VisibilityTimeout,
             QueueBatchSize = queues?["batchSize"]?.GetValue<int>() ?? standard.QueueBatchSize,
+            DecodesMessages = queues?["messageEncoding"]?.GetValue<string>() is null or "base64",
             PoisonBlobThreshold = blobs?["poisonBlobThreshold"]?.GetValue<int>() ?? standard.PoisonBlobThreshold,
         };
     }

@@ -81,7 +81,10 @@ public sealed class StorageTriggers : IAsyncDisposable
         _blobs = new BlobServiceClient(options.ConnectionString);
         _queues = new QueueServiceClient(
             options.ConnectionString,
-            new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }
+            new QueueClientOptions
+            {
+                MessageEncoding = _settings.DecodesMessages ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None,
+            }
         );
         _places = new SemaphoreSlim(options.Concurrency);
         _worker.SetResult(worker);

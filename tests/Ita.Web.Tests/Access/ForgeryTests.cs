@@ -72,6 +72,31 @@ public sealed class ForgeryTests(GuardedApp app) : IClassFixture<GuardedApp>
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", "")]
+    [InlineData(null, "")]
+    [InlineData("", null)]
+    public async Task A_claim_without_a_type_is_no_role(string? roleType, string? type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Mine);
+        request.Headers.Add(
+            Principals.Header,
+            Principals.Encode(
+                new
+                {
+                    auth_typ = "aad",
+                    role_typ = roleType,
+                    claims = new[] { new { typ = type, val = "admin" } },
+                }
+            )
+        );
+
+        using var answer = await app.Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Two_principals_are_nobody()
     {
