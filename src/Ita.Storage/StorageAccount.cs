@@ -18,7 +18,9 @@ public sealed class StorageAccount
     public StorageAccount(StorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var blob = Configured(new BlobClientOptions(), options);
+
+        // A listed name leads back to its blob only if it is taken as it is.
+        var blob = Configured(new BlobClientOptions { TrimBlobNameSlashes = false }, options);
 
         // The host poisons a message that is not base64 without showing it to any function.
         var queue = Configured(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options);
