@@ -30,7 +30,7 @@ internal sealed partial record BlobFileName(string Sent, string Stored)
         foreach (var c in sent)
             safe.Append(Unsafe.Contains(c, StringComparison.Ordinal) ? (char)(c + ToFullWidth) : c);
         var extension = Path.GetExtension(safe.ToString()) is { Length: <= MaxExtension } some ? some : "";
-        var name = safe.ToString(0, safe.Length - extension.Length).Trim(' ', '.');
+        var name = safe.ToString(0, safe.Length - extension.Length);
         return new(sent, (name.Length == 0 ? "file" : Short(name, MaxLength - extension.Length)) + extension);
     }
 
