@@ -8,7 +8,8 @@ namespace Ita.Functions;
 
 /// <summary>
 /// What a new or replaced blob sets in motion, and what becomes of one that could not be read. A blob comes by its
-/// address; its content does not pass the host.
+/// address; its content does not pass the host. A name that begins or ends with a slash does not come through the host,
+/// which takes the slash off: reconciliation finds it.
 /// </summary>
 public sealed class UploadFunctions(
     SurveyExportIngestion exports,

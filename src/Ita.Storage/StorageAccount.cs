@@ -19,7 +19,9 @@ public sealed class StorageAccount
     public StorageAccount(StorageOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var blob = Configured(new BlobClientOptions(), options);
+
+        // A listed name leads back to its blob only if it is taken as it is.
+        var blob = Configured(new BlobClientOptions { TrimBlobNameSlashes = false }, options);
 
         // Sent in base64, which every release of the app reads; received as they are (MessageText).
         var queue = Configured(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }, options);

@@ -14,7 +14,7 @@ namespace Ita.Functions.Tests;
 /// <summary>What the genuine host was recorded to send, sent to the published app.</summary>
 public sealed class RecordedInvocationTests(RunningWorker worker) : IClassFixture<RunningWorker>
 {
-    private const string BlobName = "2566/310801/ผลสำรวจ ita (1).xlsx";
+    private const string BlobName = "2566/310801/ผลสำรวจ ita 100% + #1? (1).xlsx";
     private const string Message = """{"agencyCode":"310801","fiscalYear":2566}""";
     private static readonly AgencyCode s_agency = new("310801");
     private static readonly FiscalYear s_year = new(2566);

@@ -31,8 +31,8 @@ public sealed record BlobVersion
     /// <summary>Bytes.</summary>
     public long Size { get; init; }
 
-    /// <summary>What the uploaded file was called.</summary>
-    public string FileName => Name[(Name.LastIndexOf('/') + 1)..];
+    /// <summary>What the uploaded file was called (<see cref="FileNameOf"/>).</summary>
+    public string FileName => FileNameOf(Name);
 
     /// <summary>
     /// Names this version among all uploads, the newest first in ordinal order; for pages and the command line too. The
@@ -52,6 +52,15 @@ public sealed record BlobVersion
     /// blob's name decides, then the ETag: not by right, but always alike.
     /// </summary>
     public string OrderKey => string.Create(CultureInfo.InvariantCulture, $"{LastModified.UtcTicks:D19}|{Name}|{ETag}");
+
+    /// <summary>
+    /// A path's last name: of one that ends as a folder, what the folder is called. Empty only where the path is.
+    /// </summary>
+    public static string FileNameOf(string path)
+    {
+        var name = path.TrimEnd('/');
+        return name.Length == 0 ? path : name[(name.LastIndexOf('/') + 1)..];
+    }
 
     /// <summary>
     /// What ids begin with. Tables sort upwards, so it counts the ticks that are left: the newest comes first.

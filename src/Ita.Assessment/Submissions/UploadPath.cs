@@ -7,7 +7,10 @@ namespace Ita.Assessment.Submissions;
 /// </summary>
 public sealed record UploadPath(FiscalYear FiscalYear, AgencyCode Agency, string FileName)
 {
-    /// <summary>Reads the path within its container; anything else than a year, a code and a name is refused.</summary>
+    /// <summary>
+    /// Reads the path within its container; anything else than a year, a code and a name is refused. So is what ends as
+    /// a folder, and what leads out of one: <c>2566/310801/../310802/ita.xlsx</c> names two agencies.
+    /// </summary>
     public static bool TryParse(string? blobName, [NotNullWhen(true)] out UploadPath? path)
     {
         path = null;
@@ -15,6 +18,8 @@ public sealed record UploadPath(FiscalYear FiscalYear, AgencyCode Agency, string
         if (
             parts.Length < 3
             || parts[2].Length == 0
+            || parts[2].EndsWith('/')
+            || parts[2].Split('/').Any(segment => segment is "." or "..")
             || !FiscalYear.TryParse(parts[0], out var year)
             || !AgencyCode.TryParse(parts[1], out var agency)
         )

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Submissions;
 using Ita.Cli.Samples;
-using Ita.Cli.Uploading;
 using Ita.Workbooks;
 using Ita.Workbooks.Registry;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
+using Ita.Assessment.Submissions;
 using Ita.Cli.Output;
 
 namespace Ita.Cli.Uploading;

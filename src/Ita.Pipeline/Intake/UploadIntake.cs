@@ -52,26 +52,15 @@ public sealed class UploadIntake(
     {
         for (var versions = 0; versions < MaxVersions; versions++)
         {
-            if (await FindSettledAsync(container, blobName, cancellationToken) is not { } blob)
+            if (await NoteAsync(container, blobName, cancellationToken) is not { } submission)
+                yield break;
+            var blob = submission.Blob;
+            if (!UploadStore.HasAddress(blob.Name))
             {
-                log.UploadGone(container, BlobLabel.Of(blobName));
+                await RejectPathAsync(blob, cancellationToken);
                 yield break;
             }
 
-            var submission = await submissions.ReceiveAsync(blob, cancellationToken);
-            if (submission.IsGivenUp)
-            {
-                log.UploadEndsProcess(container, BlobLabel.Of(blobName));
-                await submissions.FailAsync(
-                    blob,
-                    NoticeTexts.ComposeForFile(NoticeCode.ReadingFailed, blob.FileName),
-                    cancellationToken
-                );
-                yield break;
-            }
-
-            if (submission.State is not (SubmissionState.Received or SubmissionState.Accepted))
-                yield break;
             var isRead = submission.State == SubmissionState.Received || withAccepted;
             if (await DownloadAsync(submission, isRead, cancellationToken) is { } upload)
             {
@@ -102,14 +91,8 @@ public sealed class UploadIntake(
     {
         if (!UploadPath.TryParse(blobName, out var path))
         {
-            if (await FindSettledAsync(container, blobName, cancellationToken) is { } astray)
-                await RejectAsync(
-                    astray,
-                    [NoticeTexts.ComposeForFile(NoticeCode.PathInvalid, astray.FileName)],
-                    cancellationToken
-                );
-            else
-                log.UploadGone(container, BlobLabel.Of(blobName));
+            if (await NoteAsync(container, blobName, cancellationToken) is { } astray)
+                await RejectPathAsync(astray.Blob, cancellationToken);
             yield break;
         }
 
@@ -182,6 +165,30 @@ public sealed class UploadIntake(
         StepTelemetry.Count("accepted");
         return accepted;
     }
+
+    // Null if there is nothing to do: it is gone, or has come to its end.
+    private async Task<Submission?> NoteAsync(string container, string blobName, CancellationToken cancellationToken)
+    {
+        if (await FindSettledAsync(container, blobName, cancellationToken) is not { } blob)
+        {
+            log.UploadGone(container, BlobLabel.Of(blobName));
+            return null;
+        }
+
+        var submission = await submissions.ReceiveAsync(blob, cancellationToken);
+        if (!submission.IsGivenUp)
+            return submission.State is SubmissionState.Received or SubmissionState.Accepted ? submission : null;
+        log.UploadEndsProcess(container, BlobLabel.Of(blobName));
+        await submissions.FailAsync(
+            blob,
+            NoticeTexts.ComposeForFile(NoticeCode.ReadingFailed, blob.FileName),
+            cancellationToken
+        );
+        return null;
+    }
+
+    private Task RejectPathAsync(BlobVersion blob, CancellationToken cancellationToken) =>
+        RejectAsync(blob, [NoticeTexts.ComposeForFile(NoticeCode.PathInvalid, blob.FileName)], cancellationToken);
 
     // Waits until the second of its writing is over.
     private async Task<BlobVersion?> FindSettledAsync(

@@ -63,20 +63,31 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         string container,
         AgencyCode agency,
         FiscalYear year,
-        string name,
+        BlobFileName name,
         Stream content,
         UploadReceipt receipt,
         CancellationToken cancellationToken
     )
     {
+        if (SystemFile.Is(name.Sent))
+            return Without(receipt, name, "system-file");
         if (receipt.Stored.Length == UploadLimits.Files)
             return Without(receipt, name, "too-many");
         try
         {
             await using var limited = new LimitedStream(content, UploadLimits.FileBytes);
-            var blobName = await FreeNameAsync(container, agency, year, name, cancellationToken);
-            var blob = await uploads.ReceiveAsync(container, blobName, limited, cancellationToken);
-            return receipt with { Stored = receipt.Stored.Add(await submissions.AddAsync(blob, cancellationToken)) };
+            var ofForm = receipt
+                .Stored.Where(stored => stored.Blob.Container == container)
+                .Select(stored => stored.Blob.Name)
+                .ToHashSet();
+            var (path, replaced) = await PlaceAsync(container, agency, year, name, ofForm, cancellationToken);
+            return
+                await uploads.ReceiveAsync(container, path, limited, name.Sent, replaced, cancellationToken) is { } blob
+                ? receipt with
+                {
+                    Stored = receipt.Stored.Add(await submissions.AddAsync(blob, cancellationToken)),
+                }
+                : Without(receipt, name, "name-taken");
         }
         catch (FileTooLargeException)
         {
@@ -84,33 +95,39 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         }
     }
 
-    private static UploadReceipt Without(UploadReceipt receipt, string name, string reason) =>
+    private static UploadReceipt Without(UploadReceipt receipt, BlobFileName name, string reason) =>
         receipt with
         {
-            Unstored = receipt.Unstored.Add(new UnstoredFile(name, reason)),
+            Unstored = receipt.Unstored.Add(new UnstoredFile(name.Sent, reason)),
         };
 
-    // A file replaces one of its name, as in every other way to upload; but not one that still waits to be read, which
-    // would be lost.
-    private async Task<string> FreeNameAsync(
+    // A file replaces one of its name, as in every other way to upload; but none that came in the same form, or still
+    // waits to be read: it would be lost. One of another name that is only stored alike stays too.
+    private async Task<(string Path, BlobVersion? Replaced)> PlaceAsync(
         string container,
         AgencyCode agency,
         FiscalYear year,
-        string name,
+        BlobFileName name,
+        IReadOnlySet<string> ofForm,
         CancellationToken cancellationToken
     )
     {
         for (var number = 1; number < MaxNumber; number++)
         {
-            var path = new UploadPath(year, agency, BlobFileName.Numbered(name, number)).ToString();
-            if (await uploads.FindAsync(container, path, cancellationToken) is not { } there)
-                return path;
-            if (await submissions.FindAsync(there, cancellationToken) is { State: not SubmissionState.Received })
-                return path;
+            var path = new UploadPath(year, agency, name.Numbered(number)).ToString();
+            if (ofForm.Contains(path))
+                continue;
+            if (await uploads.FindSentAsync(container, path, name.Sent, cancellationToken) is not var (there, isSame))
+                return (path, null);
+            if (
+                isSame
+                && await submissions.FindAsync(there, cancellationToken) is { State: not SubmissionState.Received }
+            )
+                return (path, there);
         }
 
         throw new InvalidOperationException(
-            $"There are {MaxNumber} files of one name in {year}/{agency} that nobody has read."
+            $"There are {MaxNumber} files of one name in {year}/{agency} that must not be replaced."
         );
     }
 }

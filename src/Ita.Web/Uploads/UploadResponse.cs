@@ -128,9 +128,9 @@ public sealed record StoredFileResponse
 /// <summary>A file that was not stored.</summary>
 public sealed record UnstoredFileResponse
 {
-    /// <summary>What it would have been called; absent where the form broke off.</summary>
+    /// <summary>What its sender calls it; absent where the form broke off.</summary>
     public string? File { get; init; }
 
-    [AllowedValues("too-large", "too-many", "broken-off")]
+    [AllowedValues("too-large", "too-many", "broken-off", "system-file", "name-taken")]
     public required string Reason { get; init; }
 }

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using Ita.Assessment;
+using Ita.Assessment.Submissions;
 using Ita.Reports;
 using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Reports;
+using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Ita.Testing;
 using Ita.Testing.Samples;
@@ -15,6 +17,25 @@ namespace Ita.LocalHost.Tests.Driving;
 
 public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
+    [Theory]
+    [InlineData("2566/329901/ร้อยละ 100% + #1?.xlsx", "not-a-workbook")]
+    [InlineData("/2566/329901/leading.xlsx", "path-invalid")]
+    [InlineData("2566/329901/", "path-invalid")]
+    public async Task A_step_is_handed_the_blob_of_the_very_name_that_is_listed(string name, string code)
+    {
+        var uploads = new UploadStore(storage.Account);
+        await uploads.PutAsync(ContainerNames.Uploads, name, new MemoryStream([1, 2, 3]));
+        var blob = (await uploads.FindAsync(ContainerNames.Uploads, name))!;
+        var submissions = new SubmissionStore(storage.Account, TimeProvider.System);
+
+        await using var app = await Start();
+        await Eventually.BecomesTrue(async () =>
+            (await submissions.FindAsync(blob))?.State == SubmissionState.Rejected
+        );
+
+        Assert.Equal(code, Assert.Single((await submissions.FindAsync(blob))!.Problems).Code);
+    }
+
     [Fact]
     public async Task What_is_uploaded_comes_back_as_a_result_and_a_Word_report()
     {

@@ -140,6 +140,64 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
     }
 
     [Fact]
+    public async Task A_file_never_takes_the_place_of_one_of_another_name()
+    {
+        var form = await OpenAsync(Api, "agency:310801");
+        await PutReadAsync("ผล.xlsx");
+        await PutReadAsync("a＃b.xlsx");
+
+        using var others = await form.SendAsync(
+            Page,
+            ("ผล.numbers", [1]),
+            ("ผล", [2]),
+            ("a#b.xlsx", [3]),
+            (new string('ก', 300) + "1.xlsx", [4]),
+            (new string('ก', 300) + "2.xlsx", [5])
+        );
+        var cut = new string('ก', 235);
+        string[] stored = ["ผล.numbers", "ผล", "a＃b (2).xlsx", $"{cut}.xlsx", $"{cut} (2).xlsx"];
+        foreach (var name in stored)
+            await ReadAsync(name);
+        using var corrected = await form.SendAsync(Page, ("a#b.xlsx", [6]), (new string('ก', 300) + "2.xlsx", [7]));
+
+        Assert.Equal(stored, await StoredAsync(others));
+        Assert.Equal(["a＃b (2).xlsx", $"{cut} (2).xlsx"], await StoredAsync(corrected));
+        Assert.Equal(s_content, await ContentAsync("ผล.xlsx"));
+        Assert.Equal(s_content, await ContentAsync("a＃b.xlsx"));
+        Assert.Equal([6], await ContentAsync("a＃b (2).xlsx"));
+        Assert.Equal([4], await ContentAsync($"{cut}.xlsx"));
+    }
+
+    [Fact]
+    public async Task Two_files_of_one_name_in_one_form_are_both_there_even_if_the_first_is_read_at_once()
+    {
+        var form = await OpenAsync(Api, "agency:310801");
+        using var content = new PausingForm(form.Token, "one-form.xlsx", () => ReadAsync("one-form.xlsx"));
+
+        using var answer = await form.SendAsync(Page, content);
+
+        Assert.Equal(["one-form.xlsx", "one-form (2).xlsx"], await StoredAsync(answer));
+        Assert.Equal("first"u8.ToArray(), await ContentAsync("one-form.xlsx"));
+        Assert.Equal("second"u8.ToArray(), await ContentAsync("one-form (2).xlsx"));
+    }
+
+    [Theory]
+    [InlineData("~$ผล.xlsx", "th", "เป็นไฟล์ที่โปรแกรมสร้างไว้เอง")]
+    [InlineData("._ผล.xlsx", "en", "A program's own file, not a workbook.")]
+    [InlineData(".DS_Store", "en", "A program's own file, not a workbook.")]
+    public async Task A_programs_own_file_is_left_out_and_said_so(string name, string language, string said)
+    {
+        var form = await OpenAsync(Api, "agency:310801");
+        form.Headers["Accept"] = "text/html";
+
+        using var answer = await form.SendAsync($"{Page}?lang={language}", (name, s_content));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Contains($">{name}</bdi>: {said}", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_made_of_markup_direction_marks_or_a_formula_is_text_wherever_it_is_shown()
     {
         var form = await OpenAsync(Api, "agency:310801");
@@ -267,6 +325,23 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
         Assert.DoesNotContain("<script>,", html, StringComparison.Ordinal);
     }
 
+    private async Task PutReadAsync(string file)
+    {
+        await Uploads.PutAsync(ContainerNames.Uploads, "2566/310801/" + file, new MemoryStream(s_content));
+        await ReadAsync(file);
+    }
+
+    private async Task ReadAsync(string file)
+    {
+        BlobVersion? blob;
+        while ((blob = await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/" + file)) is null)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await new SubmissionStore(app.Account, TimeProvider.System).ChangeAsync(blob, SubmissionState.Rejected);
+    }
+
+    private async Task<byte[]> ContentAsync(string file) =>
+        (await Uploads.ReadAsync((await Uploads.FindAsync(ContainerNames.Uploads, "2566/310801/" + file))!))!.ToArray();
+
     private static StringContent BrokenForm(string token)
     {
         var content = new StringContent(
@@ -300,5 +375,37 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
         var form = new FormClient(app.Client, roles);
         await form.OpenAsync(path);
         return form;
+    }
+
+    /// <summary>Two files of one name, the second of which is sent only after something else has happened.</summary>
+    private sealed class PausingForm : HttpContent
+    {
+        private readonly string _before;
+        private readonly string _behind;
+        private readonly Func<Task> _between;
+
+        public PausingForm(string token, string name, Func<Task> between)
+        {
+            var file = $"Content-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\n\r\n";
+            _before =
+                $"--b\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{token}\r\n--b\r\n{file}first\r\n--b\r\n";
+            _behind = $"{file}second\r\n--b--\r\n";
+            _between = between;
+            Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(_before));
+            await stream.FlushAsync();
+            await _between();
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(_behind));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

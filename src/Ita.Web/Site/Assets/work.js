@@ -116,7 +116,7 @@
         failed++;
         row.progress.remove();
         row.said.className = 'bad';
-        row.said.textContent = { 'too-large': texts.tooLarge, 'too-many': texts.tooMany, 'broken-off': texts.brokenOff }[problem] ?? answer?.detail ?? texts.failed;
+        row.said.textContent = form.getAttribute(`data-${problem}`) ?? answer?.detail ?? texts.failed;
       }
     }
 
