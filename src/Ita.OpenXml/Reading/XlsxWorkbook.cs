@@ -9,6 +9,7 @@ public sealed class XlsxWorkbook : IDisposable
     private readonly OpcPackage _package;
     private readonly CancellationToken _cancellationToken;
     private readonly string? _sharedStringsPart;
+    private readonly string? _stylesPart;
     private (int Start, int Count)? _sharedStrings;
 
     private XlsxWorkbook(OpcPackage package, ReadingLimits limits, CancellationToken cancellationToken)
@@ -20,6 +21,7 @@ public sealed class XlsxWorkbook : IDisposable
         var relationships = package.RelationshipsOf(workbook);
         WorkbookContent.RefuseActiveContent(package, relationships);
         _sharedStringsPart = relationships.FirstOrDefault(relationship => relationship.Kind == "sharedStrings")?.Part;
+        _stylesPart = relationships.FirstOrDefault(relationship => relationship.Kind == "styles")?.Part;
         Sheets = ReadSheets(workbook, relationships);
     }
 
@@ -51,6 +53,22 @@ public sealed class XlsxWorkbook : IDisposable
         using var reader = new SheetReader(part, this, sink, _cancellationToken);
         reader.Read();
     }
+
+    /// <summary>How a sheet looks; reading its cells takes no notice of it.</summary>
+    /// <param name="sheet">A sheet with a part.</param>
+    /// <param name="limits">How much may be held.</param>
+    /// <exception cref="WorkbookFormatException">Damaged, or over the limits.</exception>
+    public SheetFormats ReadFormats(WorkbookSheet sheet, InspectionLimits limits)
+    {
+        using var part = _package.Open(
+            sheet.Part ?? throw new ArgumentException("A chart has no cells.", nameof(sheet))
+        );
+        return SheetFormats.Read(part, limits, _cancellationToken);
+    }
+
+    /// <summary>The part of the styles, which nothing has looked at yet; null where there is none.</summary>
+    /// <exception cref="WorkbookFormatException">The part is missing.</exception>
+    public Stream? OpenStyles() => _stylesPart is null ? null : _package.Open(_stylesPart);
 
     /// <summary>
     /// Where the shared strings start in <see cref="Texts"/> and how many there are; they are read when the first cell

@@ -10,8 +10,14 @@ namespace Ita.OpenXml.Writing;
 /// <param name="Name">As its tab shows it: 1 to 31 characters, none of <c>[]:*?/\</c>.</param>
 public sealed record SheetLayout(string Name)
 {
-    /// <summary>Widths in digits, by column from the first.</summary>
+    /// <summary>Widths in digits, by column from the first; 0 leaves a column as every column is.</summary>
     public ImmutableArray<double> Widths { get; init; } = [];
+
+    /// <summary>Not shown until somebody asks for it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Ranges such as <c>A1:C1</c> that are shown as one cell each.</summary>
+    public ImmutableArray<string> Merged { get; init; } = [];
 
     /// <summary>The sheet is one table with a header; null for a sheet without.</summary>
     public TableLayout? Table { get; init; }
@@ -146,7 +152,7 @@ public static class PlainWorkbook
                 .Text(sheets[i].Name)
                 .Raw("\" sheetId=\""u8)
                 .Number(i + 1)
-                .Raw("\" r:id=\"rId"u8)
+                .Raw(sheets[i].IsHidden ? "\" state=\"hidden\" r:id=\"rId"u8 : "\" r:id=\"rId"u8)
                 .Number(i + 1)
                 .Raw("\"/>"u8);
         xml.Raw("</sheets>"u8);
@@ -192,15 +198,17 @@ public static class PlainWorkbook
         Declare(xml).Raw("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"u8);
         if (sheet.Table is { } head)
             WriteView(xml, head.FrozenColumns);
-        if (!sheet.Widths.IsEmpty)
+        if (sheet.Widths.Any(width => width > 0))
             WriteWidths(xml, sheet.Widths);
         xml.Raw("<sheetData>"u8);
         writeRows(new SheetWriter(xml), index, content);
         xml.Raw("</sheetData>"u8);
         if (sheet.Table is { } table)
-            xml.Raw("<autoFilter ref=\"A1:"u8)
-                .Text(CellReference.ToA1(table.Rows, table.Columns))
-                .Raw("\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"u8);
+            xml.Raw("<autoFilter ref=\"A1:"u8).Text(CellReference.ToA1(table.Rows, table.Columns)).Raw("\"/>"u8);
+        if (!sheet.Merged.IsEmpty)
+            WriteMerged(xml, sheet.Merged);
+        if (sheet.Table is not null)
+            xml.Raw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"u8);
         xml.Raw("</worksheet>"u8);
     }
 
@@ -216,13 +224,25 @@ public static class PlainWorkbook
     {
         xml.Raw("<cols>"u8);
         for (var i = 0; i < widths.Length; i++)
-            xml.Raw("<col min=\""u8)
-                .Number(i + 1)
-                .Raw("\" max=\""u8)
-                .Number(i + 1)
-                .Raw("\" width=\""u8)
-                .Text(widths[i].ToString("0.#", CultureInfo.InvariantCulture))
-                .Raw("\" customWidth=\"1\"/>"u8);
+        {
+            if (widths[i] > 0)
+                xml.Raw("<col min=\""u8)
+                    .Number(i + 1)
+                    .Raw("\" max=\""u8)
+                    .Number(i + 1)
+                    .Raw("\" width=\""u8)
+                    .Text(widths[i].ToString("0.#", CultureInfo.InvariantCulture))
+                    .Raw("\" customWidth=\"1\"/>"u8);
+        }
+
         xml.Raw("</cols>"u8);
+    }
+
+    private static void WriteMerged(XmlPartWriter xml, ImmutableArray<string> ranges)
+    {
+        xml.Raw("<mergeCells>"u8);
+        foreach (var range in ranges)
+            xml.Raw("<mergeCell ref=\""u8).Text(range).Raw("\"/>"u8);
+        xml.Raw("</mergeCells>"u8);
     }
 }

@@ -38,6 +38,38 @@ public readonly struct SheetWriter
         _xml.Raw("><v>"u8).Number(number).Raw("</v></c>"u8);
     }
 
+    /// <summary>A number as the file that it comes from writes it.</summary>
+    /// <param name="row">The row that has begun.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="digits">What <see cref="Reading.CellNumber.IsNumber"/> takes.</param>
+    /// <param name="style">Its place among the styles' <c>cellXfs</c>.</param>
+    public void WriteNumber(int row, int column, string digits, int style = 0)
+    {
+        BeginCell(row, column, style);
+        _xml.Raw("><v>"u8).Text(digits).Raw("</v></c>"u8);
+    }
+
+    /// <summary>TRUE or FALSE.</summary>
+    /// <param name="row">The row that has begun.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="isTrue">Which of the two.</param>
+    /// <param name="style">Its place among the styles' <c>cellXfs</c>.</param>
+    public void WriteBoolean(int row, int column, bool isTrue, int style = 0)
+    {
+        BeginCell(row, column, style);
+        _xml.Raw(" t=\"b\"><v>"u8).Raw(isTrue ? "1"u8 : "0"u8).Raw("</v></c>"u8);
+    }
+
+    /// <summary>A cell that only has a style.</summary>
+    /// <param name="row">The row that has begun.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="style">Its place among the styles' <c>cellXfs</c>.</param>
+    public void WriteEmpty(int row, int column, int style)
+    {
+        BeginCell(row, column, style);
+        _xml.Raw("/>"u8);
+    }
+
     private void BeginCell(int row, int column, int style)
     {
         Span<byte> letters = stackalloc byte[8];
