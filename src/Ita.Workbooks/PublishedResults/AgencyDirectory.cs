@@ -8,11 +8,11 @@ namespace Ita.Workbooks.PublishedResults;
 
 /// <summary>What a line of a published table says of its agency; what it does not say is null.</summary>
 internal sealed record StatedAgency(
-    TableCell? Code,
-    TableCell? Name,
-    TableCell? District,
-    TableCell? ProvinceCode,
-    TableCell? Province
+    GridCell? Code,
+    GridCell? Name,
+    GridCell? District,
+    GridCell? ProvinceCode,
+    GridCell? Province
 );
 
 /// <summary>Whose a line is, or why that is not sure.</summary>
@@ -61,7 +61,7 @@ internal sealed partial class AgencyDirectory
             : Refuse(NoticeCode.AgencyUnknownCode, cell);
     }
 
-    private AgencyAnswer ByCode(TableCell cell, StatedAgency stated)
+    private AgencyAnswer ByCode(GridCell cell, StatedAgency stated)
     {
         if (!AgencyCode.TryParse(cell.Cell.Text, out var code))
             return Refuse(NoticeCode.AgencyUnknownCode, cell);
@@ -72,7 +72,7 @@ internal sealed partial class AgencyDirectory
         return Check(agency, cell, stated);
     }
 
-    private AgencyAnswer ByName(TableCell cell, StatedAgency stated)
+    private AgencyAnswer ByName(GridCell cell, StatedAgency stated)
     {
         var named = _byName[NameKey(cell.Cell.Text)].ToList();
         if (named.Count == 0 && Places().Match(cell.Cell.Text) is { Success: true } parts)
@@ -87,7 +87,7 @@ internal sealed partial class AgencyDirectory
         return here.Count == 1 ? Check(here[0], cell, stated) : Refuse(NoticeCode.AgencyUnknownSeveral, cell);
     }
 
-    private AgencyAnswer Check(Agency agency, TableCell cell, StatedAgency stated)
+    private AgencyAnswer Check(Agency agency, GridCell cell, StatedAgency stated)
     {
         if (Contradiction(agency, stated) is { } place)
             return Refuse(
@@ -101,7 +101,7 @@ internal sealed partial class AgencyDirectory
     }
 
     // The cell that puts the agency where it is not.
-    private static TableCell? Contradiction(Agency agency, StatedAgency stated)
+    private static GridCell? Contradiction(Agency agency, StatedAgency stated)
     {
         if (stated.ProvinceCode is { } code && code.Cell.Text != agency.ProvinceCode.Value)
             return code;
@@ -157,7 +157,7 @@ internal sealed partial class AgencyDirectory
             } + key[kind.Length..];
     }
 
-    private static AgencyAnswer Refuse(string key, TableCell cell, string? detail = null) =>
+    private static AgencyAnswer Refuse(string key, GridCell cell, string? detail = null) =>
         new(null, new TableProblem(key, cell, null, cell.Cell.DisplayText, detail));
 
     [GeneratedRegex(@"^(?:(?<kind>อบต|อบจ)\.?|(?<kind>ทต|ทม|ทน)\.)", RegexOptions.CultureInvariant)]

@@ -18,14 +18,15 @@ internal sealed class HeadComposer
     private readonly Framework _framework;
     private readonly int _year;
     private readonly int _anchorLine;
-    private readonly TableCell _anchor;
+    private readonly GridCell _anchor;
     private readonly List<HeadLine> _all;
     private readonly List<HeadLine> _lines;
     private readonly SortedDictionary<int, List<HeadLineCell>> _fields = [];
     private readonly Dictionary<MeaningKind, int> _agency = [];
-    private readonly Dictionary<int, TableCell> _titles = [];
+    private readonly Dictionary<int, GridCell> _titles = [];
     private readonly Dictionary<int, int> _idOf = [];
     private readonly List<TableProblem> _problems = [];
+    private int _mismatches;
 
     public HeadComposer(IReadOnlyList<HeadLine> lines, HeadLine anchor, Framework framework)
     {
@@ -54,7 +55,7 @@ internal sealed class HeadComposer
     {
         FindAgencyFields();
         FindIndicators();
-        if (_idOf.Values.Distinct().Count() < LeastIndicators)
+        if (_idOf.Values.Distinct().Count() + _mismatches < LeastIndicators)
             return null;
         var indicators = ChooseFields();
         var stated = StatedFields();
@@ -96,7 +97,7 @@ internal sealed class HeadComposer
         {
             foreach (var cell in cells.Where(cell => cell.Cell.Line >= _anchorLine && cell.Meaning.IsAgency))
             {
-                if (!_agency.TryAdd(cell.Meaning.Kind, field))
+                if (!_agency.TryAdd(cell.Meaning.Kind, field) && _agency[cell.Meaning.Kind] != field)
                     Twice(_agency[cell.Meaning.Kind], cell.Cell);
             }
         }
@@ -116,7 +117,7 @@ internal sealed class HeadComposer
             }
         }
 
-        var numbered = new Dictionary<int, (int Id, TableCell Cell)>();
+        var numbered = new Dictionary<int, (int Id, GridCell Cell)>();
         foreach (var line in _lines)
         {
             var numbers = line.Cells.Where(cell => cell.Meaning.Kind == MeaningKind.Number).ToList();
@@ -143,7 +144,7 @@ internal sealed class HeadComposer
             (_idOf[field], _titles[field]) = (number.Id, number.Cell);
     }
 
-    private static bool IsAlike(Dictionary<int, (int Id, TableCell Cell)> numbered, HeadLineCell number) =>
+    private static bool IsAlike(Dictionary<int, (int Id, GridCell Cell)> numbered, HeadLineCell number) =>
         !numbered.TryGetValue(number.Cell.Field, out var known) || known.Id == number.Meaning.Id;
 
     // Numbers that go on beyond the indicators count the table's columns.
@@ -183,9 +184,14 @@ internal sealed class HeadComposer
             var ofYear = fields.Where(field => field.Year == 0 || field.Year == _year).ToList();
             var item = indicator.Id.ToString(CultureInfo.InvariantCulture);
             if (fields.Count == 0 || fields is [{ IsSure: false }])
+            {
+                // Where a header contradicts itself, the indicator that it was meant to name is no other problem.
+                if (_mismatches > 0)
+                    continue;
                 _problems.Add(
                     new TableProblem(NoticeCode.ItemMissingIndicator, _anchor, item, indicator.NameTh, indicator.NameTh)
                 );
+            }
             else if (fields is [{ } only])
             {
                 if (ofYear.Count == 1)
@@ -267,7 +273,7 @@ internal sealed class HeadComposer
     // Only to be held against ours: what another year's or a part's is, and what it is not sure whose, is passed over.
     private List<StatedField> StatedFields()
     {
-        var stated = new List<(StatedField Field, TableCell Cell, string Text)>();
+        var stated = new List<(StatedField Field, GridCell Cell, string Text)>();
         foreach (var (field, cells) in _fields)
         {
             if (_idOf.ContainsKey(field) || _agency.ContainsValue(field))
@@ -330,9 +336,9 @@ internal sealed class HeadComposer
     }
 
     // Above the header's lines; in a turned table above its fields.
-    private List<TableCell> Titles()
+    private List<GridCell> Titles()
     {
-        var first = Math.Min(_idOf.Keys.Min(), _agency.Values.Min());
+        var first = _idOf.Keys.Concat(_agency.Values).Min();
         return
         [
             .. _all.SelectMany(line => line.Cells)
@@ -341,10 +347,13 @@ internal sealed class HeadComposer
         ];
     }
 
-    private void Mismatch(TableCell cell) =>
+    private void Mismatch(GridCell cell)
+    {
+        _mismatches++;
         _problems.Add(new TableProblem(NoticeCode.IndicatorMismatchColumn, cell, null, cell.Cell.DisplayText, null));
+    }
 
-    private void Twice(int first, TableCell second) =>
+    private void Twice(int first, GridCell second) =>
         _problems.Add(
             new TableProblem(
                 NoticeCode.ColumnAmbiguousHead,
@@ -356,5 +365,5 @@ internal sealed class HeadComposer
         );
 
     /// <summary>A field that could hold an indicator's scores.</summary>
-    private sealed record ScoreField(int Id, int Field, TableCell Cell, int Year, bool IsSure);
+    private sealed record ScoreField(int Id, int Field, GridCell Cell, int Year, bool IsSure);
 }

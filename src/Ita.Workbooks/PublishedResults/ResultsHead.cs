@@ -18,7 +18,7 @@ internal sealed class ResultsHead
     public required int LastLine { get; init; }
 
     /// <summary>Where รหัสหน่วยงาน or ชื่อหน่วยงาน stands.</summary>
-    public required TableCell Anchor { get; init; }
+    public required GridCell Anchor { get; init; }
 
     /// <summary>What is said of the agency: its code, name, district and province, each in one field.</summary>
     public required IReadOnlyDictionary<MeaningKind, int> Agency { get; init; }
@@ -30,7 +30,7 @@ internal sealed class ResultsHead
     public required IReadOnlyList<StatedField> Stated { get; init; }
 
     /// <summary>The cells above the table, in which its year may be named.</summary>
-    public required IReadOnlyList<TableCell> Titles { get; init; }
+    public required IReadOnlyList<GridCell> Titles { get; init; }
 
     /// <summary>What is wrong with the header; nothing may be read then.</summary>
     public required IReadOnlyList<TableProblem> Problems { get; init; }
@@ -63,7 +63,7 @@ internal sealed class ResultsHead
 }
 
 /// <summary>A problem of a table and the cell at which it is named.</summary>
-internal sealed record TableProblem(string Key, TableCell Cell, string? Item, string? Value, string? Detail);
+internal sealed record TableProblem(string Key, GridCell Cell, string? Item, string? Value, string? Detail);
 
 /// <summary>A line of a header, read.</summary>
 /// <param name="Line">The line.</param>
@@ -104,7 +104,7 @@ internal sealed record HeadLine(TableLine Line, List<HeadLineCell> Cells)
 }
 
 /// <summary>A filled cell of a header and what it says.</summary>
-internal readonly record struct HeadLineCell(TableCell Cell, HeadMeaning Meaning)
+internal readonly record struct HeadLineCell(GridCell Cell, HeadMeaning Meaning)
 {
     public bool NamesAgency => Meaning.Kind is MeaningKind.AgencyCode or MeaningKind.AgencyName;
 }

@@ -115,7 +115,7 @@ internal sealed class ResultsTable(
         return true;
     }
 
-    private TableCell PlaceOfAgency(TableLine line)
+    private GridCell PlaceOfAgency(TableLine line)
     {
         var field = head.Agency.GetValueOrDefault(MeaningKind.AgencyCode, head.Anchor.Field);
         if (line.Find(field) is { } cell)
@@ -125,10 +125,10 @@ internal sealed class ResultsTable(
         return at with { Field = field, Cell = at.Cell with { Column = at.IsTurned ? line.Number : field } };
     }
 
-    private TableCell? Agency(TableLine line, MeaningKind kind) =>
+    private GridCell? Agency(TableLine line, MeaningKind kind) =>
         head.Agency.TryGetValue(kind, out var field) ? line.Filled(field) : null;
 
-    private static bool IsSum(List<TableCell> filled)
+    private static bool IsSum(List<GridCell> filled)
     {
         var first = filled.Find(cell => cell.Cell.IsText && cell.Cell.Number is null);
         return first.Cell is { } cell
@@ -139,7 +139,7 @@ internal sealed class ResultsTable(
     }
 
     // (1) (2) (3) below the header counts the table's columns.
-    private static bool CountsFields(List<TableCell> filled)
+    private static bool CountsFields(List<GridCell> filled)
     {
         if (filled.Count < LeastCounted)
             return false;
@@ -162,7 +162,7 @@ internal sealed class ResultsTable(
         return true;
     }
 
-    private TableCell? FindOtherHead(List<TableCell> filled)
+    private GridCell? FindOtherHead(List<GridCell> filled)
     {
         var indicators = 0;
         foreach (var cell in filled)
@@ -243,7 +243,7 @@ internal sealed class ResultsTable(
 /// <param name="Agency">Whose it is.</param>
 /// <param name="Cell">The cell that says so.</param>
 /// <param name="Line">All that it says.</param>
-internal sealed record ResultLine(AgencyCode Agency, TableCell Cell, TableLine Line)
+internal sealed record ResultLine(AgencyCode Agency, GridCell Cell, TableLine Line)
 {
     /// <summary>By indicator, 0 to 100.</summary>
     public Dictionary<int, decimal> Scores { get; } = [];

@@ -34,10 +34,10 @@ internal sealed class SheetGrid(TextPool texts) : ICellSink
     public IReadOnlyList<TableLine> ToLines(bool isTurned, int last = int.MaxValue)
     {
         var lines = new List<TableLine>();
-        List<TableCell> cells = [];
+        List<GridCell> cells = [];
         foreach (
             var cell in _cells
-                .Select(cell => new TableCell(
+                .Select(cell => new GridCell(
                     isTurned ? cell.Cell.Column : cell.Row,
                     isTurned ? cell.Row : cell.Cell.Column,
                     cell.Cell,
@@ -65,7 +65,7 @@ internal sealed class SheetGrid(TextPool texts) : ICellSink
 /// <param name="Field">The column; the row of a turned table.</param>
 /// <param name="Cell">What it holds.</param>
 /// <param name="IsTurned">The agencies stand side by side.</param>
-internal readonly record struct TableCell(int Line, int Field, RowCell Cell, bool IsTurned)
+internal readonly record struct GridCell(int Line, int Field, RowCell Cell, bool IsTurned)
 {
     /// <summary>In the sheet.</summary>
     public int Row => IsTurned ? Field : Line;
@@ -81,13 +81,13 @@ internal readonly record struct TableCell(int Line, int Field, RowCell Cell, boo
 /// <summary>A row of a table, or a column of a turned one.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Cells">By field; formulas without a value are among them.</param>
-internal sealed record TableLine(int Number, IReadOnlyList<TableCell> Cells)
+internal sealed record TableLine(int Number, IReadOnlyList<GridCell> Cells)
 {
     /// <summary>The filled cell of a field; null where there is none.</summary>
-    public TableCell? Filled(int field) => Find(field) is { IsFilled: true } cell ? cell : null;
+    public GridCell? Filled(int field) => Find(field) is { IsFilled: true } cell ? cell : null;
 
     /// <summary>The cell of a field, filled or a formula without a value.</summary>
-    public TableCell? Find(int field)
+    public GridCell? Find(int field)
     {
         var (from, to) = (0, Cells.Count - 1);
         while (from <= to)

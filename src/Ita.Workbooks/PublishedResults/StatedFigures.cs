@@ -55,7 +55,7 @@ internal sealed class StatedFigures(Framework framework, NoticeList warnings)
     // Out of 100, or weighted in all lines alike: as the header says, else as more of the lines have it.
     private void CompareInstrument(StatedField field, List<(ResultLine Line, AssessmentResult Result)> results)
     {
-        var given = new List<(TableCell Cell, decimal Given, decimal Points)>();
+        var given = new List<(GridCell Cell, decimal Given, decimal Points)>();
         foreach (var (line, result) in results)
         {
             if (
@@ -89,7 +89,7 @@ internal sealed class StatedFigures(Framework framework, NoticeList warnings)
 
     // How many lines agree, and then how near the others come.
     private static (int Agreeing, decimal Nearness) Fit(
-        List<(TableCell Cell, decimal Given, decimal Points)> given,
+        List<(GridCell Cell, decimal Given, decimal Points)> given,
         decimal weight
     ) =>
         (

@@ -104,6 +104,7 @@ public sealed class PublishedResultsReaderTests
         object?[] units = [null, null, .. Enumerable.Repeat("(100)", 10)];
         object?[] count = [.. Enumerable.Range(1, 14).Select(number => $"({number})")];
         object?[] row = [1, "เทศบาลตำบลบึงเจริญ", .. ResultsBuilder.Scores, 88.8, "A"];
+        object?[] page = ["หน้า 2"];
 
         foreach (
             var rows in new object?[][][]
@@ -112,6 +113,7 @@ public sealed class PublishedResultsReaderTests
                 [titles, groups, names, row],
                 [groups, numbers, names, units, row],
                 [groups, names, count, row],
+                [groups, names, count, row, page, groups, names, count],
             }
         )
         {

@@ -168,9 +168,18 @@ public sealed class RefusedResultsTests
     [InlineData("2. การปฏิบัติหน้าที่")]
     [InlineData("ตัวชี้วัดที่ 1 การใช้งบประมาณ")]
     public void A_number_and_a_name_of_different_indicators(string head) =>
-        Assert.Contains(
-            WithHeads(heads => heads[2] = head).Problems,
-            problem => (problem.Code, problem.Cell) == ("indicator-mismatch", "C1")
+        ResultsBuilder.Refused(WithHeads(heads => heads[2] = head), "indicator-mismatch", "C1", head);
+
+    [Fact]
+    public void Numbers_that_are_all_one_off() =>
+        Assert.Equal(
+            Enumerable.Repeat("indicator-mismatch", 10),
+            ResultsBuilder
+                .Read(
+                    ["รหัสหน่วยงาน", .. ResultsBuilder.Names.Select((name, i) => $"{((i + 1) % 10) + 1} {name}")],
+                    ["310801", .. ResultsBuilder.Scores]
+                )
+                .Problems.Select(problem => problem.Code)
         );
 
     [Fact]
