@@ -3,15 +3,22 @@ using Ita.Pipeline.Submissions;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
+using Ita.Storage.Tallies;
 using Ita.Storage.Uploads;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline.Failures;
 
 /// <summary>
-/// What failed for the last time is recorded with its submission, with a reason that a person can act on.
+/// What failed for the last time is recorded with its submission, with a reason that a person can act on: with a
+/// published table where one of its agencies failed, until a person starts the table again.
 /// </summary>
-public sealed class FailureRecording(UploadStore uploads, SubmissionStore submissions, ILogger<FailureRecording> log)
+public sealed class FailureRecording(
+    UploadStore uploads,
+    SubmissionStore submissions,
+    TallyStore tallies,
+    ILogger<FailureRecording> log
+)
 {
     /// <summary>Ingesting a blob failed for the last time.</summary>
     /// <param name="message">Of the blobs' poison queue, as text; one that nobody can read is logged.</param>
@@ -90,6 +97,16 @@ public sealed class FailureRecording(UploadStore uploads, SubmissionStore submis
                     NoticeTexts.ComposeForFile(reason, submission.Blob.FileName),
                     cancellationToken
                 );
+        }
+
+        var current = await tallies.GetAsync(message.Agency, message.FiscalYear, cancellationToken);
+        foreach (var table in current.PublishedTables)
+        {
+            await submissions.FailAsync(
+                table,
+                NoticeTexts.Compose(reason, new NoticePlace(File: table.FileName, Value: message.Agency.Value)),
+                cancellationToken
+            );
         }
     }
 }

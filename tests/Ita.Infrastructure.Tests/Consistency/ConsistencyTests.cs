@@ -222,6 +222,7 @@ public sealed class ConsistencyTests
                 "IngestFollowUp",
                 "IngestFramework",
                 "IngestRegistry",
+                "IngestResults",
                 "IngestSurveyExport",
                 "ReconcileUploads",
                 "RecordReportFailure",
