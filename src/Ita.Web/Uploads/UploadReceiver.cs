@@ -10,8 +10,8 @@ using Ita.Web.Audit;
 namespace Ita.Web.Uploads;
 
 /// <summary>
-/// Puts a form's files into <c>uploads</c>, and its follow-up forms into <c>follow-up</c>, where they go the way of
-/// every other upload.
+/// Puts a form's files into <c>uploads</c>, its follow-up forms into <c>follow-up</c>, or a province's published tables
+/// into <c>results</c>, where they go the way of every other upload.
 /// </summary>
 internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submissions, AuditTrail audit)
 {
@@ -28,16 +28,52 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         CancellationToken cancellationToken
     )
     {
+        var receipt = await ReceiveAsync(
+            form,
+            field => field == UploadForm.FollowUpField ? ContainerNames.FollowUp : ContainerNames.Uploads,
+            file => new UploadPath(year, agency.Code, file).ToString(),
+            cancellationToken
+        );
+        foreach (var stored in receipt.Stored)
+            await audit.RecordAsync(AuditAction.Upload, visitor, agency, year, stored.Blob.FileName);
+        return receipt;
+    }
+
+    /// <summary>The same for a province's published tables.</summary>
+    public async Task<UploadReceipt> ReceiveAsync(
+        ProvinceCode province,
+        FiscalYear year,
+        UploadForm form,
+        Visitor visitor,
+        CancellationToken cancellationToken
+    )
+    {
+        var receipt = await ReceiveAsync(
+            form,
+            _ => ContainerNames.Results,
+            file => new ResultsPath(year, province, file).ToString(),
+            cancellationToken
+        );
+        foreach (var stored in receipt.Stored)
+            await audit.RecordAsync(AuditAction.Upload, visitor, province, year, stored.Blob.FileName);
+        return receipt;
+    }
+
+    private async Task<UploadReceipt> ReceiveAsync(
+        UploadForm form,
+        Func<string, string> containerOf,
+        Func<string, string> pathOf,
+        CancellationToken cancellationToken
+    )
+    {
         var receipt = new UploadReceipt();
         try
         {
             while (await form.NextFileAsync(cancellationToken) is var (field, given, content))
             {
-                var container = field == UploadForm.FollowUpField ? ContainerNames.FollowUp : ContainerNames.Uploads;
                 receipt = await ReceiveAsync(
-                    container,
-                    agency.Code,
-                    year,
+                    containerOf(field),
+                    pathOf,
                     BlobFileName.Of(given),
                     content,
                     receipt,
@@ -54,15 +90,12 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
             receipt = receipt with { Unstored = receipt.Unstored.Add(new UnstoredFile(null, reason)) };
         }
 
-        foreach (var stored in receipt.Stored)
-            await audit.RecordAsync(AuditAction.Upload, visitor, agency, year, stored.Blob.FileName);
         return receipt;
     }
 
     private async Task<UploadReceipt> ReceiveAsync(
         string container,
-        AgencyCode agency,
-        FiscalYear year,
+        Func<string, string> pathOf,
         string name,
         Stream content,
         UploadReceipt receipt,
@@ -74,7 +107,7 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         try
         {
             await using var limited = new LimitedStream(content, UploadLimits.FileBytes);
-            var blobName = await FreeNameAsync(container, agency, year, name, cancellationToken);
+            var blobName = await FreeNameAsync(container, pathOf, name, cancellationToken);
             var blob = await uploads.ReceiveAsync(container, blobName, limited, cancellationToken);
             return receipt with { Stored = receipt.Stored.Add(await submissions.AddAsync(blob, cancellationToken)) };
         }
@@ -94,15 +127,14 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
     // would be lost.
     private async Task<string> FreeNameAsync(
         string container,
-        AgencyCode agency,
-        FiscalYear year,
+        Func<string, string> pathOf,
         string name,
         CancellationToken cancellationToken
     )
     {
         for (var number = 1; number < MaxNumber; number++)
         {
-            var path = new UploadPath(year, agency, BlobFileName.Numbered(name, number)).ToString();
+            var path = pathOf(BlobFileName.Numbered(name, number));
             if (await uploads.FindAsync(container, path, cancellationToken) is not { } there)
                 return path;
             if (await submissions.FindAsync(there, cancellationToken) is { State: not SubmissionState.Received })
@@ -110,7 +142,7 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         }
 
         throw new InvalidOperationException(
-            $"There are {MaxNumber} files of one name in {year}/{agency} that nobody has read."
+            $"There are {MaxNumber} files of one name in a folder of {container} that nobody has read."
         );
     }
 }
