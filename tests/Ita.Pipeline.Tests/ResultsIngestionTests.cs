@@ -275,7 +275,7 @@ public sealed class ResultsIngestionTests(StorageFixture storage)
         await pipeline.Upload(2565, "iit.xlsx", Exports.ItemScores(new FiscalYear(2565), (Instrument.IIT, 60)));
         await Task.Delay(TimeSpan.FromSeconds(1.1));
 
-        await Send(pipeline, "2565", Table((pipeline.Agency, 90, 80, 70)));
+        await Send(pipeline, "2565", Exports.Published(new FiscalYear(2565), (pipeline.Agency, 90, 80, 70)));
         await pipeline.Drain();
 
         // 18.00 + 24.00 + 28.00: the agency's IIT, the published EIT and OIT.

@@ -50,8 +50,10 @@ public sealed class PublishedTableProgress(
         var (code, year) = message;
         if (await agencies.FindAsync(code, cancellationToken) is not { } agency)
             return false;
-        var row = await results.FindRowAsync(agency.ProvinceCode, code, year, cancellationToken);
         var current = await tallies.GetAsync(code, year, cancellationToken);
+        if (current.Parts.IsEmpty)
+            return false;
+        var row = await results.FindRowAsync(agency.ProvinceCode, code, year, cancellationToken);
         if (row?.InputVersion != current.Version)
             await queues.ScoreAsync(code, year, cancellationToken);
         else if (row.ReportVersion is null)
