@@ -40,6 +40,11 @@ internal static class WorkbookLimits
     public const int RegistryRows = 100_000;
 
     /// <summary>
+    /// Filled cells of a sheet in which a published table is looked for: all 8,300 agencies have some 170,000.
+    /// </summary>
+    public const int ResultCells = 200_000;
+
+    /// <summary>
     /// Of each text of the follow-up form: half a page of the report's narrowest column; what is longer belongs into an
     /// annex.
     /// </summary>

@@ -31,6 +31,9 @@ switch (args)
     case ["page", var agencies, var rounds]:
         await PageRuns.PrintAsync(Number(agencies), Number(rounds));
         return;
+    case ["published", var agencies, var rounds]:
+        PublishedRuns.Print(Number(agencies), Number(rounds));
+        return;
     case ["refusals", var rounds]:
         await RefusalRuns.PrintAsync(Number(rounds));
         return;

@@ -119,7 +119,7 @@ public sealed class ResultsIngestionTests(StorageFixture storage)
         Assert.Equal(SubmissionState.Rejected, (await Outcome(first, restricted)).State);
         Assert.All(
             (await Outcome(first, restricted)).Problems,
-            problem => Assert.Equal(("agency-unknown", "3"), (problem.Code, problem.Cell![1..]))
+            problem => Assert.Equal(("agency-mismatch", "3"), (problem.Code, problem.Cell![1..]))
         );
         Assert.Empty((await first.Tallies.GetAsync(first.Agency.Code, s_year)).Parts);
         Assert.Equal(

@@ -7,6 +7,7 @@ namespace Ita.Assessment.Submissions;
 public static class NoticeCode
 {
     public const string NotAWorkbook = "not-a-workbook";
+    public const string NotAWorkbookFramework = "not-a-workbook/framework";
     public const string LegacyFormat = "legacy-format";
     public const string LegacyFormatText = "legacy-format/text";
     public const string PasswordProtected = "password-protected";
@@ -20,12 +21,27 @@ public static class NoticeCode
     public const string NothingRecognisedIndicators = "nothing-recognised/indicators";
     public const string NothingRecognisedRegistry = "nothing-recognised/registry";
     public const string NothingRecognisedFollowUp = "nothing-recognised/follow-up";
+    public const string NothingRecognisedResults = "nothing-recognised/results";
+    public const string NothingRecognisedIsSurvey = "nothing-recognised/is-survey";
+    public const string NothingRecognisedIsResults = "nothing-recognised/is-results";
+    public const string NothingRecognisedIsFollowUp = "nothing-recognised/is-follow-up";
+    public const string NothingRecognisedIsRegistry = "nothing-recognised/is-registry";
     public const string YearUnsupported = "year-unsupported";
     public const string YearMismatch = "year-mismatch";
     public const string YearMismatchColumn = "year-mismatch/column";
+    public const string YearMismatchTitle = "year-mismatch/title";
+    public const string YearMismatchSheet = "year-mismatch/sheet";
     public const string AgencyMismatch = "agency-mismatch";
     public const string AgencyMismatchFiles = "agency-mismatch/files";
+    public const string AgencyMismatchName = "agency-mismatch/name";
+    public const string AgencyMismatchPlace = "agency-mismatch/place";
+    public const string AgencyMismatchProvince = "agency-mismatch/province";
     public const string AgencyUnknown = "agency-unknown";
+    public const string AgencyUnknownCode = "agency-unknown/code";
+    public const string AgencyUnknownRegistry = "agency-unknown/registry";
+    public const string AgencyUnknownSeveral = "agency-unknown/several";
+    public const string AgencyUnknownRow = "agency-unknown/row";
+    public const string AgencyUnknownNoRegistry = "agency-unknown/no-registry";
     public const string InformationUnreadable = "information-unreadable";
     public const string InformationUnreadableYear = "information-unreadable/year";
     public const string InformationUnreadableCount = "information-unreadable/count";
@@ -40,14 +56,18 @@ public static class NoticeCode
     public const string ItemDuplicate = "item-duplicate";
     public const string ItemDuplicatePart = "item-duplicate/part";
     public const string ItemDuplicateSheets = "item-duplicate/sheets";
+    public const string ItemDuplicateAgency = "item-duplicate/agency";
     public const string IndicatorMismatch = "indicator-mismatch";
     public const string IndicatorMismatchName = "indicator-mismatch/name";
+    public const string IndicatorMismatchColumn = "indicator-mismatch/column";
     public const string ColumnAmbiguous = "column-ambiguous";
     public const string ColumnAmbiguousRespondents = "column-ambiguous/respondents";
     public const string ColumnAmbiguousItem = "column-ambiguous/item";
     public const string ColumnAmbiguousTable = "column-ambiguous/table";
+    public const string ColumnAmbiguousHead = "column-ambiguous/head";
     public const string ItemMissing = "item-missing";
     public const string ItemMissingSubItems = "item-missing/sub-items";
+    public const string ItemMissingIndicator = "item-missing/indicator";
     public const string AnswerUnknown = "answer-unknown";
     public const string AnswerUnknownNear = "answer-unknown/near";
     public const string AnswerUnknownNumber = "answer-unknown/number";
@@ -57,6 +77,8 @@ public static class NoticeCode
     public const string ScoreOutOfRangeShare = "score-out-of-range/share";
     public const string ScoreOutOfRangeChoice = "score-out-of-range/choice";
     public const string NoRespondents = "no-respondents";
+    public const string NoRespondentsTemplate = "no-respondents/template";
+    public const string NoRespondentsAgencies = "no-respondents/agencies";
     public const string RegistryRow = "registry-row";
     public const string TextInvalid = "text-invalid";
     public const string TextInvalidDate = "text-invalid/date";
@@ -70,6 +92,8 @@ public static class NoticeCode
     public const string ItemNotListed = "item-not-listed";
     public const string LessDetailedIgnored = "less-detailed-ignored";
     public const string TotalDiffers = "total-differs";
+    public const string TotalDiffersInstrument = "total-differs/instrument";
+    public const string LevelDiffers = "level-differs";
     public const string RowIgnored = "row-ignored";
     public const string SameContent = "same-content";
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Ita.Assessment.Frameworks;
 using Ita.Cli.Output;
 using Ita.Cli.Scoring;
@@ -7,7 +8,7 @@ namespace Ita.Cli.Commands;
 
 /// <summary>
 /// <c>check FILE… --year 2566</c>: says whether the pipeline would accept the workbooks, and what to correct where it
-/// would not.
+/// would not. A published table of results is known by its content and checked as such.
 /// </summary>
 internal static class CheckCommand
 {
@@ -17,24 +18,49 @@ internal static class CheckCommand
         var year = CommonOptions.Year();
         var json = CommonOptions.Json();
         var language = CommonOptions.Language();
+        var registry = new Option<string>("--registry")
+        {
+            Description = "A registry workbook: the agencies that a published table of results may name.",
+        };
+        registry.HelpName = "FILE";
         var command = new Command("check", "Say whether workbooks would be accepted, and what to correct where not.")
         {
             files,
             year,
+            registry,
             json,
             language,
         };
         command.SetAction(
             (parsed, cancellationToken) =>
             {
+                var opened = InputFiles.Open(parsed.GetRequiredValue(files));
+                var agencies = parsed.GetValue(registry) is { } path ? InputFiles.Open([path])[0] : null;
                 var scored = ScoredFiles.Score(
                     FrameworkCatalogue.BuiltIn,
                     parsed.GetRequiredValue(year),
-                    InputFiles.Open(parsed.GetRequiredValue(files)),
+                    opened,
                     agency: null,
                     cancellationToken
                 );
                 var output = parsed.InvocationConfiguration.Output;
+                // A table of many agencies is no survey export, and says so.
+                if (scored.Reading.HoldsPublishedResults && opened.Count == 1)
+                {
+                    var table = PublishedTable.Read(
+                        FrameworkCatalogue.BuiltIn,
+                        parsed.GetRequiredValue(year),
+                        opened[0],
+                        agencies,
+                        cancellationToken
+                    );
+                    if (parsed.GetValue(json))
+                        output.Write(PublishedTableDocument.From(table).ToJson() + "\n");
+                    else
+                        WriteText(output, parsed.GetValue(language), table);
+                    return Task.FromResult(table.Reading.IsAccepted ? ExitCode.Done : ExitCode.Rejected);
+                }
+
                 if (parsed.GetValue(json))
                     output.Write(ScoreDocumentBuilder.BuildCheck(scored).ToJson() + "\n");
                 else
@@ -43,6 +69,34 @@ internal static class CheckCommand
             }
         );
         return command;
+    }
+
+    private static void WriteText(TextWriter output, OutputLanguage language, PublishedTable table)
+    {
+        var console = ConsoleOutput.Create(output);
+        if (table.Reading.IsAccepted)
+        {
+            var count = table.Reading.Results.Length.ToString(CultureInfo.InvariantCulture);
+            console.WriteUnwrappedLine(
+                new LocalizedText(
+                    $"รับไฟล์ได้: ตารางผลคะแนนของ {count} หน่วยงาน",
+                    $"Accepted: the results of {count} agencies."
+                ).In(language)
+            );
+        }
+
+        foreach (var agency in table.Incomplete)
+        {
+            var missing = string.Join(", ", agency.Missing);
+            console.WriteUnwrappedLine(
+                new LocalizedText(
+                    $"  {agency.Agency}: คะแนนไม่ครบ ยังขาด {missing}",
+                    $"  {agency.Agency}: not complete, still missing {missing}"
+                ).In(language)
+            );
+        }
+
+        ReadingNotices.Write(console, language, table.Reading);
     }
 
     private static void WriteText(TextWriter output, OutputLanguage language, ScoredFiles scored)

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Ita.Assessment.Submissions;
 using Ita.Cli.Output;
 using Ita.Workbooks.Exports;
+using Ita.Workbooks.PublishedResults;
 using Spectre.Console;
 
 namespace Ita.Cli.Scoring;
@@ -12,9 +14,22 @@ namespace Ita.Cli.Scoring;
 /// </summary>
 public static class ReadingNotices
 {
-    public static void Write(IAnsiConsole console, OutputLanguage language, ExportReading reading)
+    public static void Write(IAnsiConsole console, OutputLanguage language, ExportReading reading) =>
+        Write(console, language, reading.Problems, reading.MoreProblems, reading.Warnings, reading.Ignored);
+
+    public static void Write(IAnsiConsole console, OutputLanguage language, PublishedResultsReading reading) =>
+        Write(console, language, reading.Problems, reading.MoreProblems, reading.Warnings, reading.Ignored);
+
+    private static void Write(
+        IAnsiConsole console,
+        OutputLanguage language,
+        ImmutableArray<Notice> problems,
+        int moreProblems,
+        ImmutableArray<Notice> warnings,
+        ImmutableArray<IgnoredSheet> ignoredSheets
+    )
     {
-        if (!reading.IsAccepted)
+        if (!problems.IsEmpty)
         {
             console.WriteUnwrappedLine(
                 new LocalizedText(
@@ -22,25 +37,25 @@ public static class ReadingNotices
                     "Rejected: correct the following and send it again."
                 ).In(language)
             );
-            WriteNotices(console, language, reading.Problems);
-            if (reading.MoreProblems > 0)
+            WriteNotices(console, language, problems);
+            if (moreProblems > 0)
             {
-                var more = reading.MoreProblems.ToString(CultureInfo.InvariantCulture);
+                var more = moreProblems.ToString(CultureInfo.InvariantCulture);
                 console.WriteUnwrappedLine(
                     new LocalizedText($"และยังมีอีก {more} รายการ", $"and {more} more.").In(language)
                 );
             }
         }
 
-        if (reading.Warnings.Length > 0)
+        if (warnings.Length > 0)
         {
             console.WriteUnwrappedLine(
                 new LocalizedText("ข้อสังเกต (รับไฟล์แล้ว)", "Warnings (these do not reject anything)").In(language)
             );
-            WriteNotices(console, language, reading.Warnings);
+            WriteNotices(console, language, warnings);
         }
 
-        foreach (var ignored in reading.Ignored)
+        foreach (var ignored in ignoredSheets)
         {
             var reason = (
                 ignored.Reason == "hidden"

@@ -65,7 +65,10 @@ public sealed record ScoreDocument
         NewLine = "\n",
     };
 
-    public string ToJson() => JsonSerializer.Serialize(this, Options);
+    public string ToJson() => ToJson(this);
+
+    /// <summary>A document as every command prints it.</summary>
+    public static string ToJson<T>(T document) => JsonSerializer.Serialize(document, Options);
 }
 
 /// <summary>Another year's figures in a <see cref="ScoreDocument"/>.</summary>

@@ -69,7 +69,7 @@ public sealed class ResultsIngestion(
         while (true)
         {
             var catalogue = await frameworks.GetAsync(cancellationToken);
-            var known = await ListAsync(path.Province, cancellationToken);
+            var known = await ListAsync(cancellationToken);
             var request = new PublishedResultsRequest
             {
                 FiscalYear = path.FiscalYear,
@@ -163,21 +163,15 @@ public sealed class ResultsIngestion(
         }
 
         return rejected.IsRejectedFor(NoticeCode.AgencyUnknown)
-            && !known.ToHashSet().SetEquals(await ListAsync(path.Province, cancellationToken));
+            && !known.ToHashSet().SetEquals(await ListAsync(cancellationToken));
     }
 
     // Only what a registry has: an agency that nothing but an upload of its own has named may be called as it likes.
-    private async Task<IReadOnlyCollection<Agency>> ListAsync(
-        ProvinceCode? province,
-        CancellationToken cancellationToken
-    )
+    private async Task<IReadOnlyCollection<Agency>> ListAsync(CancellationToken cancellationToken)
     {
-        var provinces = province is { } own
-            ? [own]
-            : (await agencies.ListProvincesAsync(cancellationToken)).Select(each => each.Code);
         var listed = new List<Agency>();
-        foreach (var each in provinces)
-            listed.AddRange(await agencies.ListAsync(each, cancellationToken));
+        foreach (var province in await agencies.ListProvincesAsync(cancellationToken))
+            listed.AddRange(await agencies.ListAsync(province.Code, cancellationToken));
         return listed.FindAll(agency => !agency.IsProvisional);
     }
 

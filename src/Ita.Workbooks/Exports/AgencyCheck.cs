@@ -2,6 +2,7 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 

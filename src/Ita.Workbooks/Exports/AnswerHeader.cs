@@ -3,6 +3,7 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 

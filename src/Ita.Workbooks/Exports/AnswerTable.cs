@@ -4,6 +4,7 @@ using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.OpenXml.Reading;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 
@@ -254,7 +255,11 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         }
 
         if (part.Respondents == 0 && !part.HadUnknown)
+        {
             problems.Add(NoticeCode.NoRespondents, part.Candidate.Header.Row, part.Candidate.Header.Column);
+            part.Candidate.IsBlank = true;
+        }
+
         part.Candidate.Tally = Tally(part);
         if (part.Respondents > 0)
             PartWarnings.OfAnswers(

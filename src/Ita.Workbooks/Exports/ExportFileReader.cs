@@ -4,6 +4,7 @@ using Ita.Assessment.Text;
 using Ita.OpenXml;
 using Ita.OpenXml.Reading;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Recognition;
 
 namespace Ita.Workbooks.Exports;
 
@@ -45,10 +46,17 @@ internal sealed class ExportFileReader(
                 problems.About(index, -1, file.Name, null).Add(NoticeCode.Empty);
             else if (read.Candidates.Count == 0)
                 ReportNothing(read);
+            else if (read.IsBlankTemplate)
+            {
+                problems.About(index, -1, file.Name, null).Add(NoticeCode.NoRespondentsTemplate);
+                read.Candidates.Clear();
+            }
         }
         catch (WorkbookFormatException e)
         {
-            problems.About(index, sheetName is null ? -1 : sheetIndex, file.Name, sheetName).Add(NoticeKeys.Of(e.Flaw));
+            problems
+                .About(index, sheetName is null ? -1 : sheetIndex, file.Name, sheetName)
+                .Add(NoticeKeys.Of(e.Flaw, file));
         }
 
         return read;
@@ -57,6 +65,13 @@ internal sealed class ExportFileReader(
     // Says which of the two it is: nothing to score anywhere, or items without a column that says what they scored.
     private void ReportNothing(ReadFile read)
     {
+        if (read.Others.Count > 0)
+        {
+            foreach (var (place, key) in read.Others)
+                problems.About(place.FileIndex, place.SheetIndex, place.File, place.Sheet).Add(key);
+            return;
+        }
+
         if (read.Unread.Count == 0)
         {
             var sheets = read.Looked.Concat(read.Information.Select(sheet => sheet.Place.Sheet)).ToList();
@@ -85,6 +100,7 @@ internal sealed class ExportFileReader(
             return;
         }
 
+        read.HasInstructions |= ThaiText.NormaliseLabel(sheet.Name) == KnownHeads.TemplateInstructions;
         if (InformationTable.IsName(sheet.Name))
             ReadInformation(workbook, sheet, place, read);
         else
@@ -116,7 +132,11 @@ internal sealed class ExportFileReader(
         if (parts.Count > 0)
             return;
         read.Looked.Add(context.Place.Sheet);
-        if (recogniser.FindUnread() is { } unread)
+        var kind = recogniser.FindKind();
+        read.HoldsPublishedResults |= kind == WorkbookKind.PublishedResults;
+        if (kind != WorkbookKind.Survey && WrongContainer.KeyOf(kind) is { } key)
+            read.Others.Add((context.Place, key));
+        else if (recogniser.FindUnread() is { } unread)
             read.Unread.Add((context.Place, unread));
         read.Ignored.Add(
             new IgnoredSheet(
@@ -149,6 +169,19 @@ internal sealed class ReadFile(int index, string name)
 
     /// <summary>Those of them with item numbers or indicators, each with the first.</summary>
     public List<(SheetPlace Place, (string Key, int Row, int Column, string Text) First)> Unread { get; } = [];
+
+    /// <summary>Those of them that belong into another container, each with the sentence's key.</summary>
+    public List<(SheetPlace Place, string Key)> Others { get; } = [];
+
+    /// <summary>A sheet has a table of several agencies' results.</summary>
+    public bool HoldsPublishedResults { get; set; }
+
+    /// <summary>A sheet has the name of the one with which our templates begin.</summary>
+    public bool HasInstructions { get; set; }
+
+    /// <summary>A template of ours in which nothing is filled in yet.</summary>
+    public bool IsBlankTemplate =>
+        HasInstructions && Candidates.Count > 0 && Candidates.TrueForAll(part => part.IsBlank);
 
     /// <summary>A sheet that is not hidden has a filled cell.</summary>
     public bool HasData { get; set; }

@@ -33,6 +33,12 @@ public sealed record ExportReading
     public ImmutableArray<Notice> Warnings { get; init; } = [];
 
     public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
+
+    /// <summary>
+    /// It is turned away, for nothing in it is of one agency; but a sheet has several agencies' results (layout 4), which
+    /// <see cref="PublishedResults.PublishedResultsReader"/> reads.
+    /// </summary>
+    public bool HoldsPublishedResults { get; init; }
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Ita.Assessment;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 

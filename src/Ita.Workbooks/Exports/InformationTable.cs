@@ -1,6 +1,7 @@
 using Ita.Assessment;
 using Ita.Assessment.Text;
 using Ita.OpenXml.Reading;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 

@@ -7,6 +7,7 @@ using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.OpenXml.Reading;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 
@@ -277,6 +278,7 @@ internal sealed partial class ItemScoreTable(SheetContext context, ScoreHeader h
             );
         else
             DemandAll(candidate.Instrument, byId, problems);
+        candidate.IsBlank = rows.TrueForAll(row => row.Score is null && row.Result is null);
         candidate.Tally = new PartTally
         {
             Instrument = candidate.Instrument,

@@ -27,6 +27,9 @@ internal sealed class PartCandidate(SheetPlace place, Instrument instrument, Tal
     /// <summary>Where the part's header stands.</summary>
     public (int Row, int Column) Header { get; init; }
 
+    /// <summary>Under the header there is no answer and no score at all.</summary>
+    public bool IsBlank { get; set; }
+
     /// <summary>Null when problems left nothing to count.</summary>
     public PartTally? Tally { get; set; }
 

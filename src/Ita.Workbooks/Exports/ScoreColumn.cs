@@ -1,5 +1,6 @@
 using Ita.Assessment.Submissions;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 

@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.OpenXml.Reading;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 
@@ -55,7 +56,7 @@ internal sealed class ScoreHeader
             for (var i = 0; i < remarks.Length; i++)
             {
                 if (remarks[i] == 0)
-                    remarks[i] = cells.Find(cell => Is(cell, RemarkHeads[i]))?.Column ?? 0;
+                    remarks[i] = cells.Find(cell => cell.Is(RemarkHeads[i]))?.Column ?? 0;
             }
         }
 
@@ -91,10 +92,6 @@ internal sealed class ScoreHeader
             Problems = choice.Problems,
         };
     }
-
-    /// <summary>A cell is this header, spaces and case aside.</summary>
-    public static bool Is(RowCell cell, string head) =>
-        cell.IsText && cell.Label.Equals(head, StringComparison.OrdinalIgnoreCase);
 
     private static bool HasItem(RowCell cell) => cell.IsText && ItemNumber.TryRead(cell.Text, out _);
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using Ita.Assessment.Text;
 using Ita.OpenXml;
 using Ita.OpenXml.Reading;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 
@@ -37,9 +38,10 @@ internal sealed class SheetHead(TextPool texts) : IDisposable
     /// <summary>
     /// The rows in order, each with its cells by column. Made anew each time: a hostile head is large.
     /// </summary>
-    public IEnumerable<(int Row, List<RowCell> Cells)> Rows()
+    /// <param name="columns">The last column that is wanted.</param>
+    public IEnumerable<(int Row, List<RowCell> Cells)> Rows(int columns = int.MaxValue)
     {
-        var order = InOrder(Enumerable.Range(0, _count));
+        var order = InOrder(Enumerable.Range(0, _count).Where(index => _cells[index].Column <= columns));
         var start = 0;
         while (start < order.Count)
         {

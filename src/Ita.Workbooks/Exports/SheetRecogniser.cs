@@ -1,6 +1,8 @@
 using System.Globalization;
 using Ita.Assessment.Submissions;
 using Ita.OpenXml.Reading;
+using Ita.Workbooks.Recognition;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 
@@ -15,6 +17,7 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
     private readonly List<ISheetTable> _tables = [];
     private (int Row, HeaderCell Cell)? _otherAnswers;
     private IndicatorName? _names;
+    private WorkbookKind? _kind;
     private int _headerRow;
     private int _itemHeaderRow;
     private bool _isDecided;
@@ -81,6 +84,7 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
         NeedsSecondReading = false;
         _isReadingAgain = true;
         _tables.Clear();
+        _kind = null;
         Decide(replay: false);
     }
 
@@ -114,6 +118,11 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
 
         return (first.Parts, first.Table is SummaryTable summary ? summary.Totals : []);
     }
+
+    /// <summary>
+    /// What the sheet looks like where nothing of a survey was recognised, or where it holds results of several agencies.
+    /// </summary>
+    public WorkbookKind FindKind() => _kind ??= KindOf(_head.Rows(SheetKindFinder.Columns));
 
     /// <summary>
     /// Where nothing was recognised: the first item number or indicator, which lacks a column of scores or answers.
@@ -156,9 +165,24 @@ internal sealed class SheetRecogniser(SheetContext context) : ICellSink, IDispos
             _head.Replay(_headerRow, table);
     }
 
-    // A table headed ข้อ and คะแนน may list items or indicators: the rows will tell.
+    private static WorkbookKind KindOf(IEnumerable<(int Row, List<RowCell> Cells)> rows)
+    {
+        var finder = new SheetKindFinder();
+        foreach (var (row, cells) in rows)
+            finder.Add(row, cells);
+        return finder.Find();
+    }
+
+    // A table headed ข้อ and คะแนน may list items or indicators: the rows will tell. One of several agencies is not
+    // read as one agency's.
     private void AddScoreTables()
     {
+        if (FindKind() == WorkbookKind.PublishedResults)
+        {
+            _headerRow = int.MaxValue;
+            return;
+        }
+
         // Row by row, twice: a hostile head is large.
         var scores = ScoreHeader.Find(_head.Rows(), context.Framework.FiscalYear);
         var summary = SummaryHeader.Find(_head.Rows(), context.Framework.FiscalYear, Names);

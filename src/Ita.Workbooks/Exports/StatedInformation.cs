@@ -5,6 +5,7 @@ using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.OpenXml.Reading;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Exports;
 

@@ -53,7 +53,12 @@ public static class SurveyExportReader
             .ToDictionary(year => year, year => selection.Select(year, candidates));
         ImmutableArray<IgnoredSheet> ignored = [.. read.SelectMany(file => file.Ignored)];
         if (!problems.IsEmpty)
-            return Rejected(problems, warnings, information, ignored);
+        {
+            return Rejected(problems, warnings, information, ignored) with
+            {
+                HoldsPublishedResults = candidates.Count == 0 && read.Exists(file => file.HoldsPublishedResults),
+            };
+        }
 
         foreach (var part in selected[framework.FiscalYear])
         {

@@ -1,3 +1,5 @@
+using Ita.Workbooks.Tables;
+
 namespace Ita.Workbooks.Exports;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Ita.Assessment.Text;
-using Ita.Workbooks.Exports;
+using Ita.Workbooks.Recognition;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.FollowUpForms;
 
@@ -10,8 +11,8 @@ namespace Ita.Workbooks.FollowUpForms;
 internal static class FollowUpColumn
 {
     public static readonly string[] Part = ["แบบวัด", "เครื่องมือ"];
-    public static readonly string[] Item = ["ข้อ", "เลขข้อ", "item"];
-    public static readonly string[] Done = ["ผลการดำเนินการ", "ผลการดำเนินงาน"];
+    public static readonly string[] Item = KnownHeads.FollowUpItem;
+    public static readonly string[] Done = KnownHeads.FollowUpDone;
     public static readonly string[] DoneEvidence = ["หลักฐาน", "หลักฐานการดำเนินการ"];
     public static readonly string[] Suggestion = ["ข้อเสนอแนะ"];
     public static readonly string[] Recommendation = ["แก้ไขมาตรการ/แนวทางเป็น"];
@@ -39,7 +40,7 @@ internal static class FollowUpColumn
         foreach (var head in heads)
         {
             var label = ThaiText.NormaliseLabel(head);
-            if (cells.FirstOrDefault(cell => ScoreHeader.Is(cell, label)) is { } cell)
+            if (cells.FirstOrDefault(cell => cell.Is(label)) is { } cell)
                 return cell.Column;
         }
 

@@ -8,6 +8,7 @@ using Ita.OpenXml;
 using Ita.OpenXml.Reading;
 using Ita.Workbooks.Exports;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Recognition;
 
 namespace Ita.Workbooks.FollowUpForms;
 
@@ -70,6 +71,7 @@ public static class FollowUpReader
     )
     {
         var tables = new List<FollowUpTable>();
+        var other = (Sheet: -1, Name: (string?)null, Key: (string?)null);
         var sheetName = (string?)null;
         var sheetIndex = -1;
         try
@@ -103,13 +105,19 @@ public static class FollowUpReader
                     if (table.IsRecognised)
                         tables.Add(table);
                     else
+                    {
                         Ignore(read, place, "nothing-recognised");
+                        if (other.Key is null)
+                            other = (sheetIndex, sheet.Name, WrongContainer.KeyOf(table.FindKind()));
+                    }
                 }
             }
 
             sheetName = null;
             if (!read.HasData)
                 problems.About(0, -1, file.Name, null).Add(NoticeCode.Empty);
+            else if (tables.Count == 0 && other.Key is { } key)
+                problems.About(0, other.Sheet, file.Name, other.Name).Add(key);
             else if (tables.Count == 0)
                 problems.About(0, -1, file.Name, null).Add(NoticeCode.NothingRecognisedFollowUp);
             // Two sheets that speak of one measure cannot both be right.
@@ -127,7 +135,9 @@ public static class FollowUpReader
         }
         catch (WorkbookFormatException e)
         {
-            problems.About(0, sheetName is null ? -1 : sheetIndex, file.Name, sheetName).Add(NoticeKeys.Of(e.Flaw));
+            problems
+                .About(0, sheetName is null ? -1 : sheetIndex, file.Name, sheetName)
+                .Add(NoticeKeys.Of(e.Flaw, file));
         }
 
         return [.. tables.SelectMany(table => table.Entries)];

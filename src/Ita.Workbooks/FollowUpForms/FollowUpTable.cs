@@ -8,6 +8,8 @@ using Ita.Assessment.Text;
 using Ita.OpenXml.Reading;
 using Ita.Workbooks.Exports;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Recognition;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.FollowUpForms;
 
@@ -26,6 +28,7 @@ internal sealed class FollowUpTable(
     private const decimal EarliestDate = 20_000;
 
     private readonly Dictionary<(Instrument, ItemId), FollowUpEntry> _entries = [];
+    private readonly SheetKindFinder _kind = new();
     private Dictionary<string[], int>? _columns;
 
     /// <summary>A header with the items and what was done was found.</summary>
@@ -34,10 +37,14 @@ internal sealed class FollowUpTable(
     /// <summary>A cell is filled.</summary>
     public bool HasData { get; private set; }
 
+    /// <summary>What the sheet looks like.</summary>
+    public WorkbookKind FindKind() => _kind.Find();
+
     public IEnumerable<FollowUpEntry> Entries => _entries.Values;
 
     protected override void Row(int row, IReadOnlyList<RowCell> cells)
     {
+        _kind.Add(row, cells);
         HasData |= cells.Any(cell => cell.Kind != CellKind.Empty);
         if (_columns is null)
             ReadHeader(row, cells);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ita.Assessment.Submissions;
 using Ita.OpenXml;
 using Ita.OpenXml.Reading;
+using Ita.Workbooks.Recognition;
 
 namespace Ita.Workbooks.Notices;
 
@@ -120,7 +121,17 @@ internal sealed class NoticeCollector
 /// <summary>Puts a file's flaw into a notice's key.</summary>
 internal static class NoticeKeys
 {
-    public static string Of(WorkbookFlaw flaw) =>
+    /// <summary>A framework file, which is no workbook, is told where it belongs.</summary>
+    /// <exception cref="IOException">The stream could not be read.</exception>
+    public static string Of(WorkbookFlaw flaw, WorkbookFile file)
+    {
+        if (flaw != WorkbookFlaw.NotAWorkbook)
+            return Of(flaw);
+        using var content = file.Open();
+        return OtherFiles.IsFramework(content) ? NoticeCode.NotAWorkbookFramework : Of(flaw);
+    }
+
+    private static string Of(WorkbookFlaw flaw) =>
         flaw switch
         {
             WorkbookFlaw.NotAWorkbook => NoticeCode.NotAWorkbook,

@@ -3,6 +3,8 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
+using Ita.Workbooks.Exports;
+using Ita.Workbooks.Notices;
 
 namespace Ita.Workbooks.PublishedResults;
 
@@ -21,7 +23,37 @@ public static class PublishedResultsReader
         PublishedResultsRequest request,
         WorkbookFile file,
         CancellationToken cancellationToken
-    ) => throw new NotImplementedException();
+    )
+    {
+        ArgumentNullException.ThrowIfNull(frameworks);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(file);
+        var problems = new NoticeCollector();
+        var warnings = new NoticeCollector();
+        var read = new ReadFile(0, file.Name);
+        var results = new List<PublishedResult>();
+        if (frameworks.Find(request.FiscalYear) is not { } framework)
+            problems.About(-1, -1, null, null).Add(NoticeCode.YearUnsupported, value: request.FiscalYear.ToString());
+        else
+        {
+            results = new ResultsFileReader(framework, request, problems, warnings, cancellationToken).Read(file, read);
+            new AgencyCheck(new ExportRequest { FiscalYear = request.FiscalYear }, problems).Read([read]);
+            if (framework.Certainty.IsProvisional)
+                warnings
+                    .About(-1, -1, null, null)
+                    .Add(NoticeCode.FrameworkProvisional, value: framework.FiscalYear.ToString());
+        }
+
+        var (listed, more) = problems.Listed();
+        return new PublishedResultsReading
+        {
+            Results = problems.IsEmpty ? [.. results] : [],
+            Problems = listed,
+            MoreProblems = more,
+            Warnings = warnings.Listed().Listed,
+            Ignored = [.. read.Ignored],
+        };
+    }
 }
 
 /// <summary>What is known of a published table before it is read.</summary>
@@ -61,5 +93,6 @@ public sealed record PublishedResultsReading
 
 /// <summary>One agency's published scores of the table's year.</summary>
 /// <param name="Agency">Whose they are.</param>
-/// <param name="Parts">In layout 3: by instrument, the EIT combined.</param>
+/// <param name="Parts">In layout 3: by instrument, the EIT combined; only instruments all of whose indicators have a
+/// score, none where the table has no score of the agency.</param>
 public sealed record PublishedResult(AgencyCode Agency, ImmutableArray<PartTally> Parts);

@@ -4,6 +4,7 @@ using Ita.Assessment.Submissions;
 using Ita.OpenXml;
 using Ita.OpenXml.Reading;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Recognition;
 
 namespace Ita.Workbooks.Registry;
 
@@ -18,6 +19,7 @@ public static class RegistryReader
         var problems = new NoticeCollector();
         var registry = new List<RegistryTable>();
         var hasData = false;
+        var other = (Sheet: -1, Name: (string?)null, Kind: WorkbookKind.Unknown);
         try
         {
             using var content = FileContent.Open(file, cancellationToken);
@@ -32,21 +34,29 @@ public static class RegistryReader
                 var sheet = workbook.Sheets[i];
                 if (sheet.IsHidden)
                     continue;
-                var table = new RegistryTable(workbook.Texts, problems.About(0, i, file.Name, sheet.Name));
+                var notices = new NoticeList(file.Name, sheet.Name);
+                var table = new RegistryTable(workbook.Texts, notices);
                 workbook.ReadSheet(sheet, table);
                 if (table.IsRecognised)
+                {
                     registry.Add(table);
+                    problems.Take(0, i, notices);
+                }
+                else if (other.Kind == WorkbookKind.Unknown)
+                    other = (i, sheet.Name, table.FindKind());
                 hasData |= table.HasData;
             }
 
             if (!hasData)
                 problems.About(0, -1, file.Name, null).Add(NoticeCode.Empty);
+            else if (registry.Count == 0 && WrongContainer.KeyOf(other.Kind) is { } key)
+                problems.About(0, other.Sheet, file.Name, other.Name).Add(key);
             else if (registry.Count == 0)
                 problems.About(0, -1, file.Name, null).Add(NoticeCode.NothingRecognisedRegistry);
         }
         catch (WorkbookFormatException e)
         {
-            problems.About(0, -1, file.Name, null).Add(NoticeKeys.Of(e.Flaw));
+            problems.About(0, -1, file.Name, null).Add(NoticeKeys.Of(e.Flaw, file));
         }
 
         var (listed, more) = problems.Listed();

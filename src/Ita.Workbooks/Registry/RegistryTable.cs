@@ -5,6 +5,8 @@ using Ita.OpenXml;
 using Ita.OpenXml.Reading;
 using Ita.Workbooks.Exports;
 using Ita.Workbooks.Notices;
+using Ita.Workbooks.Recognition;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Registry;
 
@@ -13,8 +15,8 @@ internal sealed class RegistryTable(TextPool texts, NoticeList problems) : RowTa
 {
     private static readonly string[] Heads =
     [
-        "รหัสหน่วยงาน",
-        "ชื่อหน่วยงาน",
+        KnownHeads.AgencyCode,
+        KnownHeads.AgencyName,
         "ประเภทหน่วยงาน",
         "อำเภอ",
         "รหัสจังหวัด",
@@ -26,18 +28,26 @@ internal sealed class RegistryTable(TextPool texts, NoticeList problems) : RowTa
 
     private readonly Dictionary<AgencyCode, Agency> _agencies = [];
     private readonly List<AgencyCode> _order = [];
+    private readonly SheetKindFinder _kind = new();
     private Dictionary<string, int>? _columns;
 
-    /// <summary>A header with code and name was found.</summary>
-    public bool IsRecognised => _columns is not null;
+    /// <summary>
+    /// A header with code and name was found, and not the results of those agencies: a registry would lose by them what
+    /// they do not say.
+    /// </summary>
+    public bool IsRecognised => _columns is not null && FindKind() != WorkbookKind.PublishedResults;
 
     /// <summary>A cell is filled.</summary>
     public bool HasData { get; private set; }
 
     public IEnumerable<Agency> Agencies => _order.Select(code => _agencies[code]);
 
+    /// <summary>What the sheet looks like.</summary>
+    public WorkbookKind FindKind() => _kind.Find();
+
     protected override void Row(int row, IReadOnlyList<RowCell> cells)
     {
+        _kind.Add(row, cells);
         HasData |= cells.Any(cell => cell.Kind != CellKind.Empty);
         if (_columns is null)
             ReadHeader(row, cells);
@@ -53,11 +63,11 @@ internal sealed class RegistryTable(TextPool texts, NoticeList problems) : RowTa
         foreach (var head in Heads)
         {
             var label = ThaiText.NormaliseLabel(head);
-            if (cells.FirstOrDefault(cell => ScoreHeader.Is(cell, label)) is { } cell)
+            if (cells.FirstOrDefault(cell => cell.Is(label)) is { } cell)
                 found.Add(head, cell.Column);
         }
 
-        if (found.ContainsKey("รหัสหน่วยงาน") && found.ContainsKey("ชื่อหน่วยงาน"))
+        if (found.ContainsKey(KnownHeads.AgencyCode) && found.ContainsKey(KnownHeads.AgencyName))
             _columns = found;
     }
 
@@ -67,12 +77,12 @@ internal sealed class RegistryTable(TextPool texts, NoticeList problems) : RowTa
             return;
         if (_order.Count == WorkbookLimits.RegistryRows)
             throw WorkbookFormatException.TooLarge("Too many agencies.");
-        var name = AgencyFields.Text(Cell(cells, "ชื่อหน่วยงาน"));
+        var name = AgencyFields.Text(Cell(cells, KnownHeads.AgencyName));
         var (provinceCode, province) = AgencyFields.Province(Cell(cells, "รหัสจังหวัด"), Cell(cells, "จังหวัด"));
-        if (AgencyFields.Code(Cell(cells, "รหัสหน่วยงาน")) is not { } code)
-            Refuse(row, cells, "รหัสหน่วยงาน");
+        if (AgencyFields.Code(Cell(cells, KnownHeads.AgencyCode)) is not { } code)
+            Refuse(row, cells, KnownHeads.AgencyCode);
         else if (name is null)
-            Refuse(row, cells, "ชื่อหน่วยงาน");
+            Refuse(row, cells, KnownHeads.AgencyName);
         else if (provinceCode is not { } knownProvince || province is null)
             Refuse(row, cells, "จังหวัด");
         else

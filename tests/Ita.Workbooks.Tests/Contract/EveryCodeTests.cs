@@ -6,6 +6,7 @@ using Ita.Workbooks.Exports;
 using Ita.Workbooks.Registry;
 using Ita.Workbooks.Tests.Builders;
 using Ita.Workbooks.Tests.FollowUpForms;
+using Ita.Workbooks.Tests.PublishedResults;
 
 namespace Ita.Workbooks.Tests.Contract;
 
@@ -66,6 +67,7 @@ public sealed partial class EveryCodeTests
         "item-not-listed",
         "less-detailed-ignored",
         "total-differs",
+        "level-differs",
         "row-ignored",
         "same-content",
     ];
@@ -108,6 +110,17 @@ public sealed partial class EveryCodeTests
             null,
             "45292",
             () => FollowUp(["ข้อ", "ผลการดำเนินการ", "แก้ไขระยะเวลาดำเนินการเป็น"], ["o1", "ก", 45292])
+        ),
+        (
+            "level-differs",
+            "ผลคะแนน",
+            "M2",
+            null,
+            "AA",
+            () =>
+                Assert.Single(
+                    ResultsBuilder.Read(ResultsBuilder.Head("ระดับ"), ResultsBuilder.Row("310801", null, "AA")).Warnings
+                )
         ),
         (
             "row-ignored",

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Ita.Assessment;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Assessment.Text;
 using Ita.Workbooks.Exports;
+using Ita.Workbooks.PublishedResults;
 using Ita.Workbooks.Registry;
 using Ita.Workbooks.Tests.Builders;
 
@@ -15,11 +17,11 @@ namespace Ita.Workbooks.Tests.Fuzz;
 /// </summary>
 internal static partial class AnyFile
 {
-    /// <summary>Bytes for both readings together, whatever of them is held at a time.</summary>
+    /// <summary>Bytes for the readings together, whatever of them is held at a time.</summary>
     public const long MostAllocated = 300L * 1024 * 1024;
     private static readonly HashSet<string> Codes = [.. NoticeTexts.Keys.Select(key => key.Split('/')[0])];
 
-    /// <summary>Reads the file as an export and as a registry.</summary>
+    /// <summary>Reads the file as an export, as a registry and as a published table.</summary>
     /// <returns>The export's codes, and how long it took.</returns>
     public static (IReadOnlyList<string> Codes, TimeSpan Elapsed) Check(
         string name,
@@ -33,12 +35,28 @@ internal static partial class AnyFile
         var before = GC.GetAllocatedBytesForCurrentThread();
         var reading = ExportBuilder.Read(year, file);
         var registry = RegistryReader.Read(file, CancellationToken.None);
+        var results = PublishedResultsReader.Read(
+            ExportBuilder.Frameworks,
+            new PublishedResultsRequest { FiscalYear = new FiscalYear(year) },
+            file,
+            CancellationToken.None
+        );
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         var elapsed = watch.Elapsed;
         Assert.True(allocated < mostAllocated, $"{allocated} bytes were allocated.");
         CheckExport(reading, year);
         Assert.Equal(registry.IsAccepted, registry.Problems.IsEmpty);
-        foreach (var notice in reading.Problems.Concat(reading.Warnings).Concat(registry.Problems))
+        Assert.True(results.IsAccepted || results.Results.IsEmpty);
+        Assert.Distinct(results.Results.Select(result => result.Agency));
+        foreach (var result in results.Results)
+            Check(Scorer.Score(ExportBuilder.Framework(year), result.Parts));
+        foreach (
+            var notice in reading
+                .Problems.Concat(reading.Warnings)
+                .Concat(registry.Problems)
+                .Concat(results.Problems)
+                .Concat(results.Warnings)
+        )
             CheckNotice(notice);
         return ([.. reading.Problems.Select(problem => problem.Code).Distinct()], elapsed);
     }

@@ -2,6 +2,7 @@ using System.Text;
 using Ita.Assessment;
 using Ita.Testing.Samples;
 using Ita.Workbooks.Tests.Builders;
+using Ita.Workbooks.Tests.PublishedResults;
 
 namespace Ita.Workbooks.Tests.Fuzz;
 
@@ -27,6 +28,17 @@ internal static class FuzzSeeds
         new WorkbookBuilder().Rows("สรุป", Summary()).Build(),
         Shared().Build(),
         new WorkbookBuilder().Rows("IIT", Varied()).Build(),
+        new WorkbookBuilder()
+            .Rows(
+                "ผล 2566",
+                [
+                    ResultsBuilder.Head("IIT (30)", "คะแนนรวม", "ระดับ"),
+                    ResultsBuilder.Row("310801", "ทต.บึงเจริญ", 28.8, 88.8, "A"),
+                    ResultsBuilder.Row("310802", "อบต.หนองแวง อ.ละหานทราย", 28.8, 88.8, "A"),
+                    ResultsBuilder.Row("เฉลี่ย", null, 28.8, 88.8),
+                ]
+            )
+            .Build(),
     ];
 
     // Long enough for all that is learnt of a sheet's cells behind its head, and for rows of two and of three digits.

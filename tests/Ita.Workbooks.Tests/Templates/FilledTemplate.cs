@@ -3,7 +3,7 @@ using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
-using Ita.Workbooks.Exports;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.Tests.Templates;
 

@@ -4,7 +4,7 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Text;
 using Ita.OpenXml.Reading;
 
-namespace Ita.Workbooks.Exports;
+namespace Ita.Workbooks.Tables;
 
 /// <summary>
 /// An indicator's number and name as a summary writes them: <c>1. การปฏิบัติหน้าที่</c>, or number and name in two
@@ -81,6 +81,31 @@ internal sealed partial class IndicatorName
         return named is null
             ? ReadByNumber(labels, isRank)
             : Compare(labels, named, id, hasNumber: number > 0, isRank, isNumber);
+    }
+
+    /// <summary>The indicator that a column's header names, by number, by name or by both.</summary>
+    /// <param name="text">Normalised; what the column counts in, and its year, taken off.</param>
+    public IndicatorHead ReadHead(string text)
+    {
+        if (text.Length is 0 or > Longest)
+            return default;
+        var (number, name) = Split(text);
+        var isNamed = text.StartsWith("ตัวชี้วัด", StringComparison.Ordinal);
+        if (number > 0 && name.Length == 0)
+            return new IndicatorHead(number, IsSure: isNamed, IsMismatch: false);
+        if (IdsOf(name) is { } ids)
+        {
+            return ids.Count > 1 || (number > 0 && !ids.Contains(number))
+                ? new IndicatorHead(0, IsSure: false, IsMismatch: true)
+                : new IndicatorHead(ids.Single(), IsSure: true, IsMismatch: false);
+        }
+
+        if (number == 0 || !IsName(name))
+            return default;
+        var fitting = Fitting(name);
+        if (fitting.Count > 1 || (fitting.Count == 1 && !fitting.Contains(number)))
+            return new IndicatorHead(0, IsSure: false, IsMismatch: true);
+        return new IndicatorHead(number, IsSure: isNamed || fitting.Count == 1, IsMismatch: false);
     }
 
     // A number in a cell of its own, before the name or under a header that says so.
@@ -215,14 +240,17 @@ internal sealed partial class IndicatorName
     {
         if (cell.Kind == CellKind.Number)
             return (cell.Number is >= 1 and <= 10 and var value && decimal.IsInteger(value) ? (int)value : 0, "");
-        if (!cell.IsText || cell.DisplayText.Length > Longest * 2)
-            return (0, "");
-        if (cell.Text is not [(>= '0' and <= '9') or '(' or 'ต', ..])
-            return (0, cell.Text);
-        if (Numbered().Match(cell.Text) is not { Success: true } match)
-            return (0, cell.Text);
+        return cell.IsText && cell.DisplayText.Length <= Longest * 2 ? Split(cell.Text) : (0, "");
+    }
+
+    private static (int Number, string Name) Split(string text)
+    {
+        if (text is not [(>= '0' and <= '9') or '(' or 'ต', ..])
+            return (0, text);
+        if (Numbered().Match(text) is not { Success: true } match)
+            return (0, text);
         var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-        return number is >= 1 and <= 10 ? (number, match.Groups["name"].Value) : (0, cell.Text);
+        return number is >= 1 and <= 10 ? (number, match.Groups["name"].Value) : (0, text);
     }
 
     // 9.1 is a sub-indicator's number and not the ninth indicator's.
@@ -261,3 +289,9 @@ internal readonly record struct IndicatorReading(int Id, RowCell? Cell, bool IsK
     /// <summary>That number is also the named indicator's.</summary>
     public bool RankAgrees { get; init; }
 }
+
+/// <summary>What a column's header says of an indicator.</summary>
+/// <param name="Id">1–10; 0 where it names none, or it is not sure which.</param>
+/// <param name="IsSure">By its name, or by a number that is said to be an indicator's; else by a bare number.</param>
+/// <param name="IsMismatch">Number and name contradict each other, or the name fits two.</param>
+internal readonly record struct IndicatorHead(int Id, bool IsSure, bool IsMismatch);

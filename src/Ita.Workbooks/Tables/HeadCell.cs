@@ -4,7 +4,7 @@ using Ita.Assessment;
 using Ita.Assessment.Text;
 using Ita.OpenXml.Reading;
 
-namespace Ita.Workbooks.Exports;
+namespace Ita.Workbooks.Tables;
 
 /// <summary>What a cell above a table says of its column.</summary>
 internal enum HeadKind : byte

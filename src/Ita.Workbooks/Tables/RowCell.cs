@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Ita.Assessment.Text;
 using Ita.OpenXml.Reading;
 
-namespace Ita.Workbooks.Exports;
+namespace Ita.Workbooks.Tables;
 
 /// <summary>A filled cell of a row that is looked at as a whole.</summary>
 /// <param name="Column">From 1.</param>
@@ -26,6 +26,13 @@ internal sealed record RowCell(int Column, CellKind Kind, string DisplayText, de
     public string Label => _label ??= ThaiText.NormaliseLabel(DisplayText);
 
     public bool IsText => Kind == CellKind.Text;
+
+    /// <summary>It shows something.</summary>
+    public bool IsFilled => Kind != CellKind.Empty && Text.Length > 0;
+
+    /// <summary>It is this header, spaces and case aside.</summary>
+    /// <param name="head">Normalised as answer labels are.</param>
+    public bool Is(string head) => IsText && Label.Equals(head, StringComparison.OrdinalIgnoreCase);
 
     public static RowCell From(in Cell cell, TextPool texts)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ita.Assessment;
 
-namespace Ita.Workbooks.Exports;
+namespace Ita.Workbooks.Tables;
 
 /// <summary>
 /// An item's number as people spell it (docs/workbooks.md, item numbers): <c>i1</c>, <c>I 1</c>, <c>(i1)</c>,

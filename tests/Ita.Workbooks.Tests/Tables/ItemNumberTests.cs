@@ -1,7 +1,7 @@
 using Ita.Assessment.Text;
-using Ita.Workbooks.Exports;
+using Ita.Workbooks.Tables;
 
-namespace Ita.Workbooks.Tests.Exports;
+namespace Ita.Workbooks.Tests.Tables;
 
 public sealed class ItemNumberTests
 {

@@ -1,7 +1,7 @@
 using Ita.OpenXml;
 using Ita.OpenXml.Reading;
 
-namespace Ita.Workbooks.Exports;
+namespace Ita.Workbooks.Tables;
 
 /// <summary>Gathers each row's cells, by column, for tables that look at a row as a whole.</summary>
 internal abstract class RowTable(TextPool texts) : ICellSink
