@@ -26,6 +26,10 @@ var subscriptions = [
     container: 'follow-up'
     functionName: 'IngestFollowUp'
   }
+  {
+    container: 'results'
+    functionName: 'IngestResults'
+  }
 ]
 
 resource app 'Microsoft.Web/sites@2025-03-01' existing = {

@@ -13,6 +13,7 @@ var containers = [
   'uploads'
   'registry'
   'follow-up'
+  'results'
   'frameworks'
   'reports'
   'state'

@@ -6,7 +6,7 @@ param dataAccountName string
 var reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
 var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 var blobDataReader = '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'
-var inputContainers = ['uploads', 'registry', 'follow-up']
+var inputContainers = ['uploads', 'registry', 'follow-up', 'results']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: dataAccountName

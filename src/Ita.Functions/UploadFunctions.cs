@@ -15,6 +15,7 @@ public sealed class UploadFunctions(
     SurveyExportIngestion exports,
     RegistryIngestion registries,
     FollowUpIngestion followUps,
+    ResultsIngestion results,
     FrameworkIngestion frameworks,
     FailureRecording failures
 )
@@ -53,6 +54,17 @@ public sealed class UploadFunctions(
             BlobClient blob,
         CancellationToken cancellationToken
     ) => followUps.IngestAsync(blob.Name, cancellationToken);
+
+    [Function(nameof(IngestResults))]
+    public Task IngestResults(
+        [BlobTrigger(
+            ContainerNames.Results + "/{fiscalYear}/{fileName}",
+            Connection = StorageSettings.Connection,
+            Source = BlobTriggerSource.EventGrid
+        )]
+            BlobClient blob,
+        CancellationToken cancellationToken
+    ) => results.IngestAsync(blob.Name, cancellationToken);
 
     [Function(nameof(IngestFramework))]
     public Task IngestFramework(

@@ -1,3 +1,5 @@
+using Ita.Assessment.Submissions;
+
 namespace Ita.Storage;
 
 /// <summary>The blob containers: a contract (docs/workbooks.md, where a file goes).</summary>
@@ -12,6 +14,11 @@ public static class ContainerNames
     /// <summary>Filled-in follow-up forms: <c>{fiscalYear}/{agencyCode}/{anything}.xlsx</c>.</summary>
     public const string FollowUp = "follow-up";
 
+    /// <summary>
+    /// Published tables of results: <c>{fiscalYear}/{anything}.xlsx</c>, or below a folder of a province's code.
+    /// </summary>
+    public const string Results = ResultsPath.Container;
+
     /// <summary>Frameworks that replace or add to the built-in ones: <c>{fiscalYear}.json</c>.</summary>
     public const string Frameworks = "frameworks";
 
@@ -21,5 +28,6 @@ public static class ContainerNames
     /// <summary>The software's own: how far reconciliation has come, and whose turn it is.</summary>
     public const string State = "state";
 
-    public static IReadOnlyList<string> All { get; } = [Uploads, Registry, FollowUp, Frameworks, Reports, State];
+    public static IReadOnlyList<string> All { get; } =
+    [Uploads, Registry, FollowUp, Results, Frameworks, Reports, State];
 }

@@ -6,6 +6,7 @@ using Ita.Web.Audit;
 using Ita.Web.Frameworks;
 using Ita.Web.Health;
 using Ita.Web.Provinces;
+using Ita.Web.PublishedResults;
 using Ita.Web.Site;
 using Ita.Web.Uploads;
 
@@ -35,6 +36,7 @@ public static class ItaWeb
         services.AddSingleton<SubmissionReader>();
         services.AddSingleton<UploadReceiver>();
         services.AddSingleton<UploadPageReader>();
+        services.AddSingleton<PublishedReader>();
         services.AddSingleton<ProvinceDigests>();
         services.AddSingleton<ProvinceReader>();
         services.AddSingleton<StartReader>();
@@ -81,6 +83,7 @@ public static class ItaWeb
         ReportEndpoints.Map(api);
         UploadEndpoints.Map(pages, api);
         SubmissionEndpoints.Map(pages, api);
+        PublishedEndpoints.Map(pages, api);
         FilesWithoutAgencyEndpoints.Map(pages, api);
         AuditEndpoints.Map(pages, api);
         FrameworkEndpoints.Map(api);

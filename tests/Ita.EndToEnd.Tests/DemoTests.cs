@@ -13,7 +13,7 @@ public sealed partial class DemoTests(CalmDemo calm) : IClassFixture<CalmDemo>, 
     public void A_fresh_demo_ends_by_itself_and_every_expectation_holds()
     {
         Assert.True(calm.ExitCode == 0, calm.Output);
-        Assert.Contains("Every expectation held: 50 results", calm.Output, StringComparison.Ordinal);
+        Assert.Contains("Every expectation held: 75 results", calm.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed partial class DemoTests(CalmDemo calm) : IClassFixture<CalmDemo>, 
     {
         var reports = Directory.GetFiles(Path.Combine(calm.Folder, "reports"), "*.docx", SearchOption.AllDirectories);
 
-        Assert.Equal(50, reports.Length);
+        Assert.Equal(75, reports.Length);
         Assert.Contains(
             reports,
             path =>

@@ -12,6 +12,7 @@ public sealed class DeclarationTests(RunningWorker worker) : IClassFixture<Runni
         "IngestFollowUp",
         "IngestFramework",
         "IngestRegistry",
+        "IngestResults",
         "IngestSurveyExport",
         "ReconcileUploads",
         "RecordReportFailure",
@@ -59,7 +60,13 @@ public sealed class DeclarationTests(RunningWorker worker) : IClassFixture<Runni
     public void Every_container_that_files_are_put_into_has_its_function_which_hears_of_them_by_events()
     {
         Assert.Equal(
-            [ContainerNames.FollowUp, ContainerNames.Frameworks, ContainerNames.Registry, ContainerNames.Uploads],
+            [
+                ContainerNames.FollowUp,
+                ContainerNames.Frameworks,
+                ContainerNames.Registry,
+                ContainerNames.Results,
+                ContainerNames.Uploads,
+            ],
             Of("blobTrigger", trigger => trigger.Container).Order(StringComparer.Ordinal)
         );
 

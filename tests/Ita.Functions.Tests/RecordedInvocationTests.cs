@@ -86,6 +86,31 @@ public sealed class RecordedInvocationTests(RunningWorker worker) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_published_table_becomes_the_results_of_its_agencies()
+    {
+        const string Table = "2564/31/ผลการประเมิน.xlsx";
+        var year = new FiscalYear(2564);
+        await UploadAsync(ContainerNames.Registry, "agencies.xlsx", "registry/agencies.xlsx");
+        await UploadAsync(ContainerNames.Results, Table, "results/2564/31/ita-2564-results.xlsx");
+        await DoAsync(Invocations.Blob(worker.Host.Function("IngestRegistry"), "agencies.xlsx"));
+
+        await DoAsync(Invocations.Blob(worker.Host.Function("IngestResults"), Table));
+        await DoAsync(
+            Invocations.Queue(worker.Host.Function("ScoreAgency"), """{"agencyCode":"310801","fiscalYear":2564}""")
+        );
+
+        var submissions = new SubmissionStore(worker.Account, TimeProvider.System);
+        var table = Assert.Single(await submissions.ListPublishedAsync(new ProvinceCode("31"), year));
+        Assert.Equal((SubmissionState.Accepted, 25), (table.State, table.Agencies.Length));
+        var row = await new ResultStore(worker.Account, TimeProvider.System).FindRowAsync(
+            new ProvinceCode("31"),
+            s_agency,
+            year
+        );
+        Assert.NotNull(row!.Result.Total);
+    }
+
+    [Fact]
     public async Task A_blob_that_is_too_large_is_turned_away()
     {
         const string Name = "2566/310802/large.xlsx";

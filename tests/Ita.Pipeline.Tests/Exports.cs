@@ -54,6 +54,44 @@ internal static class Exports
             }
         });
 
+    /// <summary>
+    /// Layout 4: a row for each agency, one score for all indicators of an instrument. A score that is text stands in
+    /// the cell as it is.
+    /// </summary>
+    public static byte[] Published(
+        FiscalYear year,
+        params (Agency Agency, object Iit, object Eit, object Oit)[] rows
+    ) =>
+        Workbook(workbook =>
+        {
+            var sheet = workbook.AddWorksheet("ผลการประเมิน");
+            var indicators = FrameworkCatalogue.BuiltIn.Find(year)!.Indicators;
+            Row(
+                sheet,
+                1,
+                ["รหัสหน่วยงาน", "ชื่อหน่วยงาน", .. indicators.Select(indicator => (object)indicator.NameTh)]
+            );
+            foreach (var (index, (agency, iit, eit, oit)) in rows.Index())
+            {
+                Row(
+                    sheet,
+                    index + 2,
+                    [
+                        agency.Code.Value,
+                        agency.Name,
+                        .. indicators.Select(indicator =>
+                            indicator.Instrument switch
+                            {
+                                Instrument.IIT => iit,
+                                Instrument.OIT => oit,
+                                _ => eit,
+                            }
+                        ),
+                    ]
+                );
+            }
+        });
+
     /// <summary>A workbook with the agency's own page, as one that is not in the registry needs it.</summary>
     public static byte[] WithInformation(byte[] export, Agency agency)
     {

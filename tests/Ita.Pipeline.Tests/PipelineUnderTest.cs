@@ -75,7 +75,7 @@ internal sealed class PipelineUnderTest
         var settings = new ReportSettings();
         var places = new FormerPlaces(Results, Reports);
         var renamed = new RenamedAgencies(Agencies, Results, queues, frameworks);
-        var renewal = new ResultRenewal(Submissions, Agencies, Results, queues, frameworks, renamed, settings);
+        var renewal = new ResultRenewal(Submissions, Agencies, Tallies, Results, queues, frameworks, renamed, settings);
         var messages = new SubmissionMessages(Agencies, Results, queues);
         var intake = new UploadIntake(
             Uploads,
@@ -95,7 +95,16 @@ internal sealed class PipelineUnderTest
         );
         Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
         FollowUpIngestion = new FollowUpIngestion(intake, FollowUps, messages);
-        var waiting = new WaitingUploads(Submissions, Ingestion, FollowUpIngestion);
+        ResultsIngestion = new ResultsIngestion(
+            intake,
+            Submissions,
+            Agencies,
+            Tallies,
+            frameworks,
+            messages,
+            NullLogger<ResultsIngestion>.Instance
+        );
+        var waiting = new WaitingUploads(Submissions, Ingestion, FollowUpIngestion, ResultsIngestion);
         Registry = new RegistryIngestion(intake, Agencies, renamed, waiting, NullLogger<RegistryIngestion>.Instance);
         Scoring = new AgencyScoring(
             Agencies,
@@ -131,11 +140,18 @@ internal sealed class PipelineUnderTest
         Failures = new FailureRecording(
             Uploads,
             Submissions,
+            Tallies,
             new UnreadableMessageStore(Storage),
             NullLogger<FailureRecording>.Instance
         );
-        IIngestion[] ingestions = [Frameworks, Registry, Ingestion, FollowUpIngestion];
-        var resumption = new SubmissionResumption(Uploads, Submissions, ingestions, messages);
+        IIngestion[] ingestions = [Frameworks, Registry, Ingestion, FollowUpIngestion, ResultsIngestion];
+        var resumption = new SubmissionResumption(
+            Uploads,
+            Submissions,
+            ingestions,
+            messages,
+            new PublishedTableProgress(Submissions, Agencies, Tallies, Results, queues)
+        );
         Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
         Turns = new ReconciliationStore(account, TimeProvider.System);
         var options = new ReconciliationOptions();
@@ -177,6 +193,8 @@ internal sealed class PipelineUnderTest
     public RejectedStore Rejected { get; }
 
     public FollowUpIngestion FollowUpIngestion { get; }
+
+    public ResultsIngestion ResultsIngestion { get; }
 
     public SurveyExportIngestion Ingestion { get; }
 

@@ -6,7 +6,9 @@ using Ita.Cli.Samples;
 
 namespace Ita.Soak;
 
-/// <summary>Invented agencies of some provinces and their workbooks of two years.</summary>
+/// <summary>
+/// Invented agencies of some provinces, their workbooks of two years, and a published table of the year before those.
+/// </summary>
 public sealed record SoakMaterial
 {
     private static readonly FiscalYear s_year = new(2566);
@@ -34,6 +36,9 @@ public sealed record SoakMaterial
 
     public required ImmutableArray<SampleExport> Exports { get; init; }
 
+    /// <summary>Of all agencies.</summary>
+    public required SampleResults Published { get; init; }
+
     /// <summary>The list of all agencies.</summary>
     public required byte[] Registry { get; init; }
 
@@ -43,6 +48,7 @@ public sealed record SoakMaterial
         return new SoakMaterial
         {
             Exports = [.. SampleGenerator.Generate(FrameworkCatalogue.BuiltIn, all, s_year, seed)],
+            Published = SampleResults.Create(FrameworkCatalogue.BuiltIn, all, s_year.Previous.Previous, seed),
             Registry = SampleWorkbookWriter.Write([
                 new SampleSheet(
                     "ทะเบียน",

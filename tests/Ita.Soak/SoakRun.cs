@@ -188,6 +188,13 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
             material
                 .Exports.SelectMany(Files)
                 .Append((Container: ContainerNames.Registry, Name: RegistryName, Content: material.Registry))
+                .Append(
+                    (
+                        Container: ContainerNames.Results,
+                        Name: $"{material.Published.FiscalYear}/{material.Published.File.Name}",
+                        material.Published.File.Content
+                    )
+                )
         );
         var replaced = files
             .Where(file => file.Container == ContainerNames.Uploads)
@@ -340,7 +347,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
 
         await foreach (var _ in submissions.ListUnderWayAsync(cancellationToken))
             return false;
-        foreach (var container in (string[])[ContainerNames.Registry, ContainerNames.Uploads])
+        foreach (var container in (string[])[ContainerNames.Registry, ContainerNames.Results, ContainerNames.Uploads])
         {
             await foreach (var blob in uploads.ListAsync(container, cancellationToken: cancellationToken))
             {
@@ -363,6 +370,9 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         ImmutableArray<ExpectedResult> expected =
         [
             .. material.Exports.Select(export => ExpectedResult.From(export, FrameworkCatalogue.BuiltIn)),
+            .. material.Published.Results.Select(row =>
+                ExpectedResult.From(row, FrameworkCatalogue.BuiltIn.Find(material.Published.FiscalYear)!)
+            ),
         ];
         var observed = await new DemoObserver(connection, expected).ObserveAsync(cancellationToken);
         ImmutableArray<string> failures = [.. DemoCheck.Results(expected, observed.Results)];

@@ -141,7 +141,7 @@ public static partial class StoredState
                 .QueryAsync<TableEntity>(cancellationToken: cancellationToken)
         )
             entities[entity.RowKey] = entity;
-        foreach (var container in (string[])[ContainerNames.Registry, ContainerNames.Uploads])
+        foreach (var container in (string[])[ContainerNames.Registry, ContainerNames.Results, ContainerNames.Uploads])
         {
             await foreach (var blob in uploads.ListAsync(container, cancellationToken: cancellationToken))
             {

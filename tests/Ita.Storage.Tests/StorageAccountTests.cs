@@ -27,7 +27,10 @@ public sealed class StorageAccountTests(StorageFixture storage)
     [Fact]
     public void The_names_are_the_contracts()
     {
-        Assert.Equal(["uploads", "registry", "follow-up", "frameworks", "reports", "state"], ContainerNames.All);
+        Assert.Equal(
+            ["uploads", "registry", "follow-up", "results", "frameworks", "reports", "state"],
+            ContainerNames.All
+        );
         Assert.Equal(
             [
                 "score-agency",

@@ -102,6 +102,7 @@ public static class NoticeCode
 
     // Of the way of an upload, not of its workbook.
     public const string PathInvalid = "path-invalid";
+    public const string PathInvalidResults = "path-invalid/results";
     public const string Withdrawn = "withdrawn";
     public const string ReadingFailed = "reading-failed";
     public const string ScoringFailed = "scoring-failed";

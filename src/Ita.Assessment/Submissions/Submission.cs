@@ -44,21 +44,33 @@ public sealed record Submission
     public ImmutableArray<IgnoredSheet> Ignored { get; init; } = [];
 
     /// <summary>
-    /// When it was turned away, for whatever reason, or accepted as a follow-up form, nobody knew its agency. It stands
-    /// on no agency's page.
+    /// The agencies of a published table, in its order; empty for every other upload, and until it was read.
+    /// </summary>
+    public ImmutableArray<AgencyCode> Agencies { get; init; } = [];
+
+    /// <summary>
+    /// When it was turned away, for whatever reason, or accepted as a follow-up form, nobody knew its agency: it stands
+    /// on no agency's page. Or a published table was turned away because nobody knew one of its agencies.
     /// </summary>
     public bool IsOfUnknownAgency { get; init; }
 
     /// <summary>Its page and marked copy, as long as they are there.</summary>
     public RejectedFiles? RejectedFiles { get; init; }
 
-    /// <summary>The path's agency; null for a registry and for a path that names none.</summary>
-    public AgencyCode? Agency => UploadPath.TryParse(Blob.Name, out var path) ? path.Agency : null;
+    /// <summary>
+    /// The path's agency; null for a registry or a published table, and for a path that names none.
+    /// </summary>
+    public AgencyCode? Agency => Path?.Agency;
 
     /// <summary>The path's year; null for a registry and for a path that names none.</summary>
-    public FiscalYear? FiscalYear => UploadPath.TryParse(Blob.Name, out var path) ? path.FiscalYear : null;
+    public FiscalYear? FiscalYear => Path?.FiscalYear ?? ResultsPath?.FiscalYear;
 
-    /// <summary>Within its agency-year, newest first; for pages and the command line to name it by.</summary>
+    /// <summary>A published table's path; null for every other upload, and for a path that names no year.</summary>
+    public ResultsPath? ResultsPath => ResultsPath.Of(Blob);
+
+    /// <summary>
+    /// Within its agency-year or province-year, newest first; for pages and the command line to name it by.
+    /// </summary>
     public string Id => Blob.Id;
 
     /// <summary>Whether a text has the form of an <see cref="Id"/>; what has not need not be looked for.</summary>
@@ -139,12 +151,15 @@ public sealed record Submission
                     Warnings = [],
                     Ignored = [],
                     Parts = [],
+                    Agencies = [],
                     Attempts = 0,
                     IsOfUnknownAgency = false,
                 }
             ).InState(SubmissionState.Received, at),
             _ => this,
         };
+
+    private UploadPath? Path => UploadPath.Of(Blob);
 
     private bool MayFollow(SubmissionState next) =>
         State switch

@@ -28,5 +28,9 @@ public sealed record UploadPath(FiscalYear FiscalYear, AgencyCode Agency, string
         return true;
     }
 
+    /// <summary>An upload's or a follow-up form's; null where a blob is neither, or its path names no agency.</summary>
+    public static UploadPath? Of(BlobVersion blob) =>
+        blob.Container != ResultsPath.Container && TryParse(blob.Name, out var path) ? path : null;
+
     public override string ToString() => $"{FiscalYear}/{Agency}/{FileName}";
 }

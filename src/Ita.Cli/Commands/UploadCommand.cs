@@ -21,7 +21,8 @@ internal static class UploadCommand
         {
             Description =
                 "Laid out as {fiscalYear}/{agencyCode}/*.xlsx, with registry/*.xlsx, "
-                + "frameworks/{fiscalYear}.json and follow-up/{fiscalYear}/{agencyCode}/*.xlsx if there are any.",
+                + "frameworks/{fiscalYear}.json, follow-up/{fiscalYear}/{agencyCode}/*.xlsx and "
+                + "results/{fiscalYear}/*.xlsx if there are any.",
         };
         var language = CommonOptions.Language();
         var command = new Command(

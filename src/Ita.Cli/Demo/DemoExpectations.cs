@@ -36,6 +36,19 @@ public sealed record ExpectedResult
             Missing = result.Missing,
         };
     }
+
+    /// <summary>Scored from the figures that the published table was made of.</summary>
+    public static ExpectedResult From(SampleResult published, Framework framework)
+    {
+        var result = Scorer.Score(framework, published.Parts);
+        return new ExpectedResult
+        {
+            Id = new(published.Agency.Code, framework.FiscalYear),
+            Agency = published.Agency,
+            Total = result.Total?.ToString(),
+            Level = result.Level,
+        };
+    }
 }
 
 /// <summary>An upload that must be rejected, and why.</summary>

@@ -9,13 +9,16 @@ using Ita.Workbooks.Registry;
 namespace Ita.Cli.Demo;
 
 /// <summary>
-/// What the demo uploads, laid out on disk for <c>upload</c>: the sample registry, บึงเจริญ's two workbooks, and
-/// invented exports for the other agencies; and what must come of it.
+/// What the demo uploads, laid out on disk for <c>upload</c>: the sample registry, บึงเจริญ's two workbooks, invented
+/// exports for the other agencies, and an invented table of all their results before that; and what must come of it.
 /// </summary>
 public sealed record DemoMaterial
 {
     /// <summary>The year shown; the year before comes with it.</summary>
     public static FiscalYear Year { get; } = new(2566);
+
+    /// <summary>The year of which there is nothing but the province's published table.</summary>
+    public static FiscalYear PublishedYear => Year.Previous.Previous;
 
     /// <summary>The agency of the sample workbooks.</summary>
     public static AgencyCode SampleAgency { get; } = new("310801");
@@ -34,7 +37,7 @@ public sealed record DemoMaterial
     /// <summary>
     /// Writes the files. They are the same bytes in every run.
     /// </summary>
-    /// <param name="samples">The project's samples: <c>registry/</c> and <c>uploads/</c>.</param>
+    /// <param name="samples">The project's samples: <c>registry/</c>, <c>results/</c> and <c>uploads/</c>.</param>
     /// <param name="folder">Where to write; absolute.</param>
     /// <exception cref="DemoException">The registry cannot be read: the samples are damaged.</exception>
     public static DemoMaterial Write(string samples, string folder)
@@ -42,12 +45,15 @@ public sealed record DemoMaterial
         var agencies = ReadRegistry(Path.Combine(samples, "registry"));
         var paths = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
         paths.UnionWith(Copy(Path.Combine(samples, "registry"), Path.Combine(folder, "registry")));
+        paths.UnionWith(Copy(Path.Combine(samples, "results"), Path.Combine(folder, "results")));
         paths.UnionWith(Copy(Path.Combine(samples, "uploads"), folder));
         var others = agencies.Where(agency => agency.Code != SampleAgency).ToList();
         var exports = SampleGenerator.Generate(FrameworkCatalogue.BuiltIn, others, Year).ToList();
         foreach (var export in exports)
             paths.UnionWith(Write(folder, export));
 
+        var published = SampleResults.Create(FrameworkCatalogue.BuiltIn, agencies, PublishedYear);
+        var framework = FrameworkCatalogue.BuiltIn.Find(PublishedYear)!;
         var sample = agencies.First(agency => agency.Code == SampleAgency);
         return new DemoMaterial
         {
@@ -70,6 +76,7 @@ public sealed record DemoMaterial
                     Level = "A",
                 },
                 .. exports.Select(export => ExpectedResult.From(export, FrameworkCatalogue.BuiltIn)),
+                .. published.Results.Select(row => ExpectedResult.From(row, framework)),
             ],
             Rejections = [.. exports.Where(export => export.Rejected is not null).Select(CreateRejection)],
         };

@@ -8,8 +8,8 @@ namespace Ita.Cli.Uploading;
 /// <summary>
 /// A folder of survey exports, laid out as the containers are (docs/workbooks.md, where a file goes):
 /// <c>{fiscalYear}/{agencyCode}/*.xlsx</c>, also below <c>uploads/</c>; <c>registry/*.xlsx</c>;
-/// <c>follow-up/{fiscalYear}/{agencyCode}/*.xlsx</c>; <c>frameworks/{fiscalYear}.json</c>. Other folders are left
-/// alone.
+/// <c>follow-up/{fiscalYear}/{agencyCode}/*.xlsx</c>; <c>results/{fiscalYear}/**.xlsx</c>;
+/// <c>frameworks/{fiscalYear}.json</c>. Other folders are left alone.
 /// </summary>
 public sealed record UploadFolder
 {
@@ -21,6 +21,10 @@ public sealed record UploadFolder
     private static readonly LocalizedText WrongPlace = new(
         "ไม่ได้อยู่ในโฟลเดอร์ ปีงบประมาณ/รหัสหน่วยงาน",
         "not in a folder fiscalYear/agencyCode"
+    );
+    private static readonly LocalizedText WithoutYear = new(
+        "ไม่ได้อยู่ในโฟลเดอร์ปีงบประมาณ",
+        "not in a folder fiscalYear"
     );
 
     /// <summary>
@@ -58,7 +62,7 @@ public sealed record UploadFolder
             else if (!file.Extension.Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
                 skipped.Add(new SkippedFile(file.FullName, NotXlsx));
             else if (!IsRightPlace(place))
-                skipped.Add(new SkippedFile(file.FullName, WrongPlace));
+                skipped.Add(new SkippedFile(file.FullName, place.Container == "results" ? WithoutYear : WrongPlace));
             else
                 files.Add(new UploadFile(file.FullName, place.Container, string.Join('/', place.Segments)));
         }
@@ -74,7 +78,10 @@ public sealed record UploadFolder
     private static (string Container, string[] Segments)? Place(string[] segments) =>
         segments switch
         {
-            ["uploads" or "registry" or "follow-up" or "frameworks", _, ..] => (segments[0], segments[1..]),
+            ["uploads" or "registry" or "follow-up" or "results" or "frameworks", _, ..] => (
+                segments[0],
+                segments[1..]
+            ),
             [var year, _, ..] when year.All(char.IsAsciiDigit) => ("uploads", segments),
             _ => null,
         };
@@ -92,13 +99,15 @@ public sealed record UploadFolder
                 year,
                 out _
             ) && AgencyCode.TryParse(agency, out _),
+            { Container: "results" } => ResultsPath.TryParse(string.Join('/', place.Segments), out _),
             _ => false,
         };
 }
 
 /// <summary>A file on disk and the blob it becomes.</summary>
 /// <param name="Path">The file.</param>
-/// <param name="Container"><c>uploads</c>, <c>registry</c>, <c>frameworks</c> or <c>follow-up</c>.</param>
+/// <param name="Container"><c>uploads</c>, <c>registry</c>, <c>frameworks</c>, <c>follow-up</c> or
+/// <c>results</c>.</param>
 /// <param name="BlobName">The blob's name in it.</param>
 public sealed record UploadFile(string Path, string Container, string BlobName)
 {

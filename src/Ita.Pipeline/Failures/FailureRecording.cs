@@ -4,17 +4,20 @@ using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
+using Ita.Storage.Tallies;
 using Ita.Storage.Uploads;
 using Microsoft.Extensions.Logging;
 
 namespace Ita.Pipeline.Failures;
 
 /// <summary>
-/// What failed for the last time is recorded with its submission, with a reason that a person can act on.
+/// What failed for the last time is recorded with its submission, with a reason that a person can act on: with a
+/// published table where one of its agencies failed, until a person starts the table again.
 /// </summary>
 public sealed class FailureRecording(
     UploadStore uploads,
     SubmissionStore submissions,
+    TallyStore tallies,
     UnreadableMessageStore unreadable,
     ILogger<FailureRecording> log
 )
@@ -97,6 +100,16 @@ public sealed class FailureRecording(
                     NoticeTexts.ComposeForFile(reason, submission.Blob.FileName),
                     cancellationToken
                 );
+        }
+
+        var current = await tallies.GetAsync(message.Agency, message.FiscalYear, cancellationToken);
+        foreach (var table in current.PublishedTables)
+        {
+            await submissions.FailAsync(
+                table,
+                NoticeTexts.Compose(reason, new NoticePlace(File: table.FileName, Value: message.Agency.Value)),
+                cancellationToken
+            );
         }
     }
 }

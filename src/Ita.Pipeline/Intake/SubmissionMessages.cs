@@ -13,10 +13,14 @@ namespace Ita.Pipeline.Intake;
 /// </summary>
 public sealed class SubmissionMessages(AgencyStore agencies, ResultStore results, WorkQueues queues)
 {
+    private const int Parallelism = 8;
+
     /// <param name="submission">Accepted or scored; in any other state there is nothing to send.</param>
     /// <param name="cancellationToken">Ends it between two messages.</param>
     public async Task SendAsync(Submission submission, CancellationToken cancellationToken)
     {
+        if (submission is { State: SubmissionState.Accepted, ResultsPath: not null })
+            await ScoreAsync(submission.YearsToScore(), cancellationToken);
         if (submission is not { Agency: { } agency, FiscalYear: { } year })
             return;
         switch (submission)
@@ -33,6 +37,14 @@ public sealed class SubmissionMessages(AgencyStore agencies, ResultStore results
                 break;
         }
     }
+
+    // Of a whole province, perhaps of the whole country.
+    private Task ScoreAsync(IEnumerable<WorkMessage> years, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(
+            years,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            async (each, token) => await queues.ScoreAsync(each.Agency, each.FiscalYear, token)
+        );
 
     // Where the year has no result yet, its scoring will send the messages. The year's own report comes last: once it
     // is written the form counts as reported, and nothing is sent again.

@@ -7,12 +7,14 @@ namespace Ita.Pipeline.Intake;
 
 /// <summary>
 /// Uploads that were turned away because something had not come yet, and are read again when it has: a registry with
-/// their agency, or their year's framework.
+/// their agency, or their year's framework. Which agency a published table waits for is told by a name as often as by a
+/// code: whatever registry comes, it is read again.
 /// </summary>
 public sealed class WaitingUploads(
     SubmissionStore submissions,
     SurveyExportIngestion exports,
-    FollowUpIngestion followUps
+    FollowUpIngestion followUps,
+    ResultsIngestion results
 )
 {
     /// <summary>A registry has these agencies.</summary>
@@ -20,6 +22,8 @@ public sealed class WaitingUploads(
     {
         await foreach (var submission in submissions.ListOfUnknownAgenciesAsync(cancellationToken))
         {
+            if (submission.ResultsPath is not null && submission.IsRejectedFor(NoticeCode.AgencyUnknown))
+                await ReadAgainAsync(submission, cancellationToken);
             if (submission.Agency is not { } agency || !listed.Contains(agency))
                 continue;
             if (
@@ -45,7 +49,12 @@ public sealed class WaitingUploads(
     private async Task ReadAgainAsync(Submission submission, CancellationToken cancellationToken)
     {
         await submissions.RestartAsync(submission.Blob, cancellationToken);
-        IIngestion ingestion = submission.Blob.Container == ContainerNames.FollowUp ? followUps : exports;
+        IIngestion ingestion = submission.Blob.Container switch
+        {
+            ContainerNames.FollowUp => followUps,
+            ContainerNames.Results => results,
+            _ => exports,
+        };
         await ingestion.IngestAsync(submission.Blob.Name, cancellationToken);
     }
 }

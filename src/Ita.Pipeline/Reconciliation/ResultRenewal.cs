@@ -10,6 +10,7 @@ using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
 using Ita.Storage.Submissions;
+using Ita.Storage.Tallies;
 
 namespace Ita.Pipeline.Reconciliation;
 
@@ -20,6 +21,7 @@ namespace Ita.Pipeline.Reconciliation;
 public sealed class ResultRenewal(
     SubmissionStore submissions,
     AgencyStore agencies,
+    TallyStore tallies,
     ResultStore results,
     WorkQueues queues,
     FrameworkLibrary frameworks,
@@ -118,6 +120,13 @@ public sealed class ResultRenewal(
         var uploaded = await submissions.ListAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
         if (uploaded.Any(submission => submission.FailedAfterReading))
             return false;
+        var current = await tallies.GetAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
+        foreach (var table in current.PublishedTables)
+        {
+            if (await submissions.FindAsync(table, cancellationToken) is { FailedAfterReading: true })
+                return false;
+        }
+
         await queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
         return true;
     }

@@ -6,12 +6,16 @@ using Ita.Storage.Uploads;
 
 namespace Ita.Pipeline.Reconciliation;
 
-/// <summary>Resumes a submission where it stands: reads it, has it scored, or has its report written.</summary>
+/// <summary>
+/// Resumes a submission where it stands: reads it, has it scored, or has its report written; of a published table what
+/// its agencies still lack of that.
+/// </summary>
 public sealed class SubmissionResumption(
     UploadStore uploads,
     SubmissionStore submissions,
     IEnumerable<IIngestion> ingestions,
-    SubmissionMessages messages
+    SubmissionMessages messages,
+    PublishedTableProgress tables
 )
 {
     /// <param name="submission">As it is stored; one that has come to its end is nothing to do.</param>
@@ -20,6 +24,8 @@ public sealed class SubmissionResumption(
     {
         if (submission.State == SubmissionState.Received)
             await ReadAsync(submission, cancellationToken);
+        else if (submission.ResultsPath is not null)
+            await tables.AdvanceAsync(submission, cancellationToken);
         else
             await messages.SendAsync(submission, cancellationToken);
     }

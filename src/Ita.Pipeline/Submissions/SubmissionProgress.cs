@@ -59,12 +59,14 @@ internal static class SubmissionProgress
     /// The agency-years that have figures of it, and the one it was uploaded for; none for a registry.
     /// </summary>
     public static IEnumerable<WorkMessage> YearsToScore(this Submission submission) =>
-        submission is { Agency: { } agency, FiscalYear: { } year }
+        submission.ResultsPath is { } table
+            ? submission.Agencies.Select(each => new WorkMessage(each, table.FiscalYear))
+        : submission is { Agency: { } agency, FiscalYear: { } year }
             ? submission
                 .Parts.Select(part => part.FiscalYear)
                 .Append(year)
                 .Distinct()
                 .Order()
                 .Select(each => new WorkMessage(agency, each))
-            : [];
+        : [];
 }

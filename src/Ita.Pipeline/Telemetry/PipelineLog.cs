@@ -6,7 +6,7 @@ namespace Ita.Pipeline.Telemetry;
 
 /// <summary>
 /// What the steps log, each with a number of its own: 10xx uploads, 11xx scoring, 12xx reports, 13xx failures, 14xx
-/// reconciliation, 20xx registries, 50xx queues; 30xx, frameworks, stand with their steps. Blobs are named by
+/// reconciliation, 20xx registries and published tables, 50xx queues; 30xx, frameworks, stand with their steps. Blobs are named by
 /// <see cref="BlobLabel"/>.
 /// </summary>
 internal static partial class PipelineLog
@@ -123,6 +123,13 @@ internal static partial class PipelineLog
         Message = "The registry {Blob} holds {Count} agencies."
     )]
     public static partial void RegistryRead(this ILogger log, string blob, int count);
+
+    [LoggerMessage(
+        EventId = 2005,
+        Level = LogLevel.Information,
+        Message = "The published table {Blob} holds {Count} agencies."
+    )]
+    public static partial void ResultsRead(this ILogger log, string blob, int count);
 
     [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "The queues could not be looked at: {Reason}.")]
     public static partial void QueuesUnknown(this ILogger log, string reason);

@@ -16,10 +16,11 @@ public sealed record AuditEntry
     /// <summary>The account's name, usually its address; empty where the sign-in gives none.</summary>
     public required string VisitorName { get; init; }
 
-    /// <summary>The agency's province at that time: whose record it is.</summary>
+    /// <summary>The agency's province at that time, or the one a published table is of: whose record it is.</summary>
     public required ProvinceCode Province { get; init; }
 
-    public required AgencyCode Agency { get; init; }
+    /// <summary>Null for a published table, which is of many.</summary>
+    public AgencyCode? Agency { get; init; }
 
     public required FiscalYear FiscalYear { get; init; }
 
@@ -35,7 +36,7 @@ public sealed record AuditEntry
 /// <summary>What somebody did.</summary>
 public enum AuditAction
 {
-    /// <summary>Put a file into <c>uploads</c> on the page.</summary>
+    /// <summary>Put a file into <c>uploads</c>, <c>follow-up</c> or <c>results</c> on a page.</summary>
     Upload,
 
     /// <summary>Fetched a finished report or the marked copy of a rejected upload.</summary>

@@ -13,7 +13,7 @@ internal sealed record PendingReason(string Partition, string Filter, Func<Submi
     /// <summary>Set on a row of the table while there are files of a rejected upload.</summary>
     public const string HasRejectedFiles = "HasRejectedFiles";
 
-    /// <summary>Set on a row of the table while no registry has its agency.</summary>
+    /// <summary>Set on a row of the table while no registry has its agency, or one of them.</summary>
     public const string IsOfUnknownAgency = "IsOfUnknownAgency";
 
     // Neither can be in a key's other half: a partition has no '|', an id neither.
@@ -32,7 +32,8 @@ internal sealed record PendingReason(string Partition, string Filter, Func<Submi
     public static PendingReason RejectedFiles { get; } =
         new("rejected-files", $"{HasRejectedFiles} eq true", submission => submission.RejectedFiles is not null);
 
-    /// <summary>No registry had its agency when it was read; one that has it brings it up again.</summary>
+    /// <summary>No registry had its agency, or one of its agencies, when it was read; one that has brings it up
+    /// again.</summary>
     public static PendingReason AgencyUnknown { get; } =
         new("agency-unknown", $"{IsOfUnknownAgency} eq true", submission => submission.IsOfUnknownAgency);
 
@@ -54,7 +55,7 @@ internal sealed record PendingReason(string Partition, string Filter, Func<Submi
     private static bool IsUnderWay(Submission submission) =>
         submission.State == SubmissionState.Received
         || (
-            submission.Blob.Container is ContainerNames.Uploads or ContainerNames.FollowUp
+            submission.Blob.Container is ContainerNames.Uploads or ContainerNames.FollowUp or ContainerNames.Results
             && submission.State is SubmissionState.Accepted or SubmissionState.Scored
         );
 }

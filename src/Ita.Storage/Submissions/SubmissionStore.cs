@@ -10,9 +10,9 @@ using Ita.Storage.Results;
 namespace Ita.Storage.Submissions;
 
 /// <summary>
-/// Every upload and what became of it, by agency and year, newest first. Uploads that belong to no agency-year, such as
-/// a registry or a path that cannot be read, lie in a partition named as their container. Each change is made on the
-/// version it was decided by.
+/// Every upload and what became of it, by agency and year, newest first; published tables by province and year. Uploads
+/// that belong to neither, such as a registry or a path that cannot be read, lie in a partition named as their
+/// container. Each change is made on the version it was decided by.
 /// </summary>
 /// <param name="account">Where the table is.</param>
 /// <param name="time">The clock of the histories.</param>
@@ -98,8 +98,27 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         CancellationToken cancellationToken = default
     ) => ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken);
 
+    /// <summary>The published tables of a year that were sent for a province, newest first.</summary>
+    public Task<IReadOnlyList<Submission>> ListPublishedAsync(
+        ProvinceCode province,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    ) => ListPartitionAsync(Keys.PublishedResults(province, year), cancellationToken);
+
+    /// <summary>One of them, by the id that pages show; null if there is none.</summary>
+    public async Task<Submission?> FindPublishedAsync(
+        ProvinceCode province,
+        FiscalYear year,
+        string id,
+        CancellationToken cancellationToken = default
+    ) =>
+        await _table.FindAsync(Keys.PublishedResults(province, year), id, cancellationToken) is { } entity
+            ? Read(entity)
+            : null;
+
     /// <summary>
-    /// A container's uploads that belong to no agency-year, newest first: registries, and paths that cannot be read.
+    /// A container's uploads that belong to no agency-year, newest first: registries, published tables of the whole
+    /// country, and paths that cannot be read.
     /// </summary>
     public Task<IReadOnlyList<Submission>> ListWithoutAgencyAsync(
         string container,
@@ -136,8 +155,8 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         ListPendingAsync(PendingReason.AgencyUnknown, cancellationToken);
 
     /// <summary>
-    /// How many uploads that belong to no known agency came lately. Reads keys alone, so that one of which the agency
-    /// has just become known may be among them.
+    /// How many uploads that belong to no known agency came lately, published tables aside. Reads keys alone, so that
+    /// one of which the agency has just become known may be among them.
     /// </summary>
     /// <param name="containers">Whose uploads without an agency-year count.</param>
     /// <param name="since">Only what was uploaded after that.</param>
@@ -161,7 +180,8 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         var count = await withoutFolder.CountAsync(cancellationToken);
         await foreach (var pending in _pending.ListAsync(PendingReason.AgencyUnknown.Partition, cancellationToken))
         {
-            if (string.CompareOrdinal(PendingReason.KeysOf(pending.RowKey).Row, earliest) < 0)
+            var (partition, row) = PendingReason.KeysOf(pending.RowKey);
+            if (!Keys.IsOfPublishedResults(partition) && string.CompareOrdinal(row, earliest) < 0)
                 count++;
         }
 

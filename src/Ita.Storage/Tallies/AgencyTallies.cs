@@ -11,8 +11,9 @@ public sealed record AgencyTallies
     /// </summary>
     public ImmutableArray<StoredPart> Parts { get; init; } = [];
 
-    /// <summary>They are a later year's summary columns, not uploads of the year.</summary>
-    public TallyOrigin Origin { get; init; }
+    /// <summary>The published tables that some of them come from.</summary>
+    public IEnumerable<BlobVersion> PublishedTables =>
+        Parts.Where(part => part.Origin == TallyOrigin.Published).Select(part => part.Source.Blob).Distinct();
 
     /// <summary>Stands for exactly these figures from exactly these uploads: 16 hexadecimal digits.</summary>
     public required string Version { get; init; }
@@ -23,15 +24,21 @@ public sealed record AgencyTallies
 /// <param name="Sha256">Of its content, lower-case hexadecimal.</param>
 public sealed record TallySource(BlobVersion Blob, string Sha256);
 
-/// <summary>Whether an upload's figures are of the year it was uploaded for.</summary>
+/// <summary>What kind of upload an agency-year's figures come from.</summary>
 public enum TallyOrigin
 {
-    /// <summary>They are.</summary>
+    /// <summary>The agency's own of that year.</summary>
     OwnYear,
 
     /// <summary>
-    /// A summary's column of another year: counts only while the year has nothing of its own (docs/workbooks.md, layout
-    /// 3).
+    /// A published table of the year (docs/workbooks.md, layout 4): a part of it counts where the agency has handed in
+    /// nothing more detailed, and no newer summary.
+    /// </summary>
+    Published,
+
+    /// <summary>
+    /// The agency's summary of another year: its column counts only while the year has nothing else (docs/workbooks.md,
+    /// layout 3).
     /// </summary>
     OtherYear,
 }

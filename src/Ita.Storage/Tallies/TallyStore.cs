@@ -10,10 +10,12 @@ namespace Ita.Storage.Tallies;
 /// <summary>
 /// The figures an agency-year is scored from: one entity for each instrument part, so that an upload changes all of its
 /// parts at once or none. The newest upload of a part counts, by the blob's last-modified time, whatever its layout and
-/// whenever it arrives.
+/// whenever it arrives. What comes by other ways than the agency's own uploads lies in rows of its own
+/// (<see cref="TallyOrigin"/>), and what counts is decided when it is read: so it is the same in every order of arrival.
 /// </summary>
 public sealed class TallyStore(StorageAccount account)
 {
+    private const string PublishedPrefix = "published:";
     private const string OtherYearPrefix = "summary:";
     private const string Tally = "Tally";
     private const string Source = "Source";
@@ -64,37 +66,75 @@ public sealed class TallyStore(StorageAccount account)
     )
     {
         var entities = await _table.ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken);
-        var own = entities.Where(entity => !IsOtherYears(entity)).ToList();
-        var counting = own.Count > 0 ? own : entities;
+        var byOrigin = entities.ToLookup(OriginOf);
+        var counting = WithPublished(byOrigin[TallyOrigin.OwnYear], byOrigin[TallyOrigin.Published]);
+        if (counting.Count == 0)
+            counting = [.. byOrigin[TallyOrigin.OtherYear]];
         return new AgencyTallies
         {
             Parts = [.. counting.Select(Read).OrderBy(part => part.Tally.Instrument)],
-            Origin = own.Count == 0 && counting.Count > 0 ? TallyOrigin.OtherYear : TallyOrigin.OwnYear,
             Version = VersionOf(counting),
         };
     }
 
+    // A published part gives way to the agency's own in more detail; of two summaries the newer counts. The combined
+    // EIT gives way once both of its parts are there, as an agency's own combined EIT does when it is scored.
+    private static List<TableEntity> WithPublished(IEnumerable<TableEntity> own, IEnumerable<TableEntity> published)
+    {
+        var counting = own.ToDictionary(entity => entity.RowKey);
+        var hasEitParts =
+            counting.ContainsKey(nameof(Instrument.EIT1)) && counting.ContainsKey(nameof(Instrument.EIT2));
+        foreach (var entity in published)
+        {
+            var row = entity.RowKey[PublishedPrefix.Length..];
+            if (row == nameof(Instrument.EIT) && hasEitParts)
+                continue;
+            if (
+                counting.GetValueOrDefault(row) is not { } agencys
+                || (Read(agencys).Tally.Layout == TallyLayout.IndicatorScores && IsNewer(entity, agencys))
+            )
+                counting[row] = entity;
+        }
+
+        return [.. counting.Values];
+    }
+
     private static TableEntity Write(string partition, PartTally part, TallySource source, TallyOrigin origin)
     {
-        var row = part.Instrument.ToString();
-        var entity = new TableEntity(partition, origin == TallyOrigin.OtherYear ? OtherYearPrefix + row : row)
-        {
-            [Order] = source.Blob.OrderKey,
-        };
+        var entity = new TableEntity(partition, PrefixOf(origin) + part.Instrument) { [Order] = source.Blob.OrderKey };
         LongProperty.WriteJson(entity, Tally, part);
         LongProperty.WriteJson(entity, Source, source);
         return entity;
     }
 
     private static StoredPart Read(TableEntity entity) =>
-        new(LongProperty.ReadJson<PartTally>(entity, Tally), LongProperty.ReadJson<TallySource>(entity, Source));
+        new(
+            LongProperty.ReadJson<PartTally>(entity, Tally),
+            LongProperty.ReadJson<TallySource>(entity, Source),
+            OriginOf(entity)
+        );
 
-    private static bool IsOtherYears(TableEntity entity) =>
-        entity.RowKey.StartsWith(OtherYearPrefix, StringComparison.Ordinal);
+    private static string PrefixOf(TallyOrigin origin) =>
+        origin switch
+        {
+            TallyOrigin.Published => PublishedPrefix,
+            TallyOrigin.OtherYear => OtherYearPrefix,
+            _ => "",
+        };
+
+    private static TallyOrigin OriginOf(TableEntity entity) =>
+        entity.RowKey.StartsWith(PublishedPrefix, StringComparison.Ordinal) ? TallyOrigin.Published
+        : entity.RowKey.StartsWith(OtherYearPrefix, StringComparison.Ordinal) ? TallyOrigin.OtherYear
+        : TallyOrigin.OwnYear;
+
+    private static bool IsNewer(TableEntity entity, TableEntity other) => Compare(entity, other) > 0;
+
+    private static int Compare(TableEntity entity, TableEntity? other) =>
+        string.CompareOrdinal(entity.GetString(Order), other?.GetString(Order));
 
     private static bool Supersedes(TableEntity entity, TableEntity? stored)
     {
-        var order = string.CompareOrdinal(entity.GetString(Order), stored?.GetString(Order));
+        var order = Compare(entity, stored);
 
         // The same upload read again: by a reader that has been put right since, if it finds other figures.
         return stored is null

@@ -29,7 +29,7 @@ public sealed record AuditResponse
                 Action = MemberName.Of(entry.Action),
                 AccountId = VisibleText.Of(entry.VisitorId),
                 Account = VisibleText.Of(entry.VisitorName),
-                AgencyCode = entry.Agency.Value,
+                AgencyCode = entry.Agency?.Value,
                 FiscalYear = entry.FiscalYear.Value,
                 File = VisibleText.Of(entry.File),
             }),
@@ -52,8 +52,8 @@ public sealed record AuditEntryResponse
     /// <summary>What the account is called.</summary>
     public required string Account { get; init; }
 
-    /// <summary>Whose file it was.</summary>
-    public required string AgencyCode { get; init; }
+    /// <summary>Whose file it was; absent for a published table, which is the province's.</summary>
+    public string? AgencyCode { get; init; }
 
     /// <summary>Buddhist era.</summary>
     public required int FiscalYear { get; init; }

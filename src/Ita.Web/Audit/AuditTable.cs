@@ -49,7 +49,7 @@ internal static class AuditTable
             Action(entry.Action, texts),
             VisibleText.Of(entry.VisitorName),
             VisibleText.Of(entry.VisitorId),
-            entry.Agency.Value,
+            entry.Agency?.Value,
             entry.FiscalYear.Value,
             VisibleText.Of(entry.File),
         ];

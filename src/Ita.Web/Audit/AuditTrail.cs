@@ -12,7 +12,21 @@ internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<Au
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
-    public async Task RecordAsync(AuditAction action, Visitor visitor, Agency agency, FiscalYear year, string file)
+    public Task RecordAsync(AuditAction action, Visitor visitor, Agency agency, FiscalYear year, string file) =>
+        RecordAsync(action, visitor, agency.ProvinceCode, agency.Code, year, file);
+
+    /// <summary>Of a published table of a province.</summary>
+    public Task RecordAsync(AuditAction action, Visitor visitor, ProvinceCode province, FiscalYear year, string file) =>
+        RecordAsync(action, visitor, province, agency: null, year, file);
+
+    private async Task RecordAsync(
+        AuditAction action,
+        Visitor visitor,
+        ProvinceCode province,
+        AgencyCode? agency,
+        FiscalYear year,
+        string file
+    )
     {
         var entry = new AuditEntry
         {
@@ -20,8 +34,8 @@ internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<Au
             Action = action,
             VisitorId = visitor.Id,
             VisitorName = visitor.Name,
-            Province = agency.ProvinceCode,
-            Agency = agency.Code,
+            Province = province,
+            Agency = agency,
             FiscalYear = year,
             File = file,
         };
@@ -36,10 +50,11 @@ internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<Au
         {
             log.LogError(
                 e,
-                "Not in the audit: at {At:O} {Visitor} did {Action} of {Agency}, {Year}.",
+                "Not in the audit: at {At:O} {Visitor} did {Action} of {Province}, {Agency}, {Year}.",
                 entry.At,
                 entry.VisitorId,
                 entry.Action,
+                entry.Province,
                 entry.Agency,
                 entry.FiscalYear
             );

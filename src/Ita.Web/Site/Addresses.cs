@@ -19,6 +19,10 @@ internal static class Addresses
     public static string Province<TCode, TYear>(TCode province, TYear fiscalYear) =>
         $"{Provinces}/{province}/years/{fiscalYear}";
 
+    /// <summary>A province's published tables of a year.</summary>
+    public static string Results<TCode, TYear>(TCode province, TYear fiscalYear) =>
+        Province(province, fiscalYear) + "/results";
+
     /// <param name="province">Whose.</param>
     /// <param name="month">A month of the Buddhist era, or <c>latest</c>.</param>
     public static string Audit<TCode, TMonth>(TCode province, TMonth month) => $"{Provinces}/{province}/audit/{month}";
@@ -33,8 +37,9 @@ internal static class Addresses
     public static string Submissions<TCode, TYear>(TCode agency, TYear fiscalYear) =>
         Agency(agency, fiscalYear) + "/submissions";
 
-    public static string Restart<TCode, TYear>(TCode agency, TYear fiscalYear, string submission) =>
-        $"{Submissions(agency, fiscalYear)}/{submission}/restart";
+    /// <param name="uploads">The page of the uploads that it is among.</param>
+    /// <param name="submission">Its id.</param>
+    public static string Restart(string uploads, string submission) => $"{uploads}/{submission}/restart";
 
     public static string RejectedFile<TCode, TYear>(TCode agency, TYear fiscalYear, string submission, string format) =>
         Api($"{Submissions(agency, fiscalYear)}/{submission}/rejected.{format}");

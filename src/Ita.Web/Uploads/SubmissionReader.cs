@@ -14,6 +14,7 @@ internal sealed class SubmissionReader(SubmissionStore submissions)
     [
         ContainerNames.Uploads,
         ContainerNames.FollowUp,
+        ContainerNames.Results,
         ContainerNames.Registry,
         ContainerNames.Frameworks,
     ];
@@ -48,6 +49,18 @@ internal sealed class SubmissionReader(SubmissionStore submissions)
         return [.. found.OfType<Submission>().Select(submission => ViewOf(submission, agency, year, visitor))];
     }
 
+    /// <summary>A province's published tables of a year, newest first.</summary>
+    public async Task<ImmutableArray<SubmissionView>> ListPublishedAsync(
+        ProvinceCode province,
+        FiscalYear year,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (await submissions.ListPublishedAsync(province, year, cancellationToken)).Select(submission =>
+                SubmissionView.Of(submission, year)
+            ),
+        ];
+
     /// <summary>What belongs to no agency and year, by container: lost uploads first.</summary>
     public async Task<ImmutableArray<FilesWithoutAgency>> ListWithoutAgencyAsync(CancellationToken cancellationToken)
     {
@@ -57,7 +70,7 @@ internal sealed class SubmissionReader(SubmissionStore submissions)
         async Task<FilesWithoutAgency> OfAsync(string container)
         {
             var files = (await submissions.ListWithoutAgencyAsync(container, cancellationToken)).Concat(
-                unknown.Where(file => file.Blob.Container == container)
+                unknown.Where(file => file.Blob.Container == container && file.Agency is not null)
             );
             return FilesWithoutAgency.Of(container, [.. files.OrderByDescending(file => file.Blob.LastModified)]);
         }

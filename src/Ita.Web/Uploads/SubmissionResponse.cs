@@ -36,7 +36,7 @@ public sealed record FilesWithoutAgencyResponse
 /// <summary>A container's files, newest first.</summary>
 public sealed record ContainerResponse
 {
-    [AllowedValues("uploads", "follow-up", "registry", "frameworks")]
+    [AllowedValues("uploads", "follow-up", "results", "registry", "frameworks")]
     public required string Name { get; init; }
 
     /// <summary>The newest; the file's name is its path within the container.</summary>
@@ -69,6 +69,9 @@ public sealed record SubmissionResponse
 
     /// <summary>The instrument parts that its figures count in.</summary>
     public IEnumerable<string>? Parts { get; init; }
+
+    /// <summary>How many agencies a published table is of, once it was read; absent for other uploads.</summary>
+    public int? AgencyCount { get; init; }
 
     /// <summary>Every state it was in, the first first.</summary>
     public required IEnumerable<StateChangeResponse> History { get; init; }
@@ -105,6 +108,7 @@ public sealed record SubmissionResponse
             UploadedAt = submission.UploadedAt,
             State = MemberName.Of(submission.State),
             Parts = submission.Parts.IsEmpty ? null : submission.Parts.Select(part => part.ToString()),
+            AgencyCount = submission.AgencyCount,
             History = submission.History.Select(change => new StateChangeResponse
             {
                 State = MemberName.Of(change.State),

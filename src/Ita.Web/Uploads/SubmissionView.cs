@@ -18,6 +18,9 @@ public sealed record SubmissionView
     /// <summary>A filled-in follow-up form, not a survey export.</summary>
     public bool IsFollowUp { get; init; }
 
+    /// <summary>How many agencies a published table is of; null for every other upload, and until it was read.</summary>
+    public int? AgencyCount { get; init; }
+
     /// <summary>
     /// Without a path, where it belongs to an agency and year; the whole path within its container otherwise.
     /// </summary>
@@ -56,7 +59,7 @@ public sealed record SubmissionView
 
     public bool IsRefused => State is SubmissionState.Rejected or SubmissionState.Failed;
 
-    /// <summary>Of an agency's year.</summary>
+    /// <summary>Of an agency's year, or a province's.</summary>
     public static SubmissionView Of(Submission submission, FiscalYear year) =>
         Of(submission) with
         {
@@ -69,7 +72,7 @@ public sealed record SubmissionView
             CopyNote = submission.RejectedFiles?.Note ?? CopyNote.None,
         };
 
-    /// <summary>Of a file that belongs to no agency and year.</summary>
+    /// <summary>Of a file that belongs to no agency and year, nor to a province.</summary>
     public static SubmissionView Of(Submission submission) =>
         new()
         {
@@ -79,6 +82,7 @@ public sealed record SubmissionView
             UploadedAt = submission.Blob.LastModified,
             State = submission.State,
             History = submission.History,
+            AgencyCount = submission.Agencies.IsDefaultOrEmpty ? null : submission.Agencies.Length,
             Problems = [.. submission.Problems.Select(Safe)],
             MoreProblems = submission.MoreProblems,
             Warnings = [.. submission.Warnings.Select(Safe)],

@@ -18,6 +18,9 @@ internal sealed class UploadForm
     /// <summary>The field of filled-in follow-up forms.</summary>
     public const string FollowUpField = "follow-up";
 
+    /// <summary>The field of a province's published tables.</summary>
+    public const string ResultsField = "results";
+
     private const int MaxBoundary = 100;
     private const int MaxToken = 4 * 1024;
 

@@ -10,8 +10,8 @@ using Ita.Web.Audit;
 namespace Ita.Web.Uploads;
 
 /// <summary>
-/// Puts a form's files into <c>uploads</c>, and its follow-up forms into <c>follow-up</c>, where they go the way of
-/// every other upload.
+/// Puts a form's files into <c>uploads</c>, its follow-up forms into <c>follow-up</c>, or a province's published tables
+/// into <c>results</c>, where they go the way of every other upload.
 /// </summary>
 internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submissions, AuditTrail audit)
 {
@@ -28,16 +28,52 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         CancellationToken cancellationToken
     )
     {
+        var receipt = await ReceiveAsync(
+            form,
+            field => field == UploadForm.FollowUpField ? ContainerNames.FollowUp : ContainerNames.Uploads,
+            file => new UploadPath(year, agency.Code, file).ToString(),
+            cancellationToken
+        );
+        foreach (var stored in receipt.Stored)
+            await audit.RecordAsync(AuditAction.Upload, visitor, agency, year, stored.Blob.FileName);
+        return receipt;
+    }
+
+    /// <summary>The same for a province's published tables.</summary>
+    public async Task<UploadReceipt> ReceiveAsync(
+        ProvinceCode province,
+        FiscalYear year,
+        UploadForm form,
+        Visitor visitor,
+        CancellationToken cancellationToken
+    )
+    {
+        var receipt = await ReceiveAsync(
+            form,
+            _ => ContainerNames.Results,
+            file => new ResultsPath(year, province, file).ToString(),
+            cancellationToken
+        );
+        foreach (var stored in receipt.Stored)
+            await audit.RecordAsync(AuditAction.Upload, visitor, province, year, stored.Blob.FileName);
+        return receipt;
+    }
+
+    private async Task<UploadReceipt> ReceiveAsync(
+        UploadForm form,
+        Func<string, string> containerOf,
+        Func<string, string> pathOf,
+        CancellationToken cancellationToken
+    )
+    {
         var receipt = new UploadReceipt();
         try
         {
             while (await form.NextFileAsync(cancellationToken) is var (field, given, content))
             {
-                var container = field == UploadForm.FollowUpField ? ContainerNames.FollowUp : ContainerNames.Uploads;
                 receipt = await ReceiveAsync(
-                    container,
-                    agency.Code,
-                    year,
+                    containerOf(field),
+                    pathOf,
                     BlobFileName.Of(given),
                     content,
                     receipt,
@@ -54,15 +90,12 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
             receipt = receipt with { Unstored = receipt.Unstored.Add(new UnstoredFile(null, reason)) };
         }
 
-        foreach (var stored in receipt.Stored)
-            await audit.RecordAsync(AuditAction.Upload, visitor, agency, year, stored.Blob.FileName);
         return receipt;
     }
 
     private async Task<UploadReceipt> ReceiveAsync(
         string container,
-        AgencyCode agency,
-        FiscalYear year,
+        Func<string, string> pathOf,
         BlobFileName name,
         Stream content,
         UploadReceipt receipt,
@@ -80,7 +113,7 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
                 .Stored.Where(stored => stored.Blob.Container == container)
                 .Select(stored => stored.Blob.Name)
                 .ToHashSet();
-            var (path, replaced) = await PlaceAsync(container, agency, year, name, ofForm, cancellationToken);
+            var (path, replaced) = await PlaceAsync(container, pathOf, name, ofForm, cancellationToken);
             return
                 await uploads.ReceiveAsync(container, path, limited, name.Sent, replaced, cancellationToken) is { } blob
                 ? receipt with
@@ -105,8 +138,7 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
     // waits to be read: it would be lost. One of another name that is only stored alike stays too.
     private async Task<(string Path, BlobVersion? Replaced)> PlaceAsync(
         string container,
-        AgencyCode agency,
-        FiscalYear year,
+        Func<string, string> pathOf,
         BlobFileName name,
         IReadOnlySet<string> ofForm,
         CancellationToken cancellationToken
@@ -114,7 +146,7 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
     {
         for (var number = 1; number < MaxNumber; number++)
         {
-            var path = new UploadPath(year, agency, name.Numbered(number)).ToString();
+            var path = pathOf(name.Numbered(number));
             if (ofForm.Contains(path))
                 continue;
             if (await uploads.FindSentAsync(container, path, name.Sent, cancellationToken) is not var (there, isSame))
@@ -127,7 +159,7 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
         }
 
         throw new InvalidOperationException(
-            $"There are {MaxNumber} files of one name in {year}/{agency} that must not be replaced."
+            $"There are {MaxNumber} files of one name in a folder of {container} that must not be replaced."
         );
     }
 }

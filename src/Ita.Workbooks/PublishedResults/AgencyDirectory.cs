@@ -67,6 +67,8 @@ internal sealed partial class AgencyDirectory
             return Refuse(NoticeCode.AgencyUnknownCode, cell);
         if (!_byCode!.TryGetValue(code, out var agency))
             return Refuse(NoticeCode.AgencyUnknownRegistry, cell);
+        if (Elsewhere(agency, cell) is { } elsewhere)
+            return elsewhere;
         if (stated.Name is { } name && !IsNamed(agency, name.Cell.Text))
             return Refuse(NoticeCode.AgencyMismatchName, name, $"{agency.Code} {agency.Name}");
         return Check(agency, cell, stated);
@@ -89,16 +91,23 @@ internal sealed partial class AgencyDirectory
 
     private AgencyAnswer Check(Agency agency, GridCell cell, StatedAgency stated)
     {
+        if (Elsewhere(agency, cell) is { } elsewhere)
+            return elsewhere;
         if (Contradiction(agency, stated) is { } place)
             return Refuse(
                 NoticeCode.AgencyMismatchPlace,
                 place,
                 string.Join(", ", new[] { agency.Name, agency.District, agency.Province }.OfType<string>())
             );
-        if (_province is { } province && agency.ProvinceCode != province)
-            return Refuse(NoticeCode.AgencyMismatchProvince, cell, Provinces.NameOf(province) ?? province.Value);
         return new AgencyAnswer(agency.Code, null);
     }
+
+    // Before anything else of it is compared: who may send one province's results is told nothing of another's agency
+    // but that it is another's.
+    private AgencyAnswer? Elsewhere(Agency agency, GridCell cell) =>
+        _province is { } province && agency.ProvinceCode != province
+            ? Refuse(NoticeCode.AgencyMismatchProvince, cell, Provinces.NameOf(province) ?? province.Value)
+            : null;
 
     // The cell that puts the agency where it is not.
     private static GridCell? Contradiction(Agency agency, StatedAgency stated)

@@ -40,6 +40,19 @@ public sealed class UploadFolderTests : IDisposable
     }
 
     [Fact]
+    public void Published_tables_lie_below_their_year_or_a_provinces_folder_in_it()
+    {
+        _folder.Write("results/2564/province.xlsx");
+        _folder.Write("results/2564/31/ita.xlsx");
+        _folder.Write("registry/agencies.xlsx");
+
+        Assert.Equal(
+            [("registry", "agencies.xlsx"), ("results", "2564/31/ita.xlsx"), ("results", "2564/province.xlsx")],
+            Scan().Files.Select(file => (file.Container, file.BlobName))
+        );
+    }
+
+    [Fact]
     public void The_years_may_lie_below_uploads()
     {
         _folder.Write("uploads/2566/310801/a.xlsx");
@@ -54,6 +67,9 @@ public sealed class UploadFolderTests : IDisposable
     [InlineData("2023/310801/a.xlsx", "not in a folder fiscalYear/agencyCode")]
     [InlineData("2566/not a code/a.xlsx", "not in a folder fiscalYear/agencyCode")]
     [InlineData("uploads/310801/a.xlsx", "not in a folder fiscalYear/agencyCode")]
+    [InlineData("results/a.xlsx", "not in a folder fiscalYear")]
+    [InlineData("results/31/2564/a.xlsx", "not in a folder fiscalYear")]
+    [InlineData("results/2564/a.pdf", "not an .xlsx file")]
     public void What_would_not_be_read_is_skipped_and_named(string file, string reason)
     {
         var path = _folder.Write(file);

@@ -26,6 +26,7 @@ public sealed partial class EveryPageTests(Chromium chromium, ProvincesApp app)
             ProvincesApp.Agency + "/years/2565",
             ProvincesApp.Agency + "/years/2566/submissions",
             ProvincesApp.Agency + "/years/2566/upload",
+            "/provinces/31/years/2566/results",
             "/provinces/31/audit/latest",
             "/files-without-agency",
             "/agencies/399999",

@@ -210,6 +210,7 @@ public sealed class ConsistencyTests
                 "IngestFollowUp",
                 "IngestFramework",
                 "IngestRegistry",
+                "IngestResults",
                 "IngestSurveyExport",
                 "ReconcileUploads",
                 "RecordReportFailure",

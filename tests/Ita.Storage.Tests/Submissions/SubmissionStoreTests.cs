@@ -276,6 +276,66 @@ public sealed class SubmissionStoreTests
     }
 
     [Fact]
+    public async Task Published_tables_are_listed_by_the_province_and_year_they_were_sent_for()
+    {
+        var province = Some.Province();
+        var own = Published($"2566/{province}/table.xlsx", 1);
+        var newer = Published($"2566/{province}/table.xlsx", 2);
+        var wholeCountry = Published($"2566/{Guid.NewGuid()}.xlsx", 3);
+        var astray = Published($"{Guid.NewGuid()}.xlsx", 4);
+        BlobVersion[] others =
+        [
+            Published($"2565/{province}/table.xlsx", 5),
+            Some.Blob($"2566/{province}/table.xlsx", 6),
+            wholeCountry,
+            astray,
+        ];
+        foreach (var blob in others.Append(own).Append(newer))
+            await _store.ChangeAsync(blob, SubmissionState.Accepted);
+
+        var listed = await _store.ListPublishedAsync(province, Some.Year);
+
+        Assert.Equal([newer, own], listed.Select(submission => submission.Blob));
+        Assert.Equal(own, (await _store.FindPublishedAsync(province, Some.Year, own.Id))!.Blob);
+        Assert.Null(await _store.FindPublishedAsync(province, new FiscalYear(2565), own.Id));
+        Assert.Superset(
+            new HashSet<BlobVersion> { wholeCountry, astray },
+            (await _store.ListWithoutAgencyAsync(ContainerNames.Results)).Select(file => file.Blob).ToHashSet()
+        );
+        Assert.Equal(
+            [others[1]],
+            (await _store.ListAsync(new AgencyCode(province.Value), Some.Year)).Select(submission => submission.Blob)
+        );
+
+        static BlobVersion Published(string name, int minute) =>
+            Some.Blob(name, minute, container: ContainerNames.Results);
+    }
+
+    [Fact]
+    public async Task A_published_table_with_an_unknown_agency_waits_for_it_and_is_no_upload_without_one()
+    {
+        var table = Some.Blob($"2566/{Some.Province()}/{Guid.NewGuid()}.xlsx", container: ContainerNames.Results);
+        string[] containers = [ContainerNames.Uploads, ContainerNames.FollowUp];
+        var before = await _store.CountOfUnknownAgenciesAsync(containers, Some.Noon.AddDays(-1));
+
+        await _store.ChangeAsync(
+            table,
+            SubmissionState.Rejected,
+            bad => bad with { IsOfUnknownAgency = true, Agencies = [Some.Code()] }
+        );
+
+        Assert.Contains(table, await Waiting());
+        Assert.Equal(before, await _store.CountOfUnknownAgenciesAsync(containers, Some.Noon.AddDays(-1)));
+
+        // Started again, it is as if nobody had read it.
+        Assert.Empty((await _store.RestartAsync(table)).Agencies);
+        Assert.DoesNotContain(table, await Waiting());
+
+        async Task<List<BlobVersion>> Waiting() =>
+            await _store.ListOfUnknownAgenciesAsync().Select(submission => submission.Blob).ToListAsync();
+    }
+
+    [Fact]
     public async Task Uploads_are_found_by_their_state()
     {
         var (failed, accepted, scored) = (Some.Upload(Some.Code()), Some.Upload(Some.Code()), Some.Upload(Some.Code()));

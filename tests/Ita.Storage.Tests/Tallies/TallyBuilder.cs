@@ -51,6 +51,15 @@ internal static class TallyBuilder
             Respondents = respondents,
         };
 
+    /// <summary>Layout 3, every indicator with the same score.</summary>
+    public static PartTally Summary(Instrument instrument, int score) =>
+        new()
+        {
+            Instrument = instrument,
+            Layout = TallyLayout.IndicatorScores,
+            Indicators = [new IndicatorTally(1, score), new IndicatorTally(2, score)],
+        };
+
     private static Gen<T?> Maybe<T>(Gen<T> gen)
         where T : struct => Gen.OneOf(Gen.Constant<T?>(null), from value in gen select (T?)value);
 

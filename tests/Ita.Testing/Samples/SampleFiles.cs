@@ -15,6 +15,9 @@ public static class SampleFiles
     /// <summary>บึงเจริญ, 2565, a summary of indicators.</summary>
     public static string Summary2565 => PathOf("uploads/2565/310801/ita-2565-summary.xlsx");
 
+    /// <summary>All agencies of the registry, 2564: a published table, made by Ita.Cli/Samples.</summary>
+    public static string Results2564 => PathOf("results/2564/31/ita-2564-results.xlsx");
+
     /// <summary>What <see cref="Export2566"/> must come to.</summary>
     public static string Expected2566 => PathOf("expected/310801-2566.json");
 

@@ -14,7 +14,7 @@ internal static class AccessMatrix
     private static readonly (string, string[]) s_years = ("fiscalYear", ["2566", "2563", "1", "2566x"]);
     private static readonly (string, string[]) s_months = ("month", ["latest", "2566-01", "2023-01", "x"]);
 
-    // The first is the one that is there, by agency.
+    // The first is the one that is there, by agency or province.
     private static readonly (string, string[]) s_submissions = (
         "submission",
         ["{known}", "0000000000000000000-0000000000000000", "x"]
@@ -146,6 +146,54 @@ internal static class AccessMatrix
                 HttpStatusCode.OK,
                 s_year
             ),
+            ["GET /provinces/{provinceCode}/years/{fiscalYear}/results"] = new(
+                Reach.Province,
+                HttpStatusCode.OK,
+                s_years
+            ),
+            ["GET /api/provinces/{provinceCode}/years/{fiscalYear}/results"] = new(
+                Reach.Province,
+                HttpStatusCode.OK,
+                s_years
+            )
+            {
+                HasPage = true,
+            },
+            ["GET /api/provinces/{provinceCode}/years/{fiscalYear}/results/upload"] = new(
+                Reach.Province,
+                HttpStatusCode.OK,
+                s_years
+            ),
+            ["POST /provinces/{provinceCode}/years/{fiscalYear}/results"] = new(
+                Reach.Province,
+                HttpStatusCode.UnsupportedMediaType,
+                s_years
+            ),
+            ["POST /api/provinces/{provinceCode}/years/{fiscalYear}/results"] = new(
+                Reach.Province,
+                HttpStatusCode.UnsupportedMediaType,
+                s_years
+            ),
+
+            // A form that no page gave is refused before the table is looked for, whatever the province.
+            ["POST /provinces/{provinceCode}/years/{fiscalYear}/results/{submission}/restart"] = new(
+                Reach.Province,
+                HttpStatusCode.BadRequest,
+                s_years,
+                s_submissions
+            )
+            {
+                IsOfAnyObject = true,
+            },
+            ["POST /api/provinces/{provinceCode}/years/{fiscalYear}/results/{submission}/restart"] = new(
+                Reach.Province,
+                HttpStatusCode.BadRequest,
+                s_years,
+                s_submissions
+            )
+            {
+                IsOfAnyObject = true,
+            },
             ["GET /provinces/{provinceCode}/audit/{month}"] = new(Reach.Province, HttpStatusCode.OK, s_months)
             {
                 IsOfAnyObject = true,

@@ -40,11 +40,21 @@ internal sealed class FormClient(HttpClient client, params string[] roles)
         _token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     }
 
-    public Task<HttpResponseMessage> SendAsync(string path, params (string Name, byte[] Content)[] files)
+    public Task<HttpResponseMessage> SendAsync(string path, params (string Name, byte[] Content)[] files) =>
+        SendAsAsync("files", path, files);
+
+    /// <param name="field">Of the form.</param>
+    /// <param name="path">Where to.</param>
+    /// <param name="files">In the order of the form.</param>
+    public Task<HttpResponseMessage> SendAsAsync(
+        string field,
+        string path,
+        params (string Name, byte[] Content)[] files
+    )
     {
         var form = new MultipartFormDataContent { { new StringContent(_token), "token" } };
         foreach (var (name, content) in files)
-            form.Add(new ByteArrayContent(content), "files", name);
+            form.Add(new ByteArrayContent(content), field, name);
         return SendAsync(path, form);
     }
 

@@ -14,7 +14,8 @@ namespace Ita.Web.Tests.Access;
 
 /// <summary>
 /// The app with sign-in on, and two provinces: 31 with two agencies and 32 with one. Each agency has a report, an
-/// upload of 2566 that failed and one that was rejected; nothing else is there.
+/// upload of 2566 that failed and one that was rejected, each province a results table of 2566 that failed; nothing
+/// else is there.
 /// </summary>
 public sealed class GuardedApp : IAsyncLifetime
 {
@@ -33,7 +34,7 @@ public sealed class GuardedApp : IAsyncLifetime
 
     public int StoragePort => Account.Tables.Uri.Port;
 
-    /// <summary>The upload that failed, by agency.</summary>
+    /// <summary>The upload that failed, by agency; the results table that did, by province.</summary>
     public Dictionary<string, string> Submissions { get; } = [];
 
     /// <summary>The upload that was rejected, with its page and its marked copy, by agency.</summary>
@@ -102,6 +103,13 @@ public sealed class GuardedApp : IAsyncLifetime
         };
         var submissions = new SubmissionStore(Account, TimeProvider.System);
         Submissions[code.Value] = (await submissions.ChangeAsync(upload, SubmissionState.Failed)).Id;
+        var table = upload with
+        {
+            Container = ContainerNames.Results,
+            Name = $"{year}/{province}/ผล {province}.xlsx",
+            ETag = "0x" + province,
+        };
+        Submissions[province.Value] = (await submissions.ChangeAsync(table, SubmissionState.Failed)).Id;
 
         var mistaken = upload with { Name = $"{year}/{code}/mistaken.xlsx" };
         _ = UploadPath.TryParse(mistaken.Name, out var path);

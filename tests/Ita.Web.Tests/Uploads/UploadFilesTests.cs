@@ -45,7 +45,7 @@ public sealed class UploadFilesTests(GuardedApp app) : IClassFixture<GuardedApp>
             audit.Entries,
             entry =>
                 entry is { Action: AuditAction.Upload, File: "ผลสำรวจ.xlsx", VisitorName: "somying@buriram.example" }
-                && entry.Agency.Value == "310801"
+                && entry.Agency == new AgencyCode("310801")
         );
     }
 

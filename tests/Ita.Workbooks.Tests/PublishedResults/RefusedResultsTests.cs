@@ -139,6 +139,22 @@ public sealed class RefusedResultsTests
     }
 
     [Fact]
+    public void An_agency_of_another_province_of_which_nothing_else_is_told()
+    {
+        var workbook = new WorkbookBuilder().Rows(
+            "ผล",
+            ResultsBuilder.Head(),
+            ResultsBuilder.Row("320901", "เทศบาลตำบลอื่น")
+        );
+        var problem = ResultsBuilder.Refused(ResultsBuilder.Read(workbook, province: "31"), "agency-mismatch", "A2");
+
+        // Whoever may send every province's is told what the registry calls it.
+        var known = ResultsBuilder.Refused(ResultsBuilder.Read(workbook), "agency-mismatch", "B2");
+        Assert.Contains("320901", known.MessageTh, StringComparison.Ordinal);
+        ResultsBuilder.AssertSays(problem, "บุรีรัมย์");
+    }
+
+    [Fact]
     public void An_agency_twice() =>
         ResultsBuilder.AssertSays(
             ResultsBuilder.Refused(
