@@ -4,6 +4,7 @@ using Ita.Pipeline.Reconciliation;
 using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Scoring;
+using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Registration;
 using Microsoft.Extensions.Configuration;

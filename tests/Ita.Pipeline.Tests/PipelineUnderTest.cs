@@ -141,7 +141,7 @@ internal sealed class PipelineUnderTest
             Uploads,
             Submissions,
             Tallies,
-            new UnreadableMessageStore(Storage),
+            new UnreadableMessageStore(account),
             NullLogger<FailureRecording>.Instance
         );
         IIngestion[] ingestions = [Frameworks, Registry, Ingestion, FollowUpIngestion, ResultsIngestion];

@@ -15,7 +15,7 @@ public sealed class HealthTests(StorageFixture storage) : IClassFixture<StorageF
     [Fact]
     public async Task Work_that_nobody_takes_up_is_no_good_health_although_everything_answers()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await storage.Account.Queue(QueueNames.ScoreAgency).SendMessageAsync("waits");
         await using var app = await PagesHost.StartAsync(storage.ConnectionString, SignIn.LocalAdministrator, time);
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
