@@ -188,7 +188,16 @@ public sealed class UploadIntake(
     }
 
     private Task RejectPathAsync(BlobVersion blob, CancellationToken cancellationToken) =>
-        RejectAsync(blob, [NoticeTexts.ComposeForFile(NoticeCode.PathInvalid, blob.FileName)], cancellationToken);
+        RejectAsync(
+            blob,
+            [
+                NoticeTexts.ComposeForFile(
+                    blob.Container == ContainerNames.Results ? NoticeCode.PathInvalidResults : NoticeCode.PathInvalid,
+                    blob.FileName
+                ),
+            ],
+            cancellationToken
+        );
 
     // Waits until the second of its writing is over.
     private async Task<BlobVersion?> FindSettledAsync(
