@@ -23,6 +23,9 @@ public sealed record Notice
     /// <summary>The value found, at most 80 characters, without control characters.</summary>
     public string? Value { get; init; }
 
+    /// <summary>There where the same was found at more places of the sheet; <see cref="NoticeGroup"/>.</summary>
+    public NoticeRepetition? Repetition { get; init; }
+
     public required string MessageTh { get; init; }
 
     public required string MessageEn { get; init; }

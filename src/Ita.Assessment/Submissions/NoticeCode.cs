@@ -50,6 +50,9 @@ public static class NoticeCode
     public const string ItemMissingSubItems = "item-missing/sub-items";
     public const string AnswerUnknown = "answer-unknown";
     public const string AnswerUnknownNear = "answer-unknown/near";
+    public const string AnswerUnknownLetter = "answer-unknown/letter";
+    public const string AnswerUnknownInvisible = "answer-unknown/invisible";
+    public const string AnswerUnknownOrder = "answer-unknown/order";
     public const string AnswerUnknownNumber = "answer-unknown/number";
     public const string ScoreMissing = "score-missing";
     public const string ScoreNotANumber = "score-not-a-number";

@@ -38,6 +38,8 @@ public sealed class BilingualTexts
     /// <summary>Every code there is.</summary>
     public IEnumerable<string> Codes => _byCode.Keys;
 
+    public bool Has(string code) => _byCode.ContainsKey(code);
+
     /// <exception cref="KeyNotFoundException">There is no such code.</exception>
     public Bilingual this[string code] => _byCode[code];
 }

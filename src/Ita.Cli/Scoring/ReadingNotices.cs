@@ -22,10 +22,10 @@ public static class ReadingNotices
                     "Rejected: correct the following and send it again."
                 ).In(language)
             );
-            WriteNotices(console, language, reading.Problems);
-            if (reading.MoreProblems > 0)
+            var others = WriteNotices(console, language, reading.Problems, reading.MoreProblems);
+            if (others > 0)
             {
-                var more = reading.MoreProblems.ToString(CultureInfo.InvariantCulture);
+                var more = others.ToString(CultureInfo.InvariantCulture);
                 console.WriteUnwrappedLine(
                     new LocalizedText($"และยังมีอีก {more} รายการ", $"and {more} more.").In(language)
                 );
@@ -37,7 +37,7 @@ public static class ReadingNotices
             console.WriteUnwrappedLine(
                 new LocalizedText("ข้อสังเกต (รับไฟล์แล้ว)", "Warnings (these do not reject anything)").In(language)
             );
-            WriteNotices(console, language, reading.Warnings);
+            WriteNotices(console, language, reading.Warnings, 0);
         }
 
         foreach (var ignored in reading.Ignored)
@@ -57,30 +57,43 @@ public static class ReadingNotices
     }
 
     // Each notice in both languages, the reader's first: who exports the file and who reads the screen are often not
-    // the same.
-    private static void WriteNotices(IAnsiConsole console, OutputLanguage language, IEnumerable<Notice> notices)
+    // the same. Gives back how many are in none of the lines.
+    private static int WriteNotices(
+        IAnsiConsole console,
+        OutputLanguage language,
+        IEnumerable<Notice> notices,
+        int moreNotices
+    )
     {
-        foreach (var notice in notices)
+        var (groups, more) = NoticeGroup.Of(notices, moreNotices);
+        foreach (var group in groups)
         {
-            console.WriteUnwrappedLine($"  {notice.Code}  {Place(notice)}");
+            console.WriteUnwrappedLine($"  {group.First.Code}  {Place(group)}");
             console.WriteUnwrappedLine(
-                $"      {(language == OutputLanguage.Thai ? notice.MessageTh : notice.MessageEn)}"
+                $"      {(language == OutputLanguage.Thai ? group.MessageTh : group.MessageEn)}"
             );
             console.WriteUnwrappedLine(
-                $"      {(language == OutputLanguage.Thai ? notice.MessageEn : notice.MessageTh)}"
+                $"      {(language == OutputLanguage.Thai ? group.MessageEn : group.MessageTh)}"
             );
         }
+
+        return more;
     }
 
-    private static string Place(Notice notice)
+    private static string Place(NoticeGroup group)
     {
+        var notice = group.First;
         var cell = (notice.Sheet, notice.Cell) switch
         {
             (null, _) => null,
             ({ } sheet, null) => sheet,
-            ({ } sheet, { } at) => $"{sheet}!{at}",
+            ({ } sheet, _) => $"{sheet}!{group.Places}",
         };
+        var item =
+            notice.Cell is null ? group.Places
+            : group.Count == 1 ? notice.Item
+            : null;
         var value = notice.Value is { } found ? $"\"{found}\"" : null;
-        return string.Join("  ", new[] { notice.File, cell, notice.Item, value }.OfType<string>());
+        return string.Join("  ", new[] { notice.File, cell, item, value }.OfType<string>());
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 
@@ -6,10 +8,13 @@ namespace Ita.Workbooks.Exports;
 /// <summary>A column of answers to one item or sub-item, and how often each was given.</summary>
 internal sealed class AnswerColumn(int column, ItemId id, AnswerScale scale)
 {
+    private const int MostRemembered = 1_000;
+
     private readonly int[] _byPoints = new int[scale.Choices.Length];
     private readonly int[] _byPosition = new int[scale.Choices.Length];
     private readonly List<(int Row, decimal Value)> _oddNumbers = [];
-    private int _oddCount;
+    private readonly Dictionary<decimal, int> _moreOddNumbers = [];
+    private int _forgotten;
     private bool _allPositions = true;
 
     public int Column => column;
@@ -31,9 +36,12 @@ internal sealed class AnswerColumn(int column, ItemId id, AnswerScale scale)
             _byPoints[choice]++;
         else
         {
-            _oddCount++;
             if (_oddNumbers.Count < WorkbookLimits.NoticesListed)
                 _oddNumbers.Add((row, value));
+            else if (_moreOddNumbers.Count < MostRemembered || _moreOddNumbers.ContainsKey(value))
+                CollectionsMarshal.GetValueRefOrAddDefault(_moreOddNumbers, value, out _)++;
+            else
+                _forgotten++;
         }
 
         if (value >= 1 && value <= scale.Choices.Length && decimal.IsInteger(value))
@@ -44,13 +52,21 @@ internal sealed class AnswerColumn(int column, ItemId id, AnswerScale scale)
 
     /// <summary>
     /// Decides what the column's numbers are: all of them points as already scored; else all of them positions in label
-    /// order; else those that are no points are no answers, and are returned with their number.
+    /// order; else those that are no points are no answers, and are returned: the first of them, and how often each of
+    /// the others comes as far as that is remembered, and how many are not.
     /// </summary>
-    public (IReadOnlyList<(int Row, decimal Value)> Listed, int Count) SettleNumbers()
+    public (
+        IReadOnlyList<(int Row, decimal Value)> Listed,
+        IReadOnlyDictionary<decimal, int> More,
+        int Forgotten
+    ) SettleNumbers()
     {
-        var numbers = _oddCount > 0 && _allPositions ? _byPosition : _byPoints;
+        var hasOdd = _oddNumbers.Count > 0;
+        var numbers = hasOdd && _allPositions ? _byPosition : _byPoints;
         for (var i = 0; i < numbers.Length; i++)
             Counts[i] += numbers[i];
-        return _oddCount > 0 && !_allPositions ? (_oddNumbers, _oddCount) : ([], 0);
+        return hasOdd && !_allPositions
+            ? (_oddNumbers, _moreOddNumbers, _forgotten)
+            : ([], ReadOnlyDictionary<decimal, int>.Empty, 0);
     }
 }

@@ -21,6 +21,7 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
 
     private readonly Framework _framework;
     private readonly AnswerLabels _labels;
+    private readonly UnknownAnswers _unknownAnswers = new();
     private readonly TextPool _texts;
     private readonly List<Part> _parts = [];
     private readonly Slot[] _slots;
@@ -201,25 +202,16 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         return hasNumber;
     }
 
-    private static void ReportUnknown(int row, in Slot slot)
+    private void ReportUnknown(int row, in Slot slot)
     {
         var problems = slot.Part.Candidate.Problems;
-        if (!problems.Lists(row, slot.Column.Column))
-        {
+        var isListed = problems.Lists(row, slot.Column.Column);
+        if (_unknownAnswers.Explain(slot.Column.Scale, slot.DisplayText!, isListed) is not var (key, detail))
             problems.AddUnlisted();
-            return;
-        }
-
-        var near = NearestChoice.Of(slot.Column.Scale, slot.DisplayText!);
-        var key = near is null ? NoticeCode.AnswerUnknown : NoticeCode.AnswerUnknownNear;
-        problems.Add(
-            key,
-            row,
-            slot.Column.Column,
-            slot.Column.Id.ToString(),
-            slot.DisplayText,
-            near ?? string.Join(", ", slot.Column.Scale.Choices.Select(choice => choice.LabelTh))
-        );
+        else if (isListed)
+            problems.Add(key, row, slot.Column.Column, slot.Column.Id.ToString(), slot.DisplayText, detail);
+        else
+            problems.AddUnlisted(key, slot.DisplayText, detail);
     }
 
     private void Close(Part part)
@@ -229,8 +221,8 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
         {
             for (var choice = 0; choice < column.Counts.Length; choice++)
                 column.Counts[choice] += part.Marks.CountOf(column.Column, choice);
-            var (listed, count) = column.SettleNumbers();
-            if (count == 0)
+            var (listed, more, forgotten) = column.SettleNumbers();
+            if (listed.Count == 0)
                 continue;
             var points = string.Join(
                 ", ",
@@ -249,8 +241,14 @@ internal sealed class AnswerTable : ISheetTable, IMarkedRow
                     value.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     points
                 );
-            for (var i = listed.Count; i < count; i++)
-                problems.AddUnlisted();
+            foreach (var (value, count) in more)
+                problems.AddUnlisted(
+                    NoticeCode.AnswerUnknownNumber,
+                    value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    points,
+                    count
+                );
+            problems.AddUnlisted(forgotten);
         }
 
         if (part.Respondents == 0 && !part.HadUnknown)

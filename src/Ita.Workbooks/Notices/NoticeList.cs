@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Ita.Assessment.Submissions;
+using Ita.Assessment.Text;
 using Ita.OpenXml;
 using Ita.OpenXml.Reading;
 
@@ -11,7 +13,12 @@ namespace Ita.Workbooks.Notices;
 /// </summary>
 internal sealed class NoticeList(string? file, string? sheet)
 {
+    /// <summary>Different notices of which the places are counted, and how long what was found may be.</summary>
+    private const int MostCounted = 1_000;
+    private const int LongestCounted = 200;
+
     private readonly List<Entry> _entries = [];
+    private readonly Dictionary<Sameness, int> _places = [];
     private Entry? _lastKept;
 
     public int Count { get; private set; }
@@ -34,7 +41,7 @@ internal sealed class NoticeList(string? file, string? sheet)
         string? detail = null
     )
     {
-        Count++;
+        AddUnlisted(key, value, detail);
         if (!Lists(row, column))
             return;
         _entries.Add(new Entry(row, column, key, item, value, detail));
@@ -42,15 +49,34 @@ internal sealed class NoticeList(string? file, string? sheet)
             Trim();
     }
 
-    /// <summary>Counts one that <see cref="Lists"/> refused.</summary>
-    public void AddUnlisted() => Count++;
+    /// <summary>Counts some that <see cref="Lists"/> refused.</summary>
+    public void AddUnlisted(int count = 1) => Count += count;
+
+    /// <summary>Counts some that need not be listed, and that they are the same as others that are.</summary>
+    /// <param name="key">A constant of <see cref="NoticeCode"/>.</param>
+    /// <param name="value">What was found.</param>
+    /// <param name="detail">What the sentence needs besides.</param>
+    /// <param name="places">How many.</param>
+    public void AddUnlisted(string key, string? value, string? detail, int places = 1)
+    {
+        Count += places;
+        var same = new Sameness(key, value, detail);
+        if (value?.Length > LongestCounted || (_places.Count == MostCounted && !_places.ContainsKey(same)))
+            return;
+        CollectionsMarshal.GetValueRefOrAddDefault(_places, same, out _) += places;
+    }
 
     /// <summary>The first of them, in the order of the sheet.</summary>
     public IEnumerable<Notice> ToNotices()
     {
         Trim();
+        // By what is shown: what is cut off or dropped for that does not make two lines of one.
+        var places = _places
+            .GroupBy(same => (same.Key.Key, Shown(same.Key.Value), same.Key.Detail))
+            .ToDictionary(same => same.Key, same => same.Sum(each => each.Value));
         return _entries.Select(entry =>
-            NoticeTexts.Compose(
+        {
+            var notice = NoticeTexts.Compose(
                 entry.Key,
                 new NoticePlace(
                     file,
@@ -60,9 +86,18 @@ internal sealed class NoticeList(string? file, string? sheet)
                     entry.Value
                 ),
                 entry.Detail
-            )
-        );
+            );
+            var count = places.GetValueOrDefault((entry.Key, notice.Value, entry.Detail));
+            return count > 1 && NoticeGroup.Keys.Contains(entry.Key)
+                ? notice with
+                {
+                    Repetition = new NoticeRepetition(entry.Key, entry.Detail, count),
+                }
+                : notice;
+        });
     }
+
+    private static string? Shown(string? value) => value is null ? null : SafeText.Shorten(value);
 
     private void Trim()
     {
@@ -79,6 +114,12 @@ internal sealed class NoticeList(string? file, string? sheet)
 
     private static int Compare(int row, int column, in Entry other) =>
         row != other.Row ? row.CompareTo(other.Row) : column.CompareTo(other.Column);
+
+    // Most that are compared differ in what was found.
+    private readonly record struct Sameness(string Key, string? Value, string? Detail)
+    {
+        public override int GetHashCode() => Value?.GetHashCode(StringComparison.Ordinal) ?? 0;
+    }
 
     private readonly record struct Entry(int Row, int Column, string Key, string? Item, string? Value, string? Detail);
 }

@@ -43,6 +43,37 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task One_wrong_label_throughout_is_one_line_for_people_and_each_cell_in_json()
+    {
+        List<IReadOnlyList<SampleCell>> rows =
+        [
+            [SampleCell.Of("ข้อ"), SampleCell.Of("คะแนน")],
+        ];
+        for (var item = 1; item <= 8; item++)
+            rows.Add([SampleCell.Of($"o{item}"), SampleCell.Of("เผยแพร่แล้ว")]);
+        var path = _folder.Write("oit.xlsx", SampleWorkbookWriter.Write([new SampleSheet("OIT", rows)]));
+
+        var people = (await CommandRun.Of("check", path, "--year", "2566", "--lang", "en")).Output;
+        var json = JsonNode.Parse((await CommandRun.Of("check", path, "--year", "2566", "--json")).Output)!;
+
+        Assert.Contains(
+            "score-not-a-number  oit.xlsx  OIT!B2, B3, B4, B5, B6, …  \"เผยแพร่แล้ว\"",
+            people,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("8 cells (B2, B3, B4, B5, B6, …)", people, StringComparison.Ordinal);
+        Assert.Contains("8 เซลล์", people, StringComparison.Ordinal);
+        Assert.Single(
+            people.Split('\n'),
+            line => line.TrimStart().StartsWith("score-not-a-number", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            ["B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9"],
+            json["problems"]!.AsArray().Select(problem => problem!["cell"]!.GetValue<string>())
+        );
+    }
+
+    [Fact]
     public async Task What_is_missing_and_what_was_ignored_are_said()
     {
         var path = _folder.Write(
