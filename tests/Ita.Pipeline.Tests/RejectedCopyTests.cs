@@ -46,20 +46,24 @@ public sealed class RejectedCopyTests(StorageFixture storage)
     }
 
     [Fact]
-    public async Task What_is_no_workbook_or_too_large_gets_the_page_alone()
+    public async Task What_is_no_workbook_or_too_large_gets_the_page_alone_which_says_why()
     {
         var pipeline = await Registered();
 
-        foreach (var content in new[] { "ไม่ใช่สมุดงาน"u8.ToArray(), new byte[(20 * 1024 * 1024) + 1] })
+        foreach (
+            var (content, note, reason) in new[]
+            {
+                ("ไม่ใช่สมุดงาน"u8.ToArray(), CopyNote.Unreadable, "cannot be opened"),
+                (new byte[(20 * 1024 * 1024) + 1], CopyNote.TooLarge, "too large to be copied"),
+            }
+        )
         {
             var outcome = await pipeline.Outcome(await pipeline.Upload(2566, $"{content.Length}.xlsx", content));
 
-            Assert.False(outcome.RejectedFiles!.HasCopy);
-            Assert.Contains(
-                outcome.Problems.Single().MessageEn,
-                await Page(pipeline, outcome.RejectedFiles),
-                StringComparison.Ordinal
-            );
+            Assert.Equal((false, note), (outcome.RejectedFiles!.HasCopy, outcome.RejectedFiles.Note));
+            var page = await Page(pipeline, outcome.RejectedFiles);
+            Assert.Contains(outcome.Problems.Single().MessageEn, page, StringComparison.Ordinal);
+            Assert.Contains(reason, page, StringComparison.Ordinal);
             Assert.Null(await pipeline.Rejected.OpenCopyAsync(outcome.RejectedFiles));
         }
     }

@@ -10,7 +10,8 @@ namespace Ita.Assessment.Submissions;
 /// </summary>
 /// <param name="Path">Within the container, without the extension.</param>
 /// <param name="HasCopy">There is a copy beside the page.</param>
-public sealed record RejectedFiles(string Path, bool HasCopy)
+/// <param name="Note">What the copy lacks, or why there is none.</param>
+public sealed record RejectedFiles(string Path, bool HasCopy, CopyNote Note = CopyNote.None)
 {
     /// <summary>Stands for the province of an agency that nobody knows.</summary>
     public const string UnknownProvince = "unknown";
@@ -29,11 +30,19 @@ public sealed record RejectedFiles(string Path, bool HasCopy)
     /// <param name="path">Where it lies.</param>
     /// <param name="province">The agency's; null where nobody knows it.</param>
     /// <param name="hasCopy">There is a copy beside the page.</param>
-    public static RejectedFiles Of(BlobVersion upload, UploadPath path, ProvinceCode? province, bool hasCopy) =>
+    /// <param name="note">What the copy lacks, or why there is none.</param>
+    public static RejectedFiles Of(
+        BlobVersion upload,
+        UploadPath path,
+        ProvinceCode? province,
+        bool hasCopy,
+        CopyNote note = CopyNote.None
+    ) =>
         new(
             $"{path.FiscalYear}/{province?.Value ?? UnknownProvince}/{path.Agency}/rejected/"
                 + $"{SafeName(upload.FileName)}-{upload.Id[^16..]}",
-            hasCopy
+            hasCopy,
+            note
         );
 
     // Letters, their marks and digits of any script; whatever else a name holds becomes a hyphen.

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace Ita.Pipeline.Intake;
 
 /// <summary>
-/// A rejected upload gets a page with its problems and, where the workbook is small and sane enough, a copy with each
-/// bad cell marked. The submission says where they are to lie before they do: whatever lies there is found again by
+/// A rejected upload gets a page with its problems and, where it can be opened and is not too large, a copy with each
+/// bad cell marked; where there is none, the page says why. The submission says where they are to lie before they do: whatever lies there is found again by
 /// <see cref="RejectedCopyCleaning"/>, wherever this ends.
 /// </summary>
 public sealed class RejectedCopyWriting(
@@ -46,9 +46,9 @@ public sealed class RejectedCopyWriting(
     {
         try
         {
-            var page = BinaryData.FromString(RejectionPage.Create(problems, moreProblems, upload.FileName));
             var copy = await CopyAsync(workbook, problems, moreProblems, cancellationToken);
-            var files = RejectedFiles.Of(upload, path, province, copy is not null);
+            var page = BinaryData.FromString(RejectionPage.Create(problems, moreProblems, upload.FileName, copy.Note));
+            var files = RejectedFiles.Of(upload, path, province, copy.Content is not null, copy.Note);
 
             // An attempt that ended half-way may have known the agency's province when this one does not, or the other
             // way round.
@@ -61,7 +61,12 @@ public sealed class RejectedCopyWriting(
             }
 
             await submissions.SetRejectedFilesAsync(upload, files, cancellationToken);
-            await rejected.WriteAsync(files, page, copy, cancellationToken);
+            await rejected.WriteAsync(
+                files,
+                page,
+                copy.Content is null ? null : BinaryData.FromBytes(copy.Content),
+                cancellationToken
+            );
             return files;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
@@ -73,7 +78,7 @@ public sealed class RejectedCopyWriting(
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<BinaryData?> CopyAsync(
+    private async Task<MarkedCopy> CopyAsync(
         WorkbookFile workbook,
         IReadOnlyList<Notice> problems,
         int moreProblems,
@@ -81,23 +86,19 @@ public sealed class RejectedCopyWriting(
     )
     {
         if (workbook.Length > RejectedCopy.LongestFile)
-            return null;
+            return new MarkedCopy(null, CopyNote.TooLarge);
         await _turn.WaitAsync(cancellationToken);
         try
         {
             using var content = new MemoryStream();
             await using (var file = workbook.Open())
                 await file.CopyToAsync(content, cancellationToken);
-            return
-                RejectedCopy.TryCreate(
-                    content.GetBuffer().AsMemory(0, (int)content.Length),
-                    problems,
-                    moreProblems,
-                    cancellationToken
-                )
-                    is { } copy
-                ? BinaryData.FromBytes(copy)
-                : null;
+            return RejectedCopy.Create(
+                content.GetBuffer().AsMemory(0, (int)content.Length),
+                problems,
+                moreProblems,
+                cancellationToken
+            );
         }
         finally
         {

@@ -66,6 +66,6 @@ internal sealed class SubmissionReader(SubmissionStore submissions)
     private static SubmissionView ViewOf(Submission submission, AgencyCode agency, FiscalYear year, Visitor visitor)
     {
         var view = SubmissionView.Of(submission, year);
-        return visitor.MaySeeRespondents(agency) ? view : view with { RejectedCopy = null };
+        return visitor.MaySeeRespondents(agency) ? view : view with { RejectedCopy = null, CopyNote = CopyNote.None };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Ita.Assessment.Submissions;
 using Ita.Web.Site;
 
@@ -87,6 +88,13 @@ public sealed record SubmissionResponse
     /// <summary>The address of its marked copy; to the agency and administrators only.</summary>
     public string? RejectedCopy { get; init; }
 
+    /// <summary>
+    /// What the copy lacks (without-links, simplified), or why there is none (too-large, unreadable, failed); absent
+    /// where there is nothing to say.
+    /// </summary>
+    [AllowedValues("without-links", "simplified", "too-large", "unreadable", "failed")]
+    public string? CopyNote { get; init; }
+
     internal static SubmissionResponse Of(SubmissionView submission) =>
         new()
         {
@@ -107,6 +115,10 @@ public sealed record SubmissionResponse
             Warnings = submission.Warnings.Select(NoticeResponse.Of),
             RejectedPage = submission.RejectedPage,
             RejectedCopy = submission.RejectedCopy,
+            CopyNote =
+                submission.CopyNote == Assessment.Submissions.CopyNote.None
+                    ? null
+                    : JsonNamingPolicy.KebabCaseLower.ConvertName(submission.CopyNote.ToString()),
         };
 }
 

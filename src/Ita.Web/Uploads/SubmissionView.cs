@@ -48,6 +48,9 @@ public sealed record SubmissionView
     /// <summary>Where the marked copy is served; null where there is none, or it is not the visitor's to see.</summary>
     public string? RejectedCopy { get; init; }
 
+    /// <summary>What the marked copy lacks, or why there is none.</summary>
+    public CopyNote CopyNote { get; init; }
+
     /// <summary>Something is still to be done with it.</summary>
     public bool IsWaiting => State is SubmissionState.Received or SubmissionState.Accepted or SubmissionState.Scored;
 
@@ -63,6 +66,7 @@ public sealed record SubmissionView
             Parts = [.. submission.Parts.Where(part => part.FiscalYear == year).Select(part => part.Instrument)],
             RejectedPage = submission.RejectedFiles is null ? null : AddressOf(submission, year, "html"),
             RejectedCopy = submission.RejectedFiles is { HasCopy: true } ? AddressOf(submission, year, "xlsx") : null,
+            CopyNote = submission.RejectedFiles?.Note ?? CopyNote.None,
         };
 
     /// <summary>Of a file that belongs to no agency and year.</summary>
@@ -99,6 +103,12 @@ public sealed record SubmissionView
             File = VisibleText.OfOptional(notice.File),
             Sheet = VisibleText.OfOptional(notice.Sheet),
             Value = VisibleText.OfOptional(notice.Value),
+            Repetition = notice.Repetition is { } same
+                ? same with
+                {
+                    Detail = VisibleText.OfOptional(same.Detail),
+                }
+                : null,
             MessageTh = VisibleText.Of(notice.MessageTh),
             MessageEn = VisibleText.Of(notice.MessageEn),
         };

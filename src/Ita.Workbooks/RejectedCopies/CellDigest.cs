@@ -5,42 +5,43 @@ using Ita.OpenXml.Reading;
 namespace Ita.Workbooks.RejectedCopies;
 
 /// <summary>
-/// What the cells of a workbook say, in short: every text where it stands, and where there are numbers. Two workbooks
-/// that differ in it must not pass for each other. A number's value is left out: ClosedXML rounds times to the
-/// millisecond.
+/// What the cells of a workbook say, in short: every text where it stands, where there are numbers, and which sheets
+/// are hidden. Two workbooks that differ in it must not pass for each other. A formula's error and its name as text are
+/// read alike and count alike; a formula without a value counts as empty. A number's value is left out: ClosedXML rounds
+/// times to the millisecond.
 /// </summary>
 internal sealed class CellDigest
 {
-    private readonly Dictionary<string, ulong> _bySheet;
+    private readonly List<(string Name, bool IsHidden, ulong Cells)> _sheets;
 
-    private CellDigest(Dictionary<string, ulong> bySheet) => _bySheet = bySheet;
+    private CellDigest(List<(string Name, bool IsHidden, ulong Cells)> sheets) => _sheets = sheets;
 
     /// <param name="workbook">The file.</param>
     /// <param name="without">Sheets that do not count.</param>
+    /// <param name="formerNames">Names that sheets of another name count by.</param>
     /// <param name="cancellationToken">Looked at while reading.</param>
     /// <exception cref="WorkbookFormatException">Not a workbook that this software reads.</exception>
     public static CellDigest Of(
         ReadOnlyMemory<byte> workbook,
         IReadOnlyCollection<string> without,
+        IReadOnlyDictionary<string, string> formerNames,
         CancellationToken cancellationToken
     )
     {
         using var file = new MemoryStream(workbook.ToArray(), writable: false);
         using var opened = XlsxWorkbook.Open(file, "", WorkbookLimits.Reading, cancellationToken);
-        var bySheet = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        var sheets = new List<(string Name, bool IsHidden, ulong Cells)>();
         foreach (var sheet in opened.Sheets.Where(sheet => sheet.Part is not null && !without.Contains(sheet.Name)))
         {
             var sum = new Sum(opened.Texts);
             opened.ReadSheet(sheet, sum);
-            bySheet[sheet.Name] = sum.Value;
+            sheets.Add((formerNames.GetValueOrDefault(sheet.Name, sheet.Name), sheet.IsHidden, sum.Value));
         }
 
-        return new CellDigest(bySheet);
+        return new CellDigest(sheets);
     }
 
-    public bool Matches(CellDigest other) =>
-        _bySheet.Count == other._bySheet.Count
-        && _bySheet.All(sheet => other._bySheet.TryGetValue(sheet.Key, out var value) && value == sheet.Value);
+    public bool Matches(CellDigest other) => _sheets.SequenceEqual(other._sheets);
 
     // Cells may come in any order, so that their hashes are added up.
     private sealed class Sum(TextPool texts) : ICellSink
@@ -49,7 +50,10 @@ internal sealed class CellDigest
 
         public void Cell(in Cell cell)
         {
-            var place = (long)(((ulong)(uint)cell.Row << 32) | ((ulong)(uint)cell.Column << 3) | (ulong)cell.Kind);
+            if (cell.Kind == CellKind.Empty)
+                return;
+            var kind = cell.Kind == CellKind.Error ? CellKind.Text : cell.Kind;
+            var place = (long)(((ulong)(uint)cell.Row << 32) | ((ulong)(uint)cell.Column << 3) | (ulong)kind);
             var content =
                 cell.Kind == CellKind.Number ? []
                 : cell.TextId >= 0 ? texts.Bytes(cell.TextId)

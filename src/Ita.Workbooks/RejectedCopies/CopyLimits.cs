@@ -9,7 +9,10 @@ namespace Ita.Workbooks.RejectedCopies;
 /// </summary>
 internal static class CopyLimits
 {
-    /// <summary>An export of 2,000 respondents is about 1 MiB.</summary>
+    /// <summary>
+    /// Of what ClosedXML is given: an export of 2,000 respondents is about 1 MiB. A longer file is written anew without
+    /// what makes it long.
+    /// </summary>
     public const long FileBytes = 4 * 1024 * 1024;
 
     /// <summary>

@@ -10,10 +10,15 @@ namespace Ita.Workbooks.RejectedCopies;
 /// Finds the sheet and cell that a notice means. Notices name sheets as they are shown, so that two names may look
 /// alike.
 /// </summary>
-internal sealed class NoticePlaces(XLWorkbook book)
+/// <param name="book">The copy.</param>
+/// <param name="formerNames">What sheets were called in the workbook that have another name in the copy.</param>
+internal sealed class NoticePlaces(XLWorkbook book, IReadOnlyDictionary<string, string> formerNames)
 {
     private readonly Dictionary<string, IXLWorksheet?> _sheets = book
-        .Worksheets.GroupBy(sheet => SafeText.Shorten(sheet.Name), StringComparer.Ordinal)
+        .Worksheets.GroupBy(
+            sheet => SafeText.Shorten(formerNames.GetValueOrDefault(sheet.Name, sheet.Name)),
+            StringComparer.Ordinal
+        )
         .ToDictionary(group => group.Key, group => group.Count() == 1 ? group.First() : null, StringComparer.Ordinal);
 
     /// <summary>Null where there is none, or it is not clear which.</summary>

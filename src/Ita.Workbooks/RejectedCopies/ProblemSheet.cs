@@ -1,6 +1,7 @@
 using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Assessment.Submissions;
+using Ita.Assessment.Text;
 using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.RejectedCopies;
@@ -12,13 +13,15 @@ namespace Ita.Workbooks.RejectedCopies;
 /// </summary>
 internal static class ProblemSheet
 {
-    private const int HeaderRow = 5;
+    /// <summary>Above it two lines in each language, and two of what the copy lacks, where it lacks something.</summary>
+    private const int FirstHeaderRow = 5;
+    private const int LastHeaderRow = FirstHeaderRow + 2;
 
     private static readonly (string Code, double Width)[] Columns =
     [
         ("code", 24),
         ("sheet", 22),
-        ("cell", 12),
+        ("cell", 28),
         ("value", 30),
         ("thai", 60),
         ("english", 60),
@@ -38,21 +41,28 @@ internal static class ProblemSheet
     }
 
     /// <returns>The sheet's name.</returns>
-    public static string Add(XLWorkbook book, NoticePlaces places, IReadOnlyList<Notice> problems, int moreProblems)
+    public static string Add(
+        XLWorkbook book,
+        NoticePlaces places,
+        IReadOnlyList<Notice> problems,
+        int moreProblems,
+        CopyNote note
+    )
     {
         var sheet = book.Worksheets.Add(FreeName(book), 1);
-        AddHead(sheet, (long)problems.Count + moreProblems);
-        var row = HeaderRow;
-        foreach (var problem in problems)
-            AddProblem(sheet, ++row, problem, places);
-        if (moreProblems > 0)
+        var headerRow = AddHead(sheet, (long)problems.Count + moreProblems, note);
+        var row = headerRow;
+        var (groups, others) = NoticeGroup.Of(problems, moreProblems);
+        foreach (var group in groups)
+            AddProblem(sheet, ++row, group, places);
+        if (others > 0)
         {
-            var more = RejectionTexts.Get("more", moreProblems);
+            var more = RejectionTexts.Get("more", others);
             Write(sheet.Cell(++row, 5), more.Th);
             Write(sheet.Cell(row, 6), more.En);
         }
 
-        SetUp(sheet, row);
+        SetUp(sheet, headerRow, row);
         foreach (var other in book.Worksheets)
             other.TabSelected = false;
         sheet.SetTabActive();
@@ -62,7 +72,9 @@ internal static class ProblemSheet
 
     private static bool IsList(IXLWorksheet sheet) =>
         sheet.Name.StartsWith(RejectionTexts.Get("sheet-name").Th, StringComparison.Ordinal)
-        && sheet.Cell(HeaderRow, 1).GetValue<string>() == RejectionTexts.Both(Columns[0].Code);
+        && Enumerable
+            .Range(FirstHeaderRow, LastHeaderRow - FirstHeaderRow + 1)
+            .Any(row => sheet.Cell(row, 1).GetValue<string>() == RejectionTexts.Both(Columns[0].Code));
 
     private static string FreeName(XLWorkbook book)
     {
@@ -75,41 +87,54 @@ internal static class ProblemSheet
         return name;
     }
 
-    private static void AddHead(IXLWorksheet sheet, long count)
+    /// <returns>The header's row.</returns>
+    private static int AddHead(IXLWorksheet sheet, long count, CopyNote note)
     {
-        var title = RejectionTexts.Get("title", count);
-        var advice = RejectionTexts.Get("what-to-do-copy");
-        Write(sheet.Cell(1, 1), title.Th);
-        Write(sheet.Cell(2, 1), title.En);
-        Write(sheet.Cell(3, 1), advice.Th);
-        Write(sheet.Cell(4, 1), advice.En);
+        var row = 0;
+        foreach (
+            var line in new[]
+            {
+                RejectionTexts.Get("title", count),
+                RejectionTexts.Get("what-to-do-copy"),
+                CopyNoteTexts.Of(note),
+            }.OfType<Bilingual>()
+        )
+        {
+            Write(sheet.Cell(++row, 1), line.Th);
+            Write(sheet.Cell(++row, 1), line.En);
+        }
+
+        var header = row + 1;
         for (var i = 0; i < Columns.Length; i++)
-            Write(sheet.Cell(HeaderRow, i + 1), RejectionTexts.Both(Columns[i].Code));
-        for (var i = 1; i < HeaderRow; i++)
+            Write(sheet.Cell(header, i + 1), RejectionTexts.Both(Columns[i].Code));
+        for (var i = 1; i < header; i++)
             sheet.Row(i).Height = SheetFont.LineHeight;
-        sheet.Row(HeaderRow).Height = SheetFont.LineHeight * 2;
+        sheet.Row(header).Height = SheetFont.LineHeight * 2;
+        return header;
     }
 
-    private static void AddProblem(IXLWorksheet sheet, int row, Notice problem, NoticePlaces places)
+    private static void AddProblem(IXLWorksheet sheet, int row, NoticeGroup group, NoticePlaces places)
     {
+        var problem = group.First;
         var wholeFile = RejectionTexts.Get("whole-file");
         Write(sheet.Cell(row, 1), problem.Code);
         Write(sheet.Cell(row, 2), problem.Sheet is null ? $"{wholeFile.Th} / {wholeFile.En}" : Quoted(problem.Sheet));
         if (problem.Cell is not null)
-            Write(sheet.Cell(row, 3), problem.Cell);
+            Write(sheet.Cell(row, 3), group.Places ?? problem.Cell);
         if (places.CellOf(problem) is { } target)
             sheet.Cell(row, 3).Hyperlink = new XLHyperlink(target);
         else if (places.SheetOf(problem) is { } about)
             sheet.Cell(row, 2).Hyperlink = new XLHyperlink(about.Cell(1, 1));
         if (problem.Value is { Length: > 0 } value)
             Write(sheet.Cell(row, 4), Quoted(value));
-        Write(sheet.Cell(row, 5), problem.MessageTh);
-        Write(sheet.Cell(row, 6), problem.MessageEn);
+        Write(sheet.Cell(row, 5), group.MessageTh);
+        Write(sheet.Cell(row, 6), group.MessageEn);
         sheet.Row(row).Height = SheetFont.HeightOf([
             (problem.Sheet ?? "", Columns[1].Width),
+            (group.Places ?? "", Columns[2].Width),
             (problem.Value ?? "", Columns[3].Width),
-            (problem.MessageTh, Columns[4].Width),
-            (problem.MessageEn, Columns[5].Width),
+            (group.MessageTh, Columns[4].Width),
+            (group.MessageEn, Columns[5].Width),
         ]);
     }
 
@@ -121,7 +146,7 @@ internal static class ProblemSheet
         cell.SetValue(text);
     }
 
-    private static void SetUp(IXLWorksheet sheet, int lastRow)
+    private static void SetUp(IXLWorksheet sheet, int headerRow, int lastRow)
     {
         for (var i = 0; i < Columns.Length; i++)
             sheet.Column(i + 1).Width = Columns[i].Width;
@@ -133,21 +158,21 @@ internal static class ProblemSheet
         all.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         sheet.Cell(1, 1).Style.Font.Bold = true;
         sheet.Cell(1, 1).Style.Font.FontSize = SheetFont.TitleSize;
-        var header = sheet.Range(HeaderRow, 1, HeaderRow, Columns.Length).Style;
+        var header = sheet.Range(headerRow, 1, headerRow, Columns.Length).Style;
         header.Font.Bold = true;
         header.Fill.BackgroundColor = XLColor.FromHtml("#F8CBAD");
-        var table = sheet.Range(HeaderRow, 1, lastRow, Columns.Length).Style;
+        var table = sheet.Range(headerRow, 1, lastRow, Columns.Length).Style;
         table.Alignment.WrapText = true;
         table.Border.OutsideBorder = XLBorderStyleValues.Thin;
         table.Border.InsideBorder = XLBorderStyleValues.Thin;
-        foreach (var link in sheet.Range(HeaderRow, 2, lastRow, 3).Cells(cell => cell.HasHyperlink))
+        foreach (var link in sheet.Range(headerRow, 2, lastRow, 3).Cells(cell => cell.HasHyperlink))
         {
             link.Style.Font.Underline = XLFontUnderlineValues.Single;
             link.Style.Font.FontColor = XLColor.FromHtml("#0563C1");
         }
 
         sheet.TabColor = XLColor.FromHtml("#C00000");
-        sheet.SheetView.Freeze(HeaderRow, 0);
+        sheet.SheetView.Freeze(headerRow, 0);
         sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
         sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
         sheet.PageSetup.FitToPages(1, 0);

@@ -19,8 +19,14 @@ public static class RejectionPage
     /// <param name="problems">In the order in which they are shown.</param>
     /// <param name="moreProblems">How many there are beyond those.</param>
     /// <param name="fileName">The workbook's name; null leaves it out.</param>
+    /// <param name="note">What its marked copy lacks, or why there is none.</param>
     /// <returns>The HTML, to be sent or stored as UTF-8.</returns>
-    public static string Create(IReadOnlyList<Notice> problems, int moreProblems = 0, string? fileName = null)
+    public static string Create(
+        IReadOnlyList<Notice> problems,
+        int moreProblems = 0,
+        string? fileName = null,
+        CopyNote note = CopyNote.None
+    )
     {
         ArgumentNullException.ThrowIfNull(problems);
         ArgumentOutOfRangeException.ThrowIfNegative(moreProblems);
@@ -50,36 +56,41 @@ public static class RejectionPage
                 .Append(Html.Encode(SafeText.Shorten(fileName)))
                 .Append("</bdi></p>\n");
         AddParagraphs(page, RejectionTexts.Get("what-to-do"));
+        if (CopyNoteTexts.Of(note) is { } aboutCopy)
+            AddParagraphs(page, aboutCopy);
         page.Append("</header>\n<main>\n<ol>\n");
-        foreach (var problem in problems)
-            AddProblem(page, problem);
+        var (groups, more) = NoticeGroup.Of(problems, moreProblems);
+        foreach (var group in groups)
+            AddProblem(page, group);
         page.Append("</ol>\n");
-        if (moreProblems > 0)
-            AddParagraphs(page, RejectionTexts.Get("more", moreProblems));
+        if (more > 0)
+            AddParagraphs(page, RejectionTexts.Get("more", more));
         return page.Append("</main>\n</body>\n</html>\n").ToString();
     }
 
-    private static void AddProblem(StringBuilder page, Notice problem)
+    private static void AddProblem(StringBuilder page, NoticeGroup group)
     {
-        page.Append("<li>\n<h2>").Append(Place(problem)).Append("</h2>\n");
+        var problem = group.First;
+        page.Append("<li>\n<h2>").Append(Place(group)).Append("</h2>\n");
         if (problem.Value is { Length: > 0 } value)
             page.Append("<p class=\"value\">")
                 .Append(Html.Encode(RejectionTexts.Get("value").Th))
                 .Append(" <bdi>")
                 .Append(Html.Encode(value))
                 .Append("</bdi></p>\n");
-        AddParagraphs(page, new Bilingual(problem.MessageTh, problem.MessageEn));
+        AddParagraphs(page, new Bilingual(group.MessageTh, group.MessageEn));
         page.Append("<p class=\"code\">").Append(Html.Encode(problem.Code)).Append("</p>\n</li>\n");
     }
 
-    private static string Place(Notice problem)
+    private static string Place(NoticeGroup group)
     {
+        var problem = group.First;
         if (problem.Sheet is null)
             return Html.Encode(RejectionTexts.Get("whole-file").Th);
         var sheet = $"{Html.Encode(RejectionTexts.Get("sheet").Th)} <bdi>{Html.Encode(problem.Sheet)}</bdi>";
         return problem.Cell is null
             ? sheet
-            : $"{sheet} {Html.Encode(RejectionTexts.Get("cell").Th)} {Html.Encode(problem.Cell)}";
+            : $"{sheet} {Html.Encode(RejectionTexts.Get("cell").Th)} {Html.Encode(group.Places ?? problem.Cell)}";
     }
 
     private static void AddParagraphs(StringBuilder page, Bilingual text)

@@ -93,7 +93,7 @@ public sealed class SubmissionStoreTests
     public async Task Where_a_page_and_copy_lie_is_noted_forgotten_and_found_without_touching_the_state()
     {
         var (blob, other) = (Some.Upload(Some.Code()), Some.Upload(Some.Code()));
-        var files = new RejectedFiles("2566/31/a/rejected/ita-1", HasCopy: true);
+        var files = new RejectedFiles("2566/31/a/rejected/ita-1", HasCopy: true, CopyNote.Simplified);
         await _store.ReceiveAsync(other);
         await _store.SetRejectedFilesAsync(blob, files);
         await _store.ChangeAsync(blob, SubmissionState.Rejected);

@@ -19,7 +19,7 @@ public sealed class RejectedCopyTests
         var (workbook, reading) = BadAnswer("มากมาย");
         var problem = Assert.Single(reading.Problems);
 
-        using var copy = Open(RejectedCopy.TryCreate(workbook, reading.Problems));
+        using var copy = Open(RejectedCopy.Create(workbook, reading.Problems));
 
         var cell = copy.Worksheet("IIT").Cell(problem.Cell!);
         Assert.Equal("มากมาย", cell.GetValue<string>());
@@ -35,7 +35,7 @@ public sealed class RejectedCopyTests
         var (workbook, reading) = BadAnswer("มากมาย");
         var problem = Assert.Single(reading.Problems);
 
-        using var copy = Open(RejectedCopy.TryCreate(workbook, reading.Problems, moreProblems: 1234));
+        using var copy = Open(RejectedCopy.Create(workbook, reading.Problems, moreProblems: 1234));
 
         var list = copy.Worksheet(1);
         Assert.Equal(List, list.Name);
@@ -53,14 +53,32 @@ public sealed class RejectedCopyTests
     }
 
     [Fact]
+    public void One_wrong_label_throughout_is_one_line_and_marked_in_each_listed_cell()
+    {
+        var rows = ExportBuilder.Answers(2566, Instrument.IIT);
+        foreach (var row in rows.Skip(1))
+            row[1] = "มากๆๆ";
+        var workbook = TypedWorkbook.Of(new WorkbookBuilder().Rows("IIT", rows));
+        var problems = ExportBuilder.Read(2566, WorkbookBuilder.FileOf(workbook)).Problems;
+
+        using var copy = Open(RejectedCopy.Create(workbook, problems));
+
+        var list = copy.Worksheet(1);
+        Assert.Equal("B2, B3, B4, B5, B6", list.Cell(6, 3).GetValue<string>());
+        Assert.Contains("5 cells (B2, B3, B4, B5, B6)", list.Cell(6, 6).GetValue<string>(), StringComparison.Ordinal);
+        Assert.True(list.Cell(7, 1).IsEmpty());
+        Assert.All(problems, problem => Assert.True(copy.Worksheet("IIT").Cell(problem.Cell!).HasComment));
+    }
+
+    [Fact]
     public async Task The_same_workbook_and_problems_give_the_same_bytes_at_any_time()
     {
         var (workbook, reading) = BadAnswer("มากมาย");
-        var first = RejectedCopy.TryCreate(workbook, reading.Problems);
+        var first = RejectedCopy.Create(workbook, reading.Problems).Content;
         // A zip entry's time goes in steps of two seconds.
         await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken);
 
-        Assert.Equal(first, RejectedCopy.TryCreate(workbook, reading.Problems));
+        Assert.Equal(first, RejectedCopy.Create(workbook, reading.Problems).Content);
     }
 
     [Fact]
@@ -68,7 +86,7 @@ public sealed class RejectedCopyTests
     {
         var (workbook, reading) = BadAnswer("i5 มากมาย");
 
-        var copy = RejectedCopy.TryCreate(workbook, reading.Problems);
+        var copy = RejectedCopy.Create(workbook, reading.Problems).Content;
 
         var again = ExportBuilder.Read(2566, WorkbookBuilder.FileOf(copy!));
         Assert.Equal(reading.Problems, again.Problems);
@@ -79,7 +97,7 @@ public sealed class RejectedCopyTests
     public void A_corrected_copy_is_accepted_and_gives_the_tallies_of_the_corrected_workbook()
     {
         var (workbook, reading) = BadAnswer("มากมาย");
-        var copy = RejectedCopy.TryCreate(workbook, reading.Problems);
+        var copy = RejectedCopy.Create(workbook, reading.Problems).Content;
 
         var corrected = Edit(copy!, book => book.Worksheet("IIT").Cell(reading.Problems[0].Cell!).SetValue("น้อย"));
 
@@ -95,14 +113,13 @@ public sealed class RejectedCopyTests
         rows[1][1] = "ผิด 1";
         rows[2][2] = "ผิด 2";
         var workbook = TypedWorkbook.Of(new WorkbookBuilder().Rows("IIT", rows));
-        var first = RejectedCopy.TryCreate(
-            workbook,
-            ExportBuilder.Read(2566, WorkbookBuilder.FileOf(workbook)).Problems
-        );
+        var first = RejectedCopy
+            .Create(workbook, ExportBuilder.Read(2566, WorkbookBuilder.FileOf(workbook)).Problems)
+            .Content;
         var corrected = Edit(first!, book => book.Worksheet("IIT").Cell("B2").SetValue("น้อย"));
         var problems = ExportBuilder.Read(2566, WorkbookBuilder.FileOf(corrected)).Problems;
 
-        using var second = Open(RejectedCopy.TryCreate(corrected, problems));
+        using var second = Open(RejectedCopy.Create(corrected, problems));
 
         Assert.Equal([List, "IIT"], second.Worksheets.Select(sheet => sheet.Name));
         Assert.Equal("C3", Assert.Single(problems).Cell);
@@ -119,7 +136,7 @@ public sealed class RejectedCopyTests
     public void Several_notices_about_a_cell_become_one_comment()
     {
         using var copy = Open(
-            RejectedCopy.TryCreate(
+            RejectedCopy.Create(
                 Small(),
                 [Notice("S", "B2", "หนึ่ง"), Notice("S", "A1", "อื่น"), Notice("S", "B2", "สอง")]
             )
@@ -139,7 +156,7 @@ public sealed class RejectedCopyTests
             .Select(i => Notice("S", "A1", new string('ก', 500) + i.ToString(CultureInfo.InvariantCulture)))
             .ToList();
 
-        using var copy = Open(RejectedCopy.TryCreate(Small(), notices));
+        using var copy = Open(RejectedCopy.Create(Small(), notices));
 
         var comment = copy.Worksheet("S").Cell("A1").Comment.Text;
         Assert.InRange(comment.Length, 20_000, 30_000);
@@ -158,7 +175,7 @@ public sealed class RejectedCopyTests
     [InlineData(null, null)]
     public void A_notice_whose_place_is_not_there_is_only_listed(string? sheet, string? cell)
     {
-        using var copy = Open(RejectedCopy.TryCreate(Small(), [Notice(sheet, cell, "ข้อความ")]));
+        using var copy = Open(RejectedCopy.Create(Small(), [Notice(sheet, cell, "ข้อความ")]));
 
         Assert.Equal("ข้อความ", copy.Worksheet(1).Cell(6, 5).GetValue<string>());
         Assert.DoesNotContain(copy.Worksheet("S").CellsUsed(XLCellsUsedOptions.Comments), each => each.HasComment);
@@ -184,7 +201,7 @@ public sealed class RejectedCopyTests
             sheets: 2
         );
 
-        using var copy = Open(RejectedCopy.TryCreate(workbook, [Notice(List, "A1", "ข้อความ")]));
+        using var copy = Open(RejectedCopy.Create(workbook, [Notice(List, "A1", "ข้อความ")]));
 
         Assert.Equal([List + " (3)", List, List + " (2)"], copy.Worksheets.Select(sheet => sheet.Name));
         Assert.True(copy.Worksheet(List).Cell("A1").HasComment);
@@ -201,7 +218,7 @@ public sealed class RejectedCopyTests
     public void A_value_from_the_workbook_is_no_formula_in_the_list(string value)
     {
         using var copy = Open(
-            RejectedCopy.TryCreate(Small(), [Notice("S", "A1", "ข้อความ") with { Value = value, Sheet = "S" }])
+            RejectedCopy.Create(Small(), [Notice("S", "A1", "ข้อความ") with { Value = value, Sheet = "S" }])
         );
 
         var cell = copy.Worksheet(1).Cell(6, 4);
@@ -215,103 +232,71 @@ public sealed class RejectedCopyTests
     {
         var sample = File.ReadAllBytes(SampleFiles.Export2566);
 
-        var copy = RejectedCopy.TryCreate(sample, [Notice("IIT", "E5", "ข้อความ")]);
+        var copy = RejectedCopy.Create(sample, [Notice("IIT", "E5", "ข้อความ")]);
 
-        var again = ExportBuilder.Read(2566, WorkbookBuilder.FileOf(copy!));
+        Assert.Equal(CopyNote.None, copy.Note);
+        var again = ExportBuilder.Read(2566, WorkbookBuilder.FileOf(copy.Content!));
         Assert.Empty(again.Problems);
         Assert.Equal(ExportBuilder.Read(2566, WorkbookBuilder.FileOf(sample)).Parts, again.Parts);
     }
 
     [Fact]
-    public void What_is_no_workbook_gets_no_copy()
+    public void What_cannot_be_opened_gets_no_copy_and_says_so()
     {
-        Assert.Null(RejectedCopy.TryCreate(ReadOnlyMemory<byte>.Empty, []));
-        Assert.Null(RejectedCopy.TryCreate("%PDF-1.7"u8.ToArray(), []));
-        Assert.Null(RejectedCopy.TryCreate(Small().AsMemory(0, 300), []));
+        var macros = new WorkbookBuilder()
+            .Rows("S", ["ก"])
+            .Part("xl/vbaProject.bin", [1, 2, 3], "application/vnd.ms-office.vbaProject")
+            .Build();
+        var none = new MarkedCopy(null, CopyNote.Unreadable);
+
+        Assert.Equal(none, RejectedCopy.Create(ReadOnlyMemory<byte>.Empty, []));
+        Assert.Equal(none, RejectedCopy.Create("%PDF-1.7"u8.ToArray(), []));
+        Assert.Equal(none, RejectedCopy.Create(Small().AsMemory(0, 300), []));
+        Assert.Equal(none, RejectedCopy.Create(macros, []));
+    }
+
+    [Theory]
+    [InlineData(100, 2_001)]
+    [InlineData(1, 20_001)]
+    public void A_workbook_with_more_than_can_be_held_as_objects_gets_no_copy_and_says_so(int columns, int rows)
+    {
+        var row = "<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", columns)) + "</row>";
+        var most = TypedWorkbook.Of(new WorkbookBuilder().SheetData("S", string.Concat(Enumerable.Repeat(row, rows))));
+
+        Assert.Equal(new MarkedCopy(null, CopyNote.TooLarge), RejectedCopy.Create(most, []));
     }
 
     [Fact]
-    public void A_workbook_with_more_cells_than_can_be_held_as_objects_gets_no_copy()
-    {
-        var row = "<row>" + string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 100)) + "</row>";
-        var most = TypedWorkbook.Of(new WorkbookBuilder().SheetData("S", string.Concat(Enumerable.Repeat(row, 2_001))));
-
-        Assert.Null(RejectedCopy.TryCreate(most, []));
-    }
-
-    [Fact]
-    public void A_workbook_over_four_mebibytes_gets_no_copy()
-    {
-        var noise = new byte[5 * 1024 * 1024];
-        new Random(1).NextBytes(noise);
-
-        Assert.Null(
-            RejectedCopy.TryCreate(
-                new WorkbookBuilder()
-                    .Rows(
-                        "S",
-                        [
-                            ["ก"],
-                        ]
-                    )
-                    .Part("xl/media/noise.bin", noise)
-                    .Build(),
-                []
-            )
+    public void A_file_over_twenty_mebibytes_gets_no_copy_and_says_so() =>
+        Assert.Equal(
+            new MarkedCopy(null, CopyNote.TooLarge),
+            RejectedCopy.Create(new byte[(20 * 1024 * 1024) + 1], [])
         );
-    }
 
     [Fact]
-    public void A_bomb_in_a_part_that_the_reader_never_opens_gets_no_copy()
+    public void A_cell_that_is_there_twice_gets_no_copy_since_none_would_say_the_same()
     {
-        var styles =
-            $"<styleSheet xmlns=\"{WorkbookBuilder.Transitional}\">{new string(' ', 2 * 1024 * 1024)}</styleSheet>";
-
-        Assert.Null(
-            RejectedCopy.TryCreate(
-                TypedWorkbook.Of(
-                    new WorkbookBuilder().Rows(
-                        "S",
-                        [
-                            ["ก"],
-                        ]
-                    ),
-                    styles: styles
-                ),
-                []
-            )
+        var workbook = TypedWorkbook.Of(
+            new WorkbookBuilder().SheetData("S", "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>")
         );
+
+        Assert.Equal(new MarkedCopy(null, CopyNote.Failed), RejectedCopy.Create(workbook, []));
     }
 
     [Fact]
-    public void A_merged_range_as_large_as_a_sheet_gets_no_copy()
+    public void A_workbook_whose_sheets_are_charts_gets_no_copy_and_says_so()
     {
-        var xml =
-            $"<worksheet xmlns=\"{WorkbookBuilder.Transitional}\"><sheetData/><mergeCells><mergeCell "
-            + $"ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
-
-        Assert.Null(RejectedCopy.TryCreate(TypedWorkbook.Of(new WorkbookBuilder().Sheet("S", xml)), []));
-    }
-
-    [Fact]
-    public void A_doctype_in_any_part_gets_no_copy()
-    {
-        var styles = $"<!DOCTYPE x [<!ENTITY a \"b\">]><styleSheet xmlns=\"{WorkbookBuilder.Transitional}\"/>";
-
-        Assert.Null(
-            RejectedCopy.TryCreate(
-                TypedWorkbook.Of(
-                    new WorkbookBuilder().Rows(
-                        "S",
-                        [
-                            ["ก"],
-                        ]
-                    ),
-                    styles: styles
-                ),
-                []
+        var workbook = new WorkbookBuilder()
+            .Sheet("S", $"<chartsheet xmlns=\"{WorkbookBuilder.Transitional}\"/>")
+            .Replace(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+                    + "Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                    + "chartsheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
             )
-        );
+            .Build();
+
+        Assert.Equal(new MarkedCopy(null, CopyNote.Failed), RejectedCopy.Create(workbook, []));
     }
 
     [Fact]
@@ -323,53 +308,9 @@ public sealed class RejectedCopyTests
             + $"<fonts><font/></fonts><fills><fill><patternFill/></fill></fills><borders><border/></borders>"
             + "<cellXfs><xf/></cellXfs></styleSheet>";
 
-        Assert.NotNull(
-            RejectedCopy.TryCreate(
-                TypedWorkbook.Of(
-                    new WorkbookBuilder().Rows(
-                        "S",
-                        [
-                            ["ก"],
-                        ]
-                    ),
-                    styles: styles
-                ),
-                []
-            )
-        );
-    }
+        var copy = RejectedCopy.Create(TypedWorkbook.Of(new WorkbookBuilder().Rows("S", ["ก"]), styles: styles), []);
 
-    [Fact]
-    public void A_workbook_with_macros_gets_no_copy()
-    {
-        var workbook = new WorkbookBuilder()
-            .Rows(
-                "S",
-                [
-                    ["ก"],
-                ]
-            )
-            .Part("xl/vbaProject.bin", [1, 2, 3], "application/vnd.ms-office.vbaProject");
-
-        Assert.Null(RejectedCopy.TryCreate(workbook.Build(), []));
-    }
-
-    [Fact]
-    public void A_copy_that_would_lose_values_is_not_made()
-    {
-        // Without styles ClosedXML reads no numbers.
-        var workbook = TypedWorkbook.Of(
-            new WorkbookBuilder()
-                .Rows(
-                    "S",
-                    [
-                        ["ก", 1],
-                    ]
-                )
-                .Without("xl/styles.xml")
-        );
-
-        Assert.Null(RejectedCopy.TryCreate(workbook, []));
+        Assert.Equal((CopyNote.None, true), (copy.Note, copy.Content is not null));
     }
 
     [Fact]
@@ -379,7 +320,7 @@ public sealed class RejectedCopyTests
         cancelled.Cancel();
 
         Assert.ThrowsAny<OperationCanceledException>(() =>
-            RejectedCopy.TryCreate(Small(), [], cancellationToken: cancelled.Token)
+            RejectedCopy.Create(Small(), [], cancellationToken: cancelled.Token)
         );
     }
 
@@ -394,7 +335,7 @@ public sealed class RejectedCopyTests
             for (var flips = random.Next(1, 4); flips > 0; flips--)
                 damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
 
-            if (RejectedCopy.TryCreate(damaged, reading.Problems) is not { } copy)
+            if (RejectedCopy.Create(damaged, reading.Problems).Content is not { } copy)
                 continue;
             Assert.Equal(
                 ExportBuilder.Read(2566, WorkbookBuilder.FileOf(damaged)).Problems,
@@ -432,8 +373,9 @@ public sealed class RejectedCopyTests
             MessageEn = "What to do.",
         };
 
-    private static XLWorkbook Open(byte[]? copy) =>
-        new(new MemoryStream(Assert.IsType<byte[]>(copy)), XLEventTracking.Disabled);
+    private static XLWorkbook Open(MarkedCopy copy) => Open(Assert.IsType<byte[]>(copy.Content));
+
+    private static XLWorkbook Open(byte[] copy) => new(new MemoryStream(copy), XLEventTracking.Disabled);
 
     private static byte[] Edit(byte[] workbook, Action<XLWorkbook> change)
     {

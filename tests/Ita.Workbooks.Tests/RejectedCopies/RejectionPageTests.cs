@@ -1,3 +1,4 @@
+using System.Net;
 using System.Xml.Linq;
 using Ita.Assessment.Submissions;
 using Ita.Workbooks.RejectedCopies;
@@ -93,5 +94,39 @@ public sealed class RejectionPageTests
 
         Assert.Contains("<h2>ทั้งไฟล์</h2>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<bdi>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_wrong_label_throughout_is_one_line_with_the_first_cells()
+    {
+        var same = Problem with { Repetition = new NoticeRepetition("answer-unknown", "มาก, น้อย", 40) };
+
+        var page = RejectionPage.Create([same, same with { Cell = "F13" }], 40);
+
+        Assert.Equal(2, page.Split("<li>").Length);
+        Assert.Contains("F12, F13, …</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("40 เซลล์", page, StringComparison.Ordinal);
+        Assert.Contains("in 40 cells (F12, F13, …)", page, StringComparison.Ordinal);
+        Assert.Contains("and 2 more", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CopyNote.WithoutLinks)]
+    [InlineData(CopyNote.Simplified)]
+    [InlineData(CopyNote.TooLarge)]
+    [InlineData(CopyNote.Unreadable)]
+    [InlineData(CopyNote.Failed)]
+    public void What_the_marked_copy_lacks_or_why_there_is_none_is_said_in_both_languages(CopyNote note)
+    {
+        var page = WebUtility.HtmlDecode(RejectionPage.Create([Problem], note: note));
+
+        var text = CopyNoteTexts.Of(note)!;
+        Assert.Contains($"<p>{text.Th}</p>", page, StringComparison.Ordinal);
+        Assert.Contains($"<p lang=\"en\">{text.En}</p>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            text.Th,
+            WebUtility.HtmlDecode(RejectionPage.Create([Problem])),
+            StringComparison.Ordinal
+        );
     }
 }

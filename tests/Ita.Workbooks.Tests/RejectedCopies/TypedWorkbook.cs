@@ -12,7 +12,7 @@ internal static class TypedWorkbook
         $"<styleSheet xmlns=\"{WorkbookBuilder.Transitional}\"><fonts><font/></fonts><fills><fill><patternFill "
         + $"patternType=\"none\"/></fill></fills><borders><border/></borders><cellXfs><xf/></cellXfs></styleSheet>";
 
-    public static byte[] Of(WorkbookBuilder builder, int sheets = 1, string? styles = null)
+    public static byte[] Of(WorkbookBuilder builder, int sheets = 1, string? styles = null, string types = "")
     {
         builder.Part("xl/styles.xml", styles ?? PlainStyles).WorkbookRelationship("styles", "styles.xml");
         var overrides = Enumerable
@@ -24,7 +24,7 @@ internal static class TypedWorkbook
             .Replace(
                 "[Content_Types].xml",
                 $"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
-                    + $"Extension=\"rels\" ContentType=\"{Package}\"/>{string.Concat(overrides)}</Types>"
+                    + $"Extension=\"rels\" ContentType=\"{Package}\"/>{types}{string.Concat(overrides)}</Types>"
             )
             .Build();
     }
