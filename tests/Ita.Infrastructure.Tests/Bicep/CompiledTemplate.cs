@@ -7,9 +7,9 @@ namespace Ita.Infrastructure.Tests.Bicep;
 /// <summary>A Bicep file or parameter file as Azure gets it: compiled to an ARM template's JSON.</summary>
 internal sealed partial class CompiledTemplate
 {
-    // A compilation takes a second or two, and most files of a changed copy are as they were.
-    private static readonly ConcurrentDictionary<(string Text, string Others), Lazy<CompiledTemplate>> s_compiled =
-        new();
+    // A compilation takes seconds, and most files of a changed copy are as they were. What is read here of a file that
+    // refers to others stands in itself.
+    private static readonly ConcurrentDictionary<string, Lazy<CompiledTemplate>> s_compiled = new();
 
     private readonly JsonElement _template;
 
@@ -18,9 +18,7 @@ internal sealed partial class CompiledTemplate
     /// <exception cref="FormatException">It does not compile.</exception>
     public static CompiledTemplate Read(string path)
     {
-        var text = File.ReadAllText(path);
-        var others = Reference().IsMatch(text) ? Everything(Path.GetDirectoryName(path)!) : "";
-        return s_compiled.GetOrAdd((text, others), _ => new Lazy<CompiledTemplate>(() => Compile(path))).Value;
+        return s_compiled.GetOrAdd(File.ReadAllText(path), _ => new Lazy<CompiledTemplate>(() => Compile(path))).Value;
     }
 
     /// <summary>The names of its parameters, or of those that a parameter file gives.</summary>
@@ -86,14 +84,6 @@ internal sealed partial class CompiledTemplate
         return new CompiledTemplate(parameters.RootElement.Clone());
     }
 
-    private static string Everything(string folder) =>
-        string.Concat(
-            Directory
-                .EnumerateFiles(folder, "*.bicep", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-                .Select(File.ReadAllText)
-        );
-
     private HashSet<string> Names(string section) =>
         _template.TryGetProperty(section, out var members)
             ? members.EnumerateObject().Select(member => member.Name).ToHashSet(StringComparer.Ordinal)
@@ -111,9 +101,6 @@ internal sealed partial class CompiledTemplate
 
     [GeneratedRegex(@"createObject\(", RegexOptions.CultureInvariant)]
     private static partial Regex CreateObject();
-
-    [GeneratedRegex(@"^(module|using) ", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
-    private static partial Regex Reference();
 }
 
 /// <summary>The form of an ARM template's expressions, as far as the tests need it.</summary>

@@ -241,7 +241,6 @@ internal static class OddWorkbooks
         ["a date as text, and a kind of cell that is none"] = () =>
             FirstRow("<c r=\"ZA1\" t=\"d\"><v>2023-01-01</v></c><c r=\"ZB1\" t=\"x\"><v>y</v></c>"),
         ["a number that is none"] = () => FirstRow("<c r=\"ZA1\"><v>1,5</v></c>"),
-        ["escaped characters"] = () => FirstRow("<c r=\"ZA1\" t=\"inlineStr\"><is><t>a_x000D_b_x0041_</t></is></c>"),
         ["rows and cells without references"] = () => Rows(xml => Regex.Replace(xml, " r=\"[A-Z]*[0-9]+\"", "")),
         ["a row twice"] = () =>
             Rows(xml =>

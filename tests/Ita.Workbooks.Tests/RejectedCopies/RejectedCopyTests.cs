@@ -273,12 +273,12 @@ public sealed class RejectedCopyTests
             RejectedCopy.Create(new byte[(20 * 1024 * 1024) + 1], [])
         );
 
-    [Fact]
-    public void A_cell_that_is_there_twice_gets_no_copy_since_none_would_say_the_same()
+    [Theory]
+    [InlineData("<c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c>")]
+    [InlineData("<c r=\"A1\" t=\"inlineStr\"><is><t>a_x000D_b_x0041_</t></is></c>")]
+    public void A_cell_twice_or_with_escaped_characters_gets_no_copy_since_none_would_say_the_same(string cells)
     {
-        var workbook = TypedWorkbook.Of(
-            new WorkbookBuilder().SheetData("S", "<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"A1\"><v>2</v></c></row>")
-        );
+        var workbook = TypedWorkbook.Of(new WorkbookBuilder().SheetData("S", $"<row r=\"1\">{cells}</row>"));
 
         Assert.Equal(new MarkedCopy(null, CopyNote.Failed), RejectedCopy.Create(workbook, []));
     }
