@@ -63,9 +63,11 @@ public static class NoticeCode
     public const string TextInvalidLong = "text-invalid/long";
 
     public const string UnderSampled = "under-sampled";
+    public const string UnderSampledFew = "under-sampled/few";
     public const string FrameworkProvisional = "framework-provisional";
     public const string FormulaWithoutValue = "formula-without-value";
     public const string AnswersMissing = "answers-missing";
+    public const string AnswersMissingFew = "answers-missing/few";
     public const string ItemUnanswered = "item-unanswered";
     public const string ItemNotListed = "item-not-listed";
     public const string LessDetailedIgnored = "less-detailed-ignored";

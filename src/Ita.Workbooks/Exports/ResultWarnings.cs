@@ -27,10 +27,13 @@ internal sealed class ResultWarnings(FrameworkCatalogue frameworks, ExportReques
                 || respondents >= required
             )
                 continue;
+            var isFew = respondents < Disclosure.LeastRespondents;
             part.Warnings.Add(
-                NoticeCode.UnderSampled,
+                isFew ? NoticeCode.UnderSampledFew : NoticeCode.UnderSampled,
                 item: null,
-                value: string.Create(CultureInfo.InvariantCulture, $"{respondents}/{required}"),
+                value: isFew
+                    ? string.Create(CultureInfo.InvariantCulture, $"{Disclosure.LeastRespondents}")
+                    : string.Create(CultureInfo.InvariantCulture, $"{respondents}/{required}"),
                 detail: string.Create(CultureInfo.InvariantCulture, $"{part.Instrument}")
             );
         }
