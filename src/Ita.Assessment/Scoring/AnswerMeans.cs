@@ -67,5 +67,6 @@ internal static class AnswerMeans
         }
     }
 
-    private static long GreatestCommonDivisor(long left, long right) => right == 0 ? left : GreatestCommonDivisor(right, left % right);
+    private static long GreatestCommonDivisor(long left, long right) =>
+        right == 0 ? left : GreatestCommonDivisor(right, left % right);
 }

@@ -9,6 +9,7 @@ namespace Ita.Assessment.Scoring;
 internal sealed class PartFigures(Framework framework, AssessmentResult result, PartResult part)
 {
     private readonly Dictionary<(string Points, int Answered), long[]> _means = [];
+    private readonly Dictionary<(ItemId Id, int Divisor), UnknownScore> _unknowns = [];
 
     /// <summary>Withheld sub-items of a published item.</summary>
     public PossibleScores OfSubItems(ItemResult item)
@@ -88,7 +89,7 @@ internal sealed class PartFigures(Framework framework, AssessmentResult result, 
             return;
 
         // What few answered below the item: the other sub-items are its company.
-        foreach (var unknown in own.Where(unknown => unknown.IsFew))
+        foreach (var unknown in own.Where(unknown => unknown.IsOfFew))
             scores.AddFigure(unknown.Equals, divisor * own.Count);
     }
 
@@ -100,19 +101,27 @@ internal sealed class PartFigures(Framework framework, AssessmentResult result, 
             IReadOnlyList<AnswerScale> scales = definition.Scale is { } scale
                 ? [scale]
                 : [.. definition.SubItems.Select(sub => sub.Scale)];
-            scores.Add(Unknown(scales, item.Answered, item.Score!.Value, divisor));
+            scores.Add(Unknown(item.Id, scales, item.Answered, item.Score!.Value, divisor));
             return;
         }
 
         foreach (var sub in item.SubItems.Where(sub => sub.Score is not null))
         {
             var own = definition.SubItems.First(known => known.Id == sub.Id);
-            scores.Add(Unknown([own.Scale], sub.Answered, sub.Score!.Value, divisor * Subs(item)));
+            scores.Add(Unknown(sub.Id, [own.Scale], sub.Answered, sub.Score!.Value, divisor * Subs(item)));
         }
     }
 
-    private UnknownScore Unknown(IReadOnlyList<AnswerScale> scales, int? answered, Score score, int divisor) =>
-        UnknownScore.Of(MeansOf(scales, answered), answered, score, divisor);
+    private UnknownScore Unknown(
+        ItemId id,
+        IReadOnlyList<AnswerScale> scales,
+        int? answered,
+        Score score,
+        int divisor
+    ) =>
+        _unknowns.TryGetValue((id, divisor), out var known)
+            ? known
+            : _unknowns[(id, divisor)] = UnknownScore.Of(MeansOf(scales, answered), answered, score, divisor);
 
     private long[] MeansOf(IReadOnlyList<AnswerScale> scales, int? answered)
     {

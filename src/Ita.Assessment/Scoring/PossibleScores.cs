@@ -13,8 +13,6 @@ internal sealed class PossibleScores(Window window)
     public const int LeastSpread = 5;
 
     private const int LeastValues = 3;
-    private const int MostValues = 512;
-    private const int MostSteps = 64;
     private const int MostSums = 4096;
 
     private readonly List<UnknownScore> _unknowns = [];
@@ -39,61 +37,67 @@ internal sealed class PossibleScores(Window window)
         // Every changed score may be off by one unit, before and after.
         var bounds = window.NarrowedBy(_unknowns.Count + 1);
         var byFineness = _unknowns.OrderByDescending(unknown => unknown.Changes.Length).ToList();
-        return _figures.TrueForAll(figure => StaysOpen(figure.Members, figure.Divisor, byFineness, bounds));
+        return _figures
+            .OrderBy(figure => figure.Members.Sum(unknown => unknown.Changes.Length))
+            .All(figure => StaysOpen(figure.Members, figure.Divisor, byFineness, bounds));
     }
 
     private bool StaysOpen(HashSet<UnknownScore> figure, long divisor, List<UnknownScore> byFineness, Window bounds)
     {
-        var values = figure.Count == 1 ? figure.First().Thinned(MostValues) : Steps(figure);
-        var others = byFineness.Where(unknown => !figure.Contains(unknown)).ToList();
+        var values = figure.Count == 1 ? figure.First().Some : [.. Steps([.. figure]).Distinct()];
+        var others = byFineness.FindAll(unknown => !figure.Contains(unknown));
         var sums = FineSums(others);
-        var steps = Steps(others.Skip(2));
+        var steps = others.Count > 2 ? Steps(others[2..]) : [0];
         var lowest = Array.FindIndex(values, IsPossible);
         if (lowest < 0)
             return false;
         var highest = Array.FindLastIndex(values, IsPossible);
-        var needed = Math.Min(LeastValues, values.Length);
         if (lowest == highest || values[highest] - values[lowest] < (LeastSpread * AnswerMeans.Unit / divisor) - 2)
             return false;
-        return needed < LeastValues
-            || Array.Exists(values[(lowest + 1)..highest], IsPossible);
+        return values.Length < LeastValues || Array.Exists(values[(lowest + 1)..highest], IsPossible);
 
         bool IsPossible(long value) => CanMeet(sums, steps, bounds.MovedBy(-value));
     }
 
-    // The two scores with the most values, in all combinations that the table has room for.
+    // The two scores with the most values, in as many combinations as the table has room for.
     private long[] FineSums(List<UnknownScore> others)
     {
-        if (others.Count == 0)
-            return [0];
-        if (others.Count == 1)
-            return others[0].Changes;
+        if (others.Count < 2)
+            return others.Count == 0 ? [0] : others[0].Changes;
         var key = (others[0], others[1]);
-        if (!_sums.TryGetValue(key, out var sums))
+        if (_sums.TryGetValue(key, out var sums))
+            return sums;
+        var fine = others[0].Changes;
+        var coarse = others[1].Thinned(Math.Max(2, MostSums / fine.Length));
+        sums = new long[fine.Length * coarse.Length];
+        for (var i = 0; i < coarse.Length; i++)
         {
-            var coarse = others[1].Thinned(Math.Max(2, MostSums / Math.Max(1, others[0].Changes.Length)));
-            sums = [.. coarse.SelectMany(second => others[0].Changes.Select(first => first + second)).Distinct()];
-            Array.Sort(sums);
-            _sums[key] = sums;
+            for (var j = 0; j < fine.Length; j++)
+                sums[(i * fine.Length) + j] = coarse[i] + fine[j];
         }
 
-        return sums;
+        Array.Sort(sums);
+        return _sums[key] = sums;
     }
 
     // One score after another goes to its lowest value, or to its highest: every size of a change, if not every change.
-    private static long[] Steps(IEnumerable<UnknownScore> unknowns)
+    // Ascending.
+    private static long[] Steps(List<UnknownScore> unknowns)
     {
-        var steps = new List<long> { 0 };
-        var (down, up) = (0L, 0L);
-        foreach (var changes in unknowns.Select(unknown => unknown.Thinned(MostSteps)))
+        var downward = unknowns.Sum(unknown => unknown.Few.Count(change => change < 0));
+        var steps = new long[unknowns.Sum(unknown => unknown.Few.Length) - unknowns.Count + 1];
+        var (down, up) = (downward, downward);
+        foreach (var unknown in unknowns)
         {
-            steps.AddRange(changes.Where(change => change < 0).Select(change => down + change));
-            steps.AddRange(changes.Where(change => change > 0).Select(change => up + change));
-            down += changes[0];
-            up += changes[^1];
+            var (lowest, highest) = (steps[down], steps[up]);
+            var zero = Array.BinarySearch(unknown.Few, 0);
+            for (var i = zero - 1; i >= 0; i--)
+                steps[--down] = lowest + unknown.Few[i];
+            for (var i = zero + 1; i < unknown.Few.Length; i++)
+                steps[++up] = highest + unknown.Few[i];
         }
 
-        return [.. steps.Distinct().Order()];
+        return steps;
     }
 
     // Both ascend: from the lowest of the one and the highest of the other towards each other.
@@ -120,28 +124,38 @@ internal sealed class PossibleScores(Window window)
 /// <summary>A withheld score by how much it could be more or less, as shares of a group's mean, ascending.</summary>
 internal sealed class UnknownScore
 {
-    private UnknownScore(long[] changes, bool isFew)
+    private const int MostValues = 512;
+    private const int MostSteps = 64;
+
+    private UnknownScore(long[] changes, bool isOfFew)
     {
         Changes = changes;
-        IsFew = isFew;
+        IsOfFew = isOfFew;
+        Some = Thinned(MostValues);
+        Few = Thinned(MostSteps);
     }
 
     /// <summary>In units of <see cref="AnswerMeans"/>; zero, the true value, is always among them.</summary>
     public long[] Changes { get; }
 
-    public bool IsFew { get; }
+    /// <summary>Some hundred of them.</summary>
+    public long[] Some { get; }
 
-    /// <param name="means">The means that its answers can have.</param>
+    /// <summary>Some dozen of them.</summary>
+    public long[] Few { get; }
+
+    /// <summary>Few people answered.</summary>
+    public bool IsOfFew { get; }
+
+    /// <param name="means">The means that its answers can have, ascending.</param>
     /// <param name="answered">How many answered.</param>
     /// <param name="score">The true one.</param>
     /// <param name="divisor">A point of it divided by this is its share of the group's mean.</param>
     public static UnknownScore Of(long[] means, int? answered, Score score, int divisor)
     {
         var own = (long)decimal.Floor(score.Value * AnswerMeans.Unit) / divisor;
-        return new UnknownScore(
-            [.. means.Select(mean => (mean / divisor) - own).Append(0).Distinct().Order()],
-            answered is < Disclosure.LeastRespondents
-        );
+        var changes = Array.ConvertAll(means, mean => (mean / divisor) - own);
+        return new UnknownScore(WithZero(changes), answered is < Disclosure.LeastRespondents);
     }
 
     /// <summary>No more than so many of the changes (and zero) over the whole range, the ends among them.</summary>
@@ -150,15 +164,16 @@ internal sealed class UnknownScore
         if (Changes.Length <= most)
             return Changes;
         var last = Changes.Length - 1;
-        return
-        [
-            .. Enumerable
-                .Range(0, most)
-                .Select(i => Changes[(int)((long)i * last / (most - 1))])
-                .Append(0)
-                .Distinct()
-                .Order(),
-        ];
+        var thinned = new long[most];
+        for (var i = 0; i < most; i++)
+            thinned[i] = Changes[(int)((long)i * last / (most - 1))];
+        return WithZero(thinned);
+    }
+
+    private static long[] WithZero(long[] changes)
+    {
+        var place = Array.BinarySearch(changes, 0);
+        return place >= 0 ? changes : [.. changes[..~place], 0, .. changes[~place..]];
     }
 }
 

@@ -63,7 +63,6 @@ public static class NoticeCode
     public const string TextInvalidLong = "text-invalid/long";
 
     public const string UnderSampled = "under-sampled";
-    public const string UnderSampledFew = "under-sampled/few";
     public const string FrameworkProvisional = "framework-provisional";
     public const string FormulaWithoutValue = "formula-without-value";
     public const string AnswersMissing = "answers-missing";

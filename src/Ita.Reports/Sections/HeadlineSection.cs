@@ -345,7 +345,9 @@ internal static class HeadlineSection
             ),
             Text(
                 required is { } enough
-                    ? context.Print((part.Respondents ?? Disclosure.LeastRespondents - 1) >= enough ? texts.Enough : texts.TooFew)
+                    ? context.Print(
+                        (part.Respondents ?? Disclosure.LeastRespondents - 1) >= enough ? texts.Enough : texts.TooFew
+                    )
                     : context.Print(context.Texts.Common.NoFigure)
             )
         );

@@ -27,13 +27,11 @@ internal sealed class ResultWarnings(FrameworkCatalogue frameworks, ExportReques
                 || respondents >= required
             )
                 continue;
-            var isFew = respondents < Disclosure.LeastRespondents;
+            var answered = Disclosure.Shown(respondents) is { } shown ? $"{shown}" : $"<{Disclosure.LeastRespondents}";
             part.Warnings.Add(
-                isFew ? NoticeCode.UnderSampledFew : NoticeCode.UnderSampled,
+                NoticeCode.UnderSampled,
                 item: null,
-                value: isFew
-                    ? string.Create(CultureInfo.InvariantCulture, $"{Disclosure.LeastRespondents}")
-                    : string.Create(CultureInfo.InvariantCulture, $"{respondents}/{required}"),
+                value: string.Create(CultureInfo.InvariantCulture, $"{answered}/{required}"),
                 detail: string.Create(CultureInfo.InvariantCulture, $"{part.Instrument}")
             );
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Ita.Assessment.Frameworks;
@@ -27,11 +26,37 @@ public sealed class DisclosureTests
     }
 
     [Fact]
-    public void Five_respondents_are_enough() =>
+    public void How_many_they_are_is_not_told_where_they_are_fewer_than_five()
+    {
+        var shown = Shown(respondents: 4);
+        Assert.Equal([Instrument.IIT, Instrument.EIT1, Instrument.EIT2], shown.FewRespondents);
+        Assert.All(shown.Parts, part => Assert.Null(part.Respondents));
         Assert.DoesNotContain(
-            Shown(respondents: 5).Parts.SelectMany(part => part.Items),
-            item => item.IsWithheld
+            shown.Parts.Where(part => part.Instrument != Instrument.OIT).SelectMany(part => part.Items),
+            item => item.Answered is > 0 and < 5
         );
+        Assert.Empty(Shown(respondents: 5).FewRespondents);
+    }
+
+    [Fact]
+    public void Above_what_is_withheld_nothing_has_more_decimals_than_are_published()
+    {
+        var framework = BuengCharoen.Framework2566;
+        var exact = Scorer.Score(framework, Answers.Year(framework, Mixed(id => id.ToString() is "i19" ? 4 : 37), 37));
+        var shown = Disclosure.Apply(framework, exact);
+        Assert.NotEqual(exact.Total!.Value.Rounded, exact.Total.Value.Value);
+        Assert.Equal(exact.Total.Value.Rounded, shown.Total!.Value.Value);
+        Assert.Equal(exact.ScoreOf(Instrument.IIT)!.Value.Rounded, shown.ScoreOf(Instrument.IIT)!.Value.Value);
+        Assert.All(
+            shown.Part(Instrument.IIT)!.Items.Where(item => !item.IsWithheld),
+            item => Assert.Equal(item.Score!.Value.Rounded, item.Score.Value.Value)
+        );
+        Assert.Equal(exact.ScoreOf(Instrument.EIT), shown.ScoreOf(Instrument.EIT));
+    }
+
+    [Fact]
+    public void Five_respondents_are_enough() =>
+        Assert.DoesNotContain(Shown(respondents: 5).Parts.SelectMany(part => part.Items), item => item.IsWithheld);
 
     [Fact]
     public void One_small_eit_part_takes_the_combined_indicators_with_it_or_they_would_give_it_away()
@@ -55,14 +80,9 @@ public sealed class DisclosureTests
     public void One_item_of_few_answers_takes_a_second_with_it_or_subtraction_would_give_it_away()
     {
         var framework = BuengCharoen.Framework2566;
-        var tally = Answers.Part(
-            framework,
-            Instrument.IIT,
-            (id, scale) => Answers.All(id.ToString() == "i7" ? 4 : 40, best: false)(id, scale),
-            40
-        );
+        var tally = Answers.Part(framework, Instrument.IIT, Mixed(id => id.ToString() == "i19" ? 4 : 40), 40);
         var shown = Disclosure.Apply(framework, Scorer.Score(framework, [tally])).Part(Instrument.IIT)!;
-        Assert.Equal(["i7", "i8"], shown.Items.Where(item => item.IsWithheld).Select(item => item.Id.ToString()));
+        Assert.Equal(["i19", "i20"], shown.Items.Where(item => item.IsWithheld).Select(item => item.Id.ToString()));
     }
 
     [Fact]
@@ -72,13 +92,11 @@ public sealed class DisclosureTests
         var tally = Answers.Part(
             framework,
             Instrument.IIT,
-            (id, scale) =>
-                Answers.All(
-                    id.Number is > 6 ? 40
-                        : id.Number == 1 ? 4
-                        : 0,
-                    best: false
-                )(id, scale),
+            Mixed(id =>
+                id.Number > 6 ? 40
+                : id.Number == 2 ? 4
+                : 0
+            ),
             40
         );
         var shown = Disclosure.Apply(framework, Scorer.Score(framework, [tally])).Part(Instrument.IIT)!;
@@ -86,7 +104,12 @@ public sealed class DisclosureTests
             [1, 2],
             shown.Indicators.Where(indicator => indicator.IsWithheld).Select(indicator => indicator.Id)
         );
-        Assert.Equal(["i1", "i7"], shown.Items.Where(item => item.IsWithheld).Select(item => item.Id.ToString()));
+
+        // An item in company, and so many more that the second indicator stays open by five points.
+        Assert.Equal(
+            ["i2", "i7", "i8", "i9"],
+            shown.Items.Where(item => item.IsWithheld).Select(item => item.Id.ToString())
+        );
     }
 
     [Fact]
@@ -95,12 +118,7 @@ public sealed class DisclosureTests
         var framework = BuengCharoen.Framework2566;
         var item = framework.ItemsOf(Instrument.IIT).First(item => item.HasSubItems);
         var few = item.SubItems[0].Id;
-        var tally = Answers.Part(
-            framework,
-            Instrument.IIT,
-            (id, scale) => Answers.All(id == few ? 4 : 40, best: false)(id, scale),
-            40
-        );
+        var tally = Answers.Part(framework, Instrument.IIT, Mixed(id => id == few ? 4 : 40), 40);
         var shown = Disclosure.Apply(framework, Scorer.Score(framework, [tally])).Part(Instrument.IIT)!.Item(item.Id)!;
         Assert.NotNull(shown.Score);
         Assert.All(shown.SubItems, sub => Assert.Null(sub.Score));
@@ -137,7 +155,32 @@ public sealed class DisclosureTests
             )
         );
 
-    private static string Everything(AssessmentResult result) => JsonSerializer.Serialize(result);
+    private static List<string> Everything(AssessmentResult result) =>
+        [
+            $"{result.Total?.Value} {string.Join(' ', result.FewRespondents)}",
+            .. result.Instruments.Select(own => $"{own.Instrument} {own.Score.Value}"),
+            .. result.Indicators.Select(own => $"{own.Id} {own.Score?.Value} {own.IsWithheld}"),
+            .. result.Parts.Select(part => $"{part.Instrument} {part.Respondents} {part.Score?.Value}"),
+            .. result.Parts.SelectMany(part =>
+                part.Indicators.Select(own => $"{part.Instrument} {own.Id} {own.Score?.Value} {own.IsWithheld}")
+            ),
+            .. result.Parts.SelectMany(part =>
+                part.Items.Select(item =>
+                    $"{part.Instrument} {item.Id} {item.Score?.Value} {item.IsWithheld} {item.Answered} "
+                    + string.Join(' ', item.SubItems.Select(sub => $"{sub.Score?.Value} {sub.Answered}"))
+                )
+            ),
+        ];
+
+    // Half of the answers the least and half the best: a mean in the middle, that says nothing of its items.
+    private static Func<ItemId, AnswerScale, int[]> Mixed(Func<ItemId, int> answered) =>
+        (id, scale) =>
+        {
+            var counts = new int[scale.Choices.Length];
+            for (var answer = 0; answer < answered(id); answer++)
+                counts[(answer + id.Number) % counts.Length]++;
+            return counts;
+        };
 
     // Numbers of answers near the limit, many of them none, so that indicators of one item and of none but small ones
     // come up.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 
@@ -26,31 +27,32 @@ internal sealed class Reader
             .ToDictionary(pair => (pair.Instrument, pair.item.Id), pair => pair.item);
     }
 
-    /// <summary>Groups that would take more bits than this are left out, and said to be.</summary>
-    public const int MostBits = 2_000_000;
-
-    /// <summary>What remains possible of every withheld score.</summary>
+    /// <summary>What remains possible of every withheld score, and how many groups were left out.</summary>
+    /// <param name="framework">Of the year.</param>
+    /// <param name="tallies">What was answered.</param>
+    /// <param name="shown">What is published of it.</param>
+    /// <param name="mostBits">Groups whose sets would take more are left out.</param>
     public static (List<Finding> Findings, int LeftOut) Read(
         Framework framework,
         IReadOnlyCollection<PartTally> tallies,
-        AssessmentResult shown
+        AssessmentResult shown,
+        int mostBits
     )
     {
-        var reader = new Reader(framework, tallies, Scorer.Score(framework, tallies), shown);
+        var reader = new Reader(framework, tallies, Scorer.Score(framework, tallies), shown) { MostBits = mostBits };
         foreach (var part in shown.Parts.Where(part => part.Instrument != Instrument.OIT))
             reader.Read(part);
         return (reader._findings, reader.LeftOut);
     }
+
+    private int MostBits { get; init; }
 
     private int LeftOut { get; set; }
 
     private void Read(PartResult part)
     {
         var exact = _exact.Part(part.Instrument)!;
-        var upper = new List<(Score? Shown, Score? Exact, decimal Divisor)>
-        {
-            (part.Score, exact.Score, 1),
-        };
+        var upper = new List<(Score? Shown, Score? Exact, decimal Divisor)> { (part.Score, exact.Score, 1) };
         var parts = part.Instrument.IsEitPart() ? 2 : 1;
         if (_shown.CountingParts.Contains(part) && part.Score is not null)
         {
@@ -63,7 +65,9 @@ internal sealed class Reader
         foreach (var indicator in part.Indicators)
         {
             var own = exact.Indicators.First(known => known.Id == indicator.Id);
-            var scored = exact.Items.Where(item => indicator.ItemIds.Contains(item.Id) && item.Score is not null).ToList();
+            var scored = exact
+                .Items.Where(item => indicator.ItemIds.Contains(item.Id) && item.Score is not null)
+                .ToList();
             var units = scored
                 .Where(item => part.Item(item.Id)!.Score is null)
                 .Select(item => UnitOf(part.Instrument, indicator.Id, item, scored.Count))
@@ -121,9 +125,7 @@ internal sealed class Reader
         var definition = _framework.FindItem(item.Id)!;
         if (definition.Scale is { } scale)
             return new Unit(item.Id.ToString(), indicator, items, [LeafOf(part, item.Id, scale, items)]);
-        var subs = definition
-            .SubItems.Where(sub => _tallies[(part, sub.Id)].Answered > 0)
-            .ToList();
+        var subs = definition.SubItems.Where(sub => _tallies[(part, sub.Id)].Answered > 0).ToList();
         return new Unit(
             item.Id.ToString(),
             indicator,
@@ -154,7 +156,9 @@ internal sealed class Reader
             BigInteger.Zero,
             (all, leaf) => BigInteger.GreatestCommonDivisor(all, leaf.Step * (grid / (leaf.Answered * leaf.Divisor)))
         );
-        var bits = leaves.Aggregate(BigInteger.Zero, (sum, leaf) => sum + (leaf.Points.Max() * grid / leaf.Divisor / common)) + 1;
+        var bits =
+            leaves.Aggregate(BigInteger.Zero, (sum, leaf) => sum + (leaf.Points.Max() * grid / leaf.Divisor / common))
+            + 1;
         if (bits > MostBits)
         {
             LeftOut++;
@@ -164,23 +168,28 @@ internal sealed class Reader
         var (least, most) = Bounds(figures, (decimal)grid / (decimal)common);
         long Weight(Leaf leaf) => (long)(grid / (leaf.Answered * leaf.Divisor) * leaf.Step / common);
         var truth = leaves.Sum(leaf => leaf.Sum / leaf.Step * Weight(leaf));
-        AllButOne(units, Bits.One((int)bits), (unit, others) =>
-        {
-            var own = unit.Leaves.Aggregate(Bits.One((int)bits), (set, leaf) => set.Plus(leaf, Weight(leaf)));
-            var all = own.Members().ToList();
-            var possible = all.Where(value => others.HasWithin(truth + least - value, truth + most - value)).ToList();
-            var unitsOfPoint = (decimal)grid / (decimal)common / unit.Divisor;
-            _findings.Add(
-                new Finding(
-                    $"{part} {unit.Name}",
-                    possible.Count,
-                    all.Count,
-                    possible.Count == 0 ? 0 : (possible[^1] - possible[0]) / unitsOfPoint,
-                    isLast
-                )
-            );
-        },
-        (unit, set) => unit.Leaves.Aggregate(set, (sum, leaf) => sum.Plus(leaf, Weight(leaf))));
+        AllButOne(
+            units,
+            Bits.Zero,
+            (unit, others) =>
+            {
+                var own = unit.Leaves.Aggregate(Bits.Zero, (set, leaf) => set.Plus(leaf, Weight(leaf)));
+                var all = own.Members().ToList();
+                var possible = all.Where(value => others.HasWithin(truth + least - value, truth + most - value))
+                    .ToList();
+                var unitsOfPoint = (decimal)grid / (decimal)common / unit.Divisor;
+                _findings.Add(
+                    new Finding(
+                        $"{part} {unit.Name}",
+                        possible.Count,
+                        all.Count,
+                        possible.Count == 0 ? 0 : (possible[^1] - possible[0]) / unitsOfPoint,
+                        isLast
+                    )
+                );
+            },
+            (unit, set) => unit.Leaves.Aggregate(set, (sum, leaf) => sum.Plus(leaf, Weight(leaf)))
+        );
     }
 
     // By how much the group's mean may change: every figure above it stays as published.
@@ -201,12 +210,7 @@ internal sealed class Reader
         return ((long)decimal.Ceiling(least * grid), (long)decimal.Floor(most * grid));
     }
 
-    private static void AllButOne(
-        List<Unit> units,
-        Bits others,
-        Action<Unit, Bits> found,
-        Func<Unit, Bits, Bits> add
-    )
+    private static void AllButOne(List<Unit> units, Bits others, Action<Unit, Bits> found, Func<Unit, Bits, Bits> add)
     {
         if (units.Count == 1)
         {
@@ -252,25 +256,24 @@ internal sealed class Reader
     }
 
     /// <summary>A set of numbers from 0.</summary>
-    private sealed class Bits(ulong[] words)
+    private sealed class Bits(BigInteger set)
     {
-        public static Bits One(int length)
-        {
-            var words = new ulong[(length / 64) + 1];
-            words[0] = 1;
-            return new Bits(words);
-        }
+        private ulong[]? _words;
+
+        public static Bits Zero { get; } = new(BigInteger.One);
+
+        private ulong[] Words => _words ??= WordsOf(set);
 
         /// <summary>Every member with every sum that a leaf's answers can have.</summary>
         public Bits Plus(Leaf leaf, long weight)
         {
-            var sum = words;
+            var sum = set;
             for (var answer = 0; answer < leaf.Answered; answer++)
             {
-                var moved = new ulong[sum.Length];
+                var before = sum;
+                sum = BigInteger.Zero;
                 foreach (var points in leaf.Points)
-                    Or(moved, sum, points / leaf.Step * weight);
-                sum = moved;
+                    sum |= before << (int)(points / leaf.Step * weight);
             }
 
             return new Bits(sum);
@@ -278,9 +281,9 @@ internal sealed class Reader
 
         public bool HasWithin(long least, long most)
         {
-            for (var i = Math.Max(0, least); i <= most && i >> 6 < words.Length; i++)
+            for (var i = Math.Max(0, least); i <= most && i >> 6 < Words.Length; i++)
             {
-                var rest = words[i >> 6] >> (int)(i & 63);
+                var rest = Words[i >> 6] >> (int)(i & 63);
                 if (rest == 0)
                     i |= 63;
                 else
@@ -292,22 +295,18 @@ internal sealed class Reader
 
         public IEnumerable<long> Members()
         {
-            for (var word = 0; word < words.Length; word++)
+            for (var word = 0; word < Words.Length; word++)
             {
-                for (var rest = words[word]; rest != 0; rest &= rest - 1)
+                for (var rest = Words[word]; rest != 0; rest &= rest - 1)
                     yield return ((long)word * 64) + BitOperations.TrailingZeroCount(rest);
             }
         }
 
-        private static void Or(ulong[] into, ulong[] from, long shift)
+        private static ulong[] WordsOf(BigInteger set)
         {
-            var (skip, bits) = ((int)(shift >> 6), (int)(shift & 63));
-            for (var i = into.Length - 1; i >= skip; i--)
-            {
-                into[i] |= from[i - skip] << bits;
-                if (bits > 0 && i > skip)
-                    into[i] |= from[i - skip - 1] >> (64 - bits);
-            }
+            var words = new ulong[(set.GetByteCount() / sizeof(ulong)) + 1];
+            set.TryWriteBytes(MemoryMarshal.AsBytes(words.AsSpan()), out _);
+            return words;
         }
     }
 }
