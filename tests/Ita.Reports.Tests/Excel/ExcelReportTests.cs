@@ -208,7 +208,7 @@ public class ExcelReportTests
             input.Result.Part(Instrument.IIT)!.Items,
             item => item.Score!.Value.Value != item.Score.Value.Rounded
         );
-        foreach (var (row, item) in items.Index().Select(pair => (pair.Index + 3, pair.Item)))
+        foreach (var (row, item) in items.Index().Select(pair => (pair.Index + 4, pair.Item)))
         {
             var cell = cells[string.Create(CultureInfo.InvariantCulture, $"รายข้อ!H{row}")];
             Assert.Equal(item.IsWithheld, cell.Text == "ไม่แสดง");
