@@ -26,8 +26,8 @@ public static class ReportBuilder
             throw new ArgumentException("The result is not of the framework's year.", nameof(input));
         if ((input.Previous is null) != (input.PreviousFramework is null))
             throw new ArgumentException("The year before needs both its result and its framework.", nameof(input));
-        var result = Disclosure.Apply(input.Result);
-        var previous = input.Previous is { } before ? Disclosure.Apply(before) : null;
+        var result = Disclosure.Apply(input.Framework, input.Result);
+        var previous = input.Previous is { } before ? Disclosure.Apply(input.PreviousFramework!, before) : null;
         var comparison = previous is null
             ? null
             : YearComparison.Of(input.PreviousFramework!, previous, input.Framework, result);

@@ -1,7 +1,9 @@
 using Ita.Assessment;
+using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Failures;
 using Ita.Storage;
+using Ita.Storage.Results;
 using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
@@ -174,6 +176,31 @@ public sealed class UploadReconciliationTests(StorageFixture storage) : IClassFi
         await Settle(neighbours[0]);
 
         Assert.NotEqual(before, (await neighbours[0].Row(2566))!.ReportVersion);
+    }
+
+    [Fact]
+    public async Task A_result_by_the_rules_of_another_release_is_scored_again()
+    {
+        var pipeline = new PipelineUnderTest(storage.Account);
+        await pipeline.Register();
+        await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
+        await pipeline.Drain();
+        await Settle(pipeline);
+        var (place, code) = (pipeline.Agency.ProvinceCode, pipeline.Agency.Code);
+        var stored = (await pipeline.Results.FindAsync(place, code, s_year))!;
+        await pipeline.Results.UpdateAsync(
+            place,
+            code,
+            s_year,
+            (_, _) =>
+                Task.FromResult<ScoredYear?>(
+                    new(pipeline.Agency, stored.Result with { RulesVersion = "0" }, stored.Row.InputVersion)
+                )
+        );
+        Assert.Equal("0", (await pipeline.Row(2566))!.Result.RulesVersion);
+
+        await Settle(pipeline);
+        Assert.Equal(Scorer.RulesVersion, (await pipeline.Row(2566))!.Result.RulesVersion);
     }
 
     [Fact]

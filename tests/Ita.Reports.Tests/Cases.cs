@@ -78,6 +78,37 @@ internal static class Cases
             Summary(2565, "previous")
         );
 
+    /// <summary>Sixty members of staff, three of whom answered i19.</summary>
+    public static ReportInput OneItemOfFew() =>
+        With(
+            2566,
+            SampleTallies()
+                .Select(part =>
+                    part.Instrument == Instrument.IIT
+                        ? part with
+                        {
+                            Items =
+                            [
+                                .. part.Items.Select(item =>
+                                    item.Id.Number == 19
+                                        ? item with
+                                        {
+                                            Score = 200m / 3,
+                                            Respondents = 3,
+                                        }
+                                        : item with
+                                        {
+                                            Score = item.Score * 0.7m + 1m / 7,
+                                            Respondents = 60,
+                                        }
+                                ),
+                            ],
+                        }
+                        : part
+                ),
+            Summary(2565, "previous")
+        );
+
     public static ReportInput SummaryOnly() => With(2565, SummaryTallies("previous"), null);
 
     public static ReportInput FollowedUp()

@@ -64,7 +64,7 @@ public sealed record AgencyAnalysis
     public ImprovementPath? ToTarget { get; init; }
 
     /// <param name="framework">The year's framework.</param>
-    /// <param name="result">The result as it may be shown (<see cref="Disclosure.Apply(AssessmentResult)"/>).</param>
+    /// <param name="result">The result as it may be shown (<see cref="Disclosure.Apply"/>).</param>
     /// <param name="comparison">With the year before, if that has a result.</param>
     /// <param name="strengthThreshold">In points.</param>
     public static AgencyAnalysis Of(

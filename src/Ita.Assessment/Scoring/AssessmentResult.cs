@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Ita.Assessment.Scoring;
 
@@ -44,6 +45,11 @@ public sealed record AssessmentResult
     /// </summary>
     public IEnumerable<PartResult> CountingParts =>
         Part(Instrument.EIT) is null ? Parts : Parts.Where(part => !part.Instrument.IsEitPart());
+
+    /// <summary>
+    /// The questionnaires that so few answered that their number is withheld too (<see cref="Disclosure"/>), in order.
+    /// </summary>
+    public ImmutableArray<Instrument> FewRespondents { get; init; } = [];
 
     public bool IsComplete => Total is not null;
 
@@ -96,6 +102,7 @@ public sealed record PartResult
 
     public required TallyLayout Layout { get; init; }
 
+    /// <summary>Who answered, where that is known and not withheld.</summary>
     public int? Respondents { get; init; }
 
     /// <summary>How many respondents are needed, where the upload says so.</summary>
@@ -109,6 +116,11 @@ public sealed record PartResult
 
     /// <summary>Null when one of its indicators has no score.</summary>
     public Score? Score { get; init; }
+
+    /// <summary>Something of it is known but not shown (<see cref="Disclosure"/>).</summary>
+    [JsonIgnore]
+    public bool HasWithheld =>
+        Indicators.Any(indicator => indicator.IsWithheld) || Items.Any(item => item.IsWithheld || item.HidesSubItems);
 
     public ItemResult? Item(ItemId id) => Items.FirstOrDefault(item => item.Id == id);
 }
@@ -124,11 +136,17 @@ public sealed record ItemResult
     /// <summary>The score is known but not shown: too few people answered (<see cref="Disclosure"/>).</summary>
     public bool IsWithheld { get; init; }
 
-    /// <summary>How many answered it, where that is known: the largest of its sub-items' numbers.</summary>
+    /// <summary>
+    /// How many answered it, where that is known and not withheld: the largest of its sub-items' numbers.
+    /// </summary>
     public int? Answered { get; init; }
 
     /// <summary>The sub-items' scores, where the workbook had them.</summary>
     public ImmutableArray<SubItemResult> SubItems { get; init; } = [];
+
+    /// <summary>The sub-items' scores are known but not shown.</summary>
+    [JsonIgnore]
+    public bool HidesSubItems => SubItems.Any(sub => sub is { Score: null, Answered: null });
 
     public string? Url { get; init; }
 
@@ -142,5 +160,5 @@ public sealed record ItemResult
 /// </summary>
 /// <param name="Id">The item and the sub-item's number.</param>
 /// <param name="Score">0–100.</param>
-/// <param name="Answered">How many answered it, where that is known.</param>
+/// <param name="Answered">How many answered it, where that is known and not withheld.</param>
 public sealed record SubItemResult(ItemId Id, Score? Score, int? Answered);

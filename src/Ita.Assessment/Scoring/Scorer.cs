@@ -11,8 +11,10 @@ namespace Ita.Assessment.Scoring;
 /// </summary>
 public static class Scorer
 {
-    /// <summary>Changes whenever the same tallies and framework would give another figure.</summary>
-    public const string RulesVersion = "1";
+    /// <summary>
+    /// Changes whenever the same tallies and framework would give another figure, or another one would be withheld.
+    /// </summary>
+    public const string RulesVersion = "2";
 
     /// <summary>Scores what is there. The order of the tallies does not matter.</summary>
     /// <exception cref="ArgumentException">An instrument is tallied twice, or the framework has no such item or number

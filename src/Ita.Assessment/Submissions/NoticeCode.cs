@@ -91,6 +91,7 @@ public static class NoticeCode
     public const string FrameworkProvisional = "framework-provisional";
     public const string FormulaWithoutValue = "formula-without-value";
     public const string AnswersMissing = "answers-missing";
+    public const string AnswersMissingFew = "answers-missing/few";
     public const string ItemUnanswered = "item-unanswered";
     public const string ItemNotListed = "item-not-listed";
     public const string LessDetailedIgnored = "less-detailed-ignored";

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Ita.Assessment;
+using Ita.Assessment.Scoring;
 using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Scoring;
@@ -15,8 +16,8 @@ using Ita.Storage.Tallies;
 namespace Ita.Pipeline.Reconciliation;
 
 /// <summary>
-/// Finds results that name their agency otherwise than it is known, and reports that are older than
-/// what they are written from. Looks only at province-years in which a result has changed, and at the year after each.
+/// Finds results that name their agency otherwise than it is known or were computed by the rules of another release
+/// (docs/decisions/0012), and reports that are older than what they are written from. Looks only at province-years in which a result has changed, and at the year after each.
 /// </summary>
 public sealed class ResultRenewal(
     SubmissionStore submissions,
@@ -30,12 +31,19 @@ public sealed class ResultRenewal(
 )
 {
     /// <summary>
-    /// Stands for what the software itself makes all reports by: forms and settings. Frameworks and rules are not in
-    /// it: a result stays with its own until rescoring is ordered (<see cref="YearRescoring"/>).
+    /// Stands for what the software itself makes all results and reports by: rules, forms and settings. Frameworks are
+    /// not in it: a result stays with its own until rescoring is ordered (<see cref="YearRescoring"/>).
     /// </summary>
     public string Rules()
     {
-        var json = JsonSerializer.Serialize(new { ReportInputs.Edition, Report = settings });
+        var json = JsonSerializer.Serialize(
+            new
+            {
+                Scorer.RulesVersion,
+                ReportInputs.Edition,
+                Report = settings,
+            }
+        );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 8));
     }
 
@@ -113,7 +121,8 @@ public sealed class ResultRenewal(
         var row = inputs.Row;
         if (await renamed.ScoreAsync(row, agency, cancellationToken))
             return true;
-        if (inputs.AreReported)
+        var isOlder = agency is not null && row.Result.RulesVersion != Scorer.RulesVersion;
+        if (inputs.AreReported && !isOlder)
             return false;
 
         // What failed for the last time waits for a person, and is not tried again with every round.
@@ -127,7 +136,10 @@ public sealed class ResultRenewal(
                 return false;
         }
 
-        await queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
+        if (isOlder)
+            await queues.ScoreAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
+        else
+            await queues.WriteReportAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
         return true;
     }
 

@@ -99,7 +99,7 @@ public sealed class AgencyScoring(
                 var by = await FrameworkAsync(framework, message, before, current.Version, token);
                 var result = Scorer.Score(by, current.Parts.Select(part => part.Tally));
                 await frameworks.KeepAsync(by, token);
-                return new ScoredYear(agency, Disclosure.Apply(result), current.Version);
+                return new ScoredYear(agency, Disclosure.Apply(by, result), current.Version);
             },
             cancellationToken
         );

@@ -84,7 +84,7 @@ internal static class DetailSheet
         var (partCell, idCell, nameCell) = ($"$A{Text(row)}", $"$B{Text(row)}", $"$C{Text(row)}");
         var score = sub is null ? result.Score : result.SubIndicators.FirstOrDefault(own => own.Id == sub.Id)?.Score;
         var formula =
-            !book.Policy.AllowsIndicator(part, indicator.Id) || part.Items.IsEmpty ? null
+            !FormulaPolicy.AllowsPart(part) || part.Items.IsEmpty ? null
             : sub is null ? ItemSheet.MeanOfIndicator(book, partCell, idCell)
             : ItemSheet.MeanOfSubIndicator(book, partCell, nameCell);
         book.Figure(sheet, row, Exact, score, formula, isGiven: part.Items.IsEmpty, result.IsWithheld);

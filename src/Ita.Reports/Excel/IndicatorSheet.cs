@@ -98,7 +98,7 @@ internal static class IndicatorSheet
 
     private static string? Formula(ExcelBook book, int row, Indicator indicator, List<PartResult> parts)
     {
-        if (!parts.TrueForAll(part => book.Policy.AllowsIndicator(part, indicator.Id)))
+        if (!parts.TrueForAll(FormulaPolicy.AllowsPart))
             return null;
         var number = row.ToString(CultureInfo.InvariantCulture);
         return indicator.SubIndicators.IsEmpty && !parts.Exists(part => part.Instrument.IsEitPart())

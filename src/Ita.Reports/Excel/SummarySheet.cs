@@ -116,6 +116,12 @@ internal static class SummarySheet
         book.AgainstTarget(sheet, row, Published, TargetColumn, score);
         if (book.Result.Part(instrument)?.Respondents is { } respondents && instrument != Instrument.OIT)
             sheet.Write(row, Respondents, respondents, SheetStyle.Count);
+        else if (book.Result.FewRespondents.Contains(instrument))
+            sheet.Write(
+                row,
+                Respondents,
+                context.Print(context.Texts.Headline.FewRespondents, ("least", Disclosure.LeastRespondents))
+            );
         else
             sheet.Write(row, Respondents, book.NoFigure);
     }
@@ -139,7 +145,7 @@ internal static class SummarySheet
     private static string? Formula(ExcelBook book, Instrument instrument)
     {
         if (instrument.IsEitPart())
-            return book.Result.Part(instrument) is { } part && book.Policy.AllowsPart(part)
+            return book.Result.Part(instrument) is { } part && FormulaPolicy.AllowsPart(part)
                 ? DetailSheet.MeanOfPart(book, Quoted(book, instrument))
                 : null;
         if (!book.Policy.AllowsInstrument(instrument))
@@ -304,7 +310,7 @@ internal static class SummarySheet
                 context.Texts.Common.Missing,
                 ("instruments", context.Join(book.Result.Missing.Select(context.ShortName)))
             );
-        if (book.Result.Parts.Any(part => !book.Policy.AllowsPart(part)))
+        if (book.Result.Parts.Any(part => !FormulaPolicy.AllowsPart(part)))
         {
             yield return context.Print(context.Texts.Common.WithheldNote, ("least", Disclosure.LeastRespondents));
             yield return context.Print(book.Texts.ValueNote);

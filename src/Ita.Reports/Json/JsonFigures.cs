@@ -66,6 +66,7 @@ internal static class JsonFigures
             "indicators",
             result.Indicators.Where(indicator => indicator.IsWithheld).Select(indicator => indicator.Id)
         );
+        json.Texts("respondents", result.FewRespondents.Select(part => part.ToString()));
         json.Map(
             "items",
             result.Parts.Where(part => part.Items.Any(item => item.IsWithheld)),

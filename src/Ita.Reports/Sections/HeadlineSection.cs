@@ -245,7 +245,10 @@ internal static class HeadlineSection
     {
         var texts = context.Texts.Headline;
         var parts = context
-            .Result.Parts.Where(part => part.Instrument != Instrument.OIT && part.Respondents is not null)
+            .Result.Parts.Where(part =>
+                part.Instrument != Instrument.OIT
+                && (part.Respondents is not null || context.Result.FewRespondents.Contains(part.Instrument))
+            )
             .ToList();
         if (parts.Count == 0)
             yield break;
@@ -308,7 +311,6 @@ internal static class HeadlineSection
     private static TableRow RespondentRow(ReportContext context, PartResult part)
     {
         var texts = context.Texts.Headline;
-        var respondents = part.Respondents!.Value;
         var population = part.Instrument switch
         {
             Instrument.IIT => context.Agency.StaffCount,
@@ -336,10 +338,16 @@ internal static class HeadlineSection
                 : context.Print(texts.NotKnown)
             ),
             Text(required is { } least ? context.Typesetter.Number(least) : notStated),
-            Text(context.Typesetter.Number(respondents)),
+            Text(
+                part.Respondents is { } count
+                    ? context.Typesetter.Number(count)
+                    : context.Print(texts.FewRespondents, ("least", Disclosure.LeastRespondents))
+            ),
             Text(
                 required is { } enough
-                    ? context.Print(respondents >= enough ? texts.Enough : texts.TooFew)
+                    ? context.Print(
+                        (part.Respondents ?? Disclosure.LeastRespondents - 1) >= enough ? texts.Enough : texts.TooFew
+                    )
                     : context.Print(context.Texts.Common.NoFigure)
             )
         );

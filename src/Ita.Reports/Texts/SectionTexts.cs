@@ -140,6 +140,7 @@ internal sealed record HeadlineTexts(
     Template PopulationColumn,
     Template RequiredColumn,
     Template RespondentsColumn,
+    Template FewRespondents,
     Template SamplingColumn,
     Template Enough,
     Template TooFew,

@@ -92,6 +92,9 @@ public sealed record FiguresResponse
     /// <summary>How many answered, by instrument part.</summary>
     public IReadOnlyDictionary<string, int>? Respondents { get; init; }
 
+    /// <summary>Instrument parts that fewer than five answered; how many is withheld.</summary>
+    public IEnumerable<string>? FewRespondents { get; init; }
+
     /// <summary>How many the sampling rule asks for, by instrument part.</summary>
     public IReadOnlyDictionary<string, int>? RespondentsRequired { get; init; }
 
@@ -146,9 +149,14 @@ public sealed record FiguresResponse
             State = MemberName.Of(row.State),
             NewestUploadRefused = Json.TrueOrAbsent(row.NewestUploadRefused),
             Missing = row.Missing.IsEmpty ? null : row.Missing.Select(part => part.ToString()),
-            Respondents = row.Samples.IsEmpty
+            Respondents = row.Samples.All(sample => sample.Respondents is null)
                 ? null
-                : row.Samples.ToDictionary(sample => sample.Part.ToString(), sample => sample.Respondents),
+                : row
+                    .Samples.Where(sample => sample.Respondents is not null)
+                    .ToDictionary(sample => sample.Part.ToString(), sample => sample.Respondents!.Value),
+            FewRespondents = row.Samples.All(sample => sample.Respondents is not null)
+                ? null
+                : row.Samples.Where(sample => sample.Respondents is null).Select(sample => sample.Part.ToString()),
             RespondentsRequired = row.Samples.All(sample => sample.Required is null)
                 ? null
                 : row

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
+using Ita.Assessment.Scoring;
 using Ita.Web.Site;
 
 namespace Ita.Web.Provinces;
@@ -108,9 +109,15 @@ public enum AgencyState
 
 /// <summary>How many answered a questionnaire, and how many are needed.</summary>
 /// <param name="Part">The questionnaire.</param>
-/// <param name="Respondents">Who answered.</param>
+/// <param name="Respondents">Who answered; null where so few did that their number is withheld.</param>
 /// <param name="Required">By what the upload says, else by the rule; null where neither says so.</param>
-public sealed record SampleSize(Instrument Part, int Respondents, int? Required)
+public sealed record SampleSize(Instrument Part, int? Respondents, int? Required)
 {
-    public bool IsBelowRule => Respondents < Required;
+    public bool IsBelowRule => (Respondents ?? Disclosure.LeastRespondents - 1) < Required;
+
+    /// <summary>The number as people read it: <c>31</c>, <c>&lt;5</c>.</summary>
+    public string Text =>
+        Respondents is { } count
+            ? Display.Number(count)
+            : string.Create(CultureInfo.InvariantCulture, $"<{Disclosure.LeastRespondents}");
 }

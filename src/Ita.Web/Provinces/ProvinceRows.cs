@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Rescoring;
 using Ita.Storage.Results;
@@ -46,7 +47,11 @@ internal static class ProvinceRows
             [
                 .. row
                     .Respondents.Where(part => part.Key != Instrument.OIT)
-                    .Select(part => new SampleSize(part.Key, part.Value, Required(framework, part.Key, row, agency))),
+                    .Select(part => (part.Key, Count: Disclosure.Shown(part.Value)))
+                    .Concat(result.FewRespondents.Select(part => (Key: part, Count: (int?)null)))
+                    .DistinctBy(part => part.Key)
+                    .OrderBy(part => part.Key)
+                    .Select(part => new SampleSize(part.Key, part.Count, Required(framework, part.Key, row, agency))),
             ],
             Iit = result.ScoreOf(Instrument.IIT),
             Eit = result.ScoreOf(Instrument.EIT),

@@ -61,7 +61,7 @@ internal static class ProvinceTable
             row.Missing.IsEmpty ? null : Display.List(row.Missing),
             .. sampled
                 .Select(part => row.Samples.FirstOrDefault(sample => sample.Part == part))
-                .SelectMany(sample => new object?[] { sample?.Respondents, sample?.Required }),
+                .SelectMany(sample => new[] { sample?.Respondents ?? (object?)sample?.Text, sample?.Required }),
             row.Iit?.Rounded,
             row.Eit?.Rounded,
             row.Oit?.Rounded,

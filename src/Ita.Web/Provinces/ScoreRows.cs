@@ -72,8 +72,8 @@ internal static class ScoreRows
             var sample = row.Samples.FirstOrDefault(each => each.Part == part);
             var text =
                 sample is null ? Display.Nothing
-                : sample.Required is { } required ? $"{sample.Respondents}/{required}"
-                : Display.Number(sample.Respondents);
+                : sample.Required is { } required ? $"{sample.Text}/{required}"
+                : sample.Text;
             if (sample is { IsBelowRule: true })
                 rows.Strong($"{text} {texts["sample.below"]}");
             else

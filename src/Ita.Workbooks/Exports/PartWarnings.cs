@@ -33,14 +33,18 @@ internal static class PartWarnings
             foreach (var column in item)
             {
                 var missing = respondents - column.Answered;
-                if (missing > respondents * MissingShare)
-                    warnings.Add(
-                        NoticeCode.AnswersMissing,
-                        headerRow,
-                        column.Column,
-                        column.Id.ToString(),
-                        string.Create(CultureInfo.InvariantCulture, $"{missing}/{respondents}")
-                    );
+                if (missing <= respondents * MissingShare)
+                    continue;
+
+                // Each of the two, and what is left of them, is a number of people.
+                var isFew = Math.Min(missing, column.Answered) < Disclosure.LeastRespondents;
+                warnings.Add(
+                    isFew ? NoticeCode.AnswersMissingFew : NoticeCode.AnswersMissing,
+                    headerRow,
+                    column.Column,
+                    column.Id.ToString(),
+                    isFew ? null : string.Create(CultureInfo.InvariantCulture, $"{missing}/{respondents}")
+                );
             }
         }
     }

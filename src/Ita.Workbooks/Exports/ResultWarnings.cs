@@ -27,10 +27,11 @@ internal sealed class ResultWarnings(FrameworkCatalogue frameworks, ExportReques
                 || respondents >= required
             )
                 continue;
+            var answered = Disclosure.Shown(respondents) is { } shown ? $"{shown}" : $"<{Disclosure.LeastRespondents}";
             part.Warnings.Add(
                 NoticeCode.UnderSampled,
                 item: null,
-                value: string.Create(CultureInfo.InvariantCulture, $"{respondents}/{required}"),
+                value: string.Create(CultureInfo.InvariantCulture, $"{answered}/{required}"),
                 detail: string.Create(CultureInfo.InvariantCulture, $"{part.Instrument}")
             );
         }

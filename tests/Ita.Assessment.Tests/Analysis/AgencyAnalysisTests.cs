@@ -163,6 +163,7 @@ public sealed class AgencyAnalysisTests
     public void Withheld_items_are_neither_named_nor_priced()
     {
         var result = Disclosure.Apply(
+            Framework2566,
             Scorer.Score(Framework2566, Answers.Year(Framework2566, Answers.All(4, best: false), 4))
         );
         var analysis = AgencyAnalysis.Of(Framework2566, result, null);

@@ -11,7 +11,7 @@ public sealed class DisclosureTests
     [Fact]
     public void Below_five_respondents_only_the_instrument_is_shown()
     {
-        var shown = Disclosure.Apply(Scored(respondents: 4));
+        var shown = Shown(respondents: 4);
         Assert.All(
             shown.Part(Instrument.IIT)!.Items,
             item => Assert.True(item.Score is null && item.IsWithheld && item.SubItems.IsEmpty)
@@ -26,17 +26,44 @@ public sealed class DisclosureTests
     }
 
     [Fact]
-    public void Five_respondents_are_enough() =>
+    public void How_many_they_are_is_not_told_where_they_are_fewer_than_five()
+    {
+        var shown = Shown(respondents: 4);
+        Assert.Equal([Instrument.IIT, Instrument.EIT1, Instrument.EIT2], shown.FewRespondents);
+        Assert.All(shown.Parts, part => Assert.Null(part.Respondents));
         Assert.DoesNotContain(
-            Disclosure.Apply(Scored(respondents: 5)).Parts.SelectMany(part => part.Items),
-            item => item.IsWithheld
+            shown.Parts.Where(part => part.Instrument != Instrument.OIT).SelectMany(part => part.Items),
+            item => item.Answered is > 0 and < 5
         );
+        Assert.Empty(Shown(respondents: 5).FewRespondents);
+    }
+
+    [Fact]
+    public void Above_what_is_withheld_nothing_has_more_decimals_than_are_published()
+    {
+        var framework = BuengCharoen.Framework2566;
+        var exact = Scorer.Score(framework, Answers.Year(framework, Mixed(id => id.ToString() is "i19" ? 4 : 37), 37));
+        var shown = Disclosure.Apply(framework, exact);
+        Assert.NotEqual(exact.Total!.Value.Rounded, exact.Total.Value.Value);
+        Assert.Equal(exact.Total.Value.Rounded, shown.Total!.Value.Value);
+        Assert.Equal(exact.ScoreOf(Instrument.IIT)!.Value.Rounded, shown.ScoreOf(Instrument.IIT)!.Value.Value);
+        Assert.All(
+            shown.Part(Instrument.IIT)!.Items.Where(item => !item.IsWithheld),
+            item => Assert.Equal(item.Score!.Value.Rounded, item.Score.Value.Value)
+        );
+        Assert.Equal(exact.ScoreOf(Instrument.EIT), shown.ScoreOf(Instrument.EIT));
+    }
+
+    [Fact]
+    public void Five_respondents_are_enough() =>
+        Assert.DoesNotContain(Shown(respondents: 5).Parts.SelectMany(part => part.Items), item => item.IsWithheld);
 
     [Fact]
     public void One_small_eit_part_takes_the_combined_indicators_with_it_or_they_would_give_it_away()
     {
         var framework = BuengCharoen.Framework2566;
         var result = Disclosure.Apply(
+            framework,
             Scorer.Score(
                 framework,
                 [
@@ -53,14 +80,9 @@ public sealed class DisclosureTests
     public void One_item_of_few_answers_takes_a_second_with_it_or_subtraction_would_give_it_away()
     {
         var framework = BuengCharoen.Framework2566;
-        var tally = Answers.Part(
-            framework,
-            Instrument.IIT,
-            (id, scale) => Answers.All(id.ToString() == "i7" ? 4 : 40, best: false)(id, scale),
-            40
-        );
-        var shown = Disclosure.Apply(Scorer.Score(framework, [tally])).Part(Instrument.IIT)!;
-        Assert.Equal(["i7", "i8"], shown.Items.Where(item => item.IsWithheld).Select(item => item.Id.ToString()));
+        var tally = Answers.Part(framework, Instrument.IIT, Mixed(id => id.ToString() == "i19" ? 4 : 40), 40);
+        var shown = Disclosure.Apply(framework, Scorer.Score(framework, [tally])).Part(Instrument.IIT)!;
+        Assert.Equal(["i19", "i20"], shown.Items.Where(item => item.IsWithheld).Select(item => item.Id.ToString()));
     }
 
     [Fact]
@@ -70,21 +92,24 @@ public sealed class DisclosureTests
         var tally = Answers.Part(
             framework,
             Instrument.IIT,
-            (id, scale) =>
-                Answers.All(
-                    id.Number is > 6 ? 40
-                        : id.Number == 1 ? 4
-                        : 0,
-                    best: false
-                )(id, scale),
+            Mixed(id =>
+                id.Number > 6 ? 40
+                : id.Number == 2 ? 4
+                : 0
+            ),
             40
         );
-        var shown = Disclosure.Apply(Scorer.Score(framework, [tally])).Part(Instrument.IIT)!;
+        var shown = Disclosure.Apply(framework, Scorer.Score(framework, [tally])).Part(Instrument.IIT)!;
         Assert.Equal(
             [1, 2],
             shown.Indicators.Where(indicator => indicator.IsWithheld).Select(indicator => indicator.Id)
         );
-        Assert.Equal(["i1", "i7"], shown.Items.Where(item => item.IsWithheld).Select(item => item.Id.ToString()));
+
+        // An item in company, and so many more that the second indicator stays open by five points.
+        Assert.Equal(
+            ["i2", "i7", "i8", "i9"],
+            shown.Items.Where(item => item.IsWithheld).Select(item => item.Id.ToString())
+        );
     }
 
     [Fact]
@@ -93,13 +118,8 @@ public sealed class DisclosureTests
         var framework = BuengCharoen.Framework2566;
         var item = framework.ItemsOf(Instrument.IIT).First(item => item.HasSubItems);
         var few = item.SubItems[0].Id;
-        var tally = Answers.Part(
-            framework,
-            Instrument.IIT,
-            (id, scale) => Answers.All(id == few ? 4 : 40, best: false)(id, scale),
-            40
-        );
-        var shown = Disclosure.Apply(Scorer.Score(framework, [tally])).Part(Instrument.IIT)!.Item(item.Id)!;
+        var tally = Answers.Part(framework, Instrument.IIT, Mixed(id => id == few ? 4 : 40), 40);
+        var shown = Disclosure.Apply(framework, Scorer.Score(framework, [tally])).Part(Instrument.IIT)!.Item(item.Id)!;
         Assert.NotNull(shown.Score);
         Assert.All(shown.SubItems, sub => Assert.Null(sub.Score));
     }
@@ -113,7 +133,7 @@ public sealed class DisclosureTests
                     from seed in Gen.Choose(0, int.MaxValue - 1)
                     select (year, seed)
                 ),
-                given => Assert.Empty(Deduction.Withheld(Disclosure.Apply(RandomResult(given.year, given.seed))))
+                given => Assert.Empty(Deduction.Withheld(RandomShown(given.year, given.seed)))
             )
         );
 
@@ -128,33 +148,49 @@ public sealed class DisclosureTests
                 ),
                 given =>
                 {
-                    var once = Disclosure.Apply(RandomResult(given.year, given.seed));
-                    Assert.Equal(Withheld(once), Withheld(Disclosure.Apply(once)));
+                    var framework = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(given.year))!;
+                    var once = RandomShown(given.year, given.seed);
+                    Assert.Equal(Everything(once), Everything(Disclosure.Apply(framework, once)));
                 }
             )
         );
 
-    private static List<string> Withheld(AssessmentResult result) =>
+    private static List<string> Everything(AssessmentResult result) =>
         [
+            $"{result.Total?.Value} {string.Join(' ', result.FewRespondents)}",
+            .. result.Instruments.Select(own => $"{own.Instrument} {own.Score.Value}"),
+            .. result.Indicators.Select(own => $"{own.Id} {own.Score?.Value} {own.IsWithheld}"),
+            .. result.Parts.Select(part => $"{part.Instrument} {part.Respondents} {part.Score?.Value}"),
             .. result.Parts.SelectMany(part =>
-                part.Items.Where(item => item.IsWithheld).Select(item => $"{part.Instrument} {item.Id}")
+                part.Indicators.Select(own => $"{part.Instrument} {own.Id} {own.Score?.Value} {own.IsWithheld}")
             ),
             .. result.Parts.SelectMany(part =>
-                part.Indicators.Where(indicator => indicator.IsWithheld)
-                    .Select(indicator => $"{part.Instrument} {indicator.Id}")
+                part.Items.Select(item =>
+                    $"{part.Instrument} {item.Id} {item.Score?.Value} {item.IsWithheld} {item.Answered} "
+                    + string.Join(' ', item.SubItems.Select(sub => $"{sub.Score?.Value} {sub.Answered}"))
+                )
             ),
-            .. result.Indicators.Where(indicator => indicator.IsWithheld).Select(indicator => $"{indicator.Id}"),
         ];
+
+    // Half of the answers the least and half the best: a mean in the middle, that says nothing of its items.
+    private static Func<ItemId, AnswerScale, int[]> Mixed(Func<ItemId, int> answered) =>
+        (id, scale) =>
+        {
+            var counts = new int[scale.Choices.Length];
+            for (var answer = 0; answer < answered(id); answer++)
+                counts[(answer + id.Number) % counts.Length]++;
+            return counts;
+        };
 
     // Numbers of answers near the limit, many of them none, so that indicators of one item and of none but small ones
     // come up.
-    private static AssessmentResult RandomResult(int year, int seed)
+    private static AssessmentResult RandomShown(int year, int seed)
     {
         var random = new Random(seed);
         var framework = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(year))!;
         int[] numbers = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => random.Next(9)), random.Next(3, 40)];
         var quiet = random.NextDouble();
-        return Scorer.Score(
+        var result = Scorer.Score(
             framework,
             Answers.Year(
                 framework,
@@ -172,11 +208,15 @@ public sealed class DisclosureTests
                 random.Next(3, 60)
             )
         );
+        return Disclosure.Apply(framework, result);
     }
 
-    private static AssessmentResult Scored(int respondents) =>
-        Scorer.Score(
+    private static AssessmentResult Shown(int respondents) =>
+        Disclosure.Apply(
             BuengCharoen.Framework2566,
-            Answers.Year(BuengCharoen.Framework2566, Answers.All(respondents, best: false), respondents)
+            Scorer.Score(
+                BuengCharoen.Framework2566,
+                Answers.Year(BuengCharoen.Framework2566, Answers.All(respondents, best: false), respondents)
+            )
         );
 }

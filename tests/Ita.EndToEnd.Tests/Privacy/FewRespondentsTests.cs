@@ -93,7 +93,7 @@ public sealed partial class FewRespondentsTests : IAsyncLifetime
     {
         var framework = FrameworkCatalogue.BuiltIn.Find(s_year)!;
         var whole = Scorer.Score(framework, export.Tallies);
-        var shown = Figures(Disclosure.Apply(whole)).ToHashSet(StringComparer.Ordinal);
+        var shown = Figures(Disclosure.Apply(framework, whole)).ToHashSet(StringComparer.Ordinal);
         // Every report prints the year's levels, from where to where.
         var levels = framework
             .LevelScales.SelectMany(scale =>

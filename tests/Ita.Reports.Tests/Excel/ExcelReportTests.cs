@@ -195,6 +195,33 @@ public class ExcelReportTests
         Assert.Equal(model.Result.Total!.Value.Rounded, Decimal(cells["สรุป!B14"].Text));
     }
 
+    [Fact]
+    public void Where_an_item_is_withheld_its_questionnaires_figures_have_two_decimals_and_no_formulas()
+    {
+        var input = Cases.OneItemOfFew();
+        var model = ReportBuilder.Build(input);
+        var cells = Sheets.Of(Write(model));
+        var items = model.Result.Part(Instrument.IIT)!.Items;
+        Assert.Contains(items, item => item.IsWithheld);
+        Assert.Contains(items, item => item.Score is not null);
+        Assert.Contains(
+            input.Result.Part(Instrument.IIT)!.Items,
+            item => item.Score!.Value.Value != item.Score.Value.Rounded
+        );
+        foreach (var (row, item) in items.Index().Select(pair => (pair.Index + 4, pair.Item)))
+        {
+            var cell = cells[string.Create(CultureInfo.InvariantCulture, $"รายข้อ!H{row}")];
+            Assert.Equal(item.IsWithheld, cell.Text == "ไม่แสดง");
+            if (!item.IsWithheld)
+                Assert.Equal(item.Score!.Value.Rounded, Decimal(cell.Text));
+        }
+
+        // The questionnaire, the total; the EIT's figures are formulas as ever.
+        Assert.Null(cells["สรุป!B9"].Formula);
+        Assert.Null(cells["สรุป!B14"].Formula);
+        Assert.NotNull(cells["สรุป!B11"].Formula);
+    }
+
     [Theory]
     [InlineData("=HYPERLINK(\"http://example.com\")")]
     [InlineData("+1")]

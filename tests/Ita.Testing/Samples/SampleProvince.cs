@@ -178,7 +178,7 @@ public sealed class SampleProvince
         var tallies = framework
             .Questionnaires.Where(part => !(withoutOit && part.Instrument == Instrument.OIT))
             .Select(part => Tally(framework, part.Instrument, agency, level, few, random));
-        return Disclosure.Apply(Scorer.Score(framework, tallies));
+        return Disclosure.Apply(framework, Scorer.Score(framework, tallies));
     }
 
     private static PartTally Tally(

@@ -91,6 +91,26 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
     }
 
     [Fact]
+    public async Task Of_four_respondents_it_is_told_only_that_they_are_fewer_than_five()
+    {
+        using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync("/api" + Large + ".json"));
+        var agency = json
+            .RootElement.GetProperty("agencies")
+            .EnumerateArray()
+            .Single(agency => agency.GetProperty("agencyCode").GetString() == "310004");
+        Assert.Equal("IIT", Assert.Single(agency.GetProperty("fewRespondents").EnumerateArray()).GetString());
+        Assert.False(agency.GetProperty("respondents").TryGetProperty("IIT", out _));
+        Assert.True(agency.GetProperty("respondents").TryGetProperty("EIT1", out _));
+        foreach (var page in new[] { Large, "/agencies/310004" })
+            Assert.Contains("&lt;5/", await provinces.Local.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.Contains(
+            ",<5,",
+            await provinces.Local.GetStringAsync("/api" + Large + ".csv"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Every_state_is_told()
     {
         using var json = JsonDocument.Parse(await provinces.Local.GetStringAsync("/api" + Large + ".json"));

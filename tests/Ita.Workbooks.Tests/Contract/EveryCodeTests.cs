@@ -425,7 +425,7 @@ public sealed partial class EveryCodeTests
             "IIT",
             null,
             null,
-            "3/30",
+            "<5/30",
             () => Warning(Iit(rows => { }).Rows("ข้อมูลหน่วยงาน", ["จำนวนบุคลากร", 60]).File(), "under-sampled")
         ),
         (
@@ -457,7 +457,7 @@ public sealed partial class EveryCodeTests
             "IIT",
             "D1",
             "i2",
-            "1/3",
+            null,
             () => Warning(Iit(rows => rows[1][3] = null).File(), "answers-missing")
         ),
         (

@@ -275,6 +275,29 @@ public sealed class AnswersLayoutTests
         Assert.All(reading.Problems, problem => Assert.Equal(("item-unknown", "i12"), (problem.Code, problem.Item)));
     }
 
+    [Theory]
+    [InlineData(12, 6, "6/12")]
+    [InlineData(12, 4, null)]
+    [InlineData(12, 9, null)]
+    [InlineData(4, 2, null)]
+    public void How_many_did_not_answer_is_told_where_neither_they_nor_the_others_are_few(
+        int respondents,
+        int missing,
+        string? value
+    )
+    {
+        var rows = ExportBuilder.Answers(2566, Instrument.IIT, respondents);
+        for (var i = 1; i <= missing; i++)
+            rows[i][ColumnOf(rows, "i7")] = null;
+        var reading = ExportBuilder.Read(2566, new WorkbookBuilder().Rows("IIT", rows).File());
+        var warning = Assert.Single(reading.Warnings, warning => warning.Code == "answers-missing");
+        Assert.Equal(("i7", value), (warning.Item, warning.Value));
+        Assert.NotEqual(
+            value is null,
+            warning.MessageEn.Contains($"{missing}/{respondents}", StringComparison.Ordinal)
+        );
+    }
+
     [Fact]
     public void Unanswered_and_little_answered_items_are_warned_of()
     {
