@@ -12,7 +12,7 @@ namespace Ita.Pipeline.Tests;
 /// What is listed is what is read: names as any tool can make them, found by reconciliation alone, since a host may take
 /// them for others.
 /// </summary>
-public sealed class BlobNameTests(StorageFixture storage)
+public sealed class BlobNameTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     private static readonly FiscalYear s_year = new(2566);
 

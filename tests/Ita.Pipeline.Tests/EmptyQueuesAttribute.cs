@@ -10,6 +10,8 @@ namespace Ita.Pipeline.Tests;
 
 /// <summary>
 /// A test begins without the messages that earlier ones have left: how many wait decides what a reconciliation does.
+/// Tests that reconcile have an account of their own besides (<c>IClassFixture</c>): what others leave under way would be
+/// sent on there.
 /// </summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class EmptyQueuesAttribute : BeforeAfterTestAttribute

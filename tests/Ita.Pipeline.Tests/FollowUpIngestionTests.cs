@@ -8,7 +8,7 @@ using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class FollowUpIngestionTests(StorageFixture storage)
+public sealed class FollowUpIngestionTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     private static readonly FiscalYear s_year = new(2566);
 

@@ -9,7 +9,7 @@ using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class FrameworkIngestionTests(StorageFixture storage)
+public sealed class FrameworkIngestionTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     [Fact]
     public async Task A_file_under_another_name_than_its_year_is_refused()

@@ -5,7 +5,7 @@ using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class MovedAgencyTests(StorageFixture storage)
+public sealed class MovedAgencyTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     private static readonly FiscalYear s_year = new(2566);
 

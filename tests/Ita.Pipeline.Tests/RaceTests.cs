@@ -8,7 +8,7 @@ using Ita.Testing.Storage;
 namespace Ita.Pipeline.Tests;
 
 /// <summary>What happens at the same time, or at the wrong time, has a defined end.</summary>
-public sealed class RaceTests(StorageFixture storage)
+public sealed class RaceTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     private static readonly FiscalYear s_year = new(2566);
 

@@ -6,7 +6,7 @@ using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-public sealed class RejectedCopyTests(StorageFixture storage)
+public sealed class RejectedCopyTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     private static readonly FiscalYear s_year = new(2566);
 

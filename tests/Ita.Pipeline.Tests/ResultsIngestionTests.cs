@@ -12,7 +12,7 @@ using Ita.Testing.Storage;
 namespace Ita.Pipeline.Tests;
 
 /// <summary>Published tables of results: a year of many agencies at once.</summary>
-public sealed class ResultsIngestionTests(StorageFixture storage)
+public sealed class ResultsIngestionTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     private static readonly FiscalYear s_year = new(2564);
 

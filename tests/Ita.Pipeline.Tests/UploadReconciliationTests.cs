@@ -8,7 +8,6 @@ using Ita.Testing.Storage;
 
 namespace Ita.Pipeline.Tests;
 
-// An account of its own: what other tests leave under way would be sent on here, and make the queues busy.
 public sealed class UploadReconciliationTests(StorageFixture storage) : IClassFixture<StorageFixture>
 {
     private static readonly FiscalYear s_year = new(2566);
