@@ -63,6 +63,11 @@ public sealed record BlobVersion
     }
 
     /// <summary>
+    /// A folder of the path is <c>.</c> or <c>..</c>: whoever makes an address of it comes to another blob.
+    /// </summary>
+    public static bool LeadsElsewhere(string path) => path.Split('/').Any(segment => segment is "." or "..");
+
+    /// <summary>
     /// What ids begin with. Tables sort upwards, so it counts the ticks that are left: the newest comes first.
     /// </summary>
     public static string IdPrefix(DateTimeOffset uploadedAt) =>

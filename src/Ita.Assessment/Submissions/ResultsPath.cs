@@ -24,7 +24,7 @@ public sealed record ResultsPath(FiscalYear FiscalYear, ProvinceCode? Province, 
             parts.Length < 2
             || parts[^1].Length == 0
             || parts[^1].EndsWith('/')
-            || parts.Skip(1).SelectMany(part => part.Split('/')).Any(segment => segment is "." or "..")
+            || BlobVersion.LeadsElsewhere(blobName!)
             || !FiscalYear.TryParse(parts[0], out var year)
         )
             return false;

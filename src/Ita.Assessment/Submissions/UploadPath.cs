@@ -19,7 +19,7 @@ public sealed record UploadPath(FiscalYear FiscalYear, AgencyCode Agency, string
             parts.Length < 3
             || parts[2].Length == 0
             || parts[2].EndsWith('/')
-            || parts[2].Split('/').Any(segment => segment is "." or "..")
+            || BlobVersion.LeadsElsewhere(parts[2])
             || !FiscalYear.TryParse(parts[0], out var year)
             || !AgencyCode.TryParse(parts[1], out var agency)
         )

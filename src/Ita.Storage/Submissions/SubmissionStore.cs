@@ -77,19 +77,16 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         );
 
     /// <summary>Null if that version of the blob is not known.</summary>
-    public async Task<Submission?> FindAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
-        await _table.FindAsync(Keys.Submission(blob), blob.Id, cancellationToken) is { } entity ? Read(entity) : null;
+    public Task<Submission?> FindAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
+        FindAsync(Keys.Submission(blob), blob.Id, cancellationToken);
 
     /// <summary>By the id that pages and the command line show; null if there is none.</summary>
-    public async Task<Submission?> FindAsync(
+    public Task<Submission?> FindAsync(
         AgencyCode agency,
         FiscalYear year,
         string id,
         CancellationToken cancellationToken = default
-    ) =>
-        await _table.FindAsync(Keys.AgencyYear(agency, year), id, cancellationToken) is { } entity
-            ? Read(entity)
-            : null;
+    ) => FindAsync(Keys.AgencyYear(agency, year), id, cancellationToken);
 
     /// <summary>An agency-year's uploads and follow-up forms, newest first.</summary>
     public Task<IReadOnlyList<Submission>> ListAsync(
@@ -106,15 +103,12 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     ) => ListPartitionAsync(Keys.PublishedResults(province, year), cancellationToken);
 
     /// <summary>One of them, by the id that pages show; null if there is none.</summary>
-    public async Task<Submission?> FindPublishedAsync(
+    public Task<Submission?> FindPublishedAsync(
         ProvinceCode province,
         FiscalYear year,
         string id,
         CancellationToken cancellationToken = default
-    ) =>
-        await _table.FindAsync(Keys.PublishedResults(province, year), id, cancellationToken) is { } entity
-            ? Read(entity)
-            : null;
+    ) => FindAsync(Keys.PublishedResults(province, year), id, cancellationToken);
 
     /// <summary>
     /// A container's uploads that belong to no agency-year, newest first: registries, published tables of the whole
@@ -228,6 +222,9 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
 
     private Task AddPendingAsync(PendingReason reason, Submission submission, CancellationToken cancellationToken) =>
         _pending.AddAsync(reason.Partition, PendingReason.RowOf(submission), cancellationToken);
+
+    private async Task<Submission?> FindAsync(string partition, string id, CancellationToken cancellationToken) =>
+        await _table.FindAsync(partition, id, cancellationToken) is { } entity ? Read(entity) : null;
 
     private async Task<IReadOnlyList<Submission>> ListPartitionAsync(
         string partition,

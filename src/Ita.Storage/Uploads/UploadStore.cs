@@ -26,7 +26,7 @@ public sealed class UploadStore(StorageAccount account)
     /// Whether a blob can be read by its name. Where a segment is <c>.</c> or <c>..</c> every client takes it out of the
     /// address, which then leads to another blob: such a one is only seen in the list.
     /// </summary>
-    public static bool HasAddress(string name) => !name.Split('/').Any(segment => segment is "." or "..");
+    public static bool HasAddress(string name) => !BlobVersion.LeadsElsewhere(name);
 
     /// <summary>What lies in a container, by name, ordinal, without reading it.</summary>
     /// <param name="container">One of <see cref="ContainerNames"/>.</param>

@@ -55,9 +55,10 @@ internal sealed class HealthProbe(
     // Everything answers, and yet nothing happens.
     private Dependency Work()
     {
-        foreach (var queue in gauges.Stuck)
+        var stuck = gauges.Stuck;
+        foreach (var queue in stuck)
             HealthLog.WorkStuck(log, queue);
-        return new Dependency("work", gauges.Stuck.Count == 0, 0);
+        return new Dependency("work", IsThere: stuck.Count == 0, 0);
     }
 
     private async Task<Dependency> AskAsync(

@@ -119,28 +119,16 @@ internal static class PublishedEndpoints
     {
         if (await ReadAsync(provinceCode, fiscalYear, reader, cancellationToken) is not { } view)
             return Problems.NotFound();
-        if (UploadForm.Open(context.Request) is not { } form)
-            return Problems.Of(StatusCodes.Status415UnsupportedMediaType);
-        if (
-            await forms.RefuseAsync(
-                context,
-                await form.ReadTokenAsync(cancellationToken) ?? context.Request.Headers[FormGuard.Header].ToString()
-            ) is
-            { } untrusted
-        )
-            return untrusted;
+        var (form, refusal) = await UploadForm.OpenAsync(context, forms, cancellationToken);
+        if (form is null)
+            return refusal!;
 
         var receipt = await receiver.ReceiveAsync(view.Province, view.FiscalYear, form, visitor, cancellationToken);
         if (!Json.IsPageWanted(context.Request))
-            return receipt.IsEmpty
-                ? Problems.NothingChosen()
-                : Json.Of(
-                    UploadReceiptResponse.Of(receipt),
-                    receipt.Stored.IsEmpty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status201Created
-                );
+            return UploadReceiptResponse.Answer(receipt);
 
         // Where all went well the browser is sent on, so that reloading the page does not send the files again.
-        if (!receipt.Stored.IsEmpty && receipt.Unstored.IsEmpty)
+        if (receipt.IsComplete)
             return SeeOther.At(view.Address);
         var after = await reader.ReadAsync(view.Province, view.FiscalYear, cancellationToken) ?? view;
         return Page(
@@ -151,7 +139,7 @@ internal static class PublishedEndpoints
                 NothingChosen = receipt.IsEmpty,
             },
             forms,
-            receipt.IsEmpty ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity
+            receipt.PageStatus
         );
     }
 

@@ -93,28 +93,16 @@ internal static class UploadEndpoints
             || await reader.ReadAsync(agency, year, [], visitor, cancellationToken) is not { } view
         )
             return Problems.NotFound();
-        if (UploadForm.Open(context.Request) is not { } form)
-            return Problems.Of(StatusCodes.Status415UnsupportedMediaType);
-        if (
-            await forms.RefuseAsync(
-                context,
-                await form.ReadTokenAsync(cancellationToken) ?? context.Request.Headers[FormGuard.Header].ToString()
-            ) is
-            { } untrusted
-        )
-            return untrusted;
+        var (form, refusal) = await UploadForm.OpenAsync(context, forms, cancellationToken);
+        if (form is null)
+            return refusal!;
 
         var receipt = await receiver.ReceiveAsync(agency, year, form, visitor, cancellationToken);
         if (!Json.IsPageWanted(context.Request))
-            return receipt.IsEmpty
-                ? Problems.NothingChosen()
-                : Json.Of(
-                    UploadReceiptResponse.Of(receipt),
-                    receipt.Stored.IsEmpty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status201Created
-                );
+            return UploadReceiptResponse.Answer(receipt);
 
         // Where all went well the browser is sent on, so that reloading the page does not send the files again.
-        if (!receipt.Stored.IsEmpty && receipt.Unstored.IsEmpty)
+        if (receipt.IsComplete)
             return SeeOther.At(SentFiles.Address(view.Address, receipt.Stored));
         var after = view with
         {
@@ -122,12 +110,7 @@ internal static class UploadEndpoints
             Unstored = receipt.Unstored,
             NothingChosen = receipt.IsEmpty,
         };
-        return Page(
-            context,
-            after,
-            forms,
-            receipt.IsEmpty ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity
-        );
+        return Page(context, after, forms, receipt.PageStatus);
     }
 
     private static HtmlPage<UploadPage> Page(

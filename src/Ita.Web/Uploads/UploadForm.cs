@@ -1,5 +1,6 @@
 using System.Text;
 using Ita.Web.Access;
+using Ita.Web.Site;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -42,6 +43,22 @@ internal sealed class UploadForm
             return null;
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
         return boundary is { Length: > 0 and <= MaxBoundary } ? new UploadForm(boundary, request.Body) : null;
+    }
+
+    /// <summary>The form of a request that comes from a page of ours.</summary>
+    /// <returns>Either the form or why the request is refused.</returns>
+    /// <exception cref="InvalidDataException">No form after all.</exception>
+    public static async Task<(UploadForm? Form, IResult? Refusal)> OpenAsync(
+        HttpContext context,
+        FormGuard forms,
+        CancellationToken cancellationToken
+    )
+    {
+        if (Open(context.Request) is not { } form)
+            return (null, Problems.Of(StatusCodes.Status415UnsupportedMediaType));
+        var token =
+            await form.ReadTokenAsync(cancellationToken) ?? context.Request.Headers[FormGuard.Header].ToString();
+        return await forms.RefuseAsync(context, token) is { } untrusted ? (null, untrusted) : (form, null);
     }
 
     /// <summary>The token, where it is the form's first field; null otherwise.</summary>

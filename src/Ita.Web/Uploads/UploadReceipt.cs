@@ -13,6 +13,12 @@ internal sealed record UploadReceipt
     public ImmutableArray<UnstoredFile> Unstored { get; init; } = [];
 
     public bool IsEmpty => Stored.IsEmpty && Unstored.IsEmpty;
+
+    /// <summary>There were files, and every one was stored.</summary>
+    public bool IsComplete => !Stored.IsEmpty && Unstored.IsEmpty;
+
+    /// <summary>Of the page that says why it is not complete.</summary>
+    public int PageStatus => IsEmpty ? StatusCodes.Status400BadRequest : StatusCodes.Status422UnprocessableEntity;
 }
 
 /// <summary>A file of a form that was not stored.</summary>

@@ -95,7 +95,16 @@ public sealed record UploadReceiptResponse
     /// <summary>Those that do not, and why.</summary>
     public required IEnumerable<UnstoredFileResponse> Unstored { get; init; }
 
-    internal static UploadReceiptResponse Of(UploadReceipt receipt) =>
+    /// <summary>What a program is answered.</summary>
+    internal static IResult Answer(UploadReceipt receipt) =>
+        receipt.IsEmpty
+            ? Problems.NothingChosen()
+            : Json.Of(
+                Of(receipt),
+                receipt.Stored.IsEmpty ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status201Created
+            );
+
+    private static UploadReceiptResponse Of(UploadReceipt receipt) =>
         new()
         {
             Stored = receipt.Stored.Select(submission => new StoredFileResponse

@@ -198,14 +198,14 @@ internal sealed partial class HeadReader(IndicatorName names)
                 if (Marks().Match(inside) is { Success: true } full && MarksOf(full) is { } value)
                     marks = value;
                 else if (YearAtEnd().Match(inside) is { Success: true, Index: 0 } year)
-                    years.Add(YearOf(year));
+                    years.Add(YearText.Of(year));
                 else if (!Unit().IsMatch(inside))
                     break;
                 word = brackets.Groups["before"].Value;
             }
             else if (YearAtEnd().Match(word) is { Success: true, Index: > 0 } year)
             {
-                years.Add(YearOf(year));
+                years.Add(YearText.Of(year));
                 word = word[..year.Index];
             }
             else if (MarksAtEnd().Match(word) is { Success: true, Index: > 0 } full && MarksOf(full) is { } value)
@@ -227,12 +227,6 @@ internal sealed partial class HeadReader(IndicatorName names)
     {
         var number = decimal.Parse(match.Groups["marks"].ValueSpan, CultureInfo.InvariantCulture);
         return number > LargestIndicator || match.Groups["word"].Length > 0 ? number : null;
-    }
-
-    private static int YearOf(Match match)
-    {
-        var number = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
-        return number < 100 ? 2500 + number : number;
     }
 
     [GeneratedRegex(@"^(?<before>.*[^ ]) ?[(\[](?<inside>[^()\[\]]+)[)\]]$", RegexOptions.CultureInvariant)]

@@ -1,32 +1,17 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Ita.Workbooks.Tables;
 
 namespace Ita.Workbooks.PublishedResults;
 
 /// <summary>The fiscal years that a title or a sheet's name speaks of; the years of dates are not among them.</summary>
 internal static partial class TitleYears
 {
-    private const int Century = 2500;
-    private const int ChristianEra = 543;
-
     /// <param name="text">Normalised.</param>
     /// <returns>Buddhist-era years.</returns>
     public static IReadOnlyList<int> In(string text)
     {
         var dateless = Date().Replace(text, " ");
-        return
-        [
-            .. Year()
-                .Matches(dateless)
-                .Select(match =>
-                {
-                    var number = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
-                    return number < 100 ? Century + number
-                        : number < 2200 ? number + ChristianEra
-                        : number;
-                })
-                .Distinct(),
-        ];
+        return [.. Year().Matches(dateless).Select(YearText.Of).Distinct()];
     }
 
     [GeneratedRegex(

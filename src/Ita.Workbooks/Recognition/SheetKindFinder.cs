@@ -20,6 +20,9 @@ internal sealed class SheetKindFinder
 
     private static readonly Lazy<IndicatorName> s_names = new(() => new IndicatorName(FrameworkCatalogue.BuiltIn));
 
+    private static readonly string[] s_followUpItem = [.. KnownHeads.FollowUpItem.Select(ThaiText.NormaliseLabel)];
+    private static readonly string[] s_followUpDone = [.. KnownHeads.FollowUpDone.Select(ThaiText.NormaliseLabel)];
+
     private readonly SortedDictionary<int, List<RowCell>> _rows = [];
 
     /// <summary>Looks at a row; one below the first thirty says nothing.</summary>
@@ -36,7 +39,7 @@ internal sealed class SheetKindFinder
     {
         if (IsPublishedResults())
             return WorkbookKind.PublishedResults;
-        if (_rows.Values.Any(row => HasOneOf(row, KnownHeads.FollowUpItem) && HasOneOf(row, KnownHeads.FollowUpDone)))
+        if (_rows.Values.Any(row => HasOneOf(row, s_followUpItem) && HasOneOf(row, s_followUpDone)))
             return WorkbookKind.FollowUpForm;
         if (_rows.Values.Any(row => Has(row, KnownHeads.AgencyCode) && Has(row, KnownHeads.AgencyName)))
             return WorkbookKind.Registry;
@@ -45,8 +48,7 @@ internal sealed class SheetKindFinder
 
     private static bool Has(List<RowCell> row, string head) => row.Exists(cell => cell.Is(head));
 
-    private static bool HasOneOf(List<RowCell> row, string[] heads) =>
-        heads.Any(head => Has(row, ThaiText.NormaliseLabel(head)));
+    private static bool HasOneOf(List<RowCell> row, string[] heads) => heads.Any(head => Has(row, head));
 
     private static bool IsAgencyHead(RowCell cell) => cell.Is(KnownHeads.AgencyCode) || cell.Is(KnownHeads.AgencyName);
 

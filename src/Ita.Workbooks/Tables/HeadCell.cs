@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Ita.Assessment;
 using Ita.Assessment.Text;
@@ -200,14 +199,14 @@ internal static partial class HeadText
                 if (Unit().IsMatch(inside))
                     hasUnit = true;
                 else if (YearAtEnd().Match(inside) is { Success: true, Index: 0 } bracketedYear)
-                    years.Add(YearOf(bracketedYear));
+                    years.Add(YearText.Of(bracketedYear));
                 else
                     break;
                 label = brackets.Groups["before"].Value;
             }
             else if (YearAtEnd().Match(label) is { Success: true } year)
             {
-                years.Add(YearOf(year));
+                years.Add(YearText.Of(year));
                 label = label[..year.Index];
             }
             else if (UnitAtEnd().Match(label) is { Success: true } unit)
@@ -221,7 +220,7 @@ internal static partial class HeadText
 
         if (YearAtStart().Match(label) is { Success: true } first)
         {
-            years.Add(YearOf(first));
+            years.Add(YearText.Of(first));
             label = label[first.Length..];
         }
 
@@ -232,12 +231,6 @@ internal static partial class HeadText
         label.Contains("ร้อยละ", StringComparison.Ordinal)
         || label.Contains('%', StringComparison.Ordinal)
         || label.Contains("percent", StringComparison.Ordinal);
-
-    private static int YearOf(Match match)
-    {
-        var number = int.Parse(match.Groups["year"].ValueSpan, CultureInfo.InvariantCulture);
-        return number < 100 ? 2500 + number : number;
-    }
 
     private static Dictionary<string, HeadKind> Words()
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Ita.Assessment;
 using Ita.Assessment.Text;
 
-namespace Ita.Workbooks.Exports;
+namespace Ita.Workbooks.Tables;
 
 /// <summary>
 /// A fiscal year as an agency states it: <c>2565</c>, <c>๒๕๖๕</c>, <c>พ.ศ. 2565</c>, <c>66</c>, <c>2023</c>.
@@ -37,6 +37,19 @@ internal static partial class YearText
             >= FiscalYear.First - Century and < 100 when !isChristian => Century + year,
             _ => null,
         };
+    }
+
+    /// <summary>
+    /// The Buddhist-era year of one that was told from other numbers by the text around it, in two digits or four, and
+    /// of either era.
+    /// </summary>
+    /// <param name="match">Its group <c>year</c>.</param>
+    public static int Of(Match match)
+    {
+        var number = int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        return number < 100 ? Century + number
+            : number <= LastChristian ? number + ChristianEra
+            : number;
     }
 
     [GeneratedRegex(
