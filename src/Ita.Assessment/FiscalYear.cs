@@ -11,6 +11,10 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
 {
     public const int First = 2550;
     public const int Last = 2699;
+    private const int BuddhistEra = 543;
+
+    private static readonly TimeSpan s_thailand = TimeSpan.FromHours(7);
+
     private readonly int _value;
 
     /// <exception cref="ArgumentOutOfRangeException">Not from 2550 to 2699.</exception>
@@ -23,6 +27,9 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
 
     /// <summary>The Buddhist-era year, e.g. 2566.</summary>
     public int Value => _value == 0 ? throw new InvalidOperationException("This fiscal year was never set.") : _value;
+
+    /// <summary>The first moment after it: midnight in Thailand before 1 October of the year.</summary>
+    public DateTimeOffset End => new(Value - BuddhistEra, 10, 1, 0, 0, 0, s_thailand);
 
     public FiscalYear Previous => new(Value - 1);
 

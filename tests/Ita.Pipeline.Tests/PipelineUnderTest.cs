@@ -75,7 +75,17 @@ internal sealed class PipelineUnderTest
         var settings = new ReportSettings();
         var places = new FormerPlaces(Results, Reports);
         var renamed = new RenamedAgencies(Agencies, Results, queues, frameworks);
-        var renewal = new ResultRenewal(Submissions, Agencies, Tallies, Results, queues, frameworks, renamed, settings);
+        var renewal = new ResultRenewal(
+            Submissions,
+            Agencies,
+            Tallies,
+            Results,
+            queues,
+            frameworks,
+            renamed,
+            settings,
+            _time
+        );
         var messages = new SubmissionMessages(Agencies, Results, queues);
         var intake = new UploadIntake(
             Uploads,
@@ -121,7 +131,7 @@ internal sealed class PipelineUnderTest
             Submissions,
             Results,
             Reports,
-            new ReportComposition(Tallies, Results, FollowUps, frameworks, settings),
+            new ReportComposition(Tallies, Results, FollowUps, frameworks, settings, _time),
             places,
             queues,
             NullLogger<ReportWriting>.Instance

@@ -193,7 +193,15 @@ public sealed class UploadReconciliationTests(StorageFixture storage) : IClassFi
             s_year,
             (_, _) =>
                 Task.FromResult<ScoredYear?>(
-                    new(pipeline.Agency, stored.Result with { RulesVersion = "0" }, stored.Row.InputVersion)
+                    new(
+                        pipeline.Agency,
+                        stored.Result with
+                        {
+                            RulesVersion = "0",
+                        },
+                        stored.Row.InputVersion,
+                        stored.Row.Release!.Answers
+                    )
                 )
         );
         Assert.Equal("0", (await pipeline.Row(2566))!.Result.RulesVersion);

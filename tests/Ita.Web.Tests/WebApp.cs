@@ -20,5 +20,8 @@ public sealed class WebApp : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _storage.DisposeAsync();
 
-    public Task<WebApplication> StartAsync(SignIn signIn) => PagesHost.StartAsync(_storage.ConnectionString, signIn);
+    /// <param name="signIn">Whom it believes.</param>
+    /// <param name="time">Its clock; the system's if left out.</param>
+    public Task<WebApplication> StartAsync(SignIn signIn, TimeProvider? time = null) =>
+        PagesHost.StartAsync(_storage.ConnectionString, signIn, time);
 }

@@ -84,6 +84,11 @@ public sealed record IndicatorResult
     /// <summary>The score is known but not shown: too few people answered (<see cref="Disclosure"/>).</summary>
     public bool IsWithheld { get; init; }
 
+    /// <summary>The score is known and told outside the agency later (<see cref="DetailRelease"/>). Never
+    /// stored.</summary>
+    [JsonIgnore]
+    public bool AwaitsRelease { get; init; }
+
     public ImmutableArray<SubIndicatorResult> SubIndicators { get; init; } = [];
 
     /// <summary>
@@ -135,6 +140,11 @@ public sealed record ItemResult
 
     /// <summary>The score is known but not shown: too few people answered (<see cref="Disclosure"/>).</summary>
     public bool IsWithheld { get; init; }
+
+    /// <summary>The score is known and told outside the agency later (<see cref="DetailRelease"/>). Never
+    /// stored.</summary>
+    [JsonIgnore]
+    public bool AwaitsRelease { get; init; }
 
     /// <summary>
     /// How many answered it, where that is known and not withheld: the largest of its sub-items' numbers.

@@ -67,6 +67,60 @@ public static class Disclosure
         };
     }
 
+    /// <summary>
+    /// The result as it is told outside the agency while some of its questionnaires are not told in detail: of these the
+    /// scores of the whole questionnaire alone.
+    /// </summary>
+    /// <param name="framework">The one the result was computed by; null withholds every indicator.</param>
+    /// <param name="result">As it is stored, with its parts or without them.</param>
+    /// <param name="closed">The questionnaires (<see cref="DetailRelease.Closed"/>).</param>
+    public static AssessmentResult Close(
+        Framework? framework,
+        AssessmentResult result,
+        IReadOnlyCollection<Instrument> closed
+    )
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(closed);
+        if (closed.Count == 0)
+            return result;
+        var whole = closed.Select(part => part.Whole()).ToHashSet();
+        return result with
+        {
+            Parts =
+            [
+                .. result.Parts.Select(part =>
+                    closed.Contains(part.Instrument)
+                        ? part with
+                        {
+                            Items = [.. part.Items.Select(Close)],
+                            Indicators = [.. part.Indicators.Select(Close)],
+                        }
+                        : part
+                ),
+            ],
+            Indicators =
+            [
+                .. result.Indicators.Select(indicator =>
+                    framework is null || whole.Contains(framework.Indicator(indicator.Id).Instrument)
+                        ? Close(indicator)
+                        : indicator
+                ),
+            ],
+        };
+    }
+
+    private static IndicatorResult Close(IndicatorResult indicator) =>
+        indicator.Score is null ? indicator : Withhold(indicator) with { AwaitsRelease = true };
+
+    private static ItemResult Close(ItemResult item) =>
+        new()
+        {
+            Id = item.Id,
+            IsWithheld = item.IsWithheld || item.Score is not null,
+            AwaitsRelease = item.Score is not null,
+        };
+
     internal static IndicatorResult Withhold(IndicatorResult indicator) =>
         indicator.Score is null ? indicator : indicator with { Score = null, IsWithheld = true, SubIndicators = [] };
 

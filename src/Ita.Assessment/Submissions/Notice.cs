@@ -17,6 +17,9 @@ public sealed record Notice
     /// <summary>The cell in A1 form.</summary>
     public string? Cell { get; init; }
 
+    /// <summary>The column, where the cell is not told (<see cref="AnonymousNotices"/>).</summary>
+    public string? Column { get; init; }
+
     /// <summary>The item it is about, in canonical form.</summary>
     public string? Item { get; init; }
 
@@ -25,6 +28,13 @@ public sealed record Notice
 
     /// <summary>There where the same was found at more places of the sheet; <see cref="NoticeGroup"/>.</summary>
     public NoticeRepetition? Repetition { get; init; }
+
+    /// <summary>How many cells of the column; null where each cell is told, and where they are fewer than
+    /// five.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>No value and no row is told (<see cref="AnonymousNotices"/>).</summary>
+    public bool IsAnonymous { get; init; }
 
     public required string MessageTh { get; init; }
 

@@ -66,7 +66,7 @@ public sealed record NoticeGroup
             {
                 First = first,
                 Count = same.Length,
-                Places = first.Cell ?? first.Item,
+                Places = first.Cell ?? first.Column ?? first.Item,
                 MessageTh = first.MessageTh,
                 MessageEn = first.MessageEn,
             };

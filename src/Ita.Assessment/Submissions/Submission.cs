@@ -95,6 +95,12 @@ public sealed record Submission
     public bool FailedAfterReading =>
         State == SubmissionState.Failed && Reached is SubmissionState.Accepted or SubmissionState.Scored;
 
+    /// <summary>It was rejected, and what it says of that may quote respondents.</summary>
+    public bool QuotesRespondents =>
+        State == SubmissionState.Rejected
+        && Agency is not null
+        && Problems.Concat(Warnings).Any(notice => !AnonymousNotices.IsAnonymous(notice));
+
     /// <summary>It was rejected, and this code is among its problems.</summary>
     public bool IsRejectedFor(string code) =>
         State == SubmissionState.Rejected && Problems.Any(problem => problem.Code == code);
@@ -158,6 +164,16 @@ public sealed record Submission
             ).InState(SubmissionState.Received, at),
             _ => this,
         };
+
+    /// <summary>As it is told to whoever may not see respondents; anonymous already, it stays the same.</summary>
+    public Submission Anonymous() =>
+        Agency is null
+            ? this
+            : this with
+            {
+                Problems = AnonymousNotices.Of(Problems, MoreProblems == 0),
+                Warnings = AnonymousNotices.Of(Warnings, areAll: true),
+            };
 
     private UploadPath? Path => UploadPath.Of(Blob);
 

@@ -9,7 +9,7 @@ namespace Ita.Pipeline.Reconciliation;
 
 /// <summary>
 /// A marked copy holds respondents' rows and must not outlive its upload: it goes, with its page, when the upload was
-/// deleted or replaced, or was accepted after all. The files go before the submission forgets them, so that none is
+/// deleted or replaced, or was accepted after all. So do the values that the submission quotes. The files go before the submission forgets them, so that none is
 /// left without a trace.
 /// </summary>
 public sealed class RejectedCopyCleaning(
@@ -28,8 +28,9 @@ public sealed class RejectedCopyCleaning(
             {
                 if (await IsNeededAsync(submission, cancellationToken))
                     continue;
-                await rejected.DeleteAsync(submission.RejectedFiles!, cancellationToken);
-                await submissions.SetRejectedFilesAsync(submission.Blob, null, cancellationToken);
+                if (submission.RejectedFiles is { } files)
+                    await rejected.DeleteAsync(files, cancellationToken);
+                await submissions.ForgetRejectedFilesAsync(submission.Blob, cancellationToken);
                 log.MarkedCopyDeleted(BlobLabel.Of(submission.Blob.Name));
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)

@@ -27,7 +27,8 @@ public sealed class ResultRenewal(
     WorkQueues queues,
     FrameworkLibrary frameworks,
     RenamedAgencies renamed,
-    ReportSettings settings
+    ReportSettings settings,
+    TimeProvider time
 )
 {
     /// <summary>
@@ -107,7 +108,7 @@ public sealed class ResultRenewal(
         if (rows.Count == 0)
             return 0;
         var sent = 0;
-        foreach (var inputs in ReportInputs.OfAll(rows, previousYear, settings))
+        foreach (var inputs in ReportInputs.OfAll(rows, previousYear, settings, time.GetUtcNow()))
         {
             if (await RenewAsync(inputs, known.GetValueOrDefault(inputs.Row.Agency.Code), cancellationToken))
                 sent++;

@@ -16,7 +16,8 @@ public sealed class ReportComposition(
     ResultStore results,
     FollowUpStore followUps,
     FrameworkLibrary frameworks,
-    ReportSettings settings
+    ReportSettings settings,
+    TimeProvider time
 )
 {
     /// <returns>The report, and what stands for all it is written from (<see cref="ReportInputs.Version"/>).</returns>
@@ -36,7 +37,7 @@ public sealed class ReportComposition(
             row.FiscalYear.Value > FiscalYear.First
                 ? await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear.Previous, cancellationToken)
                 : [];
-        return ReportInputs.Of(row, province, previousYear, settings);
+        return ReportInputs.Of(row, province, previousYear, settings, time.GetUtcNow());
     }
 
     private async Task<ReportModel> ModelAsync(

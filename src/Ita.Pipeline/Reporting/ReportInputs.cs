@@ -25,12 +25,13 @@ internal sealed record ReportInputs(
         ResultRow row,
         IReadOnlyList<ResultRow> province,
         IReadOnlyList<ResultRow> previousYear,
-        ReportSettings settings
+        ReportSettings settings,
+        DateTimeOffset now
     ) =>
         new(
             row,
             previousYear.FirstOrDefault(other => other.Agency.Code == row.Agency.Code),
-            FiguresOf(province),
+            FiguresOf(province, now),
             settings
         );
 
@@ -38,10 +39,11 @@ internal sealed record ReportInputs(
     public static IEnumerable<ReportInputs> OfAll(
         IReadOnlyList<ResultRow> province,
         IReadOnlyList<ResultRow> previousYear,
-        ReportSettings settings
+        ReportSettings settings,
+        DateTimeOffset now
     )
     {
-        var figures = FiguresOf(province);
+        var figures = FiguresOf(province, now);
         var previous = previousYear.ToDictionary(row => row.Agency.Code);
         return province.Select(row => new ReportInputs(
             row,
@@ -81,9 +83,13 @@ internal sealed record ReportInputs(
 
     public bool AreReported => Row.ReportVersion == Version;
 
-    private static ProvinceFigures? FiguresOf(IReadOnlyList<ResultRow> province)
+    private static ProvinceFigures? FiguresOf(IReadOnlyList<ResultRow> province, DateTimeOffset now)
     {
-        var scored = province.Select(row => row.Result).Where(result => result.IsComplete).ToList();
+        // One agency's report tells nothing of another that the other does not tell outside.
+        var scored = province
+            .Select(row => row.Outside(framework: null, now).Result)
+            .Where(result => result.IsComplete)
+            .ToList();
         if (scored.Count < ProvinceFigures.FewestAgencies)
             return null;
         return new ProvinceFigures

@@ -99,7 +99,13 @@ public sealed class AgencyScoring(
                 var by = await FrameworkAsync(framework, message, before, current.Version, token);
                 var result = Scorer.Score(by, current.Parts.Select(part => part.Tally));
                 await frameworks.KeepAsync(by, token);
-                return new ScoredYear(agency, Disclosure.Apply(by, result), current.Version);
+                var own = current.Parts.Where(part => part.Origin == TallyOrigin.OwnYear);
+                return new ScoredYear(
+                    agency,
+                    Disclosure.Apply(by, result),
+                    current.Version,
+                    DetailRelease.AnswersOf(own.Select(part => part.Tally))
+                );
             },
             cancellationToken
         );

@@ -44,6 +44,9 @@ public enum AuditAction
 
     /// <summary>Had a failed or rejected upload processed again.</summary>
     Restart,
+
+    /// <summary>Declared an agency's answers complete, so that its details are told outside it.</summary>
+    Release,
 }
 
 /// <summary>Some entries of a month, newest first.</summary>

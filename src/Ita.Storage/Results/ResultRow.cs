@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Azure;
 using Ita.Assessment;
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 
 namespace Ita.Storage.Results;
@@ -28,6 +29,10 @@ public sealed record ResultRow
     /// <summary>The version of the tallies it was scored from.</summary>
     public required string InputVersion { get; init; }
 
+    /// <summary>What is told in detail outside the agency; null for a row of an older version of the software, of which
+    /// everything is.</summary>
+    public DetailRelease? Release { get; init; }
+
     /// <summary>Stands for exactly this agency, this result and these inputs: 16 hexadecimal digits.</summary>
     public required string Version { get; init; }
 
@@ -42,6 +47,23 @@ public sealed record ResultRow
     public DateTimeOffset? ReportedAt { get; init; }
 
     public FiscalYear FiscalYear => Result.FiscalYear;
+
+    /// <summary>The questionnaires that are not told in detail outside the agency.</summary>
+    /// <param name="now">UTC.</param>
+    public IReadOnlyCollection<Instrument> ClosedParts(DateTimeOffset now) =>
+        Release is null ? [] : [.. Release.Closed(FiscalYear, now)];
+
+    /// <summary>As it is told outside the agency (<see cref="Disclosure.Close"/>).</summary>
+    /// <param name="framework">Of the year; null withholds every indicator of a row that is not told in
+    /// detail.</param>
+    /// <param name="now">UTC.</param>
+    public ResultRow Outside(Framework? framework, DateTimeOffset now) =>
+        ClosedParts(now) is { Count: > 0 } closed
+            ? this with
+            {
+                Result = Disclosure.Close(framework, Result, closed),
+            }
+            : this;
 
     /// <summary>The row's own version, for conditional writing.</summary>
     [JsonIgnore]

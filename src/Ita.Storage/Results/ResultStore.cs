@@ -113,6 +113,37 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// The agency declares complete what it was shown: from now on its details are told outside.
+    /// </summary>
+    /// <param name="shown">The row that it was shown.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>False if its answers have changed since: it has to look again.</returns>
+    public Task<bool> ReleaseAsync(ResultRow shown, CancellationToken cancellationToken = default) =>
+        Conflicts.RetryAsync(
+            async () =>
+            {
+                var (province, agency) = (shown.Agency.ProvinceCode, shown.Agency.Code);
+                var row = await FindRowAsync(province, agency, shown.FiscalYear, cancellationToken);
+                if (
+                    row?.Release is not { } release
+                    || !release.Answers.SequenceEqual((shown.Release ?? DetailRelease.None).Answers)
+                )
+                    return false;
+
+                // The medians of the others' reports may change by it.
+                await MarkChangedAsync(province, shown.FiscalYear, cancellationToken);
+                await _results.UpdateEntityAsync(
+                    Write(row with { Release = release.Release() }),
+                    row.ETag,
+                    TableUpdateMode.Replace,
+                    cancellationToken
+                );
+                return true;
+            },
+            cancellationToken
+        );
+
     /// <summary>Null if the year was not scored.</summary>
     public async Task<ResultRow?> FindRowAsync(
         ProvinceCode province,
@@ -321,6 +352,11 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
             InputVersion = scored.InputVersion,
             Version = Convert.ToHexStringLower(
                 SHA256.HashData(StoredJson.Write(scored with { Agency = agency })).AsSpan(0, 8)
+            ),
+            Release = (before?.Release ?? DetailRelease.None).Replace(
+                scored.Answers,
+                scored.Result.FiscalYear,
+                time.GetUtcNow()
             ),
             ScoredAt = time.GetUtcNow(),
             ReportVersion = before?.ReportVersion,

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Azure;
 using Ita.Assessment;
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 
 namespace Ita.Storage.Results;
@@ -7,13 +9,26 @@ namespace Ita.Storage.Results;
 /// <summary>A result with everything, items included.</summary>
 /// <param name="Row">What a province page shows of it.</param>
 /// <param name="Result">The whole of it, digit for digit as it was computed.</param>
-public sealed record StoredResult(ResultRow Row, AssessmentResult Result);
+public sealed record StoredResult(ResultRow Row, AssessmentResult Result)
+{
+    /// <summary>As it is told outside the agency (<see cref="Disclosure.Close"/>).</summary>
+    /// <param name="framework">The one it was computed by.</param>
+    /// <param name="now">UTC.</param>
+    public StoredResult Outside(Framework framework, DateTimeOffset now) =>
+        new(Row.Outside(framework, now), Disclosure.Close(framework, Result, Row.ClosedParts(now)));
+}
 
 /// <summary>A result to be stored.</summary>
 /// <param name="Agency">Whose.</param>
 /// <param name="Result">The whole of it.</param>
 /// <param name="InputVersion">The version of the tallies it was scored from.</param>
-public sealed record ScoredYear(Agency Agency, AssessmentResult Result, string InputVersion);
+/// <param name="Answers">What stands for the answers behind it (<see cref="DetailRelease.AnswersOf"/>).</param>
+public sealed record ScoredYear(
+    Agency Agency,
+    AssessmentResult Result,
+    string InputVersion,
+    ImmutableSortedDictionary<Instrument, string> Answers
+);
 
 /// <summary>What became of an update.</summary>
 /// <param name="Row">What is stored now; null if there was nothing to store.</param>

@@ -28,9 +28,13 @@ internal sealed record PendingReason(string Partition, string Filter, Func<Submi
             IsUnderWay
         );
 
-    /// <summary>It has a page, perhaps a marked copy, that must not outlive it.</summary>
+    /// <summary>It has a page, perhaps a marked copy, or quotes respondents: none of that may outlive it.</summary>
     public static PendingReason RejectedFiles { get; } =
-        new("rejected-files", $"{HasRejectedFiles} eq true", submission => submission.RejectedFiles is not null);
+        new(
+            "rejected-files",
+            $"{HasRejectedFiles} eq true or State eq '{SubmissionState.Rejected}'",
+            submission => submission.RejectedFiles is not null || submission.QuotesRespondents
+        );
 
     /// <summary>No registry had its agency, or one of its agencies, when it was read; one that has brings it up
     /// again.</summary>

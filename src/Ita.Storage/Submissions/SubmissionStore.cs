@@ -54,17 +54,31 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     public Task<Submission> AddAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
         UpdateAsync(blob, current => current, cancellationToken);
 
-    /// <summary>
-    /// Where the page and copy of an upload are about to lie, or, by null, that they are gone. Its state stays.
-    /// </summary>
+    /// <summary>Where the page and copy of an upload are about to lie. Its state stays.</summary>
     public Task<Submission> SetRejectedFilesAsync(
         BlobVersion blob,
-        RejectedFiles? files,
+        RejectedFiles files,
         CancellationToken cancellationToken = default
     ) =>
         UpdateAsync(
             blob,
             current => current.RejectedFiles == files ? current : current with { RejectedFiles = files },
+            cancellationToken
+        );
+
+    /// <summary>
+    /// The page and copy of an upload are gone; with them goes what it quotes of respondents. Its state stays.
+    /// </summary>
+    public Task<Submission> ForgetRejectedFilesAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
+        UpdateAsync(
+            blob,
+            current =>
+                current.RejectedFiles is null && !current.QuotesRespondents
+                    ? current
+                    : current.Anonymous() with
+                    {
+                        RejectedFiles = null,
+                    },
             cancellationToken
         );
 
@@ -140,7 +154,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     public IAsyncEnumerable<Submission> ListUnderWayAsync(CancellationToken cancellationToken = default) =>
         ListPendingAsync(PendingReason.UnderWay, cancellationToken);
 
-    /// <summary>All uploads that have a page or a copy, in no particular order; reads no others.</summary>
+    /// <summary>All uploads that have a page or a copy or quote respondents, in no particular order; reads no others.</summary>
     public IAsyncEnumerable<Submission> ListWithRejectedFilesAsync(CancellationToken cancellationToken = default) =>
         ListPendingAsync(PendingReason.RejectedFiles, cancellationToken);
 

@@ -25,7 +25,7 @@ internal sealed class AgencyReader(
     /// <param name="agency">Whose.</param>
     /// <param name="asked">The year to show in detail; null for the newest. One without a result is the newest as
     /// well.</param>
-    /// <param name="visitor">Who asks: whether the way to the province and to marked copies is shown.</param>
+    /// <param name="visitor">Who asks: outside the agency not everything is told in detail, nor quoted.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<AgencyView> ReadAsync(
         Agency agency,
@@ -43,7 +43,11 @@ internal sealed class AgencyReader(
         var found = await Task.WhenAll(
             newestFirst.Select(year => results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellationToken))
         );
-        var rows = found.OfType<ResultRow>().ToList();
+        var isOutside = !visitor.MaySeeRespondents(agency.Code);
+        var rows = found
+            .OfType<ResultRow>()
+            .Select(row => isOutside ? row.Outside(catalogue.Find(row.FiscalYear), readAt) : row)
+            .ToList();
         var medians = await Task.WhenAll(
             rows.Select(row => digests.GetAsync(agency.ProvinceCode, row.FiscalYear, cancellationToken))
         );
@@ -60,7 +64,10 @@ internal sealed class AgencyReader(
                             null,
                             Before(row.FiscalYear)?.Result.Total
                         ),
-                        digest.Spreads
+                        digest.Spreads,
+                        row.Version,
+                        [.. row.ClosedParts(readAt)],
+                        isOutside && AreDocumentsHidden(row, Before(row.FiscalYear), readAt)
                     )
             )
             .ToImmutableArray();
@@ -69,8 +76,11 @@ internal sealed class AgencyReader(
         {
             Agency = listed.Agency,
             Years = years,
-            Detail = shown is null ? null : await DetailAsync(agency, shown, catalogue, cancellationToken),
+            Detail = shown is null
+                ? null
+                : await DetailAsync(agency, shown, catalogue, isOutside ? readAt : null, cancellationToken),
             Submissions = [.. (await Task.WhenAll(uploads)).SelectMany(year => year)],
+            MayRelease = !isOutside,
             SeesProvince = visitor.MaySee(agency.ProvinceCode),
             ReadAt = Times.Oldest(readAt, medians.Select(digest => (DateTimeOffset?)digest.ReadAt)),
             NewestYear = newestFirst[0],
@@ -82,10 +92,35 @@ internal sealed class AgencyReader(
         ResultRow? Before(FiscalYear year) => rows.FirstOrDefault(row => row.FiscalYear.Next == year);
     }
 
+    /// <summary>Whether a year's documents say more than is told the visitor.</summary>
+    public async Task<bool> HidesDocumentsAsync(
+        Agency agency,
+        FiscalYear year,
+        Visitor visitor,
+        CancellationToken cancellationToken
+    )
+    {
+        if (visitor.MaySeeRespondents(agency.Code))
+            return false;
+        var rows = await Task.WhenAll(
+            new[] { year, year.Value > FiscalYear.First ? year.Previous : year }.Select(each =>
+                results.FindRowAsync(agency.ProvinceCode, agency.Code, each, cancellationToken)
+            )
+        );
+        return rows[0] is { } row && AreDocumentsHidden(row, rows[1], time.GetUtcNow());
+    }
+
+    /// <summary>Whether a year's documents, which compare with the year before, are kept from whoever is outside the
+    /// agency.</summary>
+    private static bool AreDocumentsHidden(ResultRow row, ResultRow? before, DateTimeOffset now) =>
+        row.ClosedParts(now).Count > 0 || before?.ClosedParts(now).Count > 0;
+
+    // Outside the agency: as it is told at that moment.
     private async Task<AgencyYearDetail?> DetailAsync(
         Agency agency,
         AgencyYearView year,
         FrameworkCatalogue catalogue,
+        DateTimeOffset? outsideAt,
         CancellationToken cancellationToken
     )
     {
@@ -104,9 +139,15 @@ internal sealed class AgencyReader(
             is not { } stored
         )
             return null;
-        var comparison = await before is { } last
-            ? YearComparison.Of(catalogue.Find(last.Row.FiscalYear)!, last.Result, framework, stored.Result)
-            : null;
+        var last = await before;
+        var lastFramework = last is null ? null : catalogue.Find(last.Row.FiscalYear);
+        if (outsideAt is { } now)
+        {
+            stored = stored.Outside(framework, now);
+            last = last?.Outside(lastFramework!, now);
+        }
+
+        var comparison = last is null ? null : YearComparison.Of(lastFramework!, last.Result, framework, stored.Result);
         return AgencyYearDetails.Of(year, framework, stored.Result, comparison, (await answers).FollowUp);
     }
 }

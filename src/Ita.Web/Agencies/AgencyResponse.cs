@@ -65,12 +65,23 @@ public sealed record AgencyYearResponse
     /// <summary>The province's medians, where at least five agencies are scored.</summary>
     public MediansResponse? Province { get; init; }
 
+    /// <summary>
+    /// The instrument parts that are told in detail outside the agency once it has declared its answers complete, or the
+    /// fiscal year has ended; absent for none.
+    /// </summary>
+    public IEnumerable<string>? AwaitsRelease { get; init; }
+
+    /// <summary>Stands for the result that is declared complete.</summary>
+    public required string Version { get; init; }
+
     internal static AgencyYearResponse Of(AgencyYearView year) =>
         new()
         {
             FiscalYear = year.FiscalYear.Value,
             Figures = FiguresResponse.Of(year.Figures),
             Province = MediansResponse.Of(year.Province),
+            AwaitsRelease = year.ClosedParts.IsEmpty ? null : year.ClosedParts.Select(part => part.ToString()),
+            Version = year.Version,
         };
 }
 
@@ -138,8 +149,13 @@ public sealed record ItemResponse
     [ScoreText]
     public string? Score { get; init; }
 
-    /// <summary>There, and true, if the score is not shown because too few answered.</summary>
+    /// <summary>There, and true, if the score is not shown: too few answered, or it is awaited.</summary>
     public bool? IsWithheld { get; init; }
+
+    /// <summary>
+    /// There, and true, if the score is shown outside the agency once it has declared its answers complete.
+    /// </summary>
+    public bool? IsAwaited { get; init; }
 
     /// <summary>How many answered.</summary>
     public int? Answered { get; init; }
@@ -158,6 +174,7 @@ public sealed record ItemResponse
             Indicator = item.Indicator,
             Score = item.Score?.ToString(),
             IsWithheld = Json.TrueOrAbsent(item.IsWithheld),
+            IsAwaited = Json.TrueOrAbsent(item.IsAwaited),
             Answered = item.Answered,
             Change = item.Change is { } change ? Display.Invariant(change.Points) : null,
             Comment = item.Comment,

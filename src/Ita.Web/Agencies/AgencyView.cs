@@ -25,6 +25,12 @@ public sealed record AgencyView
     /// <summary>By year and then by time, newest first.</summary>
     public required ImmutableArray<SubmissionView> Submissions { get; init; }
 
+    /// <summary>The visitor may declare the agency's answers complete.</summary>
+    public required bool MayRelease { get; init; }
+
+    /// <summary>There is something of the year in detail to be declared complete by the visitor.</summary>
+    public bool CanRelease => MayRelease && Detail is { Year.ClosedParts.IsEmpty: false };
+
     /// <summary>The visitor may see the province's page too.</summary>
     public required bool SeesProvince { get; init; }
 
@@ -43,7 +49,20 @@ public sealed record AgencyView
 /// <summary>
 /// One year of an agency: the same figures as its line on the province's page, and the medians of the province.
 /// </summary>
-public sealed record AgencyYearView(FiscalYear FiscalYear, ProvinceRow Figures, ProvinceSpreads Province);
+/// <param name="FiscalYear">Which year.</param>
+/// <param name="Figures">As the visitor is told them.</param>
+/// <param name="Province">The medians.</param>
+/// <param name="Version">Stands for the stored result.</param>
+/// <param name="ClosedParts">The questionnaires that are not told in detail outside the agency.</param>
+/// <param name="HidesDocuments">The visitor is not told in detail what the year's documents say.</param>
+public sealed record AgencyYearView(
+    FiscalYear FiscalYear,
+    ProvinceRow Figures,
+    ProvinceSpreads Province,
+    string Version,
+    ImmutableArray<Instrument> ClosedParts,
+    bool HidesDocuments
+);
 
 /// <summary>A year of an agency down to its items, and what there is to do about them.</summary>
 public sealed record AgencyYearDetail
@@ -86,8 +105,11 @@ public sealed record ItemLine
 
     public Score? Score { get; init; }
 
-    /// <summary>Scored and not shown: too few answered.</summary>
+    /// <summary>Scored and not shown: too few answered, or awaited.</summary>
     public bool IsWithheld { get; init; }
+
+    /// <summary>Shown outside the agency once it has declared its answers complete.</summary>
+    public bool IsAwaited { get; init; }
 
     public int? Answered { get; init; }
 

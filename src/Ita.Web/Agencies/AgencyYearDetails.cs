@@ -58,6 +58,7 @@ internal static class AgencyYearDetails
                     TextTh = framework.FindItem(item.Id)?.TextTh ?? "",
                     Score = item.Score,
                     IsWithheld = item.IsWithheld,
+                    IsAwaited = item.AwaitsRelease,
                     Answered = item.IsWithheld ? null : item.Answered,
                     Change =
                         comparison is not null

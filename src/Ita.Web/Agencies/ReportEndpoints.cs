@@ -37,12 +37,15 @@ internal static class ReportEndpoints
         RequestedAgency requested,
         AuditTrail audit,
         ReportStore reports,
+        AgencyReader agencies,
         CancellationToken cancellationToken
     )
     {
         var agency = requested.Agency;
         if (!FiscalYear.TryParse(fiscalYear, out var year) || !ReportFormat.TryParse(format, out var form))
             return Problems.NotFound();
+        if (await agencies.HidesDocumentsAsync(agency, year, visitor, cancellationToken))
+            return Problems.NotComplete();
         var key = new ReportKey(year, agency.ProvinceCode, agency.Code);
         if (await reports.OpenReadAsync(key, form.Extension, cancellationToken) is not { } report)
             return Problems.NoReport();
@@ -70,12 +73,15 @@ internal static class ReportEndpoints
         RequestedAgency requested,
         AuditTrail audit,
         ReportStore reports,
+        AgencyReader agencies,
         CancellationToken cancellationToken
     )
     {
         var agency = requested.Agency;
         if (!FiscalYear.TryParse(fiscalYear, out var year))
             return Problems.NotFound();
+        if (await agencies.HidesDocumentsAsync(agency, year, visitor, cancellationToken))
+            return Problems.NotComplete();
         var key = new ReportKey(year, agency.ProvinceCode, agency.Code);
         if (await reports.OpenFollowUpFormAsync(key, cancellationToken) is not { } form)
             return Problems.NoReport();

@@ -43,7 +43,7 @@ public sealed record AuditEntryResponse
     /// <summary>UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    [AllowedValues("upload", "download", "restart")]
+    [AllowedValues("upload", "download", "restart", "release")]
     public required string Action { get; init; }
 
     /// <summary>What the sign-in knows the account by.</summary>

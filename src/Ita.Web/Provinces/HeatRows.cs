@@ -25,7 +25,11 @@ internal static class HeatRows
                 if (row.Indicators.TryGetValue(indicator.Id, out var score))
                     rows.Cell(score.ToString(), Display.Heat(score));
                 else
-                    rows.Cell(row.Withheld.Contains(indicator.Id) ? texts["withheld.short"] : Display.Nothing);
+                    rows.Cell(
+                        row.Awaited.Contains(indicator.Id) ? texts["awaited.short"]
+                        : row.Withheld.Contains(indicator.Id) ? texts["withheld.short"]
+                        : Display.Nothing
+                    );
             }
 
             yield return rows.Cell(Display.Points(row.Total)).ToMarkup();

@@ -33,12 +33,14 @@ public sealed record ProvinceDigest(
     DateTimeOffset ReadAt
 )
 {
+    /// <param name="rows">As they are stored.</param>
+    /// <param name="readAt">When they were read, UTC.</param>
     public static ProvinceDigest Of(IReadOnlyList<ResultRow> rows, DateTimeOffset readAt) =>
         new(
             rows.Where(row => row.Result.Total is not null)
                 .ToImmutableDictionary(row => row.Agency.Code, row => row.Result.Total!.Value),
             rows.Count,
-            ProvinceSpreads.Of(rows.Select(row => row.Result)),
+            ProvinceSpreads.Of(rows.Select(row => row.Outside(framework: null, readAt).Result)),
             readAt
         );
 

@@ -118,7 +118,8 @@ internal static class ProvinceEndpoints
         if (!ProvinceCode.TryParse(provinceCode, out var province) || !FiscalYear.TryParse(fiscalYear, out var year))
             return Problems.NotFound();
         var query = AgencyQuery.Parse(context.Request.Query);
-        return await provinces.ReadAsync(province, year, query, context.RequestAborted) is { } view
+        var visitor = Visitor.Of(context.User);
+        return await provinces.ReadAsync(province, year, query, visitor, context.RequestAborted) is { } view
             ? answer(view)
             : Problems.NotFound();
     }

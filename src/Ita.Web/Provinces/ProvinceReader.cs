@@ -18,11 +18,18 @@ internal sealed class ProvinceReader(
     TimeProvider time
 )
 {
-    /// <summary>Null if the province has no agency.</summary>
+    /// <param name="code">Which province.</param>
+    /// <param name="year">Which year.</param>
+    /// <param name="query">Which of its agencies, in which order.</param>
+    /// <param name="visitor">Who asks: an administrator is told everything, others what is told outside an
+    /// agency.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Null if the province has no agency.</returns>
     public async Task<ProvinceView?> ReadAsync(
         ProvinceCode code,
         FiscalYear year,
         AgencyQuery query,
+        Visitor visitor,
         CancellationToken cancellationToken
     )
     {
@@ -38,7 +45,9 @@ internal sealed class ProvinceReader(
             return null;
 
         var framework = catalogue.Find(year);
-        var rows = stored.Rows.ToDictionary(row => row.Agency.Code);
+        var rows = (
+            visitor.IsAdministrator ? stored.Rows : stored.Rows.Select(row => row.Outside(framework, readAt))
+        ).ToDictionary(row => row.Agency.Code);
         var uploads = stored.Uploads.ToDictionary(upload => upload.Agency);
         ImmutableArray<ProvinceRow> lines =
         [
@@ -62,7 +71,7 @@ internal sealed class ProvinceReader(
             Rows = lines,
             Query = query,
             Matches = query.Apply(lines, ProvinceView.LevelsOf(framework)),
-            Spreads = ProvinceSpreads.Of(stored.Rows.Select(row => row.Result)),
+            Spreads = ProvinceSpreads.Of(rows.Values.Select(row => row.Result)),
             ReadAt = Times.Oldest(readAt, listedAt, last?.ReadAt),
         };
     }

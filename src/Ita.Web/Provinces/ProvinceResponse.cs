@@ -104,8 +104,11 @@ public sealed record FiguresResponse
     /// <summary>Points by indicator (1–10), with two decimals.</summary>
     public IReadOnlyDictionary<string, string>? Indicators { get; init; }
 
-    /// <summary>Indicators that are scored and withheld: too few people answered.</summary>
+    /// <summary>Indicators that are scored and not shown: too few people answered, or awaited.</summary>
     public IEnumerable<int>? Withheld { get; init; }
+
+    /// <summary>Those of them that are shown once the agency has declared its answers complete.</summary>
+    public IEnumerable<int>? Awaited { get; init; }
 
     /// <summary>Points from 0 to 100 with two decimals, rounded half up.</summary>
     [ScoreText]
@@ -167,6 +170,7 @@ public sealed record FiguresResponse
                 ? null
                 : row.Indicators.ToDictionary(pair => Key(pair.Key), pair => pair.Value.ToString()),
             Withheld = row.Withheld.IsEmpty ? null : row.Withheld.Order(),
+            Awaited = row.Awaited.IsEmpty ? null : row.Awaited.Order(),
             Total = row.Total?.ToString(),
             Level = row.Level,
             Change = row.Change is { } change ? Display.Invariant(change.Points) : null,

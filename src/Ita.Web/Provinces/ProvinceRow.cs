@@ -48,6 +48,9 @@ public sealed record ProvinceRow
     /// <summary>Indicators that are scored and withheld: too few people answered.</summary>
     public ImmutableHashSet<int> Withheld { get; init; } = [];
 
+    /// <summary>Those of them that are told outside the agency once it has declared its answers complete.</summary>
+    public ImmutableHashSet<int> Awaited { get; init; } = [];
+
     public Score? Total { get; init; }
 
     public string? Level { get; init; }

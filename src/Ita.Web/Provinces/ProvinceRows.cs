@@ -63,6 +63,10 @@ internal static class ProvinceRows
             [
                 .. result.Indicators.Where(indicator => indicator.IsWithheld).Select(indicator => indicator.Id),
             ],
+            Awaited =
+            [
+                .. result.Indicators.Where(indicator => indicator.AwaitsRelease).Select(indicator => indicator.Id),
+            ],
             Total = result.Total,
             Level = result.Level,
             Change = result.Total is { } total && before is { } last ? Change.Of(last, total) : null,

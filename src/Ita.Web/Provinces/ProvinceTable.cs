@@ -73,6 +73,7 @@ internal static class ProvinceTable
                 : null,
             .. indicators.Select(indicator =>
                 row.Indicators.TryGetValue(indicator.Id, out var score) ? score.Rounded
+                : row.Awaited.Contains(indicator.Id) ? texts["awaited.short"]
                 : row.Withheld.Contains(indicator.Id) ? texts["withheld.short"]
                 : (object?)null
             ),

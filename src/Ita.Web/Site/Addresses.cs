@@ -34,6 +34,10 @@ internal static class Addresses
 
     public static string Upload<TCode, TYear>(TCode agency, TYear fiscalYear) => Agency(agency, fiscalYear) + "/upload";
 
+    /// <summary>Where an agency declares its answers complete.</summary>
+    public static string Release<TCode, TYear>(TCode agency, TYear fiscalYear) =>
+        Agency(agency, fiscalYear) + "/release";
+
     public static string Submissions<TCode, TYear>(TCode agency, TYear fiscalYear) =>
         Agency(agency, fiscalYear) + "/submissions";
 

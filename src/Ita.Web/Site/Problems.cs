@@ -39,6 +39,25 @@ internal static class Problems
             "There is no report of this year yet."
         );
 
+    public static IResult NotComplete() =>
+        new ProblemResult(
+            StatusCodes.Status403Forbidden,
+            "Answers not declared complete",
+            "หน่วยงานยังไม่ยืนยันว่าข้อมูลครบถ้วน",
+            "รายงานมีคะแนนรายข้อ ซึ่งจะเปิดให้จังหวัดเมื่อหน่วยงานยืนยันว่าข้อมูลครบถ้วน หรือเมื่อสิ้นปีงบประมาณ",
+            "The report has the scores of single items. They are shown outside the agency once it has declared its "
+                + "answers complete, or the fiscal year has ended."
+        );
+
+    public static IResult ResultChanged() =>
+        new ProblemResult(
+            StatusCodes.Status409Conflict,
+            "The result has changed",
+            "ผลคะแนนเปลี่ยนไปแล้ว",
+            "มีข้อมูลใหม่เข้ามาหลังจากเปิดหน้านี้ ให้เปิดหน้านี้ใหม่ ตรวจสอบคะแนน แล้วยืนยันอีกครั้ง",
+            "The result has changed since the page was opened. Open it again, look at the scores, and confirm once more."
+        );
+
     public static IResult StorageDown() =>
         new ProblemResult(
             StatusCodes.Status503ServiceUnavailable,

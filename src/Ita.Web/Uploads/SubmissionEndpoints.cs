@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Failures;
@@ -9,6 +10,7 @@ using Ita.Storage.Submissions;
 using Ita.Web.Access;
 using Ita.Web.Audit;
 using Ita.Web.Site;
+using Ita.Workbooks.RejectedCopies;
 using Microsoft.Net.Http.Headers;
 
 namespace Ita.Web.Uploads;
@@ -39,8 +41,8 @@ internal static class SubmissionEndpoints
             .Describe(
                 "downloadRejected",
                 Tag,
-                "What a rejected upload was given: a page with its problems (html), and its marked copy (xlsx) for "
-                    + "the agency and administrators."
+                "What a rejected upload was given: a page with its problems (html), which quotes cells to the agency "
+                    + "and administrators alone, and for these its marked copy (xlsx)."
             )
             .ReturnsFile("text/html", ReportFormat.Xlsx.ContentType);
         api.MapPost(Route + "/{submission}/restart", RestartAsync)
@@ -146,9 +148,16 @@ internal static class SubmissionEndpoints
             return Problems.NotYours();
         if (
             await submissions.FindAsync(agency.Code, year, submission, context.RequestAborted)
-            is not { RejectedFiles: { } files }
+            is not { RejectedFiles: { } files } known
         )
             return Problems.NotFound();
+        if (!visitor.MaySeeRespondents(agency.Code))
+        {
+            SecurityHeaders.AllowOwnStyle(context);
+            audit.NoteWhenSent(context, visitor, agency, year, files.PageName);
+            return Results.Text(AnonymousPage(known), "text/html", Encoding.UTF8);
+        }
+
         var file = isPage
             ? await rejected.OpenPageAsync(files, context.RequestAborted)
             : await rejected.OpenCopyAsync(files, context.RequestAborted);
@@ -166,6 +175,13 @@ internal static class SubmissionEndpoints
             file.LastModified,
             new EntityTagHeaderValue(file.ETag.ToString("H"))
         );
+    }
+
+    // Not the stored one, which quotes what was found.
+    private static string AnonymousPage(Submission submission)
+    {
+        var told = submission.Anonymous();
+        return RejectionPage.Create(told.Problems, told.MoreProblems, told.Blob.FileName);
     }
 
     private static async Task<IResult> RestartAsync(

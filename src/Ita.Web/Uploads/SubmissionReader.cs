@@ -19,7 +19,7 @@ internal sealed class SubmissionReader(SubmissionStore submissions)
         ContainerNames.Frameworks,
     ];
 
-    /// <summary>A year's uploads, newest first, without the way to copies that the visitor may not see.</summary>
+    /// <summary>A year's uploads, newest first, without what quotes respondents to a visitor who may not see them.</summary>
     public async Task<ImmutableArray<SubmissionView>> ListAsync(
         AgencyCode agency,
         FiscalYear year,
@@ -35,7 +35,7 @@ internal sealed class SubmissionReader(SubmissionStore submissions)
     /// <param name="agency">Whose.</param>
     /// <param name="year">Of which year.</param>
     /// <param name="ids">Of uploads of that agency and year; one that is not there is left out.</param>
-    /// <param name="visitor">The way to copies that they may not see is left out.</param>
+    /// <param name="visitor">What quotes respondents is left out for one who may not see them.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<ImmutableArray<SubmissionView>> FindAsync(
         AgencyCode agency,
@@ -76,9 +76,12 @@ internal sealed class SubmissionReader(SubmissionStore submissions)
         }
     }
 
-    private static SubmissionView ViewOf(Submission submission, AgencyCode agency, FiscalYear year, Visitor visitor)
-    {
-        var view = SubmissionView.Of(submission, year);
-        return visitor.MaySeeRespondents(agency) ? view : view with { RejectedCopy = null, CopyNote = CopyNote.None };
-    }
+    private static SubmissionView ViewOf(Submission submission, AgencyCode agency, FiscalYear year, Visitor visitor) =>
+        visitor.MaySeeRespondents(agency)
+            ? SubmissionView.Of(submission, year)
+            : SubmissionView.Of(submission.Anonymous(), year) with
+            {
+                RejectedCopy = null,
+                CopyNote = CopyNote.None,
+            };
 }

@@ -145,13 +145,19 @@ public sealed record NoticeResponse
 
     public string? Sheet { get; init; }
 
-    /// <summary>Such as B7.</summary>
+    /// <summary>Such as B7; absent for whoever may not see respondents.</summary>
     public string? Cell { get; init; }
+
+    /// <summary>Such as B, in place of its cells, for whoever may not see respondents.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>How many cells of the column; absent where they are fewer than five.</summary>
+    public int? Count { get; init; }
 
     /// <summary>An item's number.</summary>
     public string? Item { get; init; }
 
-    /// <summary>What was found there.</summary>
+    /// <summary>What was found there; absent for whoever may not see respondents.</summary>
     public string? Value { get; init; }
 
     /// <summary>In Thai.</summary>
@@ -167,6 +173,8 @@ public sealed record NoticeResponse
             File = notice.File,
             Sheet = notice.Sheet,
             Cell = notice.Cell,
+            Column = notice.Column,
+            Count = notice.Count,
             Item = notice.Item,
             Value = notice.Value,
             MessageTh = notice.MessageTh,

@@ -88,6 +88,8 @@ public static class RejectionPage
         if (problem.Sheet is null)
             return Html.Encode(RejectionTexts.Get("whole-file").Th);
         var sheet = $"{Html.Encode(RejectionTexts.Get("sheet").Th)} <bdi>{Html.Encode(problem.Sheet)}</bdi>";
+        if (problem.Column is { } column)
+            return $"{sheet} {Html.Encode(RejectionTexts.Get("column").Th)} {Html.Encode(column)}";
         return problem.Cell is null
             ? sheet
             : $"{sheet} {Html.Encode(RejectionTexts.Get("cell").Th)} {Html.Encode(group.Places ?? problem.Cell)}";

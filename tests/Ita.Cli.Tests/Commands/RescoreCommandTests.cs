@@ -112,7 +112,10 @@ public sealed class RescoreCommandTests(AzuriteFixture azurite) : IClassFixture<
             agency.ProvinceCode,
             agency.Code,
             s_year,
-            (_, _) => Task.FromResult<ScoredYear?>(new ScoredYear(agency, Scorer.Score(other, [tally]), "1"))
+            (_, _) =>
+                Task.FromResult<ScoredYear?>(
+                    new ScoredYear(agency, Scorer.Score(other, [tally]), "1", DetailRelease.AnswersOf([tally]))
+                )
         );
     }
 }

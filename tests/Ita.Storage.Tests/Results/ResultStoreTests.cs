@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Ita.Assessment;
@@ -11,6 +12,8 @@ namespace Ita.Storage.Tests.Results;
 
 public sealed class ResultStoreTests
 {
+    private static readonly ImmutableSortedDictionary<Instrument, string> s_answers = DetailRelease.None.Answers;
+
     private readonly FakeTimeProvider _clock = new(Some.Noon);
     private readonly StorageFixture _storage;
     private readonly ResultStore _store;
@@ -39,7 +42,7 @@ public sealed class ResultStoreTests
                             agency.ProvinceCode,
                             agency.Code,
                             result.FiscalYear,
-                            (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "inputs"))
+                            (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "inputs", s_answers))
                         )
                         .GetAwaiter()
                         .GetResult();
@@ -131,7 +134,12 @@ public sealed class ResultStoreTests
                     await StoreAsync(agency, Scored(Some.Year, seed: 2));
                 }
 
-                return new ScoredYear(agency, Scored(Some.Year, seed: read), "inputs");
+                return new ScoredYear(
+                    agency,
+                    Scored(Some.Year, seed: read),
+                    "inputs",
+                    ImmutableSortedDictionary<Instrument, string>.Empty
+                );
             }
         );
 
@@ -173,7 +181,7 @@ public sealed class ResultStoreTests
                         Some.Year,
                         (_, _) =>
                             Task.FromResult<ScoredYear?>(
-                                new(agency, Scored(Some.Year, Volatile.Read(ref newest)), "inputs")
+                                new(agency, Scored(Some.Year, Volatile.Read(ref newest)), "inputs", s_answers)
                             )
                     );
                 })
@@ -273,7 +281,7 @@ public sealed class ResultStoreTests
                 agency.ProvinceCode,
                 Some.Code(),
                 Some.Year,
-                (_, _) => Task.FromResult<ScoredYear?>(new(agency, Scored(Some.Year, 1), "inputs"))
+                (_, _) => Task.FromResult<ScoredYear?>(new(agency, Scored(Some.Year, 1), "inputs", s_answers))
             )
         );
     }
@@ -283,7 +291,7 @@ public sealed class ResultStoreTests
             agency.ProvinceCode,
             agency.Code,
             result.FiscalYear,
-            (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "inputs"))
+            (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "inputs", s_answers))
         );
 
     // Without the notes of the provinces it was stored in.

@@ -104,7 +104,7 @@ public sealed class SubmissionStoreTests
         Assert.Contains(await WithFiles(), submission => submission.Blob == blob);
         Assert.DoesNotContain(await WithFiles(), submission => submission.Blob == other);
 
-        await _store.SetRejectedFilesAsync(blob, null);
+        await _store.ForgetRejectedFilesAsync(blob);
         Assert.Null((await _store.FindAsync(blob))!.RejectedFiles);
         Assert.Equal(rejected.History, (await _store.FindAsync(blob))!.History);
         Assert.DoesNotContain(await WithFiles(), submission => submission.Blob == blob);

@@ -152,7 +152,7 @@ public sealed class SampleProvince
             Code,
             agency.Code,
             framework.FiscalYear,
-            (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "sample"))
+            (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "sample", DetailRelease.None.Answers))
         );
         if (place is not (1 or 3) && update.Changed)
             await store.MarkReportedAsync(update.Row!, "sample");

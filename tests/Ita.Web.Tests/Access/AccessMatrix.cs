@@ -108,6 +108,11 @@ internal static class AccessMatrix
                 HttpStatusCode.UnsupportedMediaType,
                 s_years
             ),
+            ["POST /agencies/{agencyCode}/years/{fiscalYear}/release"] = new(
+                Reach.Agency,
+                HttpStatusCode.BadRequest,
+                s_years
+            ),
             ["POST /agencies/{agencyCode}/years/{fiscalYear}/submissions/{submission}/restart"] = new(
                 Reach.Agency,
                 HttpStatusCode.BadRequest,
@@ -117,6 +122,11 @@ internal static class AccessMatrix
             ["POST /api/agencies/{agencyCode}/years/{fiscalYear}/upload"] = new(
                 Reach.Agency,
                 HttpStatusCode.UnsupportedMediaType,
+                s_years
+            ),
+            ["POST /api/agencies/{agencyCode}/years/{fiscalYear}/release"] = new(
+                Reach.Agency,
+                HttpStatusCode.BadRequest,
                 s_years
             ),
             ["POST /api/agencies/{agencyCode}/years/{fiscalYear}/submissions/{submission}/restart"] = new(
