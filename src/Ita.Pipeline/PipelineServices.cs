@@ -40,6 +40,7 @@ public static class PipelineServices
             .AddSingleton<FormerPlaces>()
             .AddSingleton<YearRescoring>()
             .AddSingleton<RenamedAgencies>()
+            .AddSingleton<ReportInputSource>()
             .AddSingleton<ReportComposition>()
             .AddSingleton<ReportWriting>()
             .AddSingleton<UploadIntake>()

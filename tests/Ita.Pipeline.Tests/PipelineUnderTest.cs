@@ -72,20 +72,10 @@ internal sealed class PipelineUnderTest
             _time,
             NullLogger<FrameworkLibrary>.Instance
         );
-        var settings = new ReportSettings();
+        var inputs = new ReportInputSource(new ReportSettings(), _time);
         var places = new FormerPlaces(Results, Reports);
         var renamed = new RenamedAgencies(Agencies, Results, queues, frameworks);
-        var renewal = new ResultRenewal(
-            Submissions,
-            Agencies,
-            Tallies,
-            Results,
-            queues,
-            frameworks,
-            renamed,
-            settings,
-            _time
-        );
+        var renewal = new ResultRenewal(Submissions, Agencies, Tallies, Results, queues, frameworks, renamed, inputs);
         var messages = new SubmissionMessages(Agencies, Results, queues);
         var intake = new UploadIntake(
             Uploads,
@@ -131,7 +121,7 @@ internal sealed class PipelineUnderTest
             Submissions,
             Results,
             Reports,
-            new ReportComposition(Tallies, Results, FollowUps, frameworks, settings, _time),
+            new ReportComposition(Tallies, Results, FollowUps, frameworks, inputs),
             places,
             queues,
             NullLogger<ReportWriting>.Instance

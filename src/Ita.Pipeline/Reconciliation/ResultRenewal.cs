@@ -6,7 +6,6 @@ using Ita.Assessment.Scoring;
 using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Scoring;
-using Ita.Reports.Model;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
@@ -27,8 +26,7 @@ public sealed class ResultRenewal(
     WorkQueues queues,
     FrameworkLibrary frameworks,
     RenamedAgencies renamed,
-    ReportSettings settings,
-    TimeProvider time
+    ReportInputSource reportInputs
 )
 {
     /// <summary>
@@ -42,7 +40,7 @@ public sealed class ResultRenewal(
             {
                 Scorer.RulesVersion,
                 ReportInputs.Edition,
-                Report = settings,
+                Report = reportInputs.Settings,
             }
         );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 8));
@@ -108,7 +106,7 @@ public sealed class ResultRenewal(
         if (rows.Count == 0)
             return 0;
         var sent = 0;
-        foreach (var inputs in ReportInputs.OfAll(rows, previousYear, settings, time.GetUtcNow()))
+        foreach (var inputs in reportInputs.OfAll(rows, previousYear))
         {
             if (await RenewAsync(inputs, known.GetValueOrDefault(inputs.Row.Agency.Code), cancellationToken))
                 sent++;

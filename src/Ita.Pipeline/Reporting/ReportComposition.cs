@@ -16,8 +16,7 @@ public sealed class ReportComposition(
     ResultStore results,
     FollowUpStore followUps,
     FrameworkLibrary frameworks,
-    ReportSettings settings,
-    TimeProvider time
+    ReportInputSource reportInputs
 )
 {
     /// <returns>The report, and what stands for all it is written from (<see cref="ReportInputs.Version"/>).</returns>
@@ -37,7 +36,7 @@ public sealed class ReportComposition(
             row.FiscalYear.Value > FiscalYear.First
                 ? await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear.Previous, cancellationToken)
                 : [];
-        return ReportInputs.Of(row, province, previousYear, settings, time.GetUtcNow());
+        return reportInputs.Of(row, province, previousYear);
     }
 
     private async Task<ReportModel> ModelAsync(

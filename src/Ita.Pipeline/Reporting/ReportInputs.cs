@@ -21,38 +21,6 @@ internal sealed record ReportInputs(
     /// <summary>Changes whenever the same inputs would give another document.</summary>
     public const string Edition = "1";
 
-    public static ReportInputs Of(
-        ResultRow row,
-        IReadOnlyList<ResultRow> province,
-        IReadOnlyList<ResultRow> previousYear,
-        ReportSettings settings,
-        DateTimeOffset now
-    ) =>
-        new(
-            row,
-            previousYear.FirstOrDefault(other => other.Agency.Code == row.Agency.Code),
-            FiguresOf(province, now),
-            settings
-        );
-
-    /// <summary>Of every row of a province's year; the province's figures are worked out once.</summary>
-    public static IEnumerable<ReportInputs> OfAll(
-        IReadOnlyList<ResultRow> province,
-        IReadOnlyList<ResultRow> previousYear,
-        ReportSettings settings,
-        DateTimeOffset now
-    )
-    {
-        var figures = FiguresOf(province, now);
-        var previous = previousYear.ToDictionary(row => row.Agency.Code);
-        return province.Select(row => new ReportInputs(
-            row,
-            previous.GetValueOrDefault(row.Agency.Code),
-            figures,
-            settings
-        ));
-    }
-
     /// <summary>16 hexadecimal digits; equal for equal inputs.</summary>
     public string Version
     {
@@ -82,6 +50,36 @@ internal sealed record ReportInputs(
     }
 
     public bool AreReported => Row.ReportVersion == Version;
+}
+
+/// <summary>
+/// Puts together what reports are written from: rows of two years of a province, as they are told at this moment, and
+/// the installation's settings.
+/// </summary>
+public sealed class ReportInputSource(ReportSettings settings, TimeProvider time)
+{
+    public ReportSettings Settings => settings;
+
+    internal ReportInputs Of(ResultRow row, IReadOnlyList<ResultRow> province, IReadOnlyList<ResultRow> previousYear) =>
+        new(
+            row,
+            previousYear.FirstOrDefault(other => other.Agency.Code == row.Agency.Code),
+            FiguresOf(province, time.GetUtcNow()),
+            settings
+        );
+
+    /// <summary>Of every row of a province's year; the province's figures are worked out once.</summary>
+    internal IEnumerable<ReportInputs> OfAll(IReadOnlyList<ResultRow> province, IReadOnlyList<ResultRow> previousYear)
+    {
+        var figures = FiguresOf(province, time.GetUtcNow());
+        var previous = previousYear.ToDictionary(row => row.Agency.Code);
+        return province.Select(row => new ReportInputs(
+            row,
+            previous.GetValueOrDefault(row.Agency.Code),
+            figures,
+            settings
+        ));
+    }
 
     private static ProvinceFigures? FiguresOf(IReadOnlyList<ResultRow> province, DateTimeOffset now)
     {
