@@ -1,3 +1,5 @@
+using Ita.Assessment.Text;
+
 namespace Ita.Assessment;
 
 /// <summary>A public agency as the registry, or for a provisional one its own workbook, describes it.</summary>
@@ -27,4 +29,14 @@ public sealed record Agency
 
     /// <summary>Known only from its own workbook, not from the registry.</summary>
     public bool IsProvisional { get; init; }
+
+    /// <summary>With names as documents print them (<see cref="PlainText"/>).</summary>
+    public Agency WithPlainNames() =>
+        this with
+        {
+            Name = PlainText.OneLine(Name),
+            Kind = Kind is null ? null : PlainText.OneLine(Kind),
+            District = District is null ? null : PlainText.OneLine(District),
+            Province = PlainText.OneLine(Province),
+        };
 }

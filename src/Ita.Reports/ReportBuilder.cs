@@ -26,6 +26,7 @@ public static class ReportBuilder
             throw new ArgumentException("The result is not of the framework's year.", nameof(input));
         if ((input.Previous is null) != (input.PreviousFramework is null))
             throw new ArgumentException("The year before needs both its result and its framework.", nameof(input));
+        input = input.WithPlainWords();
         var result = Disclosure.Apply(input.Framework, input.Result);
         var previous = input.Previous is { } before ? Disclosure.Apply(input.PreviousFramework!, before) : null;
         var comparison = previous is null

@@ -15,7 +15,7 @@ public static class FollowUpForms
         return new FollowUpForm
         {
             FiscalYear = model.Result.FiscalYear,
-            Agency = agency,
+            Agency = agency?.WithPlainNames(),
             Rows = [.. model.Measures.Select(measure => RowOf(model, measure))],
         };
     }

@@ -4,6 +4,7 @@ using Ita.Assessment.Analysis;
 using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
+using Ita.Assessment.Text;
 
 namespace Ita.Reports.Model;
 
@@ -42,6 +43,43 @@ public sealed record ReportInput
     public FollowUp? PreviousFollowUp { get; init; }
 
     public ReportSettings Settings { get; init; } = new();
+
+    /// <summary>
+    /// With everybody's words as documents print them: nothing in them turns round or hides what stands beside them
+    /// (<see cref="PlainText"/>).
+    /// </summary>
+    internal ReportInput WithPlainWords() =>
+        this with
+        {
+            Agency = Agency.WithPlainNames(),
+            Result = Plain(Result),
+            Previous = Previous is null ? null : Plain(Previous),
+            Sources = [.. Sources.Select(source => source with { FileName = PlainText.OneLine(source.FileName) })],
+        };
+
+    private static AssessmentResult Plain(AssessmentResult result) =>
+        result with
+        {
+            Parts =
+            [
+                .. result.Parts.Select(part =>
+                    part with
+                    {
+                        Items =
+                        [
+                            .. part.Items.Select(item =>
+                                item with
+                                {
+                                    Url = item.Url is null ? null : PlainText.OneLine(item.Url),
+                                    Explanation = item.Explanation is null ? null : PlainText.Lines(item.Explanation),
+                                    Suggestion = item.Suggestion is null ? null : PlainText.Lines(item.Suggestion),
+                                }
+                            ),
+                        ],
+                    }
+                ),
+            ],
+        };
 }
 
 /// <summary>A workbook that was read for a report.</summary>
