@@ -95,7 +95,15 @@ internal static class RescoreCommand
                     + $"of {results} results were computed by others."
             ).In(language)
         );
-        if (offer.Older == 0)
+        if (offer.Unreadable.Length > 0)
+            console.WriteUnwrappedLine(
+                new LocalizedText(
+                    $"ผลที่อ่านจากที่เก็บข้อมูลไม่ได้: {string.Join(' ', offer.Unreadable.Select(one => one.Agency))}",
+                    "Stored results that cannot be read: "
+                        + string.Join(' ', offer.Unreadable.Select(one => one.Agency))
+                ).In(language)
+            );
+        if (offer.Older + offer.Unreadable.Length == 0)
             return;
         console.WriteUnwrappedLine(
             (

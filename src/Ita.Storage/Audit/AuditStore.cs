@@ -65,10 +65,24 @@ public sealed class AuditStore(StorageAccount account)
         {
             if (entries.Count == take)
                 return new AuditPage(entries, HasMore: true);
-            entries.Add(LongProperty.ReadJson<AuditEntry>(entity, Record));
+            if (account.Unreadable.TryRead(TableNames.Audit, entity, Read, out var entry))
+                entries.Add(entry);
         }
 
         return new AuditPage(entries, HasMore: false);
+    }
+
+    private static AuditEntry Read(TableEntity entity)
+    {
+        var entry = LongProperty.ReadJson<AuditEntry>(entity, Record);
+        if (entry is not { VisitorId: not null, VisitorName: not null, File: not null })
+            throw new InvalidDataException("An entry lacks something.");
+
+        // By which the next ones are asked for.
+        return entry with
+        {
+            Id = entity.RowKey,
+        };
     }
 
     private static string Partition(ProvinceCode province, AuditMonth month) => $"{province.Value}_{month.Key}";

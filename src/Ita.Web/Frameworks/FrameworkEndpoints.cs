@@ -32,7 +32,6 @@ internal static class FrameworkEndpoints
             .Returns<RescoringResponse>()
             .Refuses(StatusCodes.Status404NotFound);
 
-        // The body must be JSON: a form of a page elsewhere cannot send that without the browser asking here first.
         api.MapPost("/frameworks/{fiscalYear}/rescoring", OrderRescoringAsync)
             .ForAdministrators()
             .Describe("rescoreYear", Tag, "Has a year scored again.")
