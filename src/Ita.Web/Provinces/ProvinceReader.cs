@@ -62,6 +62,7 @@ internal sealed class ProvinceReader(
             Rows = lines,
             Query = query,
             Matches = query.Apply(lines, ProvinceView.LevelsOf(framework)),
+            Unreadable = [.. stored.Unreadable],
             Spreads = ProvinceSpreads.Of(stored.Rows.Select(row => row.Result)),
             ReadAt = Times.Oldest(readAt, listedAt, last?.ReadAt),
         };

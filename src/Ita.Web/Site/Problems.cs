@@ -44,8 +44,20 @@ internal static class Problems
             StatusCodes.Status503ServiceUnavailable,
             "Storage does not answer",
             "ระบบจัดเก็บข้อมูลไม่ตอบสนอง",
-            "ระบบจัดเก็บข้อมูลไม่ตอบสนอง กรุณาลองใหม่ภายหลัง",
-            "The storage account does not answer. Try again later."
+            "ระบบจัดเก็บข้อมูลไม่ตอบสนองในขณะนี้ ข้อมูลที่ส่งไว้แล้วไม่สูญหาย กรุณาลองใหม่ในอีกครึ่งนาที",
+            "Storage does not answer at the moment. Nothing that was handed in is lost. Try again in half a minute.",
+            TimeSpan.FromSeconds(30)
+        );
+
+    /// <summary>A row of a table that another program wrote, or that is damaged.</summary>
+    public static IResult Unreadable() =>
+        new ProblemResult(
+            StatusCodes.Status500InternalServerError,
+            "Stored data cannot be read",
+            "อ่านข้อมูลที่จัดเก็บไว้ไม่ได้",
+            "ข้อมูลที่จัดเก็บไว้เสียหายและอ่านไม่ได้ กรุณาแจ้งผู้ดูแลระบบ ซึ่งดูตำแหน่งของข้อมูลได้ที่หน้าไฟล์ที่ไม่อยู่ในโฟลเดอร์ของหน่วยงาน",
+            "What is stored is damaged and cannot be read. Tell an administrator, who is shown where it lies on the page of "
+                + "files outside the agencies' folders."
         );
 
     public static IResult FormFromElsewhere() =>
