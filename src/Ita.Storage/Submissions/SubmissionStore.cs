@@ -234,7 +234,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         _pending.AddAsync(reason.Partition, PendingReason.RowOf(submission), cancellationToken);
 
     private async Task<Submission?> FindAsync(string partition, string id, CancellationToken cancellationToken) =>
-        await _table.FindAsync(partition, id, cancellationToken) is { } entity
+        BlobVersion.IsId(id) && await _table.FindAsync(partition, id, cancellationToken) is { } entity
             ? account.Unreadable.Read(TableNames.Submissions, entity, Read)
             : null;
 

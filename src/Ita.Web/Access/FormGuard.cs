@@ -50,9 +50,12 @@ internal sealed class FormGuard(IAntiforgery antiforgery) : IEndpointFilter
         {
             return await antiforgery.IsRequestValidAsync(context) ? null : Problems.FormExpired();
         }
-        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException)
+        catch (AntiforgeryValidationException e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return Problems.FormExpired();
+            // What it says whenever it could not read the form.
+            return e.InnerException is { } cause && Problems.IsTooLarge(cause)
+                ? Problems.TooLarge()
+                : Problems.FormExpired();
         }
     }
 

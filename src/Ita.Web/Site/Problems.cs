@@ -78,6 +78,33 @@ internal static class Problems
             "The form has expired. Open its page again and send it once more."
         );
 
+    /// <summary>
+    /// Whether reading a request failed by what was sent: not what it says it is, too much of it, or its end missing.
+    /// </summary>
+    public static bool IsBrokenRequest(Exception exception) => exception is InvalidDataException or IOException;
+
+    /// <summary>Whether reading a request failed because it is over a limit.</summary>
+    public static bool IsTooLarge(Exception exception) =>
+        exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
+
+    public static IResult TooLarge() =>
+        new ProblemResult(
+            StatusCodes.Status413PayloadTooLarge,
+            "Too large",
+            "ข้อมูลใหญ่เกินกำหนด",
+            "ข้อมูลที่ส่งมาใหญ่เกินกำหนด ให้แบ่งส่งหลายครั้ง",
+            "What was sent is over the limit. Send it in several parts."
+        );
+
+    public static IResult NoForm() =>
+        new ProblemResult(
+            StatusCodes.Status400BadRequest,
+            "Not a form",
+            "ไม่ใช่แบบฟอร์ม",
+            "อ่านแบบฟอร์มที่ส่งมาไม่ได้ ให้เปิดหน้านี้ใหม่แล้วส่งอีกครั้ง",
+            "What was sent cannot be read as a form. Open its page again and send it once more."
+        );
+
     public static IResult NothingChosen() =>
         new ProblemResult(
             StatusCodes.Status400BadRequest,
@@ -92,6 +119,7 @@ internal static class Problems
         status switch
         {
             StatusCodes.Status404NotFound => NotFound(),
+            StatusCodes.Status413PayloadTooLarge => TooLarge(),
             StatusCodes.Status405MethodNotAllowed => new ProblemResult(
                 status,
                 "Method not allowed",
