@@ -126,7 +126,15 @@ internal sealed class PipelineUnderTest
             queues,
             NullLogger<ReportWriting>.Instance
         );
-        Rescoring = new YearRescoring(Agencies, Results, queues, frameworks, NullLogger<YearRescoring>.Instance);
+        Rescoring = new YearRescoring(
+            Agencies,
+            Results,
+            queues,
+            frameworks,
+            new AuditStore(account),
+            time,
+            NullLogger<YearRescoring>.Instance
+        );
         Frameworks = new FrameworkIngestion(
             intake,
             Uploads,

@@ -60,7 +60,13 @@ internal static class RescoreCommand
         try
         {
             var offer = await (
-                yes ? rescoring.OrderAsync(year, cancellationToken) : rescoring.OfferAsync(year, cancellationToken)
+                yes
+                    ? rescoring.OrderAsync(
+                        year,
+                        new OrderedBy("command-line", $"{Environment.UserName}@{Environment.MachineName}"),
+                        cancellationToken
+                    )
+                    : rescoring.OfferAsync(year, cancellationToken)
             );
             if (offer is null)
                 throw new CommandException(

@@ -40,3 +40,8 @@ public sealed record OlderResult(
     string FrameworkVersion,
     string RulesVersion
 );
+
+/// <summary>Who orders something, as the audit names them.</summary>
+/// <param name="Id">By the sign-in; <c>command-line</c> for whoever works on the storage itself.</param>
+/// <param name="Name">What they are called.</param>
+public sealed record OrderedBy(string Id, string Name);

@@ -4,6 +4,7 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Pipeline.Scoring;
 using Ita.Storage.Agencies;
+using Ita.Storage.Audit;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,8 @@ public sealed partial class YearRescoring(
     ResultStore results,
     WorkQueues queues,
     FrameworkLibrary frameworks,
+    AuditStore audit,
+    TimeProvider time,
     ILogger<YearRescoring> log
 )
 {
@@ -67,13 +70,31 @@ public sealed partial class YearRescoring(
     }
 
     /// <summary>
-    /// Puts every older and every unreadable result of the year on its way to be scored again; can be repeated.
+    /// Puts every older and every unreadable result of the year on its way to be scored again; can be repeated. That it
+    /// was ordered is noted before, in the audit of every province that it touches.
     /// </summary>
+    /// <param name="year">Which year.</param>
+    /// <param name="by">Who orders it.</param>
+    /// <param name="cancellationToken">Ends it between two results.</param>
     /// <returns>What was put on its way; null if the year has no framework.</returns>
-    public async Task<RescoringOffer?> OrderAsync(FiscalYear year, CancellationToken cancellationToken)
+    public async Task<RescoringOffer?> OrderAsync(FiscalYear year, OrderedBy by, CancellationToken cancellationToken)
     {
         if (await OfferAsync(year, cancellationToken) is not { } offer)
             return null;
+        foreach (var province in offer.Provinces)
+            await audit.AddAsync(
+                new AuditEntry
+                {
+                    At = time.GetUtcNow(),
+                    Action = AuditAction.Rescore,
+                    VisitorId = by.Id,
+                    VisitorName = by.Name,
+                    Province = province,
+                    FiscalYear = year,
+                    File = "",
+                },
+                cancellationToken
+            );
         foreach (
             var agency in offer
                 .OlderResults.Select(older => older.Agency)

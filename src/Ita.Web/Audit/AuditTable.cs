@@ -39,6 +39,7 @@ internal static class AuditTable
             {
                 AuditAction.Upload => "audit.upload",
                 AuditAction.Download => "audit.download",
+                AuditAction.Rescore => "audit.rescore",
                 _ => "audit.restart",
             }
         ];

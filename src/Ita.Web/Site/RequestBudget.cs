@@ -11,7 +11,10 @@ namespace Ita.Web.Site;
 internal sealed class RequestBudget : IDisposable
 {
     /// <summary>For an endpoint that limits itself.</summary>
-    public static readonly object OwnBudget = new OwnBudgetMetadata();
+    public static readonly object OwnBudget = new BudgetMetadata(0);
+
+    /// <summary>For an order that goes through a whole year.</summary>
+    public static readonly object LongBudget = new BudgetMetadata(12);
 
     private readonly CancellationTokenSource _spent;
     private readonly TimeSpan _length;
@@ -40,7 +43,8 @@ internal sealed class RequestBudget : IDisposable
 
     public static async Task KeepAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<OwnBudgetMetadata>() is not null)
+        var times = context.GetEndpoint()?.Metadata.GetMetadata<BudgetMetadata>()?.Times ?? 1;
+        if (times == 0)
         {
             await next(context);
             return;
@@ -48,7 +52,7 @@ internal sealed class RequestBudget : IDisposable
 
         var services = context.RequestServices;
         var budget = new RequestBudget(
-            services.GetRequiredService<StoragePatience>().Limit,
+            services.GetRequiredService<StoragePatience>().Limit * times,
             services.GetRequiredService<TimeProvider>()
         );
         var (aborted, body) = (context.RequestAborted, context.Request.Body);
@@ -88,7 +92,7 @@ internal sealed class RequestBudget : IDisposable
     public bool IsOutage(Exception exception) =>
         StorageOutage.Is(exception) || (exception is OperationCanceledException && _spent.IsCancellationRequested);
 
-    private sealed class OwnBudgetMetadata;
+    private sealed record BudgetMetadata(int Times);
 }
 
 /// <summary>A stream that is waited for on nobody's budget: what comes out of it starts the time anew.</summary>
