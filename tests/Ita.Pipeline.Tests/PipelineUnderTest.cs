@@ -12,6 +12,7 @@ using Ita.Pipeline.Scoring;
 using Ita.Reports.Model;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.Audit;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Frameworks;
 using Ita.Storage.Queues;
@@ -132,7 +133,7 @@ internal sealed class PipelineUnderTest
             queues,
             frameworks,
             new AuditStore(account),
-            time,
+            time ?? TimeProvider.System,
             NullLogger<YearRescoring>.Instance
         );
         Frameworks = new FrameworkIngestion(

@@ -5,7 +5,6 @@ using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
-using Ita.Storage.Queues;
 using Ita.Web.Site;
 
 namespace Ita.Web.Health;
@@ -16,7 +15,6 @@ namespace Ita.Web.Health;
 internal sealed class HealthProbe(
     StorageGate gate,
     StorageAccount account,
-    WorkQueues queues,
     AgencyStore agencies,
     FrameworkLibrary frameworks,
     QueueGauges gauges,
@@ -53,7 +51,7 @@ internal sealed class HealthProbe(
                 ),
                 AskAsync(
                     "queues",
-                    async token => await queues.CountAsync(QueueNames.ScoreAgency, token),
+                    async token => await account.Queue(QueueNames.ScoreAgency).GetPropertiesAsync(token),
                     cancellationToken
                 ),
                 AskAsync(
