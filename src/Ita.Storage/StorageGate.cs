@@ -13,6 +13,9 @@ public sealed class StorageGate(StorageAccount account)
 {
     private const string Probe = "health";
 
+    // More than a page of a file system: where a disk is full, the rest of a file's last page may still be written.
+    private const int ProbeBytes = 8 * 1024;
+
     private readonly SemaphoreSlim _turn = new(1);
     private volatile bool _isOpen;
 
@@ -23,7 +26,7 @@ public sealed class StorageGate(StorageAccount account)
     /// <exception cref="RequestFailedException">It cannot be written to.</exception>
     public async Task TryWritingAsync(CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream("ok"u8.ToArray());
+        using var content = new MemoryStream(new byte[ProbeBytes]);
         await account
             .Container(ContainerNames.State)
             .GetBlockBlobClient(Probe)
