@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Ita.Storage.Queues;
+using Microsoft.Extensions.Logging;
 
 namespace Ita.Storage;
 
@@ -13,12 +14,15 @@ namespace Ita.Storage;
 /// </summary>
 public sealed class StorageAccount
 {
+    /// <param name="options">Where it is.</param>
+    /// <param name="log">Where rows are named that cannot be read; null for nowhere.</param>
     /// <exception cref="ArgumentException">Neither a connection string nor three addresses and a
     /// credential.</exception>
     /// <exception cref="FormatException">The connection string is malformed.</exception>
-    public StorageAccount(StorageOptions options)
+    public StorageAccount(StorageOptions options, ILogger<UnreadableRows>? log = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        Unreadable = new UnreadableRows(this, log);
 
         // A listed name leads back to its blob only if it is taken as it is.
         var blob = Configured(new BlobClientOptions { TrimBlobNameSlashes = false }, options);
@@ -66,6 +70,9 @@ public sealed class StorageAccount
     /// <summary>By a connection string, with default patience.</summary>
     public StorageAccount(string connectionString)
         : this(new StorageOptions { ConnectionString = connectionString }) { }
+
+    /// <summary>Rows of its tables that could not be read.</summary>
+    public UnreadableRows Unreadable { get; }
 
     public BlobServiceClient Blobs { get; }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Ita.Storage;
 using Ita.Web.Access;
 using Ita.Web.Agencies;
 using Ita.Web.Audit;
@@ -9,6 +10,8 @@ using Ita.Web.Provinces;
 using Ita.Web.PublishedResults;
 using Ita.Web.Site;
 using Ita.Web.Uploads;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Ita.Web;
 
@@ -21,13 +24,14 @@ public static class ItaWeb
 {
     /// <summary>
     /// The services of pages, access, forms and audit. Stores and pipeline, a <see cref="TimeProvider"/> and logging
-    /// are the host's to add.
+    /// are the host's to add, and a <see cref="StoragePatience"/> where it is to be another than the usual one.
     /// </summary>
     /// <param name="services">The host's.</param>
     /// <param name="access">Whom the app believes; the host knows where it runs.</param>
     public static IServiceCollection AddItaWeb(this IServiceCollection services, AccessOptions access)
     {
         services.AddRouting();
+        services.TryAddSingleton(new StoragePatience());
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAccess(access);
         ApiDocument.AddTo(services);
@@ -50,8 +54,14 @@ public static class ItaWeb
     public static IApplicationBuilder UseItaWeb(this IApplicationBuilder app)
     {
         app.Use(SecurityHeaders.Add);
-        app.UseExceptionHandler(broken =>
-            broken.Run(context => Problems.Of(StatusCodes.Status500InternalServerError).ExecuteAsync(context))
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = context => BrokenBy(context).ExecuteAsync(context),
+
+                // The row is in the log once, and not once more with every request.
+                SuppressDiagnosticsCallback = broken => broken.Exception is UnreadableRowException,
+            }
         );
         app.UseStatusCodePages(bare =>
             Problems.Of(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext)
@@ -59,12 +69,19 @@ public static class ItaWeb
         if (app.ApplicationServices.GetRequiredService<AccessOptions>().SignIn == SignIn.Platform)
             app.Use(PlatformScheme.Restore);
         app.UseRouting();
+        app.Use(RequestBudget.KeepAsync);
         app.UseAuthentication();
         app.Use(StorageCreation.EnsureAsync);
         app.UseAuthorization();
+        app.Use(FormGuard.RefuseFromElsewhereAsync);
         app.UseEndpoints(endpoints => endpoints.MapItaWeb());
         return app;
     }
+
+    private static IResult BrokenBy(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Error is UnreadableRowException
+            ? Problems.Unreadable()
+            : Problems.Of(StatusCodes.Status500InternalServerError);
 
     /// <summary>
     /// Every page, and every address of the API under <c>/api</c>. Nothing stands under <c>/admin</c> or
@@ -73,7 +90,9 @@ public static class ItaWeb
     public static IEndpointRouteBuilder MapItaWeb(this IEndpointRouteBuilder endpoints)
     {
         var pages = endpoints.MapGroup("").ExcludeFromDescription();
-        var api = endpoints.MapGroup(Addresses.ApiPrefix).Refuses(StatusCodes.Status401Unauthorized);
+        var api = endpoints
+            .MapGroup(Addresses.ApiPrefix)
+            .Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status503ServiceUnavailable);
         HeadRequests.AllowOn(pages);
         HeadRequests.AllowOn(api);
         HealthEndpoints.Map(api);

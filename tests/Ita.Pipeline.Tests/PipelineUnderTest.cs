@@ -12,6 +12,7 @@ using Ita.Pipeline.Scoring;
 using Ita.Reports.Model;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.Audit;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Frameworks;
 using Ita.Storage.Queues;
@@ -126,7 +127,15 @@ internal sealed class PipelineUnderTest
             queues,
             NullLogger<ReportWriting>.Instance
         );
-        Rescoring = new YearRescoring(Agencies, Results, queues, frameworks, NullLogger<YearRescoring>.Instance);
+        Rescoring = new YearRescoring(
+            Agencies,
+            Results,
+            queues,
+            frameworks,
+            new AuditStore(account),
+            time ?? TimeProvider.System,
+            NullLogger<YearRescoring>.Instance
+        );
         Frameworks = new FrameworkIngestion(
             intake,
             Uploads,

@@ -19,10 +19,12 @@ public static class PagesHost
     /// <param name="connectionString">Of the account.</param>
     /// <param name="signIn">Whom it believes.</param>
     /// <param name="time">Its clock; the system's if left out.</param>
+    /// <param name="configure">Puts services in the place of others.</param>
     public static async Task<WebApplication> StartAsync(
         string connectionString,
         SignIn signIn,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        Action<IServiceCollection>? configure = null
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -35,6 +37,7 @@ public static class PagesHost
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddItaPipeline(builder.Configuration);
         builder.Services.AddItaWeb(new AccessOptions { SignIn = signIn });
+        configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseItaWeb();
         await app.StartAsync();

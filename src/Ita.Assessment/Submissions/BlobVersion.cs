@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Ita.Assessment.Submissions;
 
@@ -8,7 +9,7 @@ namespace Ita.Assessment.Submissions;
 /// One version of an uploaded blob: what an event, a listing and a retry agree on. A blob that is replaced keeps its
 /// name and becomes another version.
 /// </summary>
-public sealed record BlobVersion
+public sealed partial record BlobVersion
 {
     private readonly string _etag = "";
 
@@ -72,4 +73,10 @@ public sealed record BlobVersion
     /// </summary>
     public static string IdPrefix(DateTimeOffset uploadedAt) =>
         (long.MaxValue - uploadedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a text can be the id of some version: by another there is none.</summary>
+    public static bool IsId(string text) => IdPattern().IsMatch(text);
+
+    [GeneratedRegex(@"\A[0-9]{19}-[0-9a-f]{16}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IdPattern();
 }

@@ -60,7 +60,13 @@ internal static class RescoreCommand
         try
         {
             var offer = await (
-                yes ? rescoring.OrderAsync(year, cancellationToken) : rescoring.OfferAsync(year, cancellationToken)
+                yes
+                    ? rescoring.OrderAsync(
+                        year,
+                        new OrderedBy("command-line", $"{Environment.UserName}@{Environment.MachineName}"),
+                        cancellationToken
+                    )
+                    : rescoring.OfferAsync(year, cancellationToken)
             );
             if (offer is null)
                 throw new CommandException(
@@ -95,7 +101,15 @@ internal static class RescoreCommand
                     + $"of {results} results were computed by others."
             ).In(language)
         );
-        if (offer.Older == 0)
+        if (offer.Unreadable.Length > 0)
+            console.WriteUnwrappedLine(
+                new LocalizedText(
+                    $"ผลที่อ่านจากที่เก็บข้อมูลไม่ได้: {string.Join(' ', offer.Unreadable.Select(one => one.Agency))}",
+                    "Stored results that cannot be read: "
+                        + string.Join(' ', offer.Unreadable.Select(one => one.Agency))
+                ).In(language)
+            );
+        if (offer.Older + offer.Unreadable.Length == 0)
             return;
         console.WriteUnwrappedLine(
             (

@@ -68,7 +68,7 @@ public sealed class ResultsIngestion(
     {
         while (true)
         {
-            var catalogue = await frameworks.GetAsync(cancellationToken);
+            var catalogue = await frameworks.GetForAsync(path.FiscalYear, cancellationToken);
             var known = await ListAsync(cancellationToken);
             var request = new PublishedResultsRequest
             {

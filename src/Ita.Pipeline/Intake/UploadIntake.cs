@@ -100,7 +100,7 @@ public sealed class UploadIntake(
         {
             for (var upload = found; ; )
             {
-                var catalogue = await frameworks.GetAsync(cancellationToken);
+                var catalogue = await frameworks.GetForAsync(path.FiscalYear, cancellationToken);
                 var agency = await agencies.FindAsync(path.Agency, cancellationToken);
                 var isUnknown = !IsKnown(container, agency);
                 yield return new AgencyUpload(upload, path, catalogue, agency, isUnknown);

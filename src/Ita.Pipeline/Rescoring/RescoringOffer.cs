@@ -9,16 +9,29 @@ namespace Ita.Pipeline.Rescoring;
 /// <param name="RulesVersion">Of the software's rules.</param>
 /// <param name="Results">How many results the year has.</param>
 /// <param name="OlderResults">Those that were computed by another framework or by other rules.</param>
+/// <param name="Unreadable">Agencies whose stored result cannot be read; scoring puts that right.</param>
 public sealed record RescoringOffer(
     FiscalYear FiscalYear,
     string FrameworkVersion,
     string RulesVersion,
     int Results,
-    ImmutableArray<OlderResult> OlderResults
+    ImmutableArray<OlderResult> OlderResults,
+    ImmutableArray<UnreadableResult> Unreadable
 )
 {
     public int Older => OlderResults.Length;
+
+    /// <summary>The provinces with something to score again.</summary>
+    public IEnumerable<ProvinceCode> Provinces =>
+        OlderResults
+            .Select(older => older.Province)
+            .Concat(Unreadable.Select(result => result.Province))
+            .Distinct()
+            .OrderBy(province => province.Value, StringComparer.Ordinal);
 }
+
+/// <summary>A result that cannot be read.</summary>
+public sealed record UnreadableResult(ProvinceCode Province, AgencyCode Agency);
 
 /// <summary>A result that was computed by another framework than the one in force, or by other rules.</summary>
 public sealed record OlderResult(
@@ -27,3 +40,8 @@ public sealed record OlderResult(
     string FrameworkVersion,
     string RulesVersion
 );
+
+/// <summary>Who orders something, as the audit names them.</summary>
+/// <param name="Id">By the sign-in; <c>command-line</c> for whoever works on the storage itself.</param>
+/// <param name="Name">What they are called.</param>
+public sealed record OrderedBy(string Id, string Name);

@@ -4,6 +4,7 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Pipeline.Scoring;
 using Ita.Storage.Agencies;
+using Ita.Storage.Audit;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,8 @@ public sealed partial class YearRescoring(
     ResultStore results,
     WorkQueues queues,
     FrameworkLibrary frameworks,
+    AuditStore audit,
+    TimeProvider time,
     ILogger<YearRescoring> log
 )
 {
@@ -31,10 +34,17 @@ public sealed partial class YearRescoring(
     {
         if ((await frameworks.GetAsync(cancellationToken)).Find(year) is not { } framework)
             return null;
-        var (count, older) = (0, ImmutableArray.CreateBuilder<OlderResult>());
+        var (count, older, unreadable) = (
+            0,
+            ImmutableArray.CreateBuilder<OlderResult>(),
+            ImmutableArray.CreateBuilder<UnreadableResult>()
+        );
         foreach (var province in await agencies.ListProvincesAsync(cancellationToken))
         {
-            foreach (var row in await results.ListAsync(province.Code, year, cancellationToken))
+            var stored = await results.ListWithUploadsAsync(province.Code, year, cancellationToken);
+            unreadable.AddRange(stored.Unreadable.Select(agency => new UnreadableResult(province.Code, agency)));
+            count += stored.Unreadable.Count;
+            foreach (var row in stored.Rows)
             {
                 count++;
                 if (IsOlder(row, framework))
@@ -49,18 +59,49 @@ public sealed partial class YearRescoring(
             }
         }
 
-        return new RescoringOffer(year, framework.Version, Scorer.RulesVersion, count, older.ToImmutable());
+        return new RescoringOffer(
+            year,
+            framework.Version,
+            Scorer.RulesVersion,
+            count,
+            older.ToImmutable(),
+            unreadable.ToImmutable()
+        );
     }
 
-    /// <summary>Puts every older result of the year on its way to be scored again; can be repeated.</summary>
+    /// <summary>
+    /// Puts every older and every unreadable result of the year on its way to be scored again; can be repeated. That it
+    /// was ordered is noted before, in the audit of every province that it touches.
+    /// </summary>
+    /// <param name="year">Which year.</param>
+    /// <param name="by">Who orders it.</param>
+    /// <param name="cancellationToken">Ends it between two results.</param>
     /// <returns>What was put on its way; null if the year has no framework.</returns>
-    public async Task<RescoringOffer?> OrderAsync(FiscalYear year, CancellationToken cancellationToken)
+    public async Task<RescoringOffer?> OrderAsync(FiscalYear year, OrderedBy by, CancellationToken cancellationToken)
     {
         if (await OfferAsync(year, cancellationToken) is not { } offer)
             return null;
-        foreach (var older in offer.OlderResults)
-            await queues.RescoreAsync(older.Agency, year, cancellationToken);
-        LogOrdered(year, offer.Older, offer.FrameworkVersion);
+        foreach (var province in offer.Provinces)
+            await audit.AddAsync(
+                new AuditEntry
+                {
+                    At = time.GetUtcNow(),
+                    Action = AuditAction.Rescore,
+                    VisitorId = by.Id,
+                    VisitorName = by.Name,
+                    Province = province,
+                    FiscalYear = year,
+                    File = "",
+                },
+                cancellationToken
+            );
+        foreach (
+            var agency in offer
+                .OlderResults.Select(older => older.Agency)
+                .Concat(offer.Unreadable.Select(result => result.Agency))
+        )
+            await queues.RescoreAsync(agency, year, cancellationToken);
+        LogOrdered(year, offer.Older + offer.Unreadable.Length, offer.FrameworkVersion);
         return offer;
     }
 

@@ -45,7 +45,7 @@ public sealed class AgencyScoring(
     private async Task ScoreTracedAsync(WorkMessage message, CancellationToken cancellationToken)
     {
         var (code, year) = message;
-        var catalogue = await frameworks.GetAsync(cancellationToken);
+        var catalogue = await frameworks.GetForAsync(year, cancellationToken);
         if (
             catalogue.Find(year) is not { } framework
             || await agencies.FindAsync(code, cancellationToken) is not { } agency

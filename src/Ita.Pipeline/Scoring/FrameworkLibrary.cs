@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Storage;
 using Ita.Storage.Frameworks;
 using Microsoft.Extensions.Logging;
 
@@ -25,11 +26,29 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
     private readonly ConcurrentDictionary<(FiscalYear Year, string Version), bool> _kept = new();
     private FrameworkCatalogue _catalogue = FrameworkCatalogue.BuiltIn;
     private ImmutableArray<StoredFramework> _uploaded = [];
+    private ImmutableArray<FiscalYear> _unreadable = [];
     private DateTimeOffset _refreshedAt = DateTimeOffset.MinValue;
 
     /// <summary>What is in force.</summary>
     public async Task<FrameworkCatalogue> GetAsync(CancellationToken cancellationToken) =>
         (await RefreshAsync(cancellationToken)).Catalogue;
+
+    /// <summary>
+    /// The same for whoever reads or scores something of a year by it: a page may show the built-in framework in the
+    /// place of one that cannot be read; nothing may be computed by it.
+    /// </summary>
+    /// <exception cref="UnreadableRowException">The row of the year's framework cannot be read.</exception>
+    public async Task<FrameworkCatalogue> GetForAsync(FiscalYear year, CancellationToken cancellationToken)
+    {
+        var catalogue = await GetAsync(cancellationToken);
+        if (!_unreadable.Contains(year))
+            return catalogue;
+        await store.FindAsync(year, cancellationToken);
+
+        // It can be read by now.
+        Invalidate();
+        return await GetAsync(cancellationToken);
+    }
 
     /// <summary>The uploaded ones among those in force.</summary>
     public async Task<ImmutableArray<StoredFramework>> ListUploadedAsync(CancellationToken cancellationToken) =>
@@ -73,7 +92,7 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
             var now = time.GetUtcNow();
             if (now - _refreshedAt < Freshness)
                 return (_catalogue, _uploaded);
-            var stored = await store.ListAsync(cancellationToken);
+            var (stored, unreadable) = await store.ListInForceAsync(cancellationToken);
             var frameworks = new List<Framework>();
             foreach (var one in stored)
             {
@@ -83,6 +102,7 @@ public sealed partial class FrameworkLibrary(FrameworkStore store, TimeProvider 
                     LogUnreadable(one.FiscalYear, one.Version);
             }
 
+            _unreadable = [.. unreadable];
             _uploaded = [.. stored.Where(one => frameworks.Any(framework => framework.FiscalYear == one.FiscalYear))];
             _catalogue = FrameworkCatalogue.BuiltIn.With(frameworks);
             _refreshedAt = now;

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Storage.Entities;
 
 namespace Ita.Storage.Agencies;
 
@@ -38,7 +39,7 @@ internal sealed record AgencyEntry(Agency Agency, BlobVersion Source)
     {
         var province = Agency.ProvinceCode.Value;
         var former = FormerProvinces(stored)
-            .Append(stored?.GetString(ProvinceCode))
+            .Append(stored?.TextOf(ProvinceCode))
             .OfType<string>()
             .Where(code => code != province)
             .Distinct()
@@ -54,17 +55,24 @@ internal sealed record AgencyEntry(Agency Agency, BlobVersion Source)
     public TableEntity ToProvince() =>
         new(ProvincePartition, Agency.ProvinceCode.Value) { [Name] = Agency.Province, [RankName] = Rank };
 
-    public static string[] FormerProvinces(TableEntity? pointer) => pointer?.GetString(Former)?.Split(',') ?? [];
+    public static string[] FormerProvinces(TableEntity? pointer) => pointer?.TextOf(Former)?.Split(',') ?? [];
+
+    /// <summary>The province that a pointer leads to.</summary>
+    public static ProvinceCode ReadPointer(TableEntity pointer) => new(RequiredText(pointer, ProvinceCode));
+
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public static string RequiredText(TableEntity entity, string name) =>
+        entity.GetString(name) ?? throw new InvalidDataException($"A row has no '{name}'.");
 
     public static Agency Read(TableEntity entity) =>
         new()
         {
             Code = new AgencyCode(entity.RowKey),
-            Name = entity.GetString(Name)!,
+            Name = RequiredText(entity, Name),
             Kind = entity.GetString(nameof(Agency.Kind)),
             District = entity.GetString(nameof(Agency.District)),
             ProvinceCode = new ProvinceCode(entity.PartitionKey),
-            Province = entity.GetString(nameof(Agency.Province))!,
+            Province = RequiredText(entity, nameof(Agency.Province)),
             StaffCount = entity.GetInt32(nameof(Agency.StaffCount)),
             ServiceUserCount = entity.GetInt32(nameof(Agency.ServiceUserCount)),
             Email = entity.GetString(nameof(Agency.Email)),

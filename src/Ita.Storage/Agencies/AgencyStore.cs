@@ -67,6 +67,8 @@ public sealed class AgencyStore(StorageAccount account)
     }
 
     /// <summary>By code alone; null if nobody has said anything of it.</summary>
+    /// <exception cref="UnreadableRowException">Its row cannot be read; a registry that has it puts that
+    /// right.</exception>
     public async Task<Agency?> FindAsync(AgencyCode code, CancellationToken cancellationToken = default)
     {
         // An agency that moves to another province meanwhile is found at the second attempt.
@@ -74,9 +76,9 @@ public sealed class AgencyStore(StorageAccount account)
         {
             if (await _table.FindAsync(AgencyEntry.CodePartition, code.Value, cancellationToken) is not { } pointer)
                 return null;
-            var province = pointer.GetString(AgencyEntry.ProvinceCode)!;
-            if (await _table.FindAsync(province, code.Value, cancellationToken) is { } entity)
-                return AgencyEntry.Read(entity);
+            var province = account.Unreadable.Read(TableNames.Agencies, pointer, AgencyEntry.ReadPointer);
+            if (await _table.FindAsync(province.Value, code.Value, cancellationToken) is { } entity)
+                return account.Unreadable.Read(TableNames.Agencies, entity, AgencyEntry.Read);
         }
 
         return null;
@@ -86,15 +88,20 @@ public sealed class AgencyStore(StorageAccount account)
     public async Task<IReadOnlyList<Agency>> ListAsync(
         ProvinceCode province,
         CancellationToken cancellationToken = default
-    ) => [.. (await _table.ListPartitionAsync(province.Value, cancellationToken)).Select(AgencyEntry.Read)];
+    ) =>
+        account.Unreadable.ReadAll(
+            TableNames.Agencies,
+            await _table.ListPartitionAsync(province.Value, cancellationToken),
+            AgencyEntry.Read
+        );
 
     /// <summary>The provinces that have or had an agency, by code.</summary>
     public async Task<IReadOnlyList<Province>> ListProvincesAsync(CancellationToken cancellationToken = default) =>
-        [
-            .. (await _table.ListPartitionAsync(AgencyEntry.ProvincePartition, cancellationToken)).Select(
-                entity => new Province(new ProvinceCode(entity.RowKey), entity.GetString(AgencyEntry.Name)!)
-            ),
-        ];
+        account.Unreadable.ReadAll(
+            TableNames.Agencies,
+            await _table.ListPartitionAsync(AgencyEntry.ProvincePartition, cancellationToken),
+            entity => new Province(new ProvinceCode(entity.RowKey), AgencyEntry.RequiredText(entity, AgencyEntry.Name))
+        );
 
     // All entities of one call lie in one partition, at most 100 of them.
     private Task PutAsync(
@@ -141,7 +148,7 @@ public sealed class AgencyStore(StorageAccount account)
             foreach (
                 var province in former
                     .Append(entry.Agency.ProvinceCode.Value)
-                    .Where(province => province != pointer.GetString(AgencyEntry.ProvinceCode))
+                    .Where(province => province != pointer.TextOf(AgencyEntry.ProvinceCode))
             )
             {
                 await RemoveOutrankedAsync(
@@ -203,10 +210,10 @@ public sealed class AgencyStore(StorageAccount account)
     }
 
     private static bool OutrankedBy(TableEntity entity, string rank) =>
-        string.CompareOrdinal(entity.GetString(AgencyEntry.RankName), rank) < 0;
+        string.CompareOrdinal(entity.TextOf(AgencyEntry.RankName), rank) < 0;
 
     private static bool Outranks(TableEntity? entity, string rank) =>
-        string.CompareOrdinal(entity?.GetString(AgencyEntry.RankName), rank) > 0;
+        string.CompareOrdinal(entity?.TextOf(AgencyEntry.RankName), rank) > 0;
 }
 
 /// <summary>A province of the registry.</summary>

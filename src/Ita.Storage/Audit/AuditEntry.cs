@@ -19,13 +19,14 @@ public sealed record AuditEntry
     /// <summary>The agency's province at that time, or the one a published table is of: whose record it is.</summary>
     public required ProvinceCode Province { get; init; }
 
-    /// <summary>Null for a published table, which is of many.</summary>
+    /// <summary>Null for a published table and for a year that is scored again, which are of many.</summary>
     public AgencyCode? Agency { get; init; }
 
     public required FiscalYear FiscalYear { get; init; }
 
     /// <summary>
-    /// The file: the upload's name, or what was fetched, such as <c>report.docx</c>. At most 256 characters.
+    /// The file: the upload's name, or what was fetched, such as <c>report.docx</c>. At most 256 characters; empty for a
+    /// year that is scored again.
     /// </summary>
     public required string File { get; init; }
 
@@ -47,6 +48,9 @@ public enum AuditAction
 
     /// <summary>Declared an agency's answers complete, so that its details are told outside it.</summary>
     Release,
+
+    /// <summary>Had a year of the province scored again.</summary>
+    Rescore,
 }
 
 /// <summary>Some entries of a month, newest first.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Ita.Assessment;
 using Ita.Storage.Entities;
@@ -9,12 +10,15 @@ namespace Ita.Storage.Audit;
 /// Who uploaded, downloaded and restarted: a partition for each province and month, newest first. Entries are added,
 /// never changed.
 /// </summary>
-public sealed class AuditStore(StorageAccount account)
+public sealed partial class AuditStore(StorageAccount account)
 {
     private const string Record = "Entry";
     private const int MaxText = 256;
 
     private readonly TableClient _table = account.Table(TableNames.Audit);
+
+    /// <summary>Whether a text can be the id of some entry: after another there is nothing.</summary>
+    public static bool IsId(string text) => IdPattern().IsMatch(text);
 
     public Task AddAsync(AuditEntry entry, CancellationToken cancellationToken = default)
     {
@@ -65,13 +69,30 @@ public sealed class AuditStore(StorageAccount account)
         {
             if (entries.Count == take)
                 return new AuditPage(entries, HasMore: true);
-            entries.Add(LongProperty.ReadJson<AuditEntry>(entity, Record));
+            if (account.Unreadable.TryRead(TableNames.Audit, entity, Read, out var entry))
+                entries.Add(entry);
         }
 
         return new AuditPage(entries, HasMore: false);
     }
 
+    private static AuditEntry Read(TableEntity entity)
+    {
+        var entry = LongProperty.ReadJson<AuditEntry>(entity, Record);
+        if (entry is not { VisitorId: not null, VisitorName: not null, File: not null })
+            throw new InvalidDataException("An entry lacks something.");
+
+        // By which the next ones are asked for.
+        return entry with
+        {
+            Id = entity.RowKey,
+        };
+    }
+
     private static string Partition(ProvinceCode province, AuditMonth month) => $"{province.Value}_{month.Key}";
 
     private static string Short(string text) => text.Length <= MaxText ? text : text[..MaxText];
+
+    [GeneratedRegex(@"\A[0-9]{19}-[0-9a-f]{8}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IdPattern();
 }

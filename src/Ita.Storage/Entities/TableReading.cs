@@ -51,6 +51,10 @@ internal static class TableReading
         return entities;
     }
 
+    /// <summary>A property as text; null where there is none, or something else than text.</summary>
+    public static string? TextOf(this TableEntity entity, string name) =>
+        entity.TryGetValue(name, out var value) ? value as string : null;
+
     /// <summary>Adds where nothing was read, replaces the version that was read otherwise.</summary>
     public static TableTransactionAction Put(this TableEntity entity, TableEntity? read) =>
         read is null

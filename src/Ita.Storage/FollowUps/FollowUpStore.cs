@@ -27,13 +27,17 @@ public sealed class FollowUpStore(StorageAccount account)
         CancellationToken cancellationToken = default
     )
     {
-        var entities = await _table.ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken);
-        var entries = entities
-            .Select(entity => LongProperty.ReadJson<FollowUpEntry>(entity, Entry))
-            .OrderBy(entry => entry.Part)
-            .ThenBy(entry => entry.Item);
-        var sources = entities
-            .Select(entity => LongProperty.ReadJson<FollowUpSource>(entity, Source))
+        var rows = account.Unreadable.ReadAll(
+            TableNames.Measures,
+            await _table.ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken),
+            entity =>
+                (
+                    Entry: LongProperty.ReadJson<FollowUpEntry>(entity, Entry),
+                    Source: LongProperty.ReadJson<FollowUpSource>(entity, Source)
+                )
+        );
+        var entries = rows.Select(row => row.Entry).OrderBy(entry => entry.Part).ThenBy(entry => entry.Item);
+        var sources = rows.Select(row => row.Source)
             .Distinct()
             .OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal);
         return new StoredFollowUp(new FollowUp([.. entries]), [.. sources]);
@@ -81,7 +85,7 @@ public sealed class FollowUpStore(StorageAccount account)
     )
     {
         var order = source.Blob.OrderKey;
-        if (string.CompareOrdinal(stored?.GetString(OrderColumn), order) >= 0)
+        if (string.CompareOrdinal(stored?.TextOf(OrderColumn), order) >= 0)
             return null;
         var entity = new TableEntity(partition, RowOf(entry)) { [OrderColumn] = order };
         LongProperty.WriteJson(entity, Entry, entry);

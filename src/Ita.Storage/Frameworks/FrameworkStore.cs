@@ -18,13 +18,34 @@ public sealed class FrameworkStore(StorageAccount account)
 
     private readonly TableClient _table = account.Table(TableNames.Frameworks);
 
-    /// <summary>The uploaded frameworks in force, by year; the built-in ones are not among them.</summary>
+    /// <summary>
+    /// The uploaded frameworks in force that can be read, by year; the built-in ones are not among them.
+    /// </summary>
     public async Task<IReadOnlyList<StoredFramework>> ListAsync(CancellationToken cancellationToken = default) =>
-        [
-            .. (await _table.ListPartitionAsync(InForce, cancellationToken)).Select(entity =>
-                LongProperty.ReadJson<StoredFramework>(entity, Record)
-            ),
-        ];
+        (await ListInForceAsync(cancellationToken)).Readable;
+
+    /// <summary>The same with the years whose framework cannot be read until it is uploaded again.</summary>
+    public async Task<FrameworksInForce> ListInForceAsync(CancellationToken cancellationToken = default)
+    {
+        var (readable, unreadable) = (new List<StoredFramework>(), new List<FiscalYear>());
+        foreach (var entity in await _table.ListPartitionAsync(InForce, cancellationToken))
+        {
+            if (account.Unreadable.TryRead(TableNames.Frameworks, entity, Read, out var framework))
+                readable.Add(framework);
+            else if (FiscalYear.TryParse(entity.RowKey, out var year))
+                unreadable.Add(year);
+        }
+
+        return new FrameworksInForce(readable, unreadable);
+    }
+
+    /// <summary>The uploaded framework in force for a year; null if there is none.</summary>
+    /// <exception cref="UnreadableRowException">There is one, and its row cannot be read; uploading it again puts that
+    /// right.</exception>
+    public async Task<StoredFramework?> FindAsync(FiscalYear year, CancellationToken cancellationToken = default) =>
+        await _table.FindAsync(InForce, year.ToString(), cancellationToken) is { } entity
+            ? account.Unreadable.Read(TableNames.Frameworks, entity, Read)
+            : null;
 
     /// <summary>Puts a framework in force. Its text is kept first: who finds it in force finds it whole.</summary>
     public async Task PutAsync(
@@ -67,4 +88,12 @@ public sealed class FrameworkStore(StorageAccount account)
         await _table.FindAsync(year.ToString(), version, cancellationToken) is { } entity
             ? LongProperty.Read(entity, Text)
             : null;
+
+    private static StoredFramework Read(TableEntity entity)
+    {
+        var framework = LongProperty.ReadJson<StoredFramework>(entity, Record);
+        return framework.FiscalYear.ToString() == entity.RowKey
+            ? framework
+            : throw new InvalidDataException("The row is of another year than its key says.");
+    }
 }

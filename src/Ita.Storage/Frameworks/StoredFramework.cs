@@ -22,3 +22,8 @@ public sealed record StoredFramework
     /// <summary>Since when it is in force.</summary>
     public required DateTimeOffset AcceptedAt { get; init; }
 }
+
+/// <summary>What is in force of what was uploaded.</summary>
+/// <param name="Readable">By year.</param>
+/// <param name="Unreadable">Years whose row cannot be read, so that nobody knows what is in force.</param>
+public sealed record FrameworksInForce(IReadOnlyList<StoredFramework> Readable, IReadOnlyList<FiscalYear> Unreadable);

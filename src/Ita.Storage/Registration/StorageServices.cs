@@ -12,6 +12,7 @@ using Ita.Storage.Uploads;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Ita.Storage.Registration;
 
@@ -29,7 +30,10 @@ public static class StorageServices
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
-            .AddSingleton(_ => new StorageAccount(StorageSettings.From(configuration)))
+            .AddSingleton(provider => new StorageAccount(
+                StorageSettings.From(configuration),
+                provider.GetService<ILogger<UnreadableRows>>()
+            ))
             .AddSingleton<StorageGate>()
             .AddSingleton<AgencyStore>()
             .AddSingleton<AuditStore>()

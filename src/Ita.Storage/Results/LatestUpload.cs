@@ -82,11 +82,13 @@ internal sealed class LatestUploadRow(StorageAccount account)
 
     // The same upload's later step replaces the earlier one, in whatever order they arrive here.
     private static bool Replaces(TableEntity stored, LatestUpload upload, string order) =>
-        string.CompareOrdinal(order, stored.GetString(Order)) switch
+        string.CompareOrdinal(order, stored.TextOf(Order)) switch
         {
             > 0 => true,
             < 0 => false,
-            _ => upload.ChangedAt >= stored.GetDateTimeOffset(ChangedAt)
-                && upload.State.ToString() != stored.GetString(State),
+            _ => !(
+                stored.TryGetValue(ChangedAt, out var at) && at is DateTimeOffset before && upload.ChangedAt < before
+            )
+                && upload.State.ToString() != stored.TextOf(State),
         };
 }

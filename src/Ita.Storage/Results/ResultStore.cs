@@ -55,7 +55,12 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
                     agency.Value,
                     cancellationToken
                 );
-                var before = stored is null ? null : ReadRow(stored);
+
+                // One that cannot be read is replaced: it can only get better.
+                var before =
+                    stored is not null && account.Unreadable.TryRead(TableNames.Results, stored, ReadRow, out var row)
+                        ? row
+                        : null;
                 var items = await _items.ListPartitionAsync(
                     Keys.AgencyYear(agency, year),
                     cancellationToken,
@@ -145,6 +150,8 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         );
 
     /// <summary>Null if the year was not scored.</summary>
+    /// <exception cref="UnreadableRowException">It was, and the row cannot be read; scoring it again puts that
+    /// right.</exception>
     public async Task<ResultRow?> FindRowAsync(
         ProvinceCode province,
         AgencyCode agency,
@@ -152,11 +159,12 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         CancellationToken cancellationToken = default
     ) =>
         await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken) is { } entity
-            ? ReadRow(entity)
+            ? account.Unreadable.Read(TableNames.Results, entity, ReadRow)
             : null;
 
     /// <summary>With the items; null if the year was not scored.</summary>
-    /// <exception cref="InvalidDataException">The items are gone, though the row still names them.</exception>
+    /// <exception cref="InvalidDataException">The items are gone, though the row still names them; or a row cannot be
+    /// read (<see cref="UnreadableRowException"/>). Scoring it again puts either right.</exception>
     public async Task<StoredResult?> FindAsync(
         ProvinceCode province,
         AgencyCode agency,
@@ -169,7 +177,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
             var entity = await _results.FindAsync(Keys.ProvinceYear(province, year), agency.Value, cancellationToken);
             if (entity is null)
                 return null;
-            var row = ReadRow(entity);
+            var row = account.Unreadable.Read(TableNames.Results, entity, ReadRow);
             var parts = await ReadPartsAsync(agency, year, row.Version, cancellationToken);
 
             // Fewer only if another result has taken the row's place meanwhile.
@@ -182,7 +190,9 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         );
     }
 
-    /// <summary>A province's results of a year, by agency code: one partition, no items.</summary>
+    /// <summary>
+    /// A province's results of a year that can be read, by agency code: one partition, no items.
+    /// </summary>
     public async Task<IReadOnlyList<ResultRow>> ListAsync(
         ProvinceCode province,
         FiscalYear year,
@@ -199,9 +209,19 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         var entities = (
             await _results.ListPartitionAsync(Keys.ProvinceYear(province, year), cancellationToken)
         ).ToLookup(LatestUploadRow.Is);
+        var (rows, unreadable) = (new List<ResultRow>(), new List<AgencyCode>());
+        foreach (var entity in entities[false])
+        {
+            if (account.Unreadable.TryRead(TableNames.Results, entity, ReadRow, out var row))
+                rows.Add(row);
+            else if (AgencyCode.TryParse(entity.RowKey, out var code))
+                unreadable.Add(code);
+        }
+
         return new ProvinceResults(
-            [.. entities[false].Select(ReadRow)],
-            [.. entities[true].Select(LatestUploadRow.Read)]
+            rows,
+            account.Unreadable.ReadAll(TableNames.Results, entities[true], LatestUploadRow.Read),
+            unreadable
         );
     }
 
@@ -214,8 +234,8 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         var changed = new List<ProvinceYear>();
         await foreach (var entity in _pending.ListAsync(ChangedPartition, cancellationToken))
         {
-            var (province, year) = Keys.ReadProvinceYear(entity.RowKey);
-            changed.Add(new ProvinceYear(province, year, entity.ETag));
+            if (account.Unreadable.TryRead(TableNames.Pending, entity, ReadChanged, out var one))
+                changed.Add(one);
         }
 
         return changed;
@@ -247,17 +267,17 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         FiscalYear year,
         CancellationToken cancellationToken = default
     ) =>
-        [
-            .. (
+        account.Unreadable.ReadAll(
+            TableNames.Items,
+            (
                 await _items.ListPartitionAsync(
                     Keys.AgencyYear(agency, year),
                     cancellationToken,
                     ["PartitionKey", "RowKey"]
                 )
-            )
-                .Where(IsPlace)
-                .Select(entity => new ResultPlace(new ProvinceCode(entity.RowKey[PlacePrefix.Length..]), entity.ETag)),
-        ];
+            ).Where(IsPlace),
+            entity => new ResultPlace(new ProvinceCode(entity.RowKey[PlacePrefix.Length..]), entity.ETag)
+        );
 
     /// <summary>
     /// To be said before anything is written under a province, so that it is found again when the agency has moved.
@@ -430,7 +450,13 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         [
             .. (await _items.ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken))
                 .Where(entity => entity.RowKey.EndsWith(":" + version, StringComparison.Ordinal))
-                .Select(entity => LongProperty.ReadJson<PartResult>(entity, Part))
+                .Select(entity =>
+                    account.Unreadable.Read(
+                        TableNames.Items,
+                        entity,
+                        part => LongProperty.ReadJson<PartResult>(part, Part)
+                    )
+                )
                 .OrderBy(part => part.Instrument),
         ];
 
@@ -451,9 +477,20 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         return entity;
     }
 
-    private static ResultRow ReadRow(TableEntity entity) =>
-        LongProperty.ReadJson<ResultRow>(entity, Row) with
-        {
-            ETag = entity.ETag,
-        };
+    private static ProvinceYear ReadChanged(TableEntity entity)
+    {
+        var (province, year) = Keys.ReadProvinceYear(entity.RowKey);
+        return new ProvinceYear(province, year, entity.ETag);
+    }
+
+    // A row that says it is of another agency would be one agency too many.
+    private static ResultRow ReadRow(TableEntity entity)
+    {
+        var row = LongProperty.ReadJson<ResultRow>(entity, Row) with { ETag = entity.ETag };
+        return
+            row.Agency.Code.Value == entity.RowKey
+            && Keys.ProvinceYear(row.Agency.ProvinceCode, row.FiscalYear) == entity.PartitionKey
+            ? row
+            : throw new InvalidDataException("The row is of another agency-year than its keys say.");
+    }
 }

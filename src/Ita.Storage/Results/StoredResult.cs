@@ -39,7 +39,12 @@ public sealed record ResultUpdate(ResultRow? Row, bool Changed);
 /// <param name="Rows">By agency code, no items.</param>
 /// <param name="Uploads">The newest upload of each agency that uploaded anything, scored or not; by agency
 /// code.</param>
-public sealed record ProvinceResults(IReadOnlyList<ResultRow> Rows, IReadOnlyList<LatestUpload> Uploads);
+/// <param name="Unreadable">Agencies that have a result which cannot be read until it is scored again.</param>
+public sealed record ProvinceResults(
+    IReadOnlyList<ResultRow> Rows,
+    IReadOnlyList<LatestUpload> Uploads,
+    IReadOnlyList<AgencyCode> Unreadable
+);
 
 /// <summary>
 /// A province's year in which a result has changed since reconciliation last looked: its reports may be older than

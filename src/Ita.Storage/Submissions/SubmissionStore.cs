@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
@@ -147,7 +148,10 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             states.Select(state => TableClient.CreateQueryFilter($"State eq {state.ToString()}"))
         );
         await foreach (var entity in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-            yield return Read(entity);
+        {
+            if (TryRead(entity, out var submission))
+                yield return submission;
+        }
     }
 
     /// <summary>All uploads with which something is still to be done; reads no others.</summary>
@@ -188,7 +192,9 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         var count = await withoutFolder.CountAsync(cancellationToken);
         await foreach (var pending in _pending.ListAsync(PendingReason.AgencyUnknown.Partition, cancellationToken))
         {
-            var (partition, row) = PendingReason.KeysOf(pending.RowKey);
+            if (!TryReadKeys(pending, out var keys))
+                continue;
+            var (partition, row) = keys;
             if (!Keys.IsOfPublishedResults(partition) && string.CompareOrdinal(row, earliest) < 0)
                 count++;
         }
@@ -205,7 +211,8 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             var entity in _table.QueryAsync<TableEntity>(PendingReason.AnyFilter, cancellationToken: cancellationToken)
         )
         {
-            var submission = Read(entity);
+            if (!TryRead(entity, out var submission))
+                continue;
             foreach (var reason in PendingReason.All.Where(reason => reason.Concerns(submission)))
                 await AddPendingAsync(reason, submission, cancellationToken);
         }
@@ -218,11 +225,14 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
     {
         await foreach (var pending in _pending.ListAsync(reason.Partition, cancellationToken))
         {
-            // The index's row comes before the upload's own row, which may be about to be written.
-            var (partition, row) = PendingReason.KeysOf(pending.RowKey);
-            if (await _table.FindAsync(partition, row, cancellationToken) is not { } entity)
+            if (!TryReadKeys(pending, out var keys))
                 continue;
-            var submission = Read(entity);
+
+            // The index's row comes before the upload's own row, which may be about to be written.
+            if (await _table.FindAsync(keys.Partition, keys.Row, cancellationToken) is not { } entity)
+                continue;
+            if (!TryRead(entity, out var submission))
+                continue;
             if (reason.Concerns(submission))
             {
                 yield return submission;
@@ -238,12 +248,19 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         _pending.AddAsync(reason.Partition, PendingReason.RowOf(submission), cancellationToken);
 
     private async Task<Submission?> FindAsync(string partition, string id, CancellationToken cancellationToken) =>
-        await _table.FindAsync(partition, id, cancellationToken) is { } entity ? Read(entity) : null;
+        BlobVersion.IsId(id) && await _table.FindAsync(partition, id, cancellationToken) is { } entity
+            ? account.Unreadable.Read(TableNames.Submissions, entity, Read)
+            : null;
 
     private async Task<IReadOnlyList<Submission>> ListPartitionAsync(
         string partition,
         CancellationToken cancellationToken
-    ) => [.. (await _table.ListPartitionAsync(partition, cancellationToken)).Select(Read)];
+    ) =>
+        account.Unreadable.ReadAll(
+            TableNames.Submissions,
+            await _table.ListPartitionAsync(partition, cancellationToken),
+            Read
+        );
 
     // A death between any two of these leaves the index's row, by which ListPendingAsync finds what was left undone.
     private Task<Submission> UpdateAsync(
@@ -255,14 +272,17 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             async () =>
             {
                 var stored = await _table.FindAsync(Keys.Submission(blob), blob.Id, cancellationToken);
-                var current = stored is null ? Submission.Receive(blob, time.GetUtcNow()) : Read(stored);
+
+                // What became of it before is lost with a row that cannot be read; the upload itself is still there.
+                var known = stored is not null && TryRead(stored, out var readable) ? readable : null;
+                var current = known ?? Submission.Receive(blob, time.GetUtcNow());
                 var next = change(current);
-                var before = stored is null ? [] : PendingReason.All.Where(reason => reason.Concerns(current)).ToList();
+                var before = known is null ? [] : PendingReason.All.Where(reason => reason.Concerns(current)).ToList();
                 foreach (var reason in PendingReason.All.Where(reason => reason.Concerns(next)).Except(before))
                     await AddPendingAsync(reason, next, cancellationToken);
                 if (stored is null)
                     await _table.AddEntityAsync(Write(next), cancellationToken);
-                else if (!ReferenceEquals(next, current))
+                else if (known is null || !ReferenceEquals(next, current))
                     await _table.UpdateEntityAsync(
                         Write(next),
                         stored.ETag,
@@ -310,5 +330,23 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         return entity;
     }
 
-    private static Submission Read(TableEntity entity) => LongProperty.ReadJson<Submission>(entity, Record);
+    private bool TryRead(TableEntity entity, [MaybeNullWhen(false)] out Submission submission) =>
+        account.Unreadable.TryRead(TableNames.Submissions, entity, Read, out submission);
+
+    private bool TryReadKeys(TableEntity pending, out (string Partition, string Row) keys) =>
+        account.Unreadable.TryRead(
+            TableNames.Pending,
+            pending,
+            entity => PendingReason.KeysOf(entity.RowKey),
+            out keys
+        );
+
+    // A row that says it is of another upload would be one upload too many.
+    private static Submission Read(TableEntity entity)
+    {
+        var submission = LongProperty.ReadJson<Submission>(entity, Record);
+        return submission.Id == entity.RowKey && Keys.Submission(submission.Blob) == entity.PartitionKey
+            ? submission
+            : throw new InvalidDataException("The row is of another upload than its keys say.");
+    }
 }

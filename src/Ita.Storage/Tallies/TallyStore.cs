@@ -59,6 +59,8 @@ public sealed class TallyStore(StorageAccount account)
     }
 
     /// <summary>What counts now. Never null: a year without anything has no parts.</summary>
+    /// <exception cref="UnreadableRowException">Something is there that cannot be read, so that nobody knows what counts.
+    /// Uploading the part's file again puts that right; another program's row has to be deleted.</exception>
     public async Task<AgencyTallies> GetAsync(
         AgencyCode agency,
         FiscalYear year,
@@ -72,14 +74,14 @@ public sealed class TallyStore(StorageAccount account)
             counting = [.. byOrigin[TallyOrigin.OtherYear]];
         return new AgencyTallies
         {
-            Parts = [.. counting.Select(Read).OrderBy(part => part.Tally.Instrument)],
+            Parts = [.. counting.Select(ReadCounting).OrderBy(part => part.Tally.Instrument)],
             Version = VersionOf(counting),
         };
     }
 
     // A published part gives way to the agency's own in more detail; of two summaries the newer counts. The combined
     // EIT gives way once both of its parts are there, as an agency's own combined EIT does when it is scored.
-    private static List<TableEntity> WithPublished(IEnumerable<TableEntity> own, IEnumerable<TableEntity> published)
+    private List<TableEntity> WithPublished(IEnumerable<TableEntity> own, IEnumerable<TableEntity> published)
     {
         var counting = own.ToDictionary(entity => entity.RowKey);
         var hasEitParts =
@@ -91,7 +93,7 @@ public sealed class TallyStore(StorageAccount account)
                 continue;
             if (
                 counting.GetValueOrDefault(row) is not { } agencys
-                || (Read(agencys).Tally.Layout == TallyLayout.IndicatorScores && IsNewer(entity, agencys))
+                || (ReadCounting(agencys).Tally.Layout == TallyLayout.IndicatorScores && IsNewer(entity, agencys))
             )
                 counting[row] = entity;
         }
@@ -107,12 +109,19 @@ public sealed class TallyStore(StorageAccount account)
         return entity;
     }
 
-    private static StoredPart Read(TableEntity entity) =>
-        new(
+    private static StoredPart Read(TableEntity entity)
+    {
+        var part = new StoredPart(
             LongProperty.ReadJson<PartTally>(entity, Tally),
             LongProperty.ReadJson<TallySource>(entity, Source),
             OriginOf(entity)
         );
+        return PrefixOf(part.Origin) + part.Tally.Instrument == entity.RowKey
+            ? part
+            : throw new InvalidDataException("The row is of another part than its key says.");
+    }
+
+    private StoredPart ReadCounting(TableEntity entity) => account.Unreadable.Read(TableNames.Tallies, entity, Read);
 
     private static string PrefixOf(TallyOrigin origin) =>
         origin switch
@@ -130,15 +139,17 @@ public sealed class TallyStore(StorageAccount account)
     private static bool IsNewer(TableEntity entity, TableEntity other) => Compare(entity, other) > 0;
 
     private static int Compare(TableEntity entity, TableEntity? other) =>
-        string.CompareOrdinal(entity.GetString(Order), other?.GetString(Order));
+        string.CompareOrdinal(entity.TextOf(Order), other?.TextOf(Order));
 
-    private static bool Supersedes(TableEntity entity, TableEntity? stored)
+    private bool Supersedes(TableEntity entity, TableEntity? stored)
     {
         var order = Compare(entity, stored);
 
-        // The same upload read again: by a reader that has been put right since, if it finds other figures.
+        // What cannot be read counts for nothing; and the same upload read again: by a reader that has been put right
+        // since, if it finds other figures.
         return stored is null
             || order > 0
+            || !account.Unreadable.TryRead(TableNames.Tallies, stored, Read, out _)
             || (
                 order == 0 && !LongProperty.Read(entity, Tally).AsSpan().SequenceEqual(LongProperty.Read(stored, Tally))
             );

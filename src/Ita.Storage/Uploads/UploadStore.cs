@@ -187,7 +187,7 @@ public sealed class UploadStore(StorageAccount account)
     /// </summary>
     /// <param name="container">One of <see cref="ContainerNames"/>.</param>
     /// <param name="name">The path within.</param>
-    /// <param name="content">Read once, from where it stands. If reading throws, what was there before still
+    /// <param name="content">Read once, from where it stands; again from there for another place. If reading throws, what was there before still
     /// is.</param>
     /// <param name="sentAs">What the sender calls it; kept as a hash where the name says otherwise.</param>
     /// <param name="replaced">The version that it takes the place of; null where nothing lies there.</param>

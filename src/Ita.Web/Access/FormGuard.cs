@@ -5,9 +5,9 @@ namespace Ita.Web.Access;
 
 /// <summary>
 /// Lets in only forms that this app has shown to this visitor: the browser must say that the request comes from a page
-/// of ours, and the form must carry its token. Both, because an old browser does not say, and a token can leak. As an
-/// endpoint's filter it guards short forms, which the framework may read whole; an upload is read as it comes in, and
-/// asks by itself.
+/// of ours (<see cref="RefuseFromElsewhereAsync"/>, which goes for whatever changes something, a form or not), and the
+/// form must carry its token. Both, because an old browser does not say, and a token can leak. As an endpoint's filter
+/// it guards short forms, which the framework may read whole; an upload is read as it comes in, and asks by itself.
 /// </summary>
 internal sealed class FormGuard(IAntiforgery antiforgery) : IEndpointFilter
 {
@@ -22,6 +22,19 @@ internal sealed class FormGuard(IAntiforgery antiforgery) : IEndpointFilter
         return antiforgery.GetAndStoreTokens(context).RequestToken!;
     }
 
+    /// <summary>
+    /// For every request but those that only look: nothing is changed by a page of another site, whatever the body is.
+    /// A program that is no browser says nothing of where it comes from, and is let in.
+    /// </summary>
+    public static Task RefuseFromElsewhereAsync(HttpContext context, RequestDelegate next)
+    {
+        var method = context.Request.Method;
+        var onlyLooks = HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
+        return !onlyLooks && IsFromElsewhere(context.Request)
+            ? Problems.FormFromElsewhere().ExecuteAsync(context)
+            : next(context);
+    }
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         await RefuseAsync(context.HttpContext) is { } untrusted ? untrusted : await next(context);
 
@@ -31,17 +44,18 @@ internal sealed class FormGuard(IAntiforgery antiforgery) : IEndpointFilter
     /// <returns>Why not; null if it is all right.</returns>
     public async Task<IResult?> RefuseAsync(HttpContext context, string? token = null)
     {
-        if (IsFromElsewhere(context.Request))
-            return Problems.FormFromElsewhere();
         if (token is not null)
             context.Request.Headers[Header] = token;
         try
         {
             return await antiforgery.IsRequestValidAsync(context) ? null : Problems.FormExpired();
         }
-        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException)
+        catch (AntiforgeryValidationException e) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return Problems.FormExpired();
+            // What it says whenever it could not read the form.
+            return e.InnerException is { } cause && Problems.IsTooLarge(cause)
+                ? Problems.TooLarge()
+                : Problems.FormExpired();
         }
     }
 

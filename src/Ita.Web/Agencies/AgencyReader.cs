@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
 using Ita.Pipeline.Scoring;
+using Ita.Storage;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Results;
 using Ita.Web.Access;
@@ -40,8 +42,15 @@ internal sealed class AgencyReader(
         var uploads = newestFirst
             .Select(year => submissions.ListAsync(agency.Code, year, visitor, cancellationToken))
             .ToList();
+        var unreadable = new ConcurrentBag<FiscalYear>();
         var found = await Task.WhenAll(
-            newestFirst.Select(year => results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellationToken))
+            newestFirst.Select(year =>
+                ReadableAsync(
+                    () => results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellationToken),
+                    year,
+                    unreadable
+                )
+            )
         );
         var isOutside = !visitor.MaySeeRespondents(agency.Code);
         var rows = found
@@ -72,13 +81,13 @@ internal sealed class AgencyReader(
             )
             .ToImmutableArray();
         var shown = years.FirstOrDefault(year => year.FiscalYear == asked) ?? years.FirstOrDefault();
+        var detail = shown is null ? null : await DetailAsync(agency, shown, catalogue, isOutside ? readAt : null, unreadable, cancellationToken);
         return new AgencyView
         {
             Agency = listed.Agency,
             Years = years,
-            Detail = shown is null
-                ? null
-                : await DetailAsync(agency, shown, catalogue, isOutside ? readAt : null, cancellationToken),
+            Unreadable = [.. unreadable.Distinct().OrderDescending()],
+            Detail = detail,
             Submissions = [.. (await Task.WhenAll(uploads)).SelectMany(year => year)],
             MayRelease = !isOutside,
             SeesProvince = visitor.MaySee(agency.ProvinceCode),
@@ -121,6 +130,7 @@ internal sealed class AgencyReader(
         AgencyYearView year,
         FrameworkCatalogue catalogue,
         DateTimeOffset? outsideAt,
+        ConcurrentBag<FiscalYear> unreadable,
         CancellationToken cancellationToken
     )
     {
@@ -132,12 +142,9 @@ internal sealed class AgencyReader(
         var answers = followUps.GetAsync(agency.Code, year.FiscalYear, cancellationToken);
         var before =
             year.FiscalYear.Value > FiscalYear.First && catalogue.Find(year.FiscalYear.Previous) is not null
-                ? results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear.Previous, cancellationToken)
+                ? FindAsync(year.FiscalYear.Previous)
                 : Task.FromResult<StoredResult?>(null);
-        if (
-            await results.FindAsync(agency.ProvinceCode, agency.Code, year.FiscalYear, cancellationToken)
-            is not { } stored
-        )
+        if (await FindAsync(year.FiscalYear) is not { } stored)
             return null;
         var last = await before;
         var lastFramework = last is null ? null : catalogue.Find(last.Row.FiscalYear);
@@ -149,5 +156,31 @@ internal sealed class AgencyReader(
 
         var comparison = last is null ? null : YearComparison.Of(lastFramework!, last.Result, framework, stored.Result);
         return AgencyYearDetails.Of(year, framework, stored.Result, comparison, (await answers).FollowUp);
+
+        Task<StoredResult?> FindAsync(FiscalYear of) =>
+            ReadableAsync(
+                () => results.FindAsync(agency.ProvinceCode, agency.Code, of, cancellationToken),
+                of,
+                unreadable
+            );
+    }
+
+    // What cannot be read of one year takes none of the others away.
+    private static async Task<T?> ReadableAsync<T>(
+        Func<Task<T?>> read,
+        FiscalYear year,
+        ConcurrentBag<FiscalYear> unreadable
+    )
+        where T : class
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception e) when (e is UnreadableRowException or InvalidDataException)
+        {
+            unreadable.Add(year);
+            return null;
+        }
     }
 }

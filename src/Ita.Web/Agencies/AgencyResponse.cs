@@ -31,6 +31,10 @@ public sealed record AgencyResponse
     /// <summary>Years with a result, newest first.</summary>
     public required IEnumerable<AgencyYearResponse> Years { get; init; }
 
+    /// <summary>Years with a result that cannot be read, or not all of it, until it is scored again; absent for
+    /// none.</summary>
+    public IEnumerable<int>? UnreadableYears { get; init; }
+
     /// <summary>The year that was asked for, else the newest; absent while there is none.</summary>
     public AgencyYearDetailResponse? Detail { get; init; }
 
@@ -48,6 +52,7 @@ public sealed record AgencyResponse
             Province = view.Agency.Province,
             IsProvisional = Json.TrueOrAbsent(view.Agency.IsProvisional),
             Years = view.Years.Select(AgencyYearResponse.Of),
+            UnreadableYears = view.Unreadable.IsEmpty ? null : view.Unreadable.Select(year => year.Value),
             Detail = view.Detail is { } detail ? AgencyYearDetailResponse.Of(detail) : null,
             Submissions = view.Submissions.Select(SubmissionResponse.Of),
         };

@@ -19,6 +19,10 @@ public sealed record AgencyView
     /// <summary>Years with a result, newest first.</summary>
     public required ImmutableArray<AgencyYearView> Years { get; init; }
 
+    /// <summary>Years that have a result which cannot be read, or not all of it, until it is scored again; newest
+    /// first.</summary>
+    public ImmutableArray<FiscalYear> Unreadable { get; init; } = [];
+
     /// <summary>The year that is asked for, else the newest; null while there is none.</summary>
     public AgencyYearDetail? Detail { get; init; }
 

@@ -16,7 +16,7 @@ internal sealed class AuditReader(AuditStore store, AgencyRegistry registry, Tim
         : AuditMonth.TryParse(text, out var month) ? month
         : null;
 
-    /// <summary>Null if there is no such province or month.</summary>
+    /// <summary>Null if there is no such province or month, or no entry can have such an id.</summary>
     /// <param name="provinceCode">The province.</param>
     /// <param name="monthText">As <see cref="MonthOf"/>.</param>
     /// <param name="after">Only what is older than this entry; null for the newest.</param>
@@ -29,6 +29,8 @@ internal sealed class AuditReader(AuditStore store, AgencyRegistry registry, Tim
     )
     {
         if (!ProvinceCode.TryParse(provinceCode, out var province) || MonthOf(monthText) is not { } month)
+            return null;
+        if (after is not null && !AuditStore.IsId(after))
             return null;
         var page = await store.ListAsync(province, month, after, PageSize, cancellationToken);
         var (listed, _) = await registry.ListAsync(province, cancellationToken);

@@ -43,7 +43,7 @@ public sealed record AuditEntryResponse
     /// <summary>UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    [AllowedValues("upload", "download", "restart", "release")]
+    [AllowedValues("upload", "download", "restart", "release", "rescore")]
     public required string Action { get; init; }
 
     /// <summary>What the sign-in knows the account by.</summary>
@@ -52,12 +52,12 @@ public sealed record AuditEntryResponse
     /// <summary>What the account is called.</summary>
     public required string Account { get; init; }
 
-    /// <summary>Whose file it was; absent for a published table, which is the province's.</summary>
+    /// <summary>Whose file it was; absent for a published table and for rescoring, which are the province's.</summary>
     public string? AgencyCode { get; init; }
 
     /// <summary>Buddhist era.</summary>
     public required int FiscalYear { get; init; }
 
-    /// <summary>The file's name.</summary>
+    /// <summary>The file's name; empty for rescoring.</summary>
     public required string File { get; init; }
 }

@@ -40,6 +40,7 @@ internal static class AuditTable
                 AuditAction.Upload => "audit.upload",
                 AuditAction.Download => "audit.download",
                 AuditAction.Release => "audit.release",
+                AuditAction.Rescore => "audit.rescore",
                 _ => "audit.restart",
             }
         ];

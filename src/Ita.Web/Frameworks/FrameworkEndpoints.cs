@@ -28,18 +28,20 @@ internal static class FrameworkEndpoints
             .Refuses(StatusCodes.Status404NotFound);
         api.MapGet("/frameworks/{fiscalYear}/rescoring", OfferRescoringAsync)
             .ForAdministrators()
+            .WithMetadata(RequestBudget.LongBudget)
             .Describe("showRescoring", Tag, "What rescoring a year would touch.")
             .Returns<RescoringResponse>()
             .Refuses(StatusCodes.Status404NotFound);
 
-        // The body must be JSON: a form of a page elsewhere cannot send that without the browser asking here first.
         api.MapPost("/frameworks/{fiscalYear}/rescoring", OrderRescoringAsync)
             .ForAdministrators()
+            .WithMetadata(RequestBudget.LongBudget)
             .Describe("rescoreYear", Tag, "Has a year scored again.")
             .Produces<RescoringResponse>(StatusCodes.Status202Accepted)
             .Refuses(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status404NotFound,
+                StatusCodes.Status413PayloadTooLarge,
                 StatusCodes.Status415UnsupportedMediaType
             );
     }
@@ -75,11 +77,17 @@ internal static class FrameworkEndpoints
     private static Task<IResult> OrderRescoringAsync(
         string fiscalYear,
         RescoringOrder order,
+        Visitor visitor,
         YearRescoring rescoring,
         CancellationToken cancellationToken
     ) =>
         FiscalYear.TryParse(fiscalYear, out var year) && year.Value == order.FiscalYear
-            ? AnswerAsync(fiscalYear, rescoring.OrderAsync, StatusCodes.Status202Accepted, cancellationToken)
+            ? AnswerAsync(
+                fiscalYear,
+                (known, token) => rescoring.OrderAsync(known, new OrderedBy(visitor.Id, visitor.Name), token),
+                StatusCodes.Status202Accepted,
+                cancellationToken
+            )
             : Task.FromResult(Results.BadRequest());
 
     private static async Task<IResult> AnswerAsync(

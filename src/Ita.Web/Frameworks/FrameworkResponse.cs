@@ -138,6 +138,9 @@ public sealed record RescoringResponse
     /// <summary>Those of another framework or other rules than those in force.</summary>
     public required int OlderResults { get; init; }
 
+    /// <summary>Those that cannot be read as they are stored; they are scored again as well.</summary>
+    public required int UnreadableResults { get; init; }
+
     /// <summary>The older ones by what they were computed by.</summary>
     public required IEnumerable<OlderVersionResponse> Versions { get; init; }
 
@@ -149,6 +152,7 @@ public sealed record RescoringResponse
             RulesVersion = offer.RulesVersion,
             Results = offer.Results,
             OlderResults = offer.Older,
+            UnreadableResults = offer.Unreadable.Length,
             Versions = offer
                 .OlderResults.GroupBy(older => (older.FrameworkVersion, older.RulesVersion))
                 .Select(group => new OlderVersionResponse

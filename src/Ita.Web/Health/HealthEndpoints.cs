@@ -12,6 +12,7 @@ internal static class HealthEndpoints
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/health", GetAsync)
             .AllowAnonymous()
+            .WithMetadata(RequestBudget.OwnBudget)
             .Describe("checkHealth", "Health", "Is the app there, and does its storage answer?")
             .Produces<HealthResponse>()
             .Refuses(StatusCodes.Status503ServiceUnavailable);
@@ -22,7 +23,7 @@ internal static class HealthEndpoints
         var isWell = dependencies.All(dependency => dependency.IsThere);
         if (visitor.IsAdministrator)
             return Json.Of(
-                HealthResponse.Of(dependencies),
+                HealthResponse.Of(dependencies, isWell ? await probe.ListUnreadableAsync(cancellationToken) : []),
                 isWell ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
             );
         return isWell ? Json.Of(new HealthResponse { Status = "ok" }) : Problems.StorageDown();

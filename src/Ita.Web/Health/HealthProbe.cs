@@ -5,22 +5,35 @@ using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
-using Ita.Storage.Queues;
+using Ita.Web.Site;
 
 namespace Ita.Web.Health;
 
-/// <summary>Asks everything the app depends on whether it is there.</summary>
+/// <summary>
+/// Asks everything the app depends on whether it is there, within a request's time (<see cref="StoragePatience"/>).
+/// </summary>
 internal sealed class HealthProbe(
     StorageGate gate,
     StorageAccount account,
-    WorkQueues queues,
     AgencyStore agencies,
     FrameworkLibrary frameworks,
     QueueGauges gauges,
+    StoragePatience patience,
+    TimeProvider time,
     ILogger<HealthProbe> log
 )
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private const string Writing = "writing";
+
+    // Anybody may ask as often as they like: what was written lately is not written again.
+    private readonly TimedCache<string, bool> _written = new(
+        time,
+        async (_, cancellationToken) =>
+        {
+            await gate.TryWritingAsync(cancellationToken);
+            return true;
+        }
+    );
 
     public async Task<ImmutableArray<Dependency>> AskAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +51,7 @@ internal sealed class HealthProbe(
                 ),
                 AskAsync(
                     "queues",
-                    async token => await queues.CountAsync(QueueNames.ScoreAgency, token),
+                    async token => await account.Queue(QueueNames.ScoreAgency).GetPropertiesAsync(token),
                     cancellationToken
                 ),
                 AskAsync(
@@ -46,10 +59,23 @@ internal sealed class HealthProbe(
                     async token => await agencies.FindAsync(new AgencyCode("health"), token),
                     cancellationToken
                 ),
-                AskAsync("frameworks", async token => await frameworks.GetAsync(token), cancellationToken)
+                AskAsync("frameworks", async token => await frameworks.GetAsync(token), cancellationToken),
+                AskAsync(Writing, async token => await _written.GetAsync(Writing, token), cancellationToken)
             ),
             Work(),
         ];
+    }
+
+    /// <summary>Rows that could not be read; none where that cannot be told now.</summary>
+    public async Task<IReadOnlyList<UnreadableRow>> ListUnreadableAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<UnreadableRow> rows = [];
+        await AskAsync(
+            "unreadable rows",
+            async token => rows = await account.Unreadable.ListAsync(token),
+            cancellationToken
+        );
+        return rows;
     }
 
     // Everything answers, and yet nothing happens.
@@ -67,8 +93,9 @@ internal sealed class HealthProbe(
         CancellationToken cancellationToken
     )
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(s_patience);
+        // Half of it: what is made comes first, the rest together.
+        using var spent = new CancellationTokenSource(patience.Limit / 2, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, spent.Token);
         var begun = Stopwatch.GetTimestamp();
         try
         {

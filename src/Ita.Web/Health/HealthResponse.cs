@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using Ita.Storage;
 
 namespace Ita.Web.Health;
 
@@ -12,7 +13,15 @@ public sealed record HealthResponse
     /// <summary>To administrators: what the app depends on.</summary>
     public IEnumerable<DependencyResponse>? Dependencies { get; init; }
 
-    internal static HealthResponse Of(ImmutableArray<Dependency> dependencies) =>
+    /// <summary>
+    /// To administrators: rows of tables that this instance could not read since it was started; absent for none.
+    /// </summary>
+    public IEnumerable<UnreadableRowResponse>? UnreadableRows { get; init; }
+
+    internal static HealthResponse Of(
+        ImmutableArray<Dependency> dependencies,
+        IReadOnlyList<UnreadableRow> unreadable
+    ) =>
         new()
         {
             Status = StatusOf(dependencies.All(dependency => dependency.IsThere)),
@@ -22,6 +31,15 @@ public sealed record HealthResponse
                 Status = StatusOf(dependency.IsThere),
                 Milliseconds = dependency.Milliseconds,
             }),
+            UnreadableRows =
+                unreadable.Count == 0
+                    ? null
+                    : unreadable.Select(row => new UnreadableRowResponse
+                    {
+                        Table = row.Table,
+                        Partition = row.Partition,
+                        Row = row.Row,
+                    }),
         };
 
     private static string StatusOf(bool isThere) => isThere ? "ok" : "down";
@@ -37,4 +55,16 @@ public sealed record DependencyResponse
 
     /// <summary>How long its answer took.</summary>
     public required long Milliseconds { get; init; }
+}
+
+/// <summary>Where a row is that cannot be read: another program's, or damaged.</summary>
+public sealed record UnreadableRowResponse
+{
+    public required string Table { get; init; }
+
+    /// <summary>The partition key.</summary>
+    public required string Partition { get; init; }
+
+    /// <summary>The row key.</summary>
+    public required string Row { get; init; }
 }

@@ -71,6 +71,7 @@ internal sealed class ProvinceReader(
             Rows = lines,
             Query = query,
             Matches = query.Apply(lines, ProvinceView.LevelsOf(framework)),
+            Unreadable = [.. stored.Unreadable],
             Spreads = ProvinceSpreads.Of(rows.Values.Select(row => row.Result)),
             ReadAt = Times.Oldest(readAt, listedAt, last?.ReadAt),
         };

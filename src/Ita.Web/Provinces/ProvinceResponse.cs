@@ -28,6 +28,12 @@ public sealed record ProvinceResponse
     /// </summary>
     public int? OlderResults { get; init; }
 
+    /// <summary>
+    /// Agencies that have a result which cannot be read until it is scored again, and that no figure here counts;
+    /// absent for none.
+    /// </summary>
+    public IEnumerable<string>? UnreadableResults { get; init; }
+
     /// <summary>The agencies that were asked for, in the order asked for.</summary>
     public required IEnumerable<FiguresResponse> Agencies { get; init; }
 
@@ -55,6 +61,7 @@ public sealed record ProvinceResponse
             Target = view.Target,
             FrameworkVersion = view.Framework?.Version,
             OlderResults = view.OlderResults == 0 ? null : view.OlderResults,
+            UnreadableResults = view.Unreadable.IsEmpty ? null : view.Unreadable.Select(code => code.Value),
             Agencies = view.Matches.Select(FiguresResponse.Of),
             AgencyCount = view.Rows.Length,
             Scored = view.Scored,

@@ -33,6 +33,11 @@ public sealed record ProvinceView
 
     public required ProvinceSpreads Spreads { get; init; }
 
+    /// <summary>
+    /// Agencies that have a result which cannot be read: no figure here counts it.
+    /// </summary>
+    public ImmutableArray<AgencyCode> Unreadable { get; init; } = [];
+
     /// <summary>When the oldest of it was read.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 

@@ -47,7 +47,11 @@ internal static class PublishedEndpoints
             )
             .Produces<UploadReceiptResponse>(StatusCodes.Status201Created)
             .Produces<UploadReceiptResponse>(StatusCodes.Status422UnprocessableEntity)
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status415UnsupportedMediaType);
+            .Refuses(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status415UnsupportedMediaType
+            );
         api.MapPost(Route + "/{submission}/restart", RestartAsync)
             .ForProvince()
             .AddEndpointFilter<FormGuard>()
@@ -61,7 +65,7 @@ internal static class PublishedEndpoints
                 new FormField(FormGuard.Field, "The token of the form, unless a header has it.")
             )
             .Produces(StatusCodes.Status303SeeOther)
-            .Refuses(StatusCodes.Status400BadRequest);
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge);
     }
 
     private static async Task<IResult> ShowPageAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 
 namespace Ita.Web.Site;
@@ -6,13 +7,27 @@ namespace Ita.Web.Site;
 /// An error: a plain page for people, problem details (RFC 9457) for programs. It says what its status means and not a
 /// word about the object, so that every answer of a kind is the same, byte for byte.
 /// </summary>
-internal sealed class ProblemResult(int status, string titleEn, string titleTh, string messageTh, string messageEn)
-    : IResult
+/// <param name="status">Of the answer.</param>
+/// <param name="titleEn">What it is, in English.</param>
+/// <param name="titleTh">In Thai.</param>
+/// <param name="messageTh">What to do, in Thai.</param>
+/// <param name="messageEn">In English.</param>
+/// <param name="retryAfter">When it is worth another try; null where it is not a matter of time.</param>
+internal sealed class ProblemResult(
+    int status,
+    string titleEn,
+    string titleTh,
+    string messageTh,
+    string messageEn,
+    TimeSpan? retryAfter = null
+) : IResult
 {
     public Task ExecuteAsync(HttpContext context)
     {
         if (status == StatusCodes.Status403Forbidden)
             LogDenial(context);
+        if (retryAfter is { TotalSeconds: var seconds })
+            context.Response.Headers.RetryAfter = seconds.ToString("0", CultureInfo.InvariantCulture);
         return Json.IsPageWanted(context.Request) ? PageAsync(context) : ProblemAsync(context);
     }
 

@@ -63,8 +63,20 @@ internal static class Problems
             StatusCodes.Status503ServiceUnavailable,
             "Storage does not answer",
             "ระบบจัดเก็บข้อมูลไม่ตอบสนอง",
-            "ระบบจัดเก็บข้อมูลไม่ตอบสนอง กรุณาลองใหม่ภายหลัง",
-            "The storage account does not answer. Try again later."
+            "ระบบจัดเก็บข้อมูลไม่ตอบสนองในขณะนี้ ข้อมูลที่ส่งไว้แล้วไม่สูญหาย กรุณาลองใหม่ในอีกครึ่งนาที",
+            "Storage does not answer at the moment. Nothing that was handed in is lost. Try again in half a minute.",
+            TimeSpan.FromSeconds(30)
+        );
+
+    /// <summary>A row of a table that another program wrote, or that is damaged.</summary>
+    public static IResult Unreadable() =>
+        new ProblemResult(
+            StatusCodes.Status500InternalServerError,
+            "Stored data cannot be read",
+            "อ่านข้อมูลที่จัดเก็บไว้ไม่ได้",
+            "ข้อมูลที่จัดเก็บไว้เสียหายและอ่านไม่ได้ กรุณาแจ้งผู้ดูแลระบบ ซึ่งดูตำแหน่งของข้อมูลได้ที่หน้าไฟล์ที่ไม่อยู่ในโฟลเดอร์ของหน่วยงาน",
+            "What is stored is damaged and cannot be read. Tell an administrator, who is shown where it lies on the page of "
+                + "files outside the agencies' folders."
         );
 
     public static IResult FormFromElsewhere() =>
@@ -85,6 +97,33 @@ internal static class Problems
             "The form has expired. Open its page again and send it once more."
         );
 
+    /// <summary>
+    /// Whether reading a request failed by what was sent: not what it says it is, too much of it, or its end missing.
+    /// </summary>
+    public static bool IsBrokenRequest(Exception exception) => exception is InvalidDataException or IOException;
+
+    /// <summary>Whether reading a request failed because it is over a limit.</summary>
+    public static bool IsTooLarge(Exception exception) =>
+        exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
+
+    public static IResult TooLarge() =>
+        new ProblemResult(
+            StatusCodes.Status413PayloadTooLarge,
+            "Too large",
+            "ข้อมูลใหญ่เกินกำหนด",
+            "ข้อมูลที่ส่งมาใหญ่เกินกำหนด ให้แบ่งส่งหลายครั้ง",
+            "What was sent is over the limit. Send it in several parts."
+        );
+
+    public static IResult NoForm() =>
+        new ProblemResult(
+            StatusCodes.Status400BadRequest,
+            "Not a form",
+            "ไม่ใช่แบบฟอร์ม",
+            "อ่านแบบฟอร์มที่ส่งมาไม่ได้ ให้เปิดหน้านี้ใหม่แล้วส่งอีกครั้ง",
+            "What was sent cannot be read as a form. Open its page again and send it once more."
+        );
+
     public static IResult NothingChosen() =>
         new ProblemResult(
             StatusCodes.Status400BadRequest,
@@ -99,6 +138,7 @@ internal static class Problems
         status switch
         {
             StatusCodes.Status404NotFound => NotFound(),
+            StatusCodes.Status413PayloadTooLarge => TooLarge(),
             StatusCodes.Status405MethodNotAllowed => new ProblemResult(
                 status,
                 "Method not allowed",

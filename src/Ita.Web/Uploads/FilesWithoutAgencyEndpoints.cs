@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Ita.Storage;
 using Ita.Web.Access;
 using Ita.Web.Site;
 
@@ -5,7 +7,8 @@ namespace Ita.Web.Uploads;
 
 /// <summary>
 /// For administrators: files that stand on no agency's page, and what became of each. Uploads whose path names no
-/// agency, which nobody else would ever see; registries and frameworks.
+/// agency, which nobody else would ever see; registries and frameworks. The page also names rows that cannot be read; to
+/// programs the health check does.
 /// </summary>
 internal static class FilesWithoutAgencyEndpoints
 {
@@ -21,15 +24,20 @@ internal static class FilesWithoutAgencyEndpoints
 
     private static async Task<IResult> ShowPageAsync(
         SubmissionReader reader,
+        StorageAccount account,
         TimeProvider time,
         CancellationToken cancellationToken
     )
     {
         var readAt = time.GetUtcNow();
+        var containers = await reader.ListWithoutAgencyAsync(cancellationToken);
         return new HtmlPage<FilesWithoutAgencyPage>(
             new Dictionary<string, object?>
             {
-                [nameof(FilesWithoutAgencyPage.Containers)] = await reader.ListWithoutAgencyAsync(cancellationToken),
+                [nameof(FilesWithoutAgencyPage.Containers)] = containers,
+                [nameof(FilesWithoutAgencyPage.Unreadable)] = (
+                    await account.Unreadable.ListAsync(cancellationToken)
+                ).ToImmutableArray(),
             },
             dataAt: readAt
         );

@@ -54,7 +54,7 @@ internal static class SubmissionEndpoints
                 new FormField(FormGuard.Field, "The token of the form, unless a header has it.")
             )
             .Produces(StatusCodes.Status303SeeOther)
-            .Refuses(StatusCodes.Status400BadRequest);
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge);
     }
 
     private static async Task<IResult> ShowPageAsync(

@@ -35,7 +35,11 @@ internal static class UploadEndpoints
             )
             .Produces<UploadReceiptResponse>(StatusCodes.Status201Created)
             .Produces<UploadReceiptResponse>(StatusCodes.Status422UnprocessableEntity)
-            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status415UnsupportedMediaType);
+            .Refuses(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status415UnsupportedMediaType
+            );
     }
 
     private static async Task<IResult> ShowPageAsync(

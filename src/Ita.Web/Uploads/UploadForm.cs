@@ -23,13 +23,24 @@ internal sealed class UploadForm
     public const string ResultsField = "results";
 
     private const int MaxBoundary = 100;
+
+    // Fields without a file among them; a browser sends a handful.
+    private const int MaxParts = 1000;
     private const int MaxToken = 4 * 1024;
 
     private readonly MultipartReader _reader;
+    private readonly Stream _body;
     private MultipartSection? _section;
+    private int _parts;
 
-    private UploadForm(string boundary, Stream body) =>
+    private UploadForm(string boundary, Stream body, RequestBudget budget)
+    {
+        (_body, Budget) = (body, budget);
         _reader = new MultipartReader(boundary, body) { HeadersLengthLimit = 16 * 1024 };
+    }
+
+    /// <summary>The time its storing has.</summary>
+    public RequestBudget Budget { get; }
 
     /// <summary>Null if the request is no multipart form.</summary>
     public static UploadForm? Open(HttpRequest request)
@@ -42,12 +53,13 @@ internal sealed class UploadForm
         )
             return null;
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-        return boundary is { Length: > 0 and <= MaxBoundary } ? new UploadForm(boundary, request.Body) : null;
+        return boundary is { Length: > 0 and <= MaxBoundary }
+            ? new UploadForm(boundary, request.Body, RequestBudget.Of(request.HttpContext))
+            : null;
     }
 
     /// <summary>The form of a request that comes from a page of ours.</summary>
     /// <returns>Either the form or why the request is refused.</returns>
-    /// <exception cref="InvalidDataException">No form after all.</exception>
     public static async Task<(UploadForm? Form, IResult? Refusal)> OpenAsync(
         HttpContext context,
         FormGuard forms,
@@ -56,14 +68,22 @@ internal sealed class UploadForm
     {
         if (Open(context.Request) is not { } form)
             return (null, Problems.Of(StatusCodes.Status415UnsupportedMediaType));
-        var token =
-            await form.ReadTokenAsync(cancellationToken) ?? context.Request.Headers[FormGuard.Header].ToString();
+        string token;
+        try
+        {
+            token =
+                await form.ReadTokenAsync(cancellationToken) ?? context.Request.Headers[FormGuard.Header].ToString();
+        }
+        catch (Exception e) when (Problems.IsBrokenRequest(e) && !cancellationToken.IsCancellationRequested)
+        {
+            return (null, Problems.IsTooLarge(e) ? Problems.TooLarge() : Problems.NoForm());
+        }
+
         return await forms.RefuseAsync(context, token) is { } untrusted ? (null, untrusted) : (form, null);
     }
 
-    /// <summary>The token, where it is the form's first field; null otherwise.</summary>
-    /// <exception cref="InvalidDataException">No form after all.</exception>
-    public async Task<string?> ReadTokenAsync(CancellationToken cancellationToken)
+    // The token, where it is the form's first field; null otherwise.
+    private async Task<string?> ReadTokenAsync(CancellationToken cancellationToken)
     {
         _section = await _reader.ReadNextSectionAsync(cancellationToken);
         if (_section?.AsFormDataSection() is not { Name: FormGuard.Field } field)
@@ -83,7 +103,8 @@ internal sealed class UploadForm
     /// The next file, its field and what it is called; null after the last. A file field in which nothing was chosen is
     /// passed over.
     /// </summary>
-    /// <exception cref="InvalidDataException">The form breaks off.</exception>
+    /// <exception cref="InvalidDataException">What follows is no part of a form.</exception>
+    /// <exception cref="IOException">The form breaks off, or is over a limit.</exception>
     public async Task<(string Field, string Name, Stream Content)?> NextFileAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -92,8 +113,18 @@ internal sealed class UploadForm
             _section = null;
             if (section is null)
                 return null;
+            if (++_parts > MaxParts)
+                throw new TooManyPartsException();
             if (section.AsFileSection() is { FileStream: { } content, FileName: { Length: > 0 } name } file)
                 return (file.Name, name, content);
         }
     }
+
+    /// <summary>
+    /// Lets the rest come in without looking at it: an answer before the end would reach no browser that still sends.
+    /// </summary>
+    public Task RunOutAsync(CancellationToken cancellationToken) => _body.CopyToAsync(Stream.Null, cancellationToken);
 }
+
+/// <summary>A form has more parts than anybody fills in.</summary>
+internal sealed class TooManyPartsException() : IOException("The form has too many parts.");

@@ -6,6 +6,9 @@ internal static class UploadLimits
     /// <summary>One workbook, as docs/workbooks.md says.</summary>
     public const long FileBytes = 20L * 1024 * 1024;
 
+    /// <summary>How much of a file is kept in memory until all of it is there; the rest waits on the disk.</summary>
+    public const int BytesInMemory = 1024 * 1024;
+
     /// <summary>One form: what the Functions host lets through.</summary>
     public const long FormBytes = 100L * 1024 * 1024;
 

@@ -23,6 +23,7 @@ internal sealed record UploadReceipt
 
 /// <summary>A file of a form that was not stored.</summary>
 /// <param name="Name">What its sender calls it; null where the form broke off.</param>
-/// <param name="Reason"><c>too-large</c>, <c>too-many</c>, <c>broken-off</c>, <c>system-file</c>: a program's own, nobody's
-/// workbook; or <c>name-taken</c>: another of its name arrived at the same moment.</param>
+/// <param name="Reason"><c>too-large</c>; <c>too-many</c>: neither this file nor any after it; <c>broken-off</c>;
+/// <c>system-file</c>: a program's own, nobody's workbook; or <c>name-taken</c>: too many of its name wait to be
+/// read.</param>
 public sealed record UnstoredFile(string? Name, string Reason);

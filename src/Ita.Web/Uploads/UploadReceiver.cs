@@ -6,6 +6,8 @@ using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
 using Ita.Web.Access;
 using Ita.Web.Audit;
+using Ita.Web.Site;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Ita.Web.Uploads;
 
@@ -20,127 +22,144 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
     /// <summary>
     /// Stores file after file as they come. One that is too large is left out; the others are stored all the same.
     /// </summary>
-    public async Task<UploadReceipt> ReceiveAsync(
+    public Task<UploadReceipt> ReceiveAsync(
         Agency agency,
         FiscalYear year,
         UploadForm form,
         Visitor visitor,
         CancellationToken cancellationToken
-    )
-    {
-        var receipt = await ReceiveAsync(
+    ) =>
+        ReceiveAsync(
             form,
-            field => field == UploadForm.FollowUpField ? ContainerNames.FollowUp : ContainerNames.Uploads,
-            file => new UploadPath(year, agency.Code, file).ToString(),
+            new Destination(
+                field => field == UploadForm.FollowUpField ? ContainerNames.FollowUp : ContainerNames.Uploads,
+                file => new UploadPath(year, agency.Code, file).ToString(),
+                file => audit.RecordAsync(AuditAction.Upload, visitor, agency, year, file)
+            ),
             cancellationToken
         );
-        foreach (var stored in receipt.Stored)
-            await audit.RecordAsync(AuditAction.Upload, visitor, agency, year, stored.Blob.FileName);
-        return receipt;
-    }
 
     /// <summary>The same for a province's published tables.</summary>
-    public async Task<UploadReceipt> ReceiveAsync(
+    public Task<UploadReceipt> ReceiveAsync(
         ProvinceCode province,
         FiscalYear year,
         UploadForm form,
         Visitor visitor,
         CancellationToken cancellationToken
-    )
-    {
-        var receipt = await ReceiveAsync(
+    ) =>
+        ReceiveAsync(
             form,
-            _ => ContainerNames.Results,
-            file => new ResultsPath(year, province, file).ToString(),
+            new Destination(
+                _ => ContainerNames.Results,
+                file => new ResultsPath(year, province, file).ToString(),
+                file => audit.RecordAsync(AuditAction.Upload, visitor, province, year, file)
+            ),
             cancellationToken
         );
-        foreach (var stored in receipt.Stored)
-            await audit.RecordAsync(AuditAction.Upload, visitor, province, year, stored.Blob.FileName);
-        return receipt;
-    }
 
+    // Every part of a form is looked at once, and nothing grows with their number: after the last file that is taken, the
+    // rest is only let run out.
     private async Task<UploadReceipt> ReceiveAsync(
         UploadForm form,
-        Func<string, string> containerOf,
-        Func<string, string> pathOf,
+        Destination destination,
         CancellationToken cancellationToken
     )
     {
-        var receipt = new UploadReceipt();
+        var (stored, unstored) = (new List<Submission>(), new List<UnstoredFile>());
         try
         {
             while (await form.NextFileAsync(cancellationToken) is var (field, given, content))
             {
-                receipt = await ReceiveAsync(
-                    containerOf(field),
-                    pathOf,
-                    BlobFileName.Of(given),
-                    content,
-                    receipt,
-                    cancellationToken
-                );
+                var name = BlobFileName.Of(given);
+                if (stored.Count == UploadLimits.Files || unstored.Count == UploadLimits.Files)
+                {
+                    unstored.Add(new UnstoredFile(name.Sent, "too-many"));
+                    await form.RunOutAsync(cancellationToken);
+                    break;
+                }
+
+                var container = destination.ContainerOf(field);
+                var refusal = SystemFile.Is(name.Sent)
+                    ? "system-file"
+                    : await StoreAsync(form, container, destination, name, content, stored, cancellationToken);
+                if (refusal is not null)
+                    unstored.Add(new UnstoredFile(name.Sent, refusal));
             }
         }
-        catch (Exception e)
-            when (e is InvalidDataException or IOException && !cancellationToken.IsCancellationRequested)
+        catch (TooManyPartsException)
         {
-            var reason = e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
-                ? "too-large"
-                : "broken-off";
-            receipt = receipt with { Unstored = receipt.Unstored.Add(new UnstoredFile(null, reason)) };
+            unstored.Add(new UnstoredFile(null, "too-many"));
+        }
+        catch (Exception e) when (Problems.IsBrokenRequest(e) && !cancellationToken.IsCancellationRequested)
+        {
+            unstored.Add(new UnstoredFile(null, Problems.IsTooLarge(e) ? "too-large" : "broken-off"));
         }
 
-        return receipt;
+        return new UploadReceipt { Stored = [.. stored], Unstored = [.. unstored] };
     }
 
-    private async Task<UploadReceipt> ReceiveAsync(
+    // A file is taken whole before anything of it is stored: whoever is second to a place needs it once more for the
+    // next, and what has arrived is stored and noted whether or not its sender is still there.
+    private async Task<string?> StoreAsync(
+        UploadForm form,
         string container,
-        Func<string, string> pathOf,
+        Destination destination,
         BlobFileName name,
         Stream content,
-        UploadReceipt receipt,
+        List<Submission> stored,
         CancellationToken cancellationToken
     )
     {
-        if (SystemFile.Is(name.Sent))
-            return Without(receipt, name, "system-file");
-        if (receipt.Stored.Length == UploadLimits.Files)
-            return Without(receipt, name, "too-many");
+        await using var limited = new LimitedStream(content, UploadLimits.FileBytes);
+        await using var whole = new FileBufferingReadStream(
+            limited,
+            UploadLimits.BytesInMemory,
+            bufferLimit: null,
+            Path.GetTempPath()
+        );
         try
         {
-            await using var limited = new LimitedStream(content, UploadLimits.FileBytes);
-            var ofForm = receipt
-                .Stored.Where(stored => stored.Blob.Container == container)
-                .Select(stored => stored.Blob.Name)
-                .ToHashSet();
-            var (path, replaced) = await PlaceAsync(container, pathOf, name, ofForm, cancellationToken);
-            return
-                await uploads.ReceiveAsync(container, path, limited, name.Sent, replaced, cancellationToken) is { } blob
-                ? receipt with
-                {
-                    Stored = receipt.Stored.Add(await submissions.AddAsync(blob, cancellationToken)),
-                }
-                : Without(receipt, name, "name-taken");
+            await whole.DrainAsync(cancellationToken);
         }
         catch (FileTooLargeException)
         {
-            return Without(receipt, name, "too-large");
+            return "too-large";
         }
-    }
 
-    private static UploadReceipt Without(UploadReceipt receipt, BlobFileName name, string reason) =>
-        receipt with
+        var ofForm = stored
+            .Where(one => one.Blob.Container == container)
+            .Select(one => one.Blob.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var budget = form.Budget;
+        for (var tries = 0; tries < MaxNumber; tries++)
         {
-            Unstored = receipt.Unstored.Add(new UnstoredFile(name.Sent, reason)),
-        };
+            budget.Renew();
+            if (
+                await FindPlaceAsync(container, destination.PathOf, name, ofForm, budget.Token)
+                is not var (path, replaced)
+            )
+                break;
+            whole.Position = 0;
+            await using var step = new BudgetedStream(whole, budget);
+            var blob = await uploads.ReceiveAsync(container, path, step, name.Sent, replaced, budget.Token);
+            if (blob is null)
+                continue;
+            await destination.NoteAsync(blob.FileName);
+            budget.Renew();
+            stored.Add(await submissions.AddAsync(blob, budget.Token));
+            return null;
+        }
+
+        return "name-taken";
+    }
 
     // A file replaces one of its name, as in every other way to upload; but none that came in the same form, or still
     // waits to be read: it would be lost. One of another name that is only stored alike stays too.
-    private async Task<(string Path, BlobVersion? Replaced)> PlaceAsync(
+    private async Task<(string Path, BlobVersion? Replaced)?> FindPlaceAsync(
         string container,
         Func<string, string> pathOf,
         BlobFileName name,
-        IReadOnlySet<string> ofForm,
+        HashSet<string> ofForm,
         CancellationToken cancellationToken
     )
     {
@@ -158,8 +177,16 @@ internal sealed class UploadReceiver(UploadStore uploads, SubmissionStore submis
                 return (path, there);
         }
 
-        throw new InvalidOperationException(
-            $"There are {MaxNumber} files of one name in a folder of {container} that must not be replaced."
-        );
+        return null;
     }
+
+    /// <summary>Where a form's files go.</summary>
+    /// <param name="ContainerOf">By the field.</param>
+    /// <param name="PathOf">By the stored name.</param>
+    /// <param name="NoteAsync">Notes in the audit that a file lies there; by its stored name.</param>
+    private sealed record Destination(
+        Func<string, string> ContainerOf,
+        Func<string, string> PathOf,
+        Func<string, Task> NoteAsync
+    );
 }

@@ -137,9 +137,10 @@ public sealed record StoredFileResponse
 /// <summary>A file that was not stored.</summary>
 public sealed record UnstoredFileResponse
 {
-    /// <summary>What its sender calls it; absent where the form broke off.</summary>
+    /// <summary>What its sender calls it; absent where the form broke off or has too many parts.</summary>
     public string? File { get; init; }
 
+    /// <summary>too-many is said once, of the first file that is not stored; none after it is either.</summary>
     [AllowedValues("too-large", "too-many", "broken-off", "system-file", "name-taken")]
     public required string Reason { get; init; }
 }

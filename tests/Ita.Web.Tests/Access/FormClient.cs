@@ -24,6 +24,8 @@ internal sealed class FormClient(HttpClient client, params string[] roles)
         set => _token = value;
     }
 
+    public string Cookie => _cookie;
+
     /// <param name="path">The form's page.</param>
     public async Task OpenAsync(string path)
     {

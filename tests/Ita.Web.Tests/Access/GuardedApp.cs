@@ -32,6 +32,8 @@ public sealed class GuardedApp : IAsyncLifetime
 
     public StorageAccount Account => _storage.Account;
 
+    public string ConnectionString => _storage.ConnectionString;
+
     public int StoragePort => Account.Tables.Uri.Port;
 
     /// <summary>The upload that failed, by agency; the results table that did, by province.</summary>

@@ -37,7 +37,7 @@ public sealed class ScoredApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _storage.InitializeAsync();
-        _app = await PagesHost.StartAsync(_storage.ConnectionString, SignIn.Platform);
+        _app = await StartAsync();
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(_app.Urls.Single()),
@@ -62,6 +62,9 @@ public sealed class ScoredApp : IAsyncLifetime
         foreach (var year in years)
             await Step<ReportWriting>().WriteAsync(year, CancellationToken.None);
     }
+
+    /// <summary>Another instance, which remembers nothing yet.</summary>
+    public Task<WebApplication> StartAsync() => PagesHost.StartAsync(_storage.ConnectionString, SignIn.Platform);
 
     public async ValueTask DisposeAsync()
     {
