@@ -100,6 +100,7 @@ internal sealed class PipelineUnderTest
             Submissions,
             Agencies,
             Tallies,
+            queues,
             frameworks,
             messages,
             NullLogger<ResultsIngestion>.Instance
@@ -165,6 +166,17 @@ internal sealed class PipelineUnderTest
                 options,
                 _time,
                 NullLogger<StalledSubmissions>.Instance
+            ),
+            new LostFigures(
+                Submissions,
+                Agencies,
+                Tallies,
+                Results,
+                Reports,
+                queues,
+                frameworks,
+                [Registry, Ingestion, FollowUpIngestion, ResultsIngestion],
+                NullLogger<LostFigures>.Instance
             ),
             renewal,
             Cleaning,
