@@ -181,6 +181,7 @@ internal sealed class PipelineUnderTest
             renewal,
             Cleaning,
             Frameworks,
+            queues,
             _time,
             NullLogger<UploadReconciliation>.Instance
         );

@@ -55,7 +55,7 @@ public sealed class UploadIntake(
             if (await NoteAsync(container, blobName, cancellationToken) is not { } submission)
                 yield break;
             var blob = submission.Blob;
-            if (!UploadStore.HasAddress(blob.Name))
+            if (!UploadStore.HasAddress(blob.Name) || !BlobVersion.CanBeShown(blob.Name))
             {
                 await RejectPathAsync(blob, cancellationToken);
                 yield break;

@@ -14,7 +14,7 @@ internal sealed class AcceptedUploads
 {
     private readonly Dictionary<(AgencyCode, FiscalYear, TallyOrigin, Instrument?), Submission> _tallies = [];
     private readonly Dictionary<(AgencyCode, FiscalYear), Submission> _latest = [];
-    private readonly HashSet<(AgencyCode, FiscalYear)> _failed = [];
+    private readonly HashSet<(AgencyCode, FiscalYear)> _left = [];
     private readonly List<Submission> _others = [];
 
     /// <summary>Registries and follow-up forms, the oldest first.</summary>
@@ -31,7 +31,7 @@ internal sealed class AcceptedUploads
                 year.Key.Agency,
                 year.Key.Year,
                 [.. year.Select(each => (each.Key.Item3, each.Key.Item4, each.Value))],
-                _failed.Contains(year.Key)
+                _left.Contains(year.Key)
             ));
 
     public static async Task<AcceptedUploads> ReadAsync(
@@ -65,8 +65,8 @@ internal sealed class AcceptedUploads
             {
                 var origin = part.FiscalYear == year ? TallyOrigin.OwnYear : TallyOrigin.OtherYear;
                 Keep(_tallies, (agency, part.FiscalYear, origin, part.Instrument), submission);
-                if (submission.FailedAfterReading)
-                    _failed.Add((agency, part.FiscalYear));
+                if (submission.FailedAfterReading || submission.State == SubmissionState.Accepted)
+                    _left.Add((agency, part.FiscalYear));
             }
         }
         else
@@ -91,10 +91,11 @@ internal sealed class AcceptedUploads
 /// <param name="Year">Of which year.</param>
 /// <param name="Figures">Of which way and part (null for any: a published table says of the whole what it holds) the
 /// newest upload, whose figures or newer ones must be there.</param>
-/// <param name="HasFailed">Something of it failed for the last time after it was read, and waits for a person.</param>
+/// <param name="IsLeft">What is to be made of its figures is left to others: it is on its way, or failed for the last
+/// time and waits for a person.</param>
 internal sealed record AcceptedYear(
     AgencyCode Agency,
     FiscalYear Year,
     IReadOnlyList<(TallyOrigin Origin, Instrument? Part, Submission Upload)> Figures,
-    bool HasFailed
+    bool IsLeft
 );

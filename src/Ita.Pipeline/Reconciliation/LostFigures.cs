@@ -109,8 +109,7 @@ public sealed class LostFigures(
             await SayLostAsync(upload, cancellationToken);
         }
 
-        // What failed for the last time waits for a person.
-        return isRestored || (!year.HasFailed && await SendAsync(year, isLost, cancellationToken));
+        return isRestored || (!year.IsLeft && await SendAsync(year, isLost, cancellationToken));
     }
 
     // Has the year scored whose result is not that of its figures, and the report written that is not there. One that is

@@ -1,5 +1,6 @@
 using Ita.Pipeline.Intake;
 using Ita.Pipeline.Telemetry;
+using Ita.Storage.Queues;
 using Ita.Storage.Reconciling;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +20,7 @@ public sealed class UploadReconciliation(
     ResultRenewal renewal,
     RejectedCopyCleaning copies,
     FrameworkIngestion frameworks,
+    WorkQueues queues,
     TimeProvider time,
     ILogger<UploadReconciliation> log
 )
@@ -30,7 +32,8 @@ public sealed class UploadReconciliation(
     public Task<ReconciliationRound?> ReconcileAsync(CancellationToken cancellationToken) =>
         ReconcileAsync(isThorough: false, cancellationToken);
 
-    /// <param name="isThorough">Not to rely on bookmarks and notes, whenever that was last done.</param>
+    /// <param name="isThorough">Not to rely on bookmarks and notes, and to compare what was accepted with what is stored
+    /// of it, whenever that was last done.</param>
     /// <param name="cancellationToken">Ends it; the next round goes on.</param>
     /// <returns>What was found; null where another round was under way.</returns>
     public async Task<ReconciliationRound?> ReconcileAsync(bool isThorough, CancellationToken cancellationToken)
@@ -54,6 +57,7 @@ public sealed class UploadReconciliation(
         await BestEffort.RunAsync(() => copies.CleanAsync(cancellationToken), log, cancellationToken);
         var now = time.GetUtcNow();
         var bookmarks = turn.Bookmarks;
+        var isOrdered = isThorough;
         isThorough |= now - bookmarks.ThoroughAt >= ThoroughInterval;
         if (isThorough)
         {
@@ -64,7 +68,18 @@ public sealed class UploadReconciliation(
         (var delivered, bookmarks) = await missed.IngestAsync(bookmarks, cancellationToken);
         var (resumed, underWay) = await stalled.ResumeAsync(cancellationToken);
         await BestEffort.RunAsync(() => frameworks.ReconcileAsync(cancellationToken), log, cancellationToken);
-        var restored = isThorough ? await lost.RestoreAsync(cancellationToken) : 0;
+
+        // While many messages wait, most of what is not there is on its way.
+        var restored = 0;
+        if (
+            isOrdered
+            || (now - bookmarks.ComparedAt >= ThoroughInterval && !await queues.AreBusyAsync(cancellationToken))
+        )
+        {
+            restored = await lost.RestoreAsync(cancellationToken);
+            bookmarks = bookmarks with { ComparedAt = now };
+        }
+
         var rules = renewal.Rules();
         if (isThorough || rules != bookmarks.Rules)
             await renewal.MarkAllChangedAsync(cancellationToken);
