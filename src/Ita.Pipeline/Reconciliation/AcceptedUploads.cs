@@ -54,10 +54,15 @@ internal sealed class AcceptedUploads
             Keep(_latest, (sender, ownYear), submission);
         if (submission.Reached is not (SubmissionState.Accepted or SubmissionState.Scored or SubmissionState.Reported))
             return;
+        var isLeft = submission.FailedAfterReading || submission.State == SubmissionState.Accepted;
         if (submission.ResultsPath is { } table)
         {
             foreach (var agency in submission.Agencies)
+            {
                 Keep(_tallies, (agency, table.FiscalYear, TallyOrigin.Published, null), submission);
+                if (isLeft)
+                    _left.Add((agency, table.FiscalYear));
+            }
         }
         else if (isExport && submission is { Agency: { } agency, FiscalYear: { } year })
         {
@@ -65,7 +70,7 @@ internal sealed class AcceptedUploads
             {
                 var origin = part.FiscalYear == year ? TallyOrigin.OwnYear : TallyOrigin.OtherYear;
                 Keep(_tallies, (agency, part.FiscalYear, origin, part.Instrument), submission);
-                if (submission.FailedAfterReading || submission.State == SubmissionState.Accepted)
+                if (isLeft)
                     _left.Add((agency, part.FiscalYear));
             }
         }
