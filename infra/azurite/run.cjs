@@ -16,4 +16,21 @@ if (!process.stdin.isTTY) {
   process.on('SIGINT', () => {});
 }
 
+// A blob's name may hold what XML may not: control characters, U+FFFE. Azure lists such a name percent-encoded and says
+// so; Azurite answers the whole page with 500, and nothing of the container is found any more.
+const xml = require('azurite/dist/src/blob/generated/utils/xml.js');
+const noXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const markerOf = name => name.replace(new RegExp(noXml, 'g'), c => (c < ' ' ? '\t' : '\ufffd'));
+const listed = value => {
+  if (Array.isArray(value)) return value.map(listed);
+  if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, written(key, inner)]));
+};
+const written = (key, value) => {
+  if (typeof value !== 'string' || !noXml.test(value)) return listed(value);
+  return key === 'Name' ? { $: { Encoded: 'true' }, _: encodeURIComponent(value) } : markerOf(value);
+};
+const stringifyXML = xml.stringifyXML;
+xml.stringifyXML = (answer, options) => stringifyXML(listed(answer), options);
+
 require('azurite/dist/src/azurite.js');

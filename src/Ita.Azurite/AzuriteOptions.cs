@@ -4,7 +4,8 @@ namespace Ita.Azurite;
 public sealed record AzuriteOptions
 {
     /// <summary>
-    /// Where it keeps its data; made if it is not there. Null for a folder of its own that goes when it is disposed of.
+    /// Where it keeps its data and their account's key (<see cref="ConnectionFile"/>); made if it is not there. Null
+    /// for a folder of its own that goes when it is disposed of.
     /// </summary>
     public string? DataFolder { get; init; }
 
@@ -27,8 +28,7 @@ public sealed record AzuriteOptions
     public LoopbackCertificate? Certificate { get; init; }
 
     /// <summary>
-    /// The ports that Azurite, and every tool that says UseDevelopmentStorage=true, takes for granted: 10000, 10001,
-    /// 10002.
+    /// The ports that Azurite takes for granted: 10000, 10001, 10002.
     /// </summary>
     public static AzuriteOptions StandardPorts { get; } =
         new()

@@ -6,17 +6,12 @@ using System.Text.RegularExpressions;
 namespace Ita.Azurite;
 
 /// <summary>
-/// A running Azurite: blobs, queues and tables on 127.0.0.1. It ends with this process, however that ends. It can be
+/// A running Azurite: blobs, queues and tables on 127.0.0.1, under an account of its own, so that a web page that knows
+/// Azurite's published key, or sends a request without any, gets nothing (docs/decisions/0007). It ends with this process, however that ends. It can be
 /// stopped and started again on the same ports and data. Not for several threads at a time.
 /// </summary>
 public sealed partial class AzuriteProcess : IAsyncDisposable
 {
-    /// <summary>Azurite's own account; the key is published with it and no secret.</summary>
-    public const string AccountName = "devstoreaccount1";
-
-    public const string AccountKey =
-        "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-
     private static readonly TimeSpan s_startLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_stopLimit = TimeSpan.FromSeconds(15);
 
@@ -31,8 +26,16 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         _installation = installation;
         _options = options;
         _dataFolder = options.DataFolder ?? Directory.CreateTempSubdirectory("azurite-").FullName;
+        ConnectionFile = IsKept ? ConnectionFile.In(_dataFolder) : null;
+        Account = IsKept ? ConnectionFile.AccountOf(_dataFolder) : AzuriteAccount.Draw();
         (BlobPort, QueuePort, TablePort) = (options.BlobPort, options.QueuePort, options.TablePort);
     }
+
+    /// <summary>The only account it has; of a folder that is kept, the same at every start.</summary>
+    public AzuriteAccount Account { get; }
+
+    /// <summary>Where the account is kept; null where the data are not.</summary>
+    public ConnectionFile? ConnectionFile { get; }
 
     public int BlobPort { get; private set; }
 
@@ -46,8 +49,9 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 
     public Uri TableUri => Endpoint(TablePort);
 
+    /// <summary>With the account's key.</summary>
     public string ConnectionString =>
-        $"DefaultEndpointsProtocol={Scheme};AccountName={AccountName};AccountKey={AccountKey};"
+        $"DefaultEndpointsProtocol={Scheme};AccountName={Account.Name};AccountKey={Account.Key};"
         + $"BlobEndpoint={BlobUri};QueueEndpoint={QueueUri};TableEndpoint={TableUri};";
 
     public bool IsRunning => _process is { HasExited: false };
@@ -86,7 +90,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             throw new InvalidOperationException("Azurite already runs.");
         _process?.Dispose();
         _output.Clear();
-        Directory.CreateDirectory(_dataFolder);
+        CreateDataFolder();
+
+        // Before anything is stored under it: data whose account got lost would be found by nobody.
+        ConnectionFile?.Write(ConnectionString);
         _process = AzuriteInstallation.StartProgram(StartInfo());
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(s_startLimit);
@@ -95,6 +102,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             await ReadPortsAsync(_process, limit.Token);
             foreach (var port in (int[])[BlobPort, QueuePort, TablePort])
                 await WaitForPortAsync(port, limit.Token);
+            ConnectionFile?.Write(ConnectionString);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -103,6 +111,10 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             );
         }
     }
+
+    /// <summary>Returns when it has ended, for whatever reason; at once where it does not run.</summary>
+    public Task WaitForExitAsync(CancellationToken cancellationToken = default) =>
+        _process?.WaitForExitAsync(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Stops it in order: all that was written to it is on disk.</summary>
     public async Task StopAsync(CancellationToken cancellationToken = default)
@@ -163,6 +175,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
             "--disableTelemetry",
             "--skipApiVersionCheck",
             "--loose",
+            "--disableProductStyleUrl",
             "--blobPort",
             Number(BlobPort),
             "--queuePort",
@@ -176,7 +189,21 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        start.Environment["AZURITE_ACCOUNTS"] = $"{Account.Name}:{Account.Key}";
         return start;
+    }
+
+    private bool IsKept => !_options.InMemory && _options.DataFolder is not null;
+
+    private void CreateDataFolder()
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(_dataFolder);
+        else
+            Directory.CreateDirectory(
+                _dataFolder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
     }
 
     // Azurite chooses a free port for 0 and says which: to choose one here would race with other processes for it.
@@ -258,7 +285,7 @@ public sealed partial class AzuriteProcess : IAsyncDisposable
 
     private string Scheme => _options.Certificate is null ? "http" : "https";
 
-    private Uri Endpoint(int port) => new($"{Scheme}://127.0.0.1:{Number(port)}/{AccountName}");
+    private Uri Endpoint(int port) => new($"{Scheme}://127.0.0.1:{Number(port)}/{Account.Name}");
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -3,6 +3,7 @@ using Ita.Functions;
 using Ita.LocalHost.Driving;
 using Ita.Pipeline;
 using Ita.Pipeline.Telemetry;
+using Ita.Storage;
 using Ita.Web;
 using Ita.Web.Access;
 using Microsoft.Extensions.Logging.Console;
@@ -58,6 +59,8 @@ public static class LocalHostApp
         builder.Services.AddHostedService<TriggerHost>();
 
         var app = builder.Build();
+        if (StorageSettings.From(app.Configuration).ConnectionString == StorageSettings.Azurite)
+            app.Logger.StorageIsOpen();
         app.UseItaWeb();
         return app;
     }

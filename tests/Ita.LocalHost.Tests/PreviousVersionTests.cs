@@ -21,6 +21,7 @@ public sealed class PreviousVersionTests : IDisposable
         Copy(Path.Combine(AppContext.BaseDirectory, "PreviousVersion", "storage"), _folder);
         await using var azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = _folder });
         var account = new StorageAccount(azurite.ConnectionString);
+        Assert.Equal(AzuriteAccount.PublishedName, azurite.Account.Name);
         var results = new ResultStore(account, TimeProvider.System);
         var reports = new ReportStore(account);
         Assert.Equal("91.80", (await Row(results, 2565))!.Result.Total.ToString());

@@ -138,6 +138,40 @@ public sealed class BlobNameTests(StorageFixture storage) : IClassFixture<Storag
         Assert.Empty(await pipeline.Submissions.ListAsync(pipeline.Agency.Code, s_year));
     }
 
+    [Theory]
+    [InlineData("\u0001")]
+    [InlineData("\u001F")]
+    [InlineData("\uFFFE")]
+    public async Task A_name_that_nothing_can_show_is_turned_away_and_the_others_are_read(string character)
+    {
+        var pipeline = Pipeline();
+        await pipeline.Register();
+        var folder = $"2566/{pipeline.Agency.Code}/";
+        var export = Exports.ItemScores(s_year, (Instrument.IIT, 90));
+        string[] bad = [$"{folder}a{character}b.xlsx", $"{pipeline.Agency.Code}{character}/c.xlsx"];
+        foreach (var name in bad)
+            await PutAsync(name, export);
+        await PutAsync(folder + "good.xlsx", export);
+        var registry = $"{pipeline.Agency.Code}{character}.xlsx";
+        await PutAsync(registry, Exports.Registry(pipeline.Agency), ContainerNames.Registry);
+
+        await ReconcileThreeTimesAsync(pipeline);
+
+        var read = Assert.Single(await pipeline.Submissions.ListAsync(pipeline.Agency.Code, s_year));
+        Assert.Equal(("good.xlsx", SubmissionState.Reported), (read.Blob.FileName, read.State));
+        foreach (
+            var (container, names) in ((string, string[])[])
+                [(ContainerNames.Uploads, bad), (ContainerNames.Registry, [registry])]
+        )
+        {
+            var turnedAway = (await pipeline.Submissions.ListWithoutAgencyAsync(container))
+                .Where(submission => names.Contains(submission.Blob.Name, StringComparer.Ordinal))
+                .ToList();
+            Assert.Equal(names.Length, turnedAway.Count);
+            Assert.All(turnedAway, submission => Assert.Equal("path-invalid", Assert.Single(submission.Problems).Code));
+        }
+    }
+
     [Fact]
     public async Task A_registry_and_a_framework_are_known_by_the_very_names_they_have()
     {

@@ -101,6 +101,7 @@ internal sealed class PipelineUnderTest
             Submissions,
             Agencies,
             Tallies,
+            queues,
             frameworks,
             messages,
             NullLogger<ResultsIngestion>.Instance
@@ -175,9 +176,21 @@ internal sealed class PipelineUnderTest
                 _time,
                 NullLogger<StalledSubmissions>.Instance
             ),
+            new LostFigures(
+                Submissions,
+                Agencies,
+                Tallies,
+                Results,
+                Reports,
+                queues,
+                frameworks,
+                [Registry, Ingestion, FollowUpIngestion, ResultsIngestion],
+                NullLogger<LostFigures>.Instance
+            ),
             renewal,
             Cleaning,
             Frameworks,
+            queues,
             _time,
             NullLogger<UploadReconciliation>.Instance
         );

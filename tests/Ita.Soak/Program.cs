@@ -14,6 +14,20 @@ var restarts = Number(
     0,
     1000
 );
+var storageKills = Number(
+    "--storage-kills",
+    "How often the storage is killed and forgets its last seconds; each beside a kill.",
+    standard.StorageKills,
+    0,
+    1000
+);
+var garbage = Number(
+    "--garbage",
+    "How often messages that nobody can read are sent; each beside a kill.",
+    standard.Garbage,
+    0,
+    1000
+);
 var clears = Number(
     "--clears",
     "How often all messages are thrown away; each beside a kill.",
@@ -36,6 +50,8 @@ var command = new RootCommand(
     agencies,
     kills,
     restarts,
+    storageKills,
+    garbage,
     clears,
     seed,
     life,
@@ -65,6 +81,8 @@ async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken
             Agencies = parsed.GetValue(agencies),
             Kills = parsed.GetValue(kills),
             StorageRestarts = parsed.GetValue(restarts),
+            StorageKills = parsed.GetValue(storageKills),
+            Garbage = parsed.GetValue(garbage),
             QueueClears = parsed.GetValue(clears),
             Seed = parsed.GetValue(seed),
             LongestLife = TimeSpan.FromSeconds(parsed.GetValue(life)),

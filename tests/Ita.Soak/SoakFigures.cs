@@ -14,6 +14,14 @@ public sealed class SoakFigures
 
     public int StorageRestarts { get; set; }
 
+    public int StorageKills { get; set; }
+
+    /// <summary>Files that the storage had taken and forgot when it was killed.</summary>
+    public int Forgotten { get; set; }
+
+    /// <summary>Messages that nobody can read.</summary>
+    public int Garbage { get; set; }
+
     public int QueueClears { get; set; }
 
     /// <summary>Messages that were in the queues when these were cleared.</summary>
@@ -25,7 +33,8 @@ public sealed class SoakFigures
         string.Create(
             CultureInfo.InvariantCulture,
             $"{Uploads} uploads ({Replaced} replaced on the way), {Kills} kills, {StorageRestarts} restarts of "
-                + $"the storage, queues cleared {QueueClears} times ({ThrownAway} messages), "
+                + $"the storage, {StorageKills} kills of it ({Forgotten} files forgotten), {Garbage} unreadable messages, "
+                + $"queues cleared {QueueClears} times ({ThrownAway} messages), "
                 + $"{Deliveries.Invocations} invocations ({Deliveries.Failed} failed, {Deliveries.Doubled} doubled), "
                 + $"{Deliveries.Lost} events lost"
         );

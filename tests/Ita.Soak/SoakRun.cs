@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Azure.Storage.Blobs.Models;
 using Ita.Assessment.Frameworks;
 using Ita.Azurite;
 using Ita.Cli.Demo;
@@ -19,8 +20,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Ita.Soak;
 
 /// <summary>
-/// Uploads two years of many agencies while the worker is killed, the storage stopped, queues cleared, events lost,
-/// doubled and delayed; waits until it rests; then stops the storage, copies it, removes from the copy everything but
+/// Uploads two years of many agencies while the worker is killed, the storage stopped and killed, queues cleared and
+/// filled with what nobody can read, events lost, doubled and delayed; waits until it rests; then stops the storage, copies it, removes from the copy everything but
 /// the uploads, and lets <c>Ita.LocalHost</c> work on the copy in peace. The copy's uploads have the same times and
 /// ETags, so what comes of both must be the same, byte for byte: whatever happened, and whoever calls the functions.
 /// </summary>
@@ -30,6 +31,9 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
     private const string GraceVariable = "Ita__ReconciliationGrace";
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(500);
+
+    // Not base64; base64 of no JSON; JSON that names nothing; bytes that are no text.
+    private static readonly string[] s_garbage = ["ไม่ใช่ข้อความ", "bm90aGluZw==", "{\"agencyCode\":1}", "//79/A=="];
 
     private readonly SeededRandom _dice = SeededRandom.For(settings.Seed, $"soak");
 
@@ -88,13 +92,16 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
                 var uploads = UploadAsync(material, account, uploading, cancellationToken);
                 worker = await DisturbAsync(worker, azurite, account, triggers, uploading, cancellationToken);
                 await uploads;
+                await SendAgainAsync(material, account, cancellationToken);
                 say("All uploaded; waiting until everything is at rest.");
                 await triggers.DeliverBlobsAsync(cancellationToken).WaitAsync(settings.Patience, cancellationToken);
-                await RestAsync(account, WorkerLog, cancellationToken);
+                await RestAsync(account, WorkerLog, cancellationToken, isThorough: settings.StorageKills > 0);
                 Figures.Deliveries = triggers.Figures;
             }
 
             var failures = await FailuresAsync(material, account, azurite.ConnectionString, cancellationToken);
+            if (Figures.Garbage > 0 && !await HasRecordsAsync(account, cancellationToken))
+                failures = failures.Add("No record is left of the messages that nobody can read.");
             return (await StoredState.ReadAsync(account, cancellationToken), failures);
         }
         finally
@@ -184,18 +191,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
     {
         var uploads = new UploadStore(account);
         var dice = SeededRandom.For(settings.Seed, $"uploads");
-        var files = dice.Shuffle(
-            material
-                .Exports.SelectMany(Files)
-                .Append((Container: ContainerNames.Registry, Name: RegistryName, Content: material.Registry))
-                .Append(
-                    (
-                        Container: ContainerNames.Results,
-                        Name: $"{material.Published.FiscalYear}/{material.Published.File.Name}",
-                        material.Published.File.Content
-                    )
-                )
-        );
+        var files = dice.Shuffle(Files(material));
         var replaced = files
             .Where(file => file.Container == ContainerNames.Uploads)
             .Where(_ => dice.Chance(50))
@@ -223,6 +219,36 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
             uploads.PutAsync(container, name, new MemoryStream(content), token);
     }
 
+    // A storage that was killed may have forgotten a file that it had taken: whoever sent it sees that it is not there.
+    private async Task SendAgainAsync(
+        SoakMaterial material,
+        StorageAccount account,
+        CancellationToken cancellationToken
+    )
+    {
+        if (settings.StorageKills == 0)
+            return;
+        await account.EnsureCreatedAsync(cancellationToken);
+        var uploads = new UploadStore(account);
+        foreach (var (container, name, content) in Files(material))
+        {
+            if ((await uploads.PutAsync(container, name, new MemoryStream(content), cancellationToken)).Written)
+                Figures.Forgotten++;
+        }
+    }
+
+    private static IEnumerable<(string Container, string Name, byte[] Content)> Files(SoakMaterial material) =>
+        material
+            .Exports.SelectMany(Files)
+            .Append((Container: ContainerNames.Registry, Name: RegistryName, Content: material.Registry))
+            .Append(
+                (
+                    Container: ContainerNames.Results,
+                    Name: $"{material.Published.FiscalYear}/{material.Published.File.Name}",
+                    material.Published.File.Content
+                )
+            );
+
     private static IEnumerable<(string Container, string Name, byte[] Content)> Files(SampleExport export)
     {
         var files = export.Rejected is { } rejected ? export.Files.Add(rejected.File) : export.Files;
@@ -242,6 +268,8 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
     {
         var moments = _dice.Shuffle(Enumerable.Range(0, settings.Kills));
         var restarts = moments.Take(settings.StorageRestarts).ToHashSet();
+        var storageKills = moments.Skip(settings.StorageRestarts).Take(settings.StorageKills).ToHashSet();
+        var garbage = moments.Take(settings.Garbage - 1).Append(settings.Kills - 1).ToHashSet();
         var clears = moments.Reverse().Take(settings.QueueClears).ToHashSet();
         for (var kill = 0; kill < settings.Kills; kill++)
         {
@@ -256,6 +284,16 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
                 await azurite.StartAgainAsync(cancellationToken);
                 Figures.StorageRestarts++;
             }
+
+            if (storageKills.Contains(kill))
+            {
+                await azurite.KillAsync();
+                await azurite.StartAgainAsync(cancellationToken);
+                Figures.StorageKills++;
+            }
+
+            if (garbage.Contains(kill) && settings.Garbage > 0)
+                await SendGarbageAsync(account, cancellationToken);
 
             triggers.Suspend();
             await worker.KillAsync();
@@ -288,9 +326,33 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
         Figures.QueueClears++;
     }
 
+    private async Task SendGarbageAsync(StorageAccount account, CancellationToken cancellationToken)
+    {
+        foreach (var queue in QueueNames.Work)
+        {
+            foreach (var text in s_garbage)
+                await account.QueueAsItIs(queue).SendMessageAsync(text, cancellationToken);
+            Figures.Garbage += s_garbage.Length;
+        }
+    }
+
+    private static async Task<bool> HasRecordsAsync(StorageAccount account, CancellationToken cancellationToken)
+    {
+        var records = new GetBlobsOptions { Prefix = "unreadable-messages/" };
+        return await account
+            .Container(ContainerNames.State)
+            .GetBlobsAsync(records, cancellationToken)
+            .AnyAsync(cancellationToken);
+    }
+
     // At rest is what has no message, nothing under way, no blob without an outcome, and in which a reconciliation
     // finds nothing.
-    private async Task RestAsync(StorageAccount account, string log, CancellationToken cancellationToken)
+    private async Task RestAsync(
+        StorageAccount account,
+        string log,
+        CancellationToken cancellationToken,
+        bool isThorough = false
+    )
     {
         await using var services = Services(account, out var reconciliation);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -302,7 +364,7 @@ public sealed class SoakRun(SoakSettings settings, Action<string> say)
                 await Task.Delay(s_look, limit.Token);
                 if (!await IsQuietAsync(account, limit.Token))
                     continue;
-                if (await reconciliation.ReconcileAsync(limit.Token) is not { FoundNothing: true })
+                if (await reconciliation.ReconcileAsync(isThorough, limit.Token) is not { FoundNothing: true })
                     continue;
                 if (await IsQuietAsync(account, limit.Token))
                     return;

@@ -18,6 +18,14 @@ public sealed record SoakSettings
     /// <summary>How often the storage is stopped and started.</summary>
     public int StorageRestarts { get; init; } = 5;
 
+    /// <summary>
+    /// How often the storage is ended with SIGKILL: what it was told in its last seconds it has forgotten.
+    /// </summary>
+    public int StorageKills { get; init; } = 2;
+
+    /// <summary>How often messages that nobody can read are put into the queues.</summary>
+    public int Garbage { get; init; } = 2;
+
     /// <summary>How often every message of every queue is thrown away.</summary>
     public int QueueClears { get; init; } = 1;
 

@@ -114,9 +114,7 @@ public sealed class StorageAccountTests(StorageFixture storage)
             TimeProvider.System.GetUtcNow().AddHours(1),
             AccountSasServices.All,
             AccountSasResourceTypes.All
-        ).ToSasQueryParameters(
-            new StorageSharedKeyCredential("devstoreaccount1", AzuriteKey(process.ConnectionString))
-        );
+        ).ToSasQueryParameters(new StorageSharedKeyCredential(process.Account.Name, process.Account.Key));
         var account = new StorageAccount(
             $"BlobEndpoint={process.BlobUri};QueueEndpoint={process.QueueUri};TableEndpoint={process.TableUri};"
                 + $"SharedAccessSignature={signature}"
@@ -127,9 +125,4 @@ public sealed class StorageAccountTests(StorageFixture storage)
         Assert.NotNull(await account.Table(TableNames.Audit).FindAsync("signature", "r", CancellationToken.None));
         await account.Table(TableNames.Audit).DeleteEntityAsync("signature", "r");
     }
-
-    private static string AzuriteKey(string connectionString) =>
-        connectionString.Split(';').First(part => part.StartsWith("AccountKey=", StringComparison.Ordinal))[
-            "AccountKey=".Length..
-        ];
 }

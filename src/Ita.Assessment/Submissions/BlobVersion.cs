@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace Ita.Assessment.Submissions;
 
@@ -67,6 +68,22 @@ public sealed partial record BlobVersion
     /// A folder of the path is <c>.</c> or <c>..</c>: whoever makes an address of it comes to another blob.
     /// </summary>
     public static bool LeadsElsewhere(string path) => path.Split('/').Any(segment => segment is "." or "..");
+
+    /// <summary>
+    /// Whether a page, a report or a list can show the path: control characters, U+FFFE and U+FFFF can stand in none.
+    /// </summary>
+    public static bool CanBeShown(string path)
+    {
+        try
+        {
+            XmlConvert.VerifyXmlChars(path);
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// What ids begin with. Tables sort upwards, so it counts the ticks that are left: the newest comes first.

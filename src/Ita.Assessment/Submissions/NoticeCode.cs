@@ -109,5 +109,6 @@ public static class NoticeCode
     public const string ScoringFailed = "scoring-failed";
     public const string ReportFailed = "report-failed";
     public const string SameContentUploaded = "same-content/uploaded";
+    public const string FiguresLost = "figures-lost";
     public const string OlderResults = "older-results";
 }

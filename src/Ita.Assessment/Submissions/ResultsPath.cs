@@ -14,7 +14,8 @@ public sealed record ResultsPath(FiscalYear FiscalYear, ProvinceCode? Province, 
 
     /// <summary>
     /// Reads the path within the container; anything else than a year and a name is refused. So is what ends as a
-    /// folder, and what leads out of one: <c>2564/31/../32/ita.xlsx</c> names two provinces.
+    /// folder, and what leads out of one: <c>2564/31/../32/ita.xlsx</c> names two provinces; and what no page can
+    /// show.
     /// </summary>
     public static bool TryParse(string? blobName, [NotNullWhen(true)] out ResultsPath? path)
     {
@@ -25,6 +26,7 @@ public sealed record ResultsPath(FiscalYear FiscalYear, ProvinceCode? Province, 
             || parts[^1].Length == 0
             || parts[^1].EndsWith('/')
             || BlobVersion.LeadsElsewhere(blobName!)
+            || !BlobVersion.CanBeShown(blobName!)
             || !FiscalYear.TryParse(parts[0], out var year)
         )
             return false;

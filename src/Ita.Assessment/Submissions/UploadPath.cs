@@ -9,7 +9,8 @@ public sealed record UploadPath(FiscalYear FiscalYear, AgencyCode Agency, string
 {
     /// <summary>
     /// Reads the path within its container; anything else than a year, a code and a name is refused. So is what ends as
-    /// a folder, and what leads out of one: <c>2566/310801/../310802/ita.xlsx</c> names two agencies.
+    /// a folder, and what leads out of one: <c>2566/310801/../310802/ita.xlsx</c> names two agencies; and
+    /// what no page can show.
     /// </summary>
     public static bool TryParse(string? blobName, [NotNullWhen(true)] out UploadPath? path)
     {
@@ -20,6 +21,7 @@ public sealed record UploadPath(FiscalYear FiscalYear, AgencyCode Agency, string
             || parts[2].Length == 0
             || parts[2].EndsWith('/')
             || BlobVersion.LeadsElsewhere(parts[2])
+            || !BlobVersion.CanBeShown(parts[2])
             || !FiscalYear.TryParse(parts[0], out var year)
             || !AgencyCode.TryParse(parts[1], out var agency)
         )

@@ -1,21 +1,25 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Azure;
 using Azure.Identity;
 using Ita.Assessment;
 using Ita.Cli.Output;
 using Ita.Cli.Restarting;
+using Ita.Pipeline.Reconciliation;
 using Ita.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ita.Cli.Commands;
 
 /// <summary>
-/// <c>restart [--agency CODE] [--year YEAR] [--rejected] [--connection …|--account …]</c>: what failed is put back on
-/// its way.
+/// <c>restart [--agency CODE] [--year YEAR] [--rejected] [--reread] [--connection …|--account …]</c>: what failed is put
+/// back on its way, and what the storage has lost is made again.
 /// </summary>
 internal static class RestartCommand
 {
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2);
+
     public static Command Create()
     {
         var agency = new Option<AgencyCode?>("--agency")
@@ -29,6 +33,11 @@ internal static class RestartCommand
         {
             Description = "Also read again what was rejected, e.g. after the software was corrected.",
         };
+        var reread = new Option<bool>("--reread")
+        {
+            Description =
+                "Then compare everything that was accepted with what is stored, and read again what is not there.",
+        };
         var language = CommonOptions.Language();
         var command = new Command(
             "restart",
@@ -38,6 +47,7 @@ internal static class RestartCommand
             agency,
             year,
             rejected,
+            reread,
             language,
         };
         var storage = StorageChoice.AddTo(command);
@@ -47,6 +57,7 @@ internal static class RestartCommand
                     parsed.GetValue(agency),
                     parsed.GetResult(year) is { Implicit: false } ? parsed.GetValue(year) : null,
                     parsed.GetValue(rejected),
+                    parsed.GetValue(reread),
                     storage.Open(parsed),
                     parsed.GetValue(language),
                     parsed.InvocationConfiguration.Output,
@@ -60,6 +71,7 @@ internal static class RestartCommand
         AgencyCode? agency,
         FiscalYear? year,
         bool rejected,
+        bool reread,
         StorageAccount storage,
         OutputLanguage language,
         TextWriter output,
@@ -87,11 +99,32 @@ internal static class RestartCommand
                     $"{new LocalizedText("สั่งเริ่มใหม่แล้ว", "Restarted").In(language)}: {count}"
                 )
             );
+            if (!reread)
+                return ExitCode.Done;
+            var made = await RereadAsync(provider, cancellationToken);
+            console.WriteUnwrappedLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{new LocalizedText("ทำใหม่แล้ว", "Made again").In(language)}: {made}"
+                )
+            );
             return ExitCode.Done;
         }
         catch (Exception e) when (e is RequestFailedException or AggregateException or AuthenticationFailedException)
         {
             throw new CommandException(ExitCode.Failed, e.Message, e);
+        }
+    }
+
+    // The app may be in the middle of a round of its own.
+    private static async Task<int> RereadAsync(IServiceProvider provider, CancellationToken cancellationToken)
+    {
+        var reconciliation = provider.GetRequiredService<UploadReconciliation>();
+        while (true)
+        {
+            if (await reconciliation.ReconcileAsync(isThorough: true, cancellationToken) is { } round)
+                return round.Delivered + round.Restored;
+            await Task.Delay(s_pause, cancellationToken);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class StorageChoice
 
     private readonly Option<string?> _connection = new("--connection")
     {
-        Description = "Connection string of the storage account.",
+        Description = "Connection string of the storage account, or file:PATH of a file that holds it.",
     };
 
     private readonly Option<string?> _account = new("--account")
@@ -35,7 +35,7 @@ internal sealed class StorageChoice
 
     /// <summary>
     /// What was chosen; else the app's own settings in the environment (ItaStorage, ItaStorage__…), else
-    /// AzureWebJobsStorage, else Azurite.
+    /// AzureWebJobsStorage, else the storage of this machine.
     /// </summary>
     /// <exception cref="CommandException">Both were given, or what was given is no account.</exception>
     public StorageAccount Open(ParseResult parsed)
@@ -50,7 +50,7 @@ internal sealed class StorageChoice
         {
             return new StorageAccount(Options(connection, account) with { MaxRetries = Retries });
         }
-        catch (Exception e) when (e is FormatException or ArgumentException)
+        catch (Exception e) when (e is FormatException or ArgumentException or IOException)
         {
             throw new CommandException(
                 ExitCode.Usage,
@@ -63,7 +63,7 @@ internal sealed class StorageChoice
     private static StorageOptions Options(string? connection, string? account)
     {
         if (connection is { Length: > 0 })
-            return new StorageOptions { ConnectionString = connection };
+            return new StorageOptions { ConnectionString = StorageSettings.ConnectionString(connection) };
         var settings = new ConfigurationBuilder();
         if (account is { Length: > 0 })
             settings.AddInMemoryCollection(

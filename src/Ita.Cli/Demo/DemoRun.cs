@@ -30,6 +30,7 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
         Directory.CreateDirectory(settings.OutputFolder);
         var material = Prepare();
         await using var azurite = await StartStorageAsync(cancellationToken);
+        KeepConnection(azurite);
         var log = Path.Combine(settings.OutputFolder, "app.log");
         await File.WriteAllTextAsync(log, "", cancellationToken);
         var options = new AppOptions(azurite.ConnectionString, settings.Port ?? FreePort.Near(StandardAppPort), log);
@@ -91,6 +92,19 @@ public sealed class DemoRun(DemoSettings settings, IAnsiConsole console)
             )
         );
         return azurite;
+    }
+
+    // For whoever wants to look into the storage beside the demo: where it is is said, the key is not.
+    private void KeepConnection(AzuriteProcess azurite)
+    {
+        var file = azurite.ConnectionFile;
+        if (file is null)
+        {
+            file = new ConnectionFile(Path.Combine(settings.OutputFolder, ConnectionFile.FileName));
+            file.Write(azurite.ConnectionString);
+        }
+
+        console.WriteUnwrappedLine(ConnectionSentence.Of(file, settings.Language));
     }
 
     private async Task<Observation> UploadAndWaitAsync(

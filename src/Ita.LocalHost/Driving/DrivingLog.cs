@@ -56,4 +56,12 @@ internal static partial class DrivingLog
 
     [LoggerMessage(EventId = 4108, Level = LogLevel.Error, Message = "{Function} failed; its next call tries again.")]
     public static partial void TimerFailed(this ILogger log, Exception exception, string function);
+
+    [LoggerMessage(
+        EventId = 4109,
+        Level = LogLevel.Warning,
+        Message = "The storage is used by Azurite's published key, which every web page knows too. Run it by the command "
+            + "storage, and start the app after it."
+    )]
+    public static partial void StorageIsOpen(this ILogger log);
 }

@@ -1,3 +1,4 @@
+using Ita.Assessment.Submissions;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.FollowUps;
@@ -10,7 +11,8 @@ namespace Ita.Pipeline.Intake;
 /// Order of writing: what is said, outcome, messages; a repetition sends the messages again.
 /// </summary>
 public sealed class FollowUpIngestion(UploadIntake intake, FollowUpStore followUps, SubmissionMessages messages)
-    : IIngestion
+    : IIngestion,
+        IRestoring
 {
     public string Container => ContainerNames.FollowUp;
 
@@ -32,6 +34,22 @@ public sealed class FollowUpIngestion(UploadIntake intake, FollowUpStore followU
                 }
             }
         );
+
+    /// <inheritdoc/>
+    public async Task<Restored> RestoreAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        if (await intake.OpenAgainOfAgencyAsync(submission, cancellationToken) is not { } upload)
+            return Restored.Unreadable;
+        var (code, year) = (upload.Path.Agency, upload.Path.FiscalYear);
+        var reading = FollowUpReader.Read(upload.Catalogue, year, code, upload.File, cancellationToken);
+        if (!reading.IsAccepted)
+            return Restored.Unreadable;
+        var source = new FollowUpSource(upload.Blob, upload.Sha256);
+        if (!await followUps.PutAsync(code, year, source, reading.Entries, cancellationToken))
+            return Restored.Nothing;
+        await messages.WriteReportsAsync(code, year, cancellationToken);
+        return Restored.Again;
+    }
 
     private async Task ReadAsync(AgencyUpload upload, CancellationToken cancellationToken)
     {

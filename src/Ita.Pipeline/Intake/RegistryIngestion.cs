@@ -1,3 +1,4 @@
+using Ita.Assessment.Submissions;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
@@ -17,7 +18,7 @@ public sealed class RegistryIngestion(
     RenamedAgencies renamed,
     WaitingUploads waiting,
     ILogger<RegistryIngestion> log
-) : IIngestion
+) : IIngestion, IRestoring
 {
     public string Container => ContainerNames.Registry;
 
@@ -37,6 +38,19 @@ public sealed class RegistryIngestion(
                 }
             }
         );
+
+    /// <inheritdoc/>
+    public async Task<Restored> RestoreAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        if (
+            await intake.OpenAgainAsync(submission, cancellationToken) is not { } upload
+            || RegistryReader.Read(upload.File, cancellationToken) is not { IsAccepted: true } reading
+        )
+            return Restored.Unreadable;
+        return await agencies.UpsertAsync(reading.Agencies, upload.Blob, cancellationToken)
+            ? Restored.Again
+            : Restored.Nothing;
+    }
 
     private async Task ReadAsync(SettledUpload upload, CancellationToken cancellationToken)
     {

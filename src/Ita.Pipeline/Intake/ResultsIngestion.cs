@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Ita.Assessment;
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
 using Ita.Workbooks.PublishedResults;
@@ -23,10 +26,11 @@ public sealed class ResultsIngestion(
     SubmissionStore submissions,
     AgencyStore agencies,
     TallyStore tallies,
+    WorkQueues queues,
     FrameworkLibrary frameworks,
     SubmissionMessages messages,
     ILogger<ResultsIngestion> log
-) : IIngestion
+) : IIngestion, IRestoring
 {
     // Each agency is a partition and a request of its own. More at once would only wait for one another.
     private const int Parallelism = 8;
@@ -62,6 +66,68 @@ public sealed class ResultsIngestion(
         );
     }
 
+    /// <inheritdoc/>
+    public async Task<Restored> RestoreAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        if (
+            submission.ResultsPath is not { } path
+            || await intake.OpenAgainAsync(submission, cancellationToken) is not { } upload
+        )
+            return Restored.Unreadable;
+        var reading = Read(
+            upload,
+            path,
+            await frameworks.GetAsync(cancellationToken),
+            await ListAsync(cancellationToken),
+            cancellationToken
+        );
+        if (!reading.IsAccepted)
+            return Restored.Unreadable;
+        var changed = await ApplyAsync(upload, path.FiscalYear, reading, cancellationToken);
+        foreach (var agency in changed)
+            await queues.ScoreAsync(agency, path.FiscalYear, cancellationToken);
+        return changed.Count > 0 ? Restored.Again : Restored.Nothing;
+    }
+
+    private static PublishedResultsReading Read(
+        SettledUpload upload,
+        ResultsPath path,
+        FrameworkCatalogue catalogue,
+        IReadOnlyCollection<Agency> known,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new PublishedResultsRequest
+        {
+            FiscalYear = path.FiscalYear,
+            Agencies = known,
+            Province = path.Province,
+        };
+        return PublishedResultsReader.Read(catalogue, request, upload.File, cancellationToken);
+    }
+
+    // Gives the agencies for which anything was put in.
+    private async Task<IReadOnlyCollection<AgencyCode>> ApplyAsync(
+        SettledUpload upload,
+        FiscalYear year,
+        PublishedResultsReading reading,
+        CancellationToken cancellationToken
+    )
+    {
+        var source = new TallySource(upload.Blob, upload.Sha256);
+        var changed = new ConcurrentBag<AgencyCode>();
+        await Parallel.ForEachAsync(
+            reading.Results,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
+            async (result, token) =>
+            {
+                if (await tallies.ApplyAsync(result.Agency, year, source, result.Parts, TallyOrigin.Published, token))
+                    changed.Add(result.Agency);
+            }
+        );
+        return changed;
+    }
+
     // Read again where what it was turned away for came while it was read: a registry or a framework has looked for
     // tables that wait for it before this one stood there as waiting.
     private async Task ReadAsync(SettledUpload upload, ResultsPath path, CancellationToken cancellationToken)
@@ -70,13 +136,7 @@ public sealed class ResultsIngestion(
         {
             var catalogue = await frameworks.GetForAsync(path.FiscalYear, cancellationToken);
             var known = await ListAsync(cancellationToken);
-            var request = new PublishedResultsRequest
-            {
-                FiscalYear = path.FiscalYear,
-                Agencies = known,
-                Province = path.Province,
-            };
-            var reading = PublishedResultsReader.Read(catalogue, request, upload.File, cancellationToken);
+            var reading = Read(upload, path, catalogue, known, cancellationToken);
             if (reading.IsAccepted)
             {
                 await AcceptAsync(upload, path.FiscalYear, reading, cancellationToken);
@@ -98,13 +158,7 @@ public sealed class ResultsIngestion(
         CancellationToken cancellationToken
     )
     {
-        var source = new TallySource(upload.Blob, upload.Sha256);
-        await Parallel.ForEachAsync(
-            reading.Results,
-            new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
-            async (result, token) =>
-                await tallies.ApplyAsync(result.Agency, year, source, result.Parts, TallyOrigin.Published, token)
-        );
+        await ApplyAsync(upload, year, reading, cancellationToken);
         ImmutableArray<AgencyCode> listed = [.. reading.Results.Select(result => result.Agency)];
         var accepted = await intake.AcceptAsync(
             upload.Blob,

@@ -46,9 +46,11 @@ public sealed class SubmissionMessages(AgencyStore agencies, ResultStore results
             async (each, token) => await queues.ScoreAsync(each.Agency, each.FiscalYear, token)
         );
 
-    // Where the year has no result yet, its scoring will send the messages. The year's own report comes last: once it
-    // is written the form counts as reported, and nothing is sent again.
-    private async Task WriteReportsAsync(AgencyCode code, FiscalYear year, CancellationToken cancellationToken)
+    /// <summary>
+    /// Has the reports written that a follow-up form is shown in: its year's, and the next one's. Where the year has no
+    /// result yet, its scoring will send the messages.
+    /// </summary>
+    public async Task WriteReportsAsync(AgencyCode code, FiscalYear year, CancellationToken cancellationToken)
     {
         if (await agencies.FindAsync(code, cancellationToken) is not { } agency)
             return;
@@ -56,6 +58,8 @@ public sealed class SubmissionMessages(AgencyStore agencies, ResultStore results
             return;
         if (await results.FindRowAsync(agency.ProvinceCode, code, year.Next, cancellationToken) is not null)
             await queues.WriteReportAsync(code, year.Next, cancellationToken);
+
+        // Last: once it is written the form counts as reported, and nothing is sent again.
         await queues.WriteReportAsync(code, year, cancellationToken);
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
@@ -22,7 +24,7 @@ public sealed class SurveyExportIngestion(
     WorkQueues queues,
     SubmissionMessages messages,
     RejectedCopyWriting copies
-) : IIngestion
+) : IIngestion, IRestoring
 {
     public string Container => ContainerNames.Uploads;
 
@@ -45,17 +47,38 @@ public sealed class SurveyExportIngestion(
             }
         );
 
-    private async Task ReadAsync(AgencyUpload upload, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<Restored> RestoreAsync(Submission submission, CancellationToken cancellationToken)
     {
-        var (path, catalogue) = (upload.Path, upload.Catalogue);
+        if (
+            await intake.OpenAgainOfAgencyAsync(submission, cancellationToken) is not { } upload
+            || Read(upload, cancellationToken) is not { IsAccepted: true } reading
+        )
+            return Restored.Unreadable;
+        if (upload.IsOfUnknownAgency)
+            await AddProvisionalAgencyAsync(upload.Path.Agency, reading.Agency, upload.Blob, cancellationToken);
+        var changed = await ApplyAsync(upload, reading, cancellationToken);
+        foreach (var year in changed)
+            await queues.ScoreAsync(upload.Path.Agency, year, cancellationToken);
+        return changed.Count > 0 ? Restored.Again : Restored.Nothing;
+    }
+
+    private static ExportReading Read(AgencyUpload upload, CancellationToken cancellationToken)
+    {
         var request = new ExportRequest
         {
-            FiscalYear = path.FiscalYear,
-            AgencyCode = path.Agency,
+            FiscalYear = upload.Path.FiscalYear,
+            AgencyCode = upload.Path.Agency,
             RegisteredAgency = upload.IsOfUnknownAgency ? null : upload.Agency,
             HasRegistry = true,
         };
-        var reading = SurveyExportReader.Read(catalogue, request, [upload.File], cancellationToken);
+        return SurveyExportReader.Read(upload.Catalogue, request, [upload.File], cancellationToken);
+    }
+
+    private async Task ReadAsync(AgencyUpload upload, CancellationToken cancellationToken)
+    {
+        var (path, catalogue) = (upload.Path, upload.Catalogue);
+        var reading = Read(upload, cancellationToken);
         if (!reading.IsAccepted)
         {
             await RejectAsync(upload, reading, cancellationToken);
@@ -104,7 +127,6 @@ public sealed class SurveyExportIngestion(
     )
     {
         var (blob, path, sha256) = (upload.Blob, upload.Path, upload.Sha256);
-        var source = new TallySource(blob, sha256);
         var before = await tallies.GetAsync(path.Agency, path.FiscalYear, cancellationToken);
         var isKnown = reading.Parts.All(part =>
             before.Parts.Any(stored =>
@@ -113,31 +135,19 @@ public sealed class SurveyExportIngestion(
                 && stored.Source.Blob != blob
             )
         );
-        await tallies.ApplyAsync(
-            path.Agency,
-            path.FiscalYear,
-            source,
-            reading.Parts,
-            TallyOrigin.OwnYear,
-            cancellationToken
-        );
-
-        // A year without a framework cannot be scored; its column is read past.
-        var otherYears = reading
-            .OtherYears.Where(other => upload.Catalogue.Find(other.Key) is not null)
-            .OrderBy(other => other.Key)
-            .ToList();
-        foreach (var (year, parts) in otherYears)
-        {
-            await tallies.ApplyAsync(path.Agency, year, source, parts, TallyOrigin.OtherYear, cancellationToken);
-        }
-
+        await ApplyAsync(upload, reading, cancellationToken);
         var read = reading
             .Parts.Select(part => new ReadPart(path.FiscalYear, part.Instrument, part.Layout, part.Respondents))
             .Concat(
-                otherYears.SelectMany(other =>
-                    other.Value.Select(part => new ReadPart(other.Key, part.Instrument, part.Layout, part.Respondents))
-                )
+                OtherYears(upload, reading)
+                    .SelectMany(other =>
+                        other.Value.Select(part => new ReadPart(
+                            other.Key,
+                            part.Instrument,
+                            part.Layout,
+                            part.Respondents
+                        ))
+                    )
             );
         return await intake.AcceptAsync(
             blob,
@@ -159,6 +169,33 @@ public sealed class SurveyExportIngestion(
             cancellationToken
         );
     }
+
+    // Gives the years in which anything was put in.
+    private async Task<IReadOnlyList<FiscalYear>> ApplyAsync(
+        AgencyUpload upload,
+        ExportReading reading,
+        CancellationToken cancellationToken
+    )
+    {
+        var (agency, ownYear) = (upload.Path.Agency, upload.Path.FiscalYear);
+        var source = new TallySource(upload.Blob, upload.Sha256);
+        var changed = new List<FiscalYear>();
+        if (await tallies.ApplyAsync(agency, ownYear, source, reading.Parts, TallyOrigin.OwnYear, cancellationToken))
+            changed.Add(ownYear);
+        foreach (var (year, parts) in OtherYears(upload, reading))
+        {
+            if (await tallies.ApplyAsync(agency, year, source, parts, TallyOrigin.OtherYear, cancellationToken))
+                changed.Add(year);
+        }
+
+        return changed;
+    }
+
+    // A year without a framework cannot be scored; its column is read past.
+    private static IEnumerable<KeyValuePair<FiscalYear, ImmutableArray<PartTally>>> OtherYears(
+        AgencyUpload upload,
+        ExportReading reading
+    ) => reading.OtherYears.Where(other => upload.Catalogue.Find(other.Key) is not null).OrderBy(other => other.Key);
 
     private Task AddProvisionalAgencyAsync(
         AgencyCode code,

@@ -55,7 +55,7 @@ public sealed class UploadIntake(
             if (await NoteAsync(container, blobName, cancellationToken) is not { } submission)
                 yield break;
             var blob = submission.Blob;
-            if (!UploadStore.HasAddress(blob.Name))
+            if (!UploadStore.HasAddress(blob.Name) || !BlobVersion.CanBeShown(blob.Name))
             {
                 await RejectPathAsync(blob, cancellationToken);
                 yield break;
@@ -113,6 +113,30 @@ public sealed class UploadIntake(
                 upload = upload with { Submission = await submissions.ReceiveAsync(upload.Blob, cancellationToken) };
             }
         }
+    }
+
+    /// <summary>
+    /// A version that was accepted before, to be read once more; null if it is not there any more.
+    /// </summary>
+    internal async Task<SettledUpload?> OpenAgainAsync(Submission submission, CancellationToken cancellationToken) =>
+        submission.Blob.Size <= SettledUpload.LongestFile
+            ? await DownloadAsync(submission, isRead: true, cancellationToken)
+            : null;
+
+    /// <summary>The same of what an agency handed in.</summary>
+    internal async Task<AgencyUpload?> OpenAgainOfAgencyAsync(
+        Submission submission,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            UploadPath.Of(submission.Blob) is not { } path
+            || await OpenAgainAsync(submission, cancellationToken) is not { } upload
+        )
+            return null;
+        var catalogue = await frameworks.GetAsync(cancellationToken);
+        var agency = await agencies.FindAsync(path.Agency, cancellationToken);
+        return new AgencyUpload(upload, path, catalogue, agency, !IsKnown(submission.Blob.Container, agency));
     }
 
     /// <summary>Ends an upload with its problems; counts and logs it.</summary>

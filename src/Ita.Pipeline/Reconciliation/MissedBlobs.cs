@@ -44,8 +44,16 @@ public sealed class MissedBlobs(
         var ingested = 0;
         foreach (var ingestion in ingestions)
         {
-            (var more, bookmarks) = await IngestAsync(ingestion, bookmarks, now, cancellationToken);
-            ingested += more;
+            // A container, or a folder of it, that cannot be listed must not keep the others from being looked at.
+            await BestEffort.RunAsync(
+                async () =>
+                {
+                    (var more, bookmarks) = await IngestAsync(ingestion, bookmarks, now, cancellationToken);
+                    ingested += more;
+                },
+                log,
+                cancellationToken
+            );
         }
 
         return (ingested, bookmarks);
@@ -74,15 +82,22 @@ public sealed class MissedBlobs(
             var last = bookmarks.Folders.GetValueOrDefault(key);
             if (last is not null && now - last.Newest > Active && now - last.ListedAt < RestingInterval)
                 continue;
-            var (more, through) = await IngestAsync(
-                ingestion,
-                uploads.ListAsync(container, folder, cancellationToken),
-                last,
-                now,
+            await BestEffort.RunAsync(
+                async () =>
+                {
+                    var (more, through) = await IngestAsync(
+                        ingestion,
+                        uploads.ListAsync(container, folder, cancellationToken),
+                        last,
+                        now,
+                        cancellationToken
+                    );
+                    ingested += more;
+                    next = next.SetItem(key, through);
+                },
+                log,
                 cancellationToken
             );
-            ingested += more;
-            next = next.SetItem(key, through);
         }
 
         return (ingested, bookmarks with { Folders = next });

@@ -113,9 +113,30 @@ internal static partial class PipelineLog
     [LoggerMessage(
         EventId = 1404,
         Level = LogLevel.Information,
-        Message = "Reconciliation: {Delivered} delivered, {Resumed} resumed, {Renewed} renewed."
+        Message = "Reconciliation: {Delivered} delivered, {Resumed} resumed, {Restored} restored, {Renewed} renewed."
     )]
-    public static partial void Reconciled(this ILogger log, int delivered, int resumed, int renewed);
+    public static partial void Reconciled(this ILogger log, int delivered, int resumed, int restored, int renewed);
+
+    [LoggerMessage(
+        EventId = 1405,
+        Level = LogLevel.Warning,
+        Message = "What was read from {Container}/{Blob} was not there any more and was read again."
+    )]
+    public static partial void ReadAgain(this ILogger log, string container, string blob);
+
+    [LoggerMessage(
+        EventId = 1406,
+        Level = LogLevel.Error,
+        Message = "What was read from {Container}/{Blob} is lost, and the file is gone or cannot be read again."
+    )]
+    public static partial void Lost(this ILogger log, string container, string blob);
+
+    [LoggerMessage(
+        EventId = 1407,
+        Level = LogLevel.Warning,
+        Message = "The result or the report of {Agency}, {Year} was not there any more and is made again."
+    )]
+    public static partial void LostAndSent(this ILogger log, AgencyCode agency, FiscalYear year);
 
     [LoggerMessage(
         EventId = 2004,

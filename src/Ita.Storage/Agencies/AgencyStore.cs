@@ -26,7 +26,8 @@ public sealed class AgencyStore(StorageAccount account)
     /// <param name="agencies">Of one workbook.</param>
     /// <param name="source">The workbook they were read from.</param>
     /// <param name="cancellationToken">Ends it between two batches; repeating it completes it.</param>
-    public async Task UpsertAsync(
+    /// <returns>Whether anything was put in.</returns>
+    public async Task<bool> UpsertAsync(
         IEnumerable<Agency> agencies,
         BlobVersion source,
         CancellationToken cancellationToken = default
@@ -37,7 +38,7 @@ public sealed class AgencyStore(StorageAccount account)
             .Select(same => new AgencyEntry(same.Last(), source))
             .ToList();
         if (given.Count == 0)
-            return;
+            return false;
         var pointers = await ReadAsync(
             AgencyEntry.CodePartition,
             [.. given.Select(entry => entry.Agency.Code.Value)],
@@ -47,23 +48,26 @@ public sealed class AgencyStore(StorageAccount account)
             .Where(entry => !Outranks(pointers.GetValueOrDefault(entry.Agency.Code.Value), entry.Rank))
             .ToList();
 
+        var written = 0;
         var provinces = entries.GroupBy(entry => entry.Agency.ProvinceCode).ToList();
         foreach (var batch in provinces.Select(province => province.First()).Chunk(BatchSize))
         {
-            await PutAsync(batch, (entry, _) => entry.ToProvince(), cancellationToken);
+            written += await PutAsync(batch, (entry, _) => entry.ToProvince(), cancellationToken);
         }
 
         // First the agencies, then what points to them.
         foreach (var batch in provinces.SelectMany(province => province.Chunk(BatchSize)))
         {
-            await PutAsync(batch, (entry, _) => entry.ToEntity(), cancellationToken);
+            written += await PutAsync(batch, (entry, _) => entry.ToEntity(), cancellationToken);
         }
 
         foreach (var batch in entries.Chunk(BatchSize))
         {
-            await PutAsync(batch, (entry, stored) => entry.ToPointer(stored), cancellationToken);
+            written += await PutAsync(batch, (entry, stored) => entry.ToPointer(stored), cancellationToken);
             await RemoveMovedAsync(batch, cancellationToken);
         }
+
+        return written > 0;
     }
 
     /// <summary>By code alone; null if nobody has said anything of it.</summary>
@@ -104,7 +108,7 @@ public sealed class AgencyStore(StorageAccount account)
         );
 
     // All entities of one call lie in one partition, at most 100 of them.
-    private Task PutAsync(
+    private Task<int> PutAsync(
         IReadOnlyList<AgencyEntry> entries,
         Func<AgencyEntry, TableEntity?, TableEntity> write,
         CancellationToken cancellationToken

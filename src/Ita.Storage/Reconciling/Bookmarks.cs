@@ -19,6 +19,9 @@ public sealed record Bookmarks
 
     /// <summary>When everything was last looked at from the beginning.</summary>
     public DateTimeOffset ThoroughAt { get; init; }
+
+    /// <summary>When what was accepted was last compared with everything that is stored of it.</summary>
+    public DateTimeOffset ComparedAt { get; init; }
 }
 
 /// <summary>

@@ -59,6 +59,23 @@ public sealed class ReportStore(StorageAccount account)
             await _container.GetBlobClient(file.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
 
+    /// <summary>Whether the report is there in each of these formats, and its follow-up form too.</summary>
+    public async Task<bool> IsCompleteAsync(
+        ReportKey key,
+        IEnumerable<string> extensions,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var missing = extensions
+            .Select(key.BlobName)
+            .Append(key.FollowUpFormBlobName)
+            .ToHashSet(StringComparer.Ordinal);
+        var files = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = key.BlobNamePrefix }, cancellationToken);
+        await foreach (var file in files)
+            missing.Remove(file.Name);
+        return missing.Count == 0;
+    }
+
     public async Task<bool> ExistsAsync(
         ReportKey key,
         string extension,

@@ -91,6 +91,33 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
             cancellationToken
         );
 
+    /// <summary>Something has to be said of an upload that came up after it was read. Its state stays.</summary>
+    /// <param name="blob">Which.</param>
+    /// <param name="warning">Said once, however often it is added.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<Submission> AddWarningAsync(
+        BlobVersion blob,
+        Notice warning,
+        CancellationToken cancellationToken = default
+    ) =>
+        UpdateAsync(
+            blob,
+            current =>
+                current.Warnings.Contains(warning)
+                    ? current
+                    : current with
+                    {
+                        Warnings = current.Warnings.Add(warning),
+                    },
+            cancellationToken
+        );
+
+    /// <summary>
+    /// Writes again what province pages show of an agency-year's newest upload, should it have got lost.
+    /// </summary>
+    public Task RestoreLatestAsync(Submission newest, CancellationToken cancellationToken = default) =>
+        WriteLatestAsync(newest, cancellationToken);
+
     /// <summary>Null if that version of the blob is not known.</summary>
     public Task<Submission?> FindAsync(BlobVersion blob, CancellationToken cancellationToken = default) =>
         FindAsync(Keys.Submission(blob), blob.Id, cancellationToken);

@@ -79,6 +79,13 @@ public sealed class TallyStore(StorageAccount account)
         };
     }
 
+    /// <summary>Everything that is stored of a year, whether it counts or not.</summary>
+    public async Task<IReadOnlyList<StoredPart>> ListAsync(
+        AgencyCode agency,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    ) => [.. (await _table.ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken)).Select(Read)];
+
     // A published part gives way to the agency's own in more detail; of two summaries the newer counts. The combined
     // EIT gives way once both of its parts are there, as an agency's own combined EIT does when it is scored.
     private List<TableEntity> WithPublished(IEnumerable<TableEntity> own, IEnumerable<TableEntity> published)

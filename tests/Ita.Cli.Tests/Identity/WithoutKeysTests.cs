@@ -44,10 +44,7 @@ public sealed class WithoutKeysTests
             ["ItaStorage__clientId"] = ClientId,
             ["SSL_CERT_FILE"] = certificate.CertificateFile,
         };
-        Assert.DoesNotContain(
-            settings.Values,
-            value => value.Contains(AzuriteProcess.AccountKey, StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain(settings.Values, value => value.Contains(azurite.Account.Key, StringComparison.Ordinal));
 
         using var upload = Start(BuiltPrograms.CommandLine, settings, "upload", folder.Path, "--lang", "en");
         var output = await upload.StandardOutput.ReadToEndAsync();

@@ -21,6 +21,8 @@ public sealed class SoakTests(PublishedApp published) : IDisposable
                 Agencies = 3,
                 Kills = 3,
                 StorageRestarts = 1,
+                StorageKills = 1,
+                Garbage = 1,
                 QueueClears = 1,
                 LongestLife = TimeSpan.FromSeconds(2),
                 Patience = TimeSpan.FromMinutes(5),
@@ -31,7 +33,10 @@ public sealed class SoakTests(PublishedApp published) : IDisposable
         var failures = await soak.RunAsync(CancellationToken.None);
 
         Assert.True(failures.IsEmpty, string.Join('\n', failures.Concat(said)));
-        Assert.Equal((3, 1, 1), (soak.Figures.Kills, soak.Figures.StorageRestarts, soak.Figures.QueueClears));
+        Assert.Equal(
+            (3, 1, 1, 1),
+            (soak.Figures.Kills, soak.Figures.StorageRestarts, soak.Figures.StorageKills, soak.Figures.QueueClears)
+        );
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

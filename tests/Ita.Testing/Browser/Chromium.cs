@@ -10,6 +10,11 @@ namespace Ita.Testing.Browser;
 /// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>
+    /// A name that the browser looks up as this machine, as an attacker's name server would have it do.
+    /// </summary>
+    public const string ReboundHost = "rebound.test";
+
     /// <summary>Where to look for the browser, when it is not in its usual places.</summary>
     private const string PathVariable = "CHROMIUM_PATH";
 
@@ -34,6 +39,7 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-component-update",
         "--disable-sync",
         "--disable-dev-shm-usage",
+        $"--host-resolver-rules=MAP {ReboundHost} 127.0.0.1",
     ];
 
     private readonly SemaphoreSlim _turn = new(1);

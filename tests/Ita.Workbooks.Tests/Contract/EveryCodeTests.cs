@@ -54,6 +54,7 @@ public sealed partial class EveryCodeTests
         "reading-failed",
         "scoring-failed",
         "report-failed",
+        "figures-lost",
         "older-results",
     ];
 
