@@ -36,6 +36,7 @@ public static class AnonymousNotices
         NoticeCode.UnderSampled,
         NoticeCode.FrameworkProvisional,
         NoticeCode.LessDetailedIgnored,
+        NoticeCode.FiguresLost,
     ]);
 
     private static readonly BilingualTexts s_texts = new(typeof(AnonymousNotices).Assembly, "notices-anonymous.json");

@@ -81,7 +81,9 @@ internal sealed class AgencyReader(
             )
             .ToImmutableArray();
         var shown = years.FirstOrDefault(year => year.FiscalYear == asked) ?? years.FirstOrDefault();
-        var detail = shown is null ? null : await DetailAsync(agency, shown, catalogue, isOutside ? readAt : null, unreadable, cancellationToken);
+        var detail = shown is null
+            ? null
+            : await DetailAsync(agency, shown, catalogue, isOutside ? readAt : null, unreadable, cancellationToken);
         return new AgencyView
         {
             Agency = listed.Agency,
