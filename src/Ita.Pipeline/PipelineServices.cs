@@ -63,6 +63,7 @@ public static class PipelineServices
             .AddSingleton<IRestoring>(provider => provider.GetRequiredService<FollowUpIngestion>())
             .AddSingleton<IRestoring>(provider => provider.GetRequiredService<ResultsIngestion>())
             .AddSingleton<MissedBlobs>()
+            .AddSingleton<LostResults>()
             .AddSingleton<LostFigures>()
             .AddSingleton<StalledSubmissions>()
             .AddSingleton<PublishedTableProgress>()

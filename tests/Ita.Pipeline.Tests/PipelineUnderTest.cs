@@ -167,7 +167,15 @@ internal sealed class PipelineUnderTest
         var options = new ReconciliationOptions();
         Reconciliation = new UploadReconciliation(
             Turns,
-            new MissedBlobs(Uploads, Submissions, ingestions, options, _time, NullLogger<MissedBlobs>.Instance),
+            new MissedBlobs(
+                Uploads,
+                Submissions,
+                ingestions,
+                Frameworks,
+                options,
+                _time,
+                NullLogger<MissedBlobs>.Instance
+            ),
             new StalledSubmissions(
                 Submissions,
                 queues,
@@ -180,17 +188,21 @@ internal sealed class PipelineUnderTest
                 Submissions,
                 Agencies,
                 Tallies,
-                Results,
-                Reports,
+                new LostResults(
+                    Agencies,
+                    Tallies,
+                    Results,
+                    Reports,
+                    queues,
+                    frameworks,
+                    NullLogger<LostResults>.Instance
+                ),
                 queues,
-                frameworks,
                 [Registry, Ingestion, FollowUpIngestion, ResultsIngestion],
                 NullLogger<LostFigures>.Instance
             ),
             renewal,
             Cleaning,
-            Frameworks,
-            queues,
             _time,
             NullLogger<UploadReconciliation>.Instance
         );

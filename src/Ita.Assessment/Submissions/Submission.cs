@@ -73,10 +73,6 @@ public sealed record Submission
     /// </summary>
     public string Id => Blob.Id;
 
-    /// <summary>Whether a text has the form of an <see cref="Id"/>; what has not need not be looked for.</summary>
-    public static bool IsId(string text) =>
-        text is { Length: 36 } && text[19] == '-' && text.All(c => c == '-' || char.IsAsciiHexDigitLower(c));
-
     /// <summary>The time of the current state.</summary>
     public DateTimeOffset ChangedAt => History.IsDefaultOrEmpty ? Blob.LastModified : History[^1].At;
 

@@ -2,14 +2,10 @@ using System.Collections.Concurrent;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Intake;
-using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Telemetry;
-using Ita.Reports;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
-using Ita.Storage.Reports;
-using Ita.Storage.Results;
 using Ita.Storage.Submissions;
 using Ita.Storage.Tallies;
 using Microsoft.Extensions.Logging;
@@ -26,20 +22,23 @@ public sealed class LostFigures(
     SubmissionStore submissions,
     AgencyStore agencies,
     TallyStore tallies,
-    ResultStore results,
-    ReportStore reports,
+    LostResults results,
     WorkQueues queues,
-    FrameworkLibrary frameworks,
     IEnumerable<IRestoring> restoring,
     ILogger<LostFigures> log
 )
 {
     private const int Parallelism = 4;
 
+    /// <param name="isOrdered">Even while many messages wait; otherwise most of what is not there is on its
+    /// way.</param>
     /// <param name="cancellationToken">Ends it between two agency-years; repeating it completes it.</param>
-    /// <returns>How many uploads, results and reports were put back on their way.</returns>
-    public async Task<int> RestoreAsync(CancellationToken cancellationToken)
+    /// <returns>How many uploads, results and reports were put back on their way; null where it was left to a calmer
+    /// moment.</returns>
+    public async Task<int?> RestoreAsync(bool isOrdered, CancellationToken cancellationToken)
     {
+        if (!isOrdered && await queues.AreBusyAsync(cancellationToken))
+            return null;
         var accepted = await AcceptedUploads.ReadAsync(submissions, cancellationToken);
         var restored = 0;
 
@@ -109,59 +108,8 @@ public sealed class LostFigures(
             await SayLostAsync(upload, cancellationToken);
         }
 
-        return isRestored || (!year.IsLeft && await SendAsync(year, isLost, cancellationToken));
+        return isRestored || (!year.IsLeft && await results.SendAsync(year, isLost, cancellationToken));
     }
-
-    // Has the year scored whose result is not that of its figures, and the report written that is not there. One that is
-    // on its way does no harm by being sent twice. A result of figures that are lost for good says more than what could
-    // be made of the others: it stays.
-    private async Task<bool> SendAsync(AcceptedYear year, bool isLost, CancellationToken cancellationToken)
-    {
-        var (code, fiscalYear) = (year.Agency, year.Year);
-        if (
-            (await frameworks.GetAsync(cancellationToken)).Find(fiscalYear) is null
-            || await agencies.FindAsync(code, cancellationToken) is not { } agency
-            || await tallies.GetAsync(code, fiscalYear, cancellationToken) is not { Parts.IsEmpty: false } current
-        )
-            return false;
-        if (!await IsScoredAsync(agency, fiscalYear, isLost ? null : current.Version, cancellationToken))
-            await queues.ScoreAsync(code, fiscalYear, cancellationToken);
-        else if (!await IsReportedAsync(agency, fiscalYear, cancellationToken))
-            await queues.WriteReportAsync(code, fiscalYear, cancellationToken);
-        else
-            return false;
-        log.LostAndSent(code, fiscalYear);
-        return true;
-    }
-
-    private async Task<bool> IsScoredAsync(
-        Agency agency,
-        FiscalYear year,
-        string? version,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return await results.FindAsync(agency.ProvinceCode, agency.Code, year, cancellationToken) is { } stored
-                && (version is null || stored.Row.InputVersion == version)
-                && await frameworks.FindAsync(year, stored.Row.Result.FrameworkVersion, cancellationToken) is not null;
-        }
-        catch (InvalidDataException)
-        {
-            // The row is there and its items are not.
-            return false;
-        }
-    }
-
-    private async Task<bool> IsReportedAsync(Agency agency, FiscalYear year, CancellationToken cancellationToken) =>
-        await results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellationToken)
-            is { ReportVersion: not null }
-        && await reports.IsCompleteAsync(
-            new ReportKey(year, agency.ProvinceCode, agency.Code),
-            ReportFormat.All.Select(format => format.Extension),
-            cancellationToken
-        );
 
     private static bool Has(StoredPart part, (TallyOrigin Origin, Instrument? Part, Submission Upload) figures) =>
         part.Origin == figures.Origin

@@ -11,12 +11,14 @@ namespace Ita.Pipeline.Reconciliation;
 /// <summary>
 /// Finds blobs whose event was lost and has them ingested. A folder, in <c>uploads</c> a fiscal year, is listed; only
 /// blobs that are newer than its bookmark are looked up. A folder in which nothing has moved for <see cref="Active"/>
-/// is listed once in <see cref="RestingInterval"/>.
+/// is listed once in <see cref="RestingInterval"/>. A framework's file that is gone has no event at all: what was in force
+/// by it ends.
 /// </summary>
 public sealed class MissedBlobs(
     UploadStore uploads,
     SubmissionStore submissions,
     IEnumerable<IIngestion> ingestions,
+    FrameworkIngestion frameworks,
     ReconciliationOptions options,
     TimeProvider time,
     ILogger<MissedBlobs> log
@@ -56,6 +58,7 @@ public sealed class MissedBlobs(
             );
         }
 
+        await BestEffort.RunAsync(() => frameworks.ReconcileAsync(cancellationToken), log, cancellationToken);
         return (ingested, bookmarks);
     }
 

@@ -1,6 +1,4 @@
-using Ita.Pipeline.Intake;
 using Ita.Pipeline.Telemetry;
-using Ita.Storage.Queues;
 using Ita.Storage.Reconciling;
 using Microsoft.Extensions.Logging;
 
@@ -9,8 +7,8 @@ namespace Ita.Pipeline.Reconciliation;
 /// <summary>
 /// Finds what got stuck and puts it back on its way: blobs whose event was lost, submissions whose message was lost,
 /// results that are older than the software's rules or their agency's particulars, reports that are older than what
-/// they are written from; once a day also what the storage itself has lost. Has deleted what must not stay. One round at a time, whoever starts it. A round with nothing
-/// to do reads a few notes and the names of the year's blobs.
+/// they are written from; once a day also what the storage itself has lost. Has deleted what must not stay. One round at
+/// a time, whoever starts it. A round with nothing to do reads a few notes and the names of the year's blobs.
 /// </summary>
 public sealed class UploadReconciliation(
     ReconciliationStore turns,
@@ -19,8 +17,6 @@ public sealed class UploadReconciliation(
     LostFigures lost,
     ResultRenewal renewal,
     RejectedCopyCleaning copies,
-    FrameworkIngestion frameworks,
-    WorkQueues queues,
     TimeProvider time,
     ILogger<UploadReconciliation> log
 )
@@ -67,25 +63,18 @@ public sealed class UploadReconciliation(
 
         (var delivered, bookmarks) = await missed.IngestAsync(bookmarks, cancellationToken);
         var (resumed, underWay) = await stalled.ResumeAsync(cancellationToken);
-        await BestEffort.RunAsync(() => frameworks.ReconcileAsync(cancellationToken), log, cancellationToken);
-
-        // While many messages wait, most of what is not there is on its way.
-        var restored = 0;
-        if (
-            isOrdered
-            || (now - bookmarks.ComparedAt >= ThoroughInterval && !await queues.AreBusyAsync(cancellationToken))
-        )
-        {
-            restored = await lost.RestoreAsync(cancellationToken);
+        int? restored = null;
+        if (isOrdered || now - bookmarks.ComparedAt >= ThoroughInterval)
+            restored = await lost.RestoreAsync(isOrdered, cancellationToken);
+        if (restored is not null)
             bookmarks = bookmarks with { ComparedAt = now };
-        }
 
         var rules = renewal.Rules();
         if (isThorough || rules != bookmarks.Rules)
             await renewal.MarkAllChangedAsync(cancellationToken);
         var renewed = await renewal.RenewAsync(underWay, cancellationToken);
         await turn.SaveAsync(bookmarks with { Rules = rules });
-        return new ReconciliationRound(delivered, resumed, restored, renewed);
+        return new ReconciliationRound(delivered, resumed, restored ?? 0, renewed);
     }
 }
 

@@ -140,7 +140,7 @@ internal static class SubmissionEndpoints
         if (
             !FiscalYear.TryParse(fiscalYear, out var year)
             || format is not (RejectedPage or RejectedCopy)
-            || !Submission.IsId(submission)
+            || !BlobVersion.IsId(submission)
         )
             return Problems.NotFound();
         var isPage = format == RejectedPage;

@@ -27,7 +27,7 @@ public sealed class RejectedFilesTests
 
     [Theory]
     [InlineData("..xlsx", "upload")]
-    [InlineData("\u202Excel\u0000.XLSX", "xcel")]
+    [InlineData("\u202Excel.XLSX", "xcel")]
     [InlineData("a?b#c%d&e\\f.xlsx", "a-b-c-d-e-f")]
     [InlineData("\uD800.xlsx", "upload")]
     [InlineData("notes.csv", "notes.csv")]

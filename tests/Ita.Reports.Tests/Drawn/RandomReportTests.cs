@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Ita.Assessment.Scoring;
 using Ita.Reports.Html;
 using Ita.Reports.Json;
 using Ita.Reports.Model;
@@ -53,6 +54,33 @@ public sealed partial class RandomReportTests(ITestOutputHelper output)
                 $"{year}: {count} results, {complete} complete, {withheld} with withheld figures, {compared} compared"
             )
         );
+    }
+
+    // So that whoever goes through all that may be behind what is published has the documents in it.
+    [Theory]
+    [InlineData(2564)]
+    [InlineData(2566)]
+    [InlineData(2568)]
+    public void No_document_tells_more_than_what_may_be_published_of_a_result(int year)
+    {
+        for (var seed = 0; seed < Number("ITA_RANDOM_REPORTS", 6); seed++)
+        {
+            var exact = RandomReports.Draw(year, seed);
+            var shown = exact with
+            {
+                Result = Disclosure.Apply(exact.Framework, exact.Result),
+                Previous = exact.Previous is null ? null : Disclosure.Apply(exact.PreviousFramework!, exact.Previous),
+            };
+
+            Assert.All(ReportFormat.All, format => Assert.Equal(Written(format, shown), Written(format, exact)));
+        }
+    }
+
+    private static byte[] Written(ReportFormat format, ReportInput input)
+    {
+        using var document = new MemoryStream();
+        format.Write(ReportBuilder.Build(input), document);
+        return document.ToArray();
     }
 
     private static IEnumerable<string> Finds(ReportModel model)
