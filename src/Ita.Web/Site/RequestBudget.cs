@@ -96,22 +96,8 @@ internal sealed class RequestBudget : IDisposable
 }
 
 /// <summary>A stream that is waited for on nobody's budget: what comes out of it starts the time anew.</summary>
-internal sealed class BudgetedStream(Stream inner, RequestBudget budget) : Stream
+internal sealed class BudgetedStream(Stream inner, RequestBudget budget) : ForwardStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         budget.Stop();
@@ -125,18 +111,7 @@ internal sealed class BudgetedStream(Stream inner, RequestBudget budget) : Strea
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
 
 internal static partial class BudgetLog

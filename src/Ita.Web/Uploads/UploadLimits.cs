@@ -1,3 +1,5 @@
+using Ita.Web.Site;
+
 namespace Ita.Web.Uploads;
 
 /// <summary>How much may come at once.</summary>
@@ -17,23 +19,9 @@ internal static class UploadLimits
 }
 
 /// <summary>A stream that ends in <see cref="FileTooLargeException"/> once more than so many bytes were read.</summary>
-internal sealed class LimitedStream(Stream inner, long limit) : Stream
+internal sealed class LimitedStream(Stream inner, long limit) : ForwardStream
 {
     private long _left = limit;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count) => Counted(inner.Read(buffer, offset, count));
 
@@ -41,17 +29,6 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
         Memory<byte> buffer,
         CancellationToken cancellationToken = default
     ) => Counted(await inner.ReadAsync(buffer, cancellationToken));
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int Counted(int read) => (_left -= read) < 0 ? throw new FileTooLargeException() : read;
 }

@@ -1,10 +1,10 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
-using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Ita.Testing;
+using Ita.Testing.Storage;
+using Microsoft.AspNetCore.Http;
 
 namespace Ita.Web.Tests.Health;
 
@@ -43,7 +43,7 @@ internal sealed class FullDisk : HttpPipelineTransport
     public override void Process(HttpMessage message)
     {
         if (IsWriting(message))
-            message.Response = new Refusal();
+            message.Response = new Refusal(StatusCodes.Status500InternalServerError);
         else
             _real.Process(message);
     }
@@ -51,40 +51,11 @@ internal sealed class FullDisk : HttpPipelineTransport
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
         if (IsWriting(message))
-            message.Response = new Refusal();
+            message.Response = new Refusal(StatusCodes.Status500InternalServerError);
         else
             await _real.ProcessAsync(message);
     }
 
     private bool IsWriting(HttpMessage message) =>
         IsFull && message.Request.Method != RequestMethod.Get && message.Request.Method != RequestMethod.Head;
-
-    private sealed class Refusal : Response
-    {
-        public override int Status => 500;
-
-        public override string ReasonPhrase => "Internal Server Error";
-
-        public override Stream? ContentStream { get; set; } = new MemoryStream();
-
-        public override string ClientRequestId { get; set; } = "";
-
-        public override void Dispose() { }
-
-        protected override bool ContainsHeader(string name) => false;
-
-        protected override IEnumerable<HttpHeader> EnumerateHeaders() => [];
-
-        protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value)
-        {
-            value = null;
-            return false;
-        }
-
-        protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
-        {
-            values = null;
-            return false;
-        }
-    }
 }

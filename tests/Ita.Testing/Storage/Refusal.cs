@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Core;
 
-namespace Ita.Pipeline.Tests;
+namespace Ita.Testing.Storage;
 
 /// <summary>What a service that is overloaded or broken says.</summary>
-internal sealed class Refusal(int status) : Response
+public sealed class Refusal(int status) : Response
 {
     public override int Status => status;
 
