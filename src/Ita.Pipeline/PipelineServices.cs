@@ -43,6 +43,8 @@ public static class PipelineServices
             .AddSingleton<ReportInputSource>()
             .AddSingleton<ReportComposition>()
             .AddSingleton<ReportWriting>()
+            .AddSingleton<ProfileSaving>()
+            .AddSingleton<MeasureEditing>()
             .AddSingleton<UploadIntake>()
             .AddSingleton<SubmissionMessages>()
             .AddSingleton<RejectedCopyWriting>()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Reports.Model;
 using Ita.Reports.Texts;
@@ -26,8 +27,8 @@ public sealed partial class FigureCheck
         var check = new FigureCheck();
         check.AddYearsAndTimes(model);
         check.AddResult(model.Result);
-        if (model.Previous is { } previous)
-            check.AddResult(previous);
+        foreach (var year in model.Figures.Years.SkipLast(1))
+            check.AddResult(year);
         check.AddComparison(model.Comparison);
         check.AddFramework(model);
         check.AddAnalysis(model);
@@ -65,6 +66,20 @@ public sealed partial class FigureCheck
     {
         var year = model.Result.FiscalYear.Value;
         AddCounts(year - 1, year + 1);
+        foreach (var earlier in model.Figures.Years)
+            AddPlain(earlier.FiscalYear.Value);
+        var profile = model.Input.Profile.Year(model.Result.FiscalYear);
+        AddText($"{profile.Remark} {profile.PublishedAt}");
+        if (profile.Issued is { } issued)
+            AddPlain(issued.Year);
+        if (model.Input.FirstIssued is { } first)
+            AddPlain(first.Year);
+        if (profile.PublishBy is { } day)
+        {
+            AddPlain(day.Day);
+            AddPlain(day.Year + Typography.ThaiTime.BuddhistEra);
+        }
+
         AddTime(model.Input.WrittenAt);
         foreach (var source in model.Input.Sources)
             AddTime(source.UploadedAt);
@@ -104,6 +119,8 @@ public sealed partial class FigureCheck
                 if (item.Answered is { } answered)
                     AddPlain(answered);
                 AddText(item.Suggestion);
+                foreach (var sub in item.SubItems)
+                    Add(sub.Score);
             }
         }
     }
@@ -148,12 +165,14 @@ public sealed partial class FigureCheck
                 Add(new Score(score.Value * part.Weight / 100m));
         }
 
-        foreach (var scale in framework.LevelScales)
+        foreach (var scale in framework.LevelScales.Concat(model.Input.Coming?.Framework?.LevelScales ?? []))
         {
             AddPlain(scale.Levels.Length);
             foreach (var level in scale.Levels)
             {
                 AddPoints(level.TotalMin);
+                AddPlain(level.TotalMin);
+                AddPlain(level.EachInstrumentMin ?? 0);
                 AddPoints(scale.TotalMaxOf(level));
                 if (level.EachInstrumentMin is { } each)
                     AddPoints(each);
@@ -191,8 +210,37 @@ public sealed partial class FigureCheck
         AddPlain(Disclosure.LeastRespondents);
         foreach (var gain in model.Analysis.Gains)
             AddPoints(decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero));
-        Add(model.Analysis.ToTarget?.Total);
-        Add(model.Analysis.ToNextLevel?.Total);
+        foreach (var loss in model.Analysis.Losses)
+            AddPoints(decimal.Round(loss.Points, 2, MidpointRounding.AwayFromZero));
+        foreach (
+            var path in new[]
+            {
+                model.Analysis.ToTarget,
+                model.Analysis.ToNextLevel,
+                model.Analysis.EachToTarget,
+                model.Analysis.OitAlone,
+            }
+        )
+        {
+            Add(path?.Total);
+        }
+
+        if (model.Analysis.OitAlone is { } oit)
+            AddPoints(decimal.Round(oit.Items.Sum(gain => gain.Points), 2, MidpointRounding.AwayFromZero));
+        foreach (var measure in model.Measures)
+        {
+            AddPlain(measure.Target);
+            AddPoints(
+                decimal.Round(
+                    model
+                        .Analysis.Gains.Where(gain => gain.Item == measure.Item && measure.Parts.Contains(gain.Part))
+                        .Sum(gain => gain.Points),
+                    2,
+                    MidpointRounding.AwayFromZero
+                )
+            );
+        }
+
         if (model.Input.Province is not { } province)
             return;
         AddPlain(province.Agencies);
@@ -208,29 +256,72 @@ public sealed partial class FigureCheck
         AddText($"{model.Result.FrameworkVersion} {model.Input.Framework.Version} {model.Result.RulesVersion}");
         foreach (var source in model.Input.Sources)
             AddText($"{source.FileName} {source.Sha256}");
+        foreach (var finding in model.Findings)
+        {
+            AddText($"{finding.Finding} {finding.Recommendation} {finding.AssessorSuggestion}");
+            AddText(string.Join(' ', finding.Elements));
+        }
+
         foreach (var measure in model.Measures.Concat(model.PreviousMeasures))
         {
-            AddText(
-                $"{measure.Finding} {measure.Recommendation} {measure.Period} {measure.Responsible} "
-                    + $"{measure.Done} {measure.DoneEvidence} {measure.Suggestion} {measure.AssessorSuggestion}"
-            );
-            AddText(string.Join(' ', measure.Elements.Concat(measure.Steps).Concat(measure.Evidence)));
+            AddText($"{measure.Name} {measure.Period} {measure.Responsible} {measure.DroppedBecause}");
+            AddText($"{measure.Done} {measure.DoneEvidence} {measure.Suggestion}");
+            AddText(string.Join(' ', measure.Steps.Concat(measure.Evidence)));
+        }
+
+        foreach (var item in model.Input.Tallies.SelectMany(tally => tally.Items))
+        {
+            AddPlain(item.Counts.Sum());
+            foreach (var count in item.Counts)
+                AddPlain(count);
+        }
+
+        foreach (
+            var choice in model
+                .Input.Framework.Indicators.SelectMany(own => own.Items)
+                .SelectMany(Scales)
+                .SelectMany(scale => scale.Choices)
+        )
+        {
+            AddPlain(choice.Points);
+        }
+
+        AddDifferences(model);
+    }
+
+    private static IEnumerable<AnswerScale> Scales(Item item) =>
+        item.Scale is { } scale ? [scale] : item.SubItems.Select(sub => sub.Scale);
+
+    // What became of the items of the year before's measures.
+    private void AddDifferences(ReportModel model)
+    {
+        var findings = model.PreviousMeasures.SelectMany(measure => measure.Findings).ToList();
+        var scores = model.Result.Parts.SelectMany(part => part.Items).Select(item => item.Score).OfType<Score>();
+        foreach (var score in scores)
+        {
+            foreach (var finding in findings)
+                AddPoints(Math.Abs(score.Rounded - finding.Score.Rounded));
         }
     }
 
     // The numbers of headings, tables, pages and list entries, and counts.
     private void AddNumbering(ReportModel model)
     {
-        var blocks = model.Sections.SelectMany(section => section.Blocks).ToList();
+        var blocks = model
+            .Documents.SelectMany(document => document.Sections)
+            .SelectMany(section => section.Blocks)
+            .ToList();
         var lists = blocks
             .OfType<ListBlock>()
             .Select(list => list.Entries.Length)
-            .Append(model.Measures.Length)
+            .Append(model.Findings.Length)
             .Append(model.Result.Indicators.Length);
         AddCounts(0, Math.Max(lists.Max(), blocks.OfType<TableBlock>().Count()));
-        AddCounts(1, model.Pages.Values.Max());
+        AddCounts(1, model.Main.Pages.Values.Max());
+        foreach (var finding in model.Findings)
+            AddCounts(1, finding.Elements.Length);
         foreach (var measure in model.Measures)
-            AddCounts(1, Math.Max(measure.Elements.Length, Math.Max(measure.Steps.Length, measure.Evidence.Length)));
+            AddCounts(1, Math.Max(measure.Steps.Length, measure.Evidence.Length));
         foreach (var heading in blocks.OfType<HeadingBlock>())
             _known.Add(Arabic(heading.Text.Split(' ')[0]).TrimEnd('.'));
     }

@@ -4,6 +4,7 @@ using Ita.Assessment.Advice;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Profiles;
 using Ita.Assessment.Scoring;
 using Ita.Reports.Model;
 using Ita.Reports.Texts;
@@ -12,17 +13,14 @@ using Ita.Reports.Typography;
 namespace Ita.Reports;
 
 /// <summary>
-/// Creates a measure for every item that needs attention: the lowest of IIT and of each EIT part, and OIT items without
-/// points.
+/// Creates a finding for every item that needs attention, the lowest of IIT and of each EIT part and OIT items without
+/// points, and the measures that answer them.
 /// </summary>
-internal sealed class MeasureBuilder(AdviceTexts texts, Typesetter typesetter)
+internal sealed class MeasureBuilder(Agency agency, AgencyProfile profile, AdviceTexts texts, Typesetter typesetter)
 {
-    public ImmutableArray<Measure> Build(
-        Framework framework,
-        AssessmentResult result,
-        AgencyAnalysis analysis,
-        FollowUp? followUp
-    )
+    private const decimal Full = 100m;
+
+    public ImmutableArray<ItemFinding> Findings(Framework framework, AssessmentResult result, AgencyAnalysis analysis)
     {
         var lowest = new[] { analysis.Iit, analysis.Eit }
             .OfType<InstrumentAnalysis>()
@@ -37,19 +35,35 @@ internal sealed class MeasureBuilder(AdviceTexts texts, Typesetter typesetter)
         [
             .. lowest
                 .Concat(withoutPoints)
-                .Select(item =>
-                    Create(
-                        framework,
-                        item,
-                        result.Part(item.Part)?.Item(item.Item),
-                        followUp?.Find(item.Part, item.Item)
-                    )
-                ),
+                .Select(item => Finding(framework, item, result.Part(item.Part)?.Item(item.Item))),
         ];
     }
 
+    /// <param name="framework">Of the findings' year.</param>
+    /// <param name="findings">In order; those of one item become one measure, where the first stands.</param>
+    /// <param name="followUp">The agency's own words and what was done.</param>
+    /// <param name="coming">The year after the findings'.</param>
+    public ImmutableArray<Measure> Measures(
+        Framework framework,
+        IEnumerable<ItemFinding> findings,
+        FollowUp? followUp,
+        ComingYear? coming
+    ) =>
+        [
+            .. findings
+                .GroupBy(finding => finding.Item)
+                .Select(item =>
+                    Create(
+                        framework,
+                        [.. item],
+                        followUp?.Find(item.Select(finding => finding.Part), item.Key),
+                        coming?.Find(framework.FindItem(item.Key)!)
+                    )
+                ),
+        ];
+
     /// <summary>The measures of the year before that were followed up, in the same order.</summary>
-    public ImmutableArray<Measure> BuildFollowedUp(ReportInput input, AssessmentResult? previous)
+    public ImmutableArray<Measure> FollowedUp(ReportInput input, AssessmentResult? previous)
     {
         if (
             previous is null
@@ -57,20 +71,18 @@ internal sealed class MeasureBuilder(AdviceTexts texts, Typesetter typesetter)
             || !followUp.Entries.Any(entry => entry.Reports)
         )
             return [];
-        var analysis = AgencyAnalysis.Of(input.PreviousFramework!, previous, null, input.Settings.StrengthThreshold);
-        return
-        [
-            .. Build(input.PreviousFramework!, previous, analysis, followUp).Where(measure => measure.IsFollowedUp),
-        ];
+        var framework = input.PreviousFramework!;
+        var analysis = AgencyAnalysis.Of(framework, previous, null, input.Settings.StrengthThreshold);
+        var measures = Measures(framework, Findings(framework, previous, analysis), followUp, coming: null);
+        return [.. measures.Where(measure => measure.IsFollowedUp)];
     }
 
-    private Measure Create(Framework framework, ItemScore score, ItemResult? result, FollowUpEntry? own)
+    private ItemFinding Finding(Framework framework, ItemScore score, ItemResult? result)
     {
         var item = framework.FindItem(score.Item)!;
-        var advice = AdviceCatalogue.Find(framework, item, score.Part);
-        var builtIn = advice ?? Neutral(score.Part);
-        var words = own?.ApplyTo(builtIn) ?? builtIn;
-        return new Measure
+        var advice = AdviceCatalogue.Find(framework, item, score.Part, score.Score);
+        var words = advice ?? Neutral(score.Part);
+        return new ItemFinding
         {
             Part = score.Part,
             Item = item.Id,
@@ -81,20 +93,51 @@ internal sealed class MeasureBuilder(AdviceTexts texts, Typesetter typesetter)
             Recommendation = words.Recommendation,
             Elements = words.Elements,
             AssessorSuggestion = string.IsNullOrWhiteSpace(result?.Suggestion) ? null : result.Suggestion.Trim(),
-            Steps = words.Steps,
-            Evidence = words.Evidence,
-            Period = words.Period,
-            Responsible = words.Responsible,
+        };
+    }
+
+    private Measure Create(
+        Framework framework,
+        ImmutableArray<ItemFinding> findings,
+        FollowUpEntry? own,
+        ItemId? comingItem
+    )
+    {
+        var (part, score) = (findings[0].Part, findings.Min(finding => finding.Score));
+        var item = framework.FindItem(findings[0].Item)!;
+        var words = AdviceCatalogue.Find(framework, item, part, score) ?? Neutral(part);
+        return new Measure
+        {
+            Findings = findings,
+            Name = own?.Recommendation ?? words.Name,
+            ComingItem = comingItem,
+            Target = TargetOf(framework, part, score),
+            Steps = own is { Steps.IsEmpty: false } ? own.Steps : words.Steps,
+            Evidence = own is { Evidence.IsEmpty: false } ? own.Evidence : words.Evidence,
+            Period = own?.Period ?? words.Period,
+            Responsible = own?.Responsible ?? profile.UnitFor(agency, item.Concept, words.Duty),
+            IsEdited = own is { Overrides: true },
+            DroppedBecause = own?.DroppedBecause,
             Done = own?.Done,
             DoneEvidence = own?.DoneEvidence,
             Suggestion = own?.Suggestion,
         };
     }
 
-    // Where there is no built-in advice, a neutral sentence says so.
+    // An OIT item has all or none; else the next of: the target, the points of the best level, all points.
+    private static decimal TargetOf(Framework framework, Instrument part, Score score) =>
+        part == Instrument.OIT
+            ? Full
+            : new[] { framework.Target.Points, framework.LevelScales[0].Levels[0].TotalMin }
+                .Order()
+                .FirstOrDefault(points => points > score.Rounded, Full);
+
+    // Where there is no built-in advice, neutral words.
     private ItemAdvice Neutral(Instrument part) =>
         new()
         {
+            Name = (part == Instrument.OIT ? texts.NeutralNameOit : texts.NeutralName).Print(typesetter),
+            Duty = Duty.Administration,
             Finding = (part == Instrument.OIT ? texts.NeutralFindingOit : texts.NeutralFinding).Print(typesetter),
             Recommendation = (
                 part == Instrument.OIT ? texts.NeutralRecommendationOit : texts.NeutralRecommendation
@@ -102,6 +145,5 @@ internal sealed class MeasureBuilder(AdviceTexts texts, Typesetter typesetter)
             Steps = [.. texts.NeutralSteps.Select(step => step.Print(typesetter))],
             Evidence = [.. texts.NeutralEvidence.Select(evidence => evidence.Print(typesetter))],
             Period = texts.NeutralPeriod.Print(typesetter),
-            Responsible = texts.NeutralResponsible.Print(typesetter),
         };
 }

@@ -13,6 +13,8 @@ namespace Ita.Reports;
 /// <summary>Builds a report from its input: every figure and every text.</summary>
 public static class ReportBuilder
 {
+    private const int MostYears = 5;
+
     /// <summary>
     /// Pure: the same input gives an equal report. What must not be published (<see cref="Disclosure"/>) is removed
     /// here, whatever the caller passes.
@@ -27,48 +29,115 @@ public static class ReportBuilder
         if ((input.Previous is null) != (input.PreviousFramework is null))
             throw new ArgumentException("The year before needs both its result and its framework.", nameof(input));
         input = input.WithPlainWords();
-        var result = Disclosure.Apply(input.Framework, input.Result);
+        var figures = FiguresOf(input);
+        return new ReportModel
+        {
+            Figures = figures,
+            Main = Document(figures, texts => texts.Common.FileTitle, MainSections, hasHead: true),
+            Implementation = ImplementationDocument.IsIssued(figures)
+                ? Document(figures, texts => texts.FollowUp.FileTitle, ImplementationDocument.Sections, hasHead: true)
+                : null,
+            Form = Document(figures, texts => texts.Form.FileTitle, FormDocument.Sections, hasHead: false),
+            Memo = Document(figures, texts => texts.Memo.FileTitle, MemoDocument.Sections, hasHead: false),
+        };
+    }
+
+    private static ReportFigures FiguresOf(ReportInput input)
+    {
+        var framework = input.Framework;
+        var result = Disclosure.Apply(framework, input.Result);
         var previous = input.Previous is { } before ? Disclosure.Apply(input.PreviousFramework!, before) : null;
         var comparison = previous is null
             ? null
-            : YearComparison.Of(input.PreviousFramework!, previous, input.Framework, result);
-        var analysis = AgencyAnalysis.Of(input.Framework, result, comparison, input.Settings.StrengthThreshold);
-        var texts = ReportTexts.Thai;
-        var typesetter = new Typesetter(input.Settings.Digits);
-        var measureBuilder = new MeasureBuilder(texts.Advice, typesetter);
-        var figures = new ReportFigures
+            : YearComparison.Of(input.PreviousFramework!, previous, framework, result);
+        var analysis = AgencyAnalysis.Of(
+            framework,
+            result,
+            comparison,
+            input.Settings.StrengthThreshold,
+            input.Coming?.Framework
+        );
+        var builder = new MeasureBuilder(
+            input.Agency,
+            input.Profile,
+            ReportTexts.Thai.Advice,
+            new Typesetter(input.Settings.Digits)
+        );
+        var findings = builder.Findings(framework, result, analysis);
+        return new ReportFigures
         {
             Input = input,
             Result = result,
             Previous = previous,
             Comparison = comparison,
+            Years =
+            [
+                .. previous is null
+                    ? []
+                    : input
+                        .Earlier.Take(MostYears - 2)
+                        .Select(year => Disclosure.Apply(year.Framework, year.Result))
+                        .Reverse()
+                        .Append(previous),
+                result,
+            ],
             Analysis = analysis,
-            Measures = measureBuilder.Build(input.Framework, result, analysis, input.FollowUp),
-            PreviousMeasures = measureBuilder.BuildFollowedUp(input, previous),
+            Findings = findings,
+            Measures = builder.Measures(framework, findings, input.FollowUp, input.Coming),
+            PreviousMeasures = builder.FollowedUp(input, previous),
         };
-        var context = new ReportContext(figures, texts, typesetter);
-        ImmutableArray<ReportSection> sections =
+    }
+
+    private static ReportDocument Document(
+        ReportFigures figures,
+        Func<ReportTexts, Template> title,
+        Func<ReportContext, IEnumerable<ReportSection>> build,
+        bool hasHead
+    )
+    {
+        var texts = ReportTexts.Thai;
+        var context = new ReportContext(figures, texts, new Typesetter(figures.Input.Settings.Digits));
+        ImmutableArray<ReportSection> sections = [.. build(context)];
+        var isImplementation = build == ImplementationDocument.Sections;
+        var year =
+            isImplementation ? ImplementationDocument.Year(context)
+            : title(texts) == texts.Form.FileTitle ? context.Year.Next
+            : context.Year;
+        return new ReportDocument
+        {
+            Title = context.Print(title(texts), ("year", year), ("agency", figures.Input.Agency.Name)),
+            Subject = context.Print(texts.Common.Subject),
+            AgencyName = figures.Input.Agency.Name,
+            RunningHead = hasHead
+                ? context.Print(
+                    isImplementation ? texts.FollowUp.RunningHead : texts.Common.RunningHead,
+                    ("year", year)
+                )
+                : null,
+            Digits = figures.Input.Settings.Digits,
+            WrittenAt = figures.Input.WrittenAt,
+            Sections = sections,
+            Pages = PageEstimate.Of(sections),
+        };
+    }
+
+    private static IEnumerable<ReportSection> MainSections(ReportContext context) =>
         [
-            CoverSection.Build(context),
+            CoverSection.Build(
+                context,
+                context.Texts.Cover.Title,
+                context.Print(context.Texts.Cover.Year, ("year", context.Year)),
+                context.Issued()
+            ),
             ContentsSection.Build(context),
+            SummarySection.Build(context),
             PrincipleSection.Build(context),
             HeadlineSection.Build(context),
             AdviceSection.Build(context),
             AnalysisSection.Build(context),
             DevelopSection.Build(context),
-            CorrectSection.Build(context),
             MeasuresSection.Build(context),
-            FollowUpSection.Build(context),
+            TopicSection.Build(context),
             AppendixSection.Build(context),
         ];
-        return new ReportModel
-        {
-            Figures = figures,
-            Title = context.Print(texts.Common.FileTitle, ("year", context.Year), ("agency", input.Agency.Name)),
-            Subject = context.Print(texts.Common.Subject),
-            RunningHead = context.Print(texts.Common.RunningHead, ("year", context.Year)),
-            Sections = sections,
-            Pages = PageEstimate.Of(sections),
-        };
-    }
 }

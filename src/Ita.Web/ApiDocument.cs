@@ -45,7 +45,7 @@ internal static partial class ApiDocument
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.AddDocumentTransformer((document, _, _) => DescribeAsync(document));
-            options.AddOperationTransformer((operation, context, _) => DescribeAsync(operation, context));
+            options.AddOperationTransformer(DescribeAsync);
             options.AddSchemaTransformer((schema, context, _) => DescribeAsync(schema, context));
         });
     }
@@ -86,7 +86,11 @@ internal static partial class ApiDocument
         return Task.CompletedTask;
     }
 
-    private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    private static async Task DescribeAsync(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellationToken
+    )
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<IAllowAnonymous>().Any())
@@ -120,6 +124,10 @@ internal static partial class ApiDocument
 
         if (metadata.OfType<FormBody>().FirstOrDefault() is { } form)
             operation.RequestBody = BodyOf(form);
+        if (metadata.OfType<JsonBody>().FirstOrDefault() is { } body)
+            operation.RequestBody = BodyOf(
+                await context.GetOrCreateSchemaAsync(body.Type, parameterDescription: null, cancellationToken)
+            );
         if (
             metadata.OfType<ETagMetadata>().Any()
             && operation.Responses?.GetValueOrDefault("200") is OpenApiResponse response
@@ -131,9 +139,14 @@ internal static partial class ApiDocument
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             };
         }
-
-        return Task.CompletedTask;
     }
+
+    private static OpenApiRequestBody BodyOf(OpenApiSchema schema) =>
+        new()
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema } },
+        };
 
     private static OpenApiRequestBody BodyOf(FormBody form) =>
         new()

@@ -6,6 +6,7 @@ using Ita.Web.Agencies;
 using Ita.Web.Audit;
 using Ita.Web.Frameworks;
 using Ita.Web.Health;
+using Ita.Web.Profiles;
 using Ita.Web.Provinces;
 using Ita.Web.PublishedResults;
 using Ita.Web.Site;
@@ -45,6 +46,7 @@ public static class ItaWeb
         services.AddSingleton<ProvinceReader>();
         services.AddSingleton<StartReader>();
         services.AddSingleton<AgencyReader>();
+        services.AddSingleton<ProfileReader>();
         services.AddSingleton<FrameworkReader>();
         services.AddSingleton<HealthProbe>();
         return services;
@@ -99,6 +101,8 @@ public static class ItaWeb
         StartEndpoints.Map(pages, api);
         ProvinceEndpoints.Map(pages, api);
         AgencyEndpoints.Map(pages, api);
+        MeasureEndpoints.Map(pages);
+        ProfileEndpoints.Map(pages, api);
         ReportEndpoints.Map(api);
         UploadEndpoints.Map(pages, api);
         SubmissionEndpoints.Map(pages, api);

@@ -161,7 +161,7 @@ internal static class WorkerRuns
             var begun = Stopwatch.GetTimestamp();
             var key = s_report with { FiscalYear = new FiscalYear(year) };
             await PutAsync(ContainerNames.Uploads, $"{year}/{s_agency}/ita-{year}.xlsx", sample);
-            await Eventually.BecomesTrue(() => reports.ExistsAsync(key, ReportFormat.Docx.Extension));
+            await Eventually.BecomesTrue(() => reports.ExistsAsync(key, ReportFormat.Docx.Ending));
             times.Add(Stopwatch.GetElapsedTime(begun).TotalSeconds);
         }
 

@@ -67,7 +67,7 @@ public sealed class LifetimeTests(RunningWorker worker) : IClassFixture<RunningW
         var (province, agency, year) = (new ProvinceCode("31"), new AgencyCode("310801"), new FiscalYear(2566));
         var row = await new ResultStore(account, TimeProvider.System).FindRowAsync(province, agency, year);
         Assert.Equal("88.93", row!.Result.Total.ToString());
-        Assert.True(await new ReportStore(account).ExistsAsync(new ReportKey(year, province, agency), "docx"));
+        Assert.True(await new ReportStore(account).ExistsAsync(new ReportKey(year, province, agency), ".docx"));
         using var http = new HttpClient { BaseAddress = second.Address };
         using var report = await http.GetAsync("/api/agencies/310801/years/2566/report.docx?lang=th");
         Assert.Equal(HttpStatusCode.OK, report.StatusCode);

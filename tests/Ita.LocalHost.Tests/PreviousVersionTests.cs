@@ -40,8 +40,8 @@ public sealed class PreviousVersionTests : IDisposable
         );
         await app.StartAsync();
         await Eventually.BecomesTrue(async () =>
-            await reports.ExistsAsync(Key(2565), "docx")
-            && await reports.ExistsAsync(Key(2566), "docx")
+            await reports.ExistsAsync(Key(2565), ".docx")
+            && await reports.ExistsAsync(Key(2566), ".docx")
             && await IsQuiet(account)
         );
 

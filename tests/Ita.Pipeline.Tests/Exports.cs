@@ -38,6 +38,18 @@ internal static class Exports
             }
         });
 
+    /// <summary>A workbook with a sheet of labels and values added to it.</summary>
+    public static byte[] With(byte[] workbook, string sheetName, params (string Label, string Value)[] rows)
+    {
+        using var book = new XLWorkbook(new MemoryStream(workbook));
+        var sheet = book.AddWorksheet(sheetName);
+        foreach (var (index, row) in rows.Index())
+            Row(sheet, index + 1, row.Label, row.Value);
+        using var saved = new MemoryStream();
+        book.SaveAs(saved);
+        return saved.ToArray();
+    }
+
     /// <summary>Layout 3: ten indicators, a column for each year.</summary>
     public static byte[] Summary(params (int Year, decimal Score)[] columns) =>
         Workbook(workbook =>

@@ -78,7 +78,7 @@ public sealed class MovedAgencyTests(StorageFixture storage) : IClassFixture<Sto
         {
             Assert.Null(await after.Results.FindRowAsync(former, after.Agency.Code, year));
             Assert.NotNull((await after.Row(year.Value))!.ReportVersion);
-            foreach (var format in new[] { "docx", "html", "json" })
+            foreach (var format in new[] { ".docx", ".html", ".json" })
             {
                 Assert.False(await after.Reports.ExistsAsync(new ReportKey(year, former, after.Agency.Code), format));
                 Assert.True(

@@ -15,6 +15,7 @@ using Ita.Storage.Agencies;
 using Ita.Storage.Audit;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Frameworks;
+using Ita.Storage.Profiles;
 using Ita.Storage.Queues;
 using Ita.Storage.Reconciling;
 using Ita.Storage.Reports;
@@ -73,7 +74,11 @@ internal sealed class PipelineUnderTest
             _time,
             NullLogger<FrameworkLibrary>.Instance
         );
-        var inputs = new ReportInputSource(new ReportSettings(), _time);
+        Profiles = new ProfileStore(account);
+        var inputs = new ReportInputSource(new ReportSettings(), Results, Profiles, _time);
+        var composition = new ReportComposition(Tallies, Results, FollowUps, Profiles, frameworks, inputs);
+        ProfileSaving = new ProfileSaving(Profiles, Results, queues, frameworks);
+        Measures = new MeasureEditing(Results, composition, Uploads, Submissions, frameworks);
         var places = new FormerPlaces(Results, Reports);
         var renamed = new RenamedAgencies(Agencies, Results, queues, frameworks);
         var renewal = new ResultRenewal(Submissions, Agencies, Tallies, Results, queues, frameworks, renamed, inputs);
@@ -92,7 +97,8 @@ internal sealed class PipelineUnderTest
             Tallies,
             queues,
             messages,
-            new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance)
+            new RejectedCopyWriting(Submissions, Rejected, NullLogger<RejectedCopyWriting>.Instance),
+            ProfileSaving
         );
         Cleaning = new RejectedCopyCleaning(Uploads, Submissions, Rejected, NullLogger<RejectedCopyCleaning>.Instance);
         FollowUpIngestion = new FollowUpIngestion(intake, FollowUps, messages);
@@ -123,7 +129,7 @@ internal sealed class PipelineUnderTest
             Submissions,
             Results,
             Reports,
-            new ReportComposition(Tallies, Results, FollowUps, frameworks, inputs),
+            composition,
             places,
             queues,
             NullLogger<ReportWriting>.Instance
@@ -224,6 +230,12 @@ internal sealed class PipelineUnderTest
 
     public FollowUpStore FollowUps { get; }
 
+    public ProfileStore Profiles { get; }
+
+    public ProfileSaving ProfileSaving { get; }
+
+    public MeasureEditing Measures { get; }
+
     public RejectedStore Rejected { get; }
 
     public FollowUpIngestion FollowUpIngestion { get; }
@@ -300,7 +312,7 @@ internal sealed class PipelineUnderTest
 
     public async Task<BlobProperties> ReportProperties(int year)
     {
-        var name = new ReportKey(new FiscalYear(year), Agency.ProvinceCode, Agency.Code).BlobName("docx");
+        var name = new ReportKey(new FiscalYear(year), Agency.ProvinceCode, Agency.Code).BlobName(".docx");
         return await _account.Container(ContainerNames.Reports).GetBlobClient(name).GetPropertiesAsync();
     }
 

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Ita.Assessment;
+using Ita.Assessment.Advice;
 using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Profiles;
 using Ita.Assessment.Scoring;
 using Ita.Reports.Model;
 using Ita.Testing.Samples;
@@ -59,6 +61,46 @@ internal static class Cases
             2567,
             Uniform(2567, 88.5m, oit: number => number is 8 or 29 ? 0m : 100m),
             Scorer.Score(Framework(2566), SampleTallies())
+        );
+
+    /// <summary>Read from rows of respondents: how often each choice was taken is known.</summary>
+    public static ReportInput Counted() =>
+        With(
+            2566,
+            Framework(2566)
+                .Questionnaires.Select(part =>
+                    part.Instrument == Instrument.OIT
+                        ? SampleTallies().Single(tally => tally.Instrument == Instrument.OIT)
+                        : new PartTally
+                        {
+                            Instrument = part.Instrument,
+                            Layout = TallyLayout.Answers,
+                            Respondents = 40,
+                            Items = [.. Framework(2566).ItemsOf(part.Instrument).SelectMany(CountedItems)],
+                        }
+                ),
+            Summary(2565, "previous")
+        );
+
+    private static IEnumerable<ItemTally> CountedItems(Item item) =>
+        (item.Scale is { } own ? [(item.Id, own)] : item.SubItems.Select(sub => (sub.Id, sub.Scale))).Select(
+            (asked, index) =>
+            {
+                var choices = asked.Item2.Choices.Length;
+                var counts = Enumerable
+                    .Range(0, choices)
+                    .Select(choice => 3 + ((item.Id.Number + index + choice) % 7))
+                    .ToImmutableArray();
+                return new ItemTally { Id = asked.Item1, Counts = counts.SetItem(0, 40 - counts.Skip(1).Sum()) };
+            }
+        );
+
+    /// <summary>2568: the year after cannot be scored yet, but which item is which is known.</summary>
+    public static ReportInput Year2568() =>
+        With(
+            2568,
+            Uniform(2568, 91m, oit: number => number is 10 or 27 ? 0m : 100m),
+            Scorer.Score(Framework(2567), Uniform(2567, 93.5m))
         );
 
     public static ReportInput WithoutEitParts() =>
@@ -148,6 +190,57 @@ internal static class Cases
     /// </summary>
     public static ReportInput AfterFollowUp() => ChangedScale() with { PreviousFollowUp = FollowedUp().FollowUp };
 
+    /// <summary>With all that the agency says of itself, five years, and a measure that it does without.</summary>
+    public static ReportInput WithProfile()
+    {
+        var input = Sample();
+        return input with
+        {
+            Earlier =
+            [
+                new EarlierYear(Framework(2564), Scorer.Score(Framework(2564), Uniform(2564, 82.4m))),
+                new EarlierYear(Framework(2563), Scorer.Score(Framework(2563), Uniform(2563, 71.25m))),
+            ],
+            FollowUp = new FollowUp([
+                new FollowUpEntry
+                {
+                    Part = Instrument.IIT,
+                    Item = ItemId.Parse("i7"),
+                    DroppedBecause = "อยู่ในแผนของจังหวัดแล้ว",
+                },
+                new FollowUpEntry
+                {
+                    Part = Instrument.IIT,
+                    Item = ItemId.Parse("i30"),
+                    Recommendation = "มาตรการรับเรื่องร้องเรียนภายในโดยไม่เปิดเผยชื่อ",
+                    Responsible = "กองช่าง",
+                },
+            ]),
+            Profile = new AgencyProfile
+            {
+                Units = ["สำนักปลัดเทศบาล", "กองคลัง", "กองช่าง", "กองยุทธศาสตร์และงบประมาณ"],
+                UnitOfDuty = ImmutableSortedDictionary<Duty, string>.Empty.Add(
+                    Duty.Planning,
+                    "กองยุทธศาสตร์และงบประมาณ"
+                ),
+                UnitOfConcept = AgencyProfile.Empty.UnitOfConcept.Add("online-service", "กองช่าง"),
+                PreparedBy = new Signatory("นางสาวสมใจ ใจดี", "นักวิเคราะห์นโยบายและแผนชำนาญการ"),
+                ReviewedBy = new Signatory("นายสมชาย รักงาน", "ปลัดเทศบาล"),
+                ApprovedBy = new Signatory("นายบุญมี มีสุข", "นายกเทศมนตรีตำบลบึงเจริญ"),
+                Years = ImmutableSortedDictionary<FiscalYear, ProfileYear>.Empty.Add(
+                    new FiscalYear(2566),
+                    new ProfileYear
+                    {
+                        Issued = new IssueMonth(2566, 11),
+                        Remark = "ควรเร่งปรับปรุงช่องทางการสื่อสารกับประชาชน\nและจัดทำบริการออนไลน์",
+                        PublishBy = new DateOnly(2024, 4, 30),
+                        PublishedAt = "https://www.buengcharoen.go.th/ita/o34",
+                    }
+                ),
+            },
+        };
+    }
+
     public static ReportInput ArabicDigits() =>
         Sample() with
         {
@@ -170,18 +263,26 @@ internal static class Cases
             ("followed-up", FollowedUp),
             ("after-follow-up", AfterFollowUp),
             ("arabic-digits", ArabicDigits),
+            ("with-profile", WithProfile),
+            ("2568", Year2568),
+            ("counted", Counted),
         ];
 
     public static Framework Framework(int year) => FrameworkCatalogue.BuiltIn.Find(new FiscalYear(year))!;
 
     public static ReportInput With(int year, IEnumerable<PartTally> tallies, AssessmentResult? previous) =>
+        With(year, tallies.ToImmutableArray(), previous);
+
+    private static ReportInput With(int year, ImmutableArray<PartTally> tallies, AssessmentResult? previous) =>
         new()
         {
             Agency = BuengCharoen,
             Framework = Framework(year),
             Result = Scorer.Score(Framework(year), tallies),
+            Tallies = tallies,
             PreviousFramework = previous is null ? null : Framework(previous.FiscalYear.Value),
             Previous = previous,
+            Coming = ComingYear.Of(Framework(year), FrameworkCatalogue.BuiltIn),
             WrittenAt = WrittenAt.AddYears(year - 2566),
             Sources =
             [

@@ -13,9 +13,9 @@ public class Gallery
         foreach (var (name, make) in Cases.All())
         {
             var model = ReportBuilder.Build(make());
-            foreach (var format in ReportFormat.All)
+            foreach (var format in ReportFormat.All.Where(format => format.IsIssued(model)))
             {
-                using var file = File.Create(Path.Combine(folder, $"{name}.{format.Extension}"));
+                using var file = File.Create(Path.Combine(folder, $"{name}{format.Ending}"));
                 format.Write(model, file);
                 Assert.True(file.Length > 0);
             }

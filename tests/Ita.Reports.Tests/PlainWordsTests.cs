@@ -10,7 +10,7 @@ public sealed class PlainWordsTests
 {
     private const string Unseen = "\u202E\u200B\u2066\uFEFF\u0007\uE000";
 
-    public static TheoryData<string> Formats => [.. ReportFormat.All.Select(format => format.Extension)];
+    public static TheoryData<string> Formats => [.. ReportFormat.All.Select(format => format.Name)];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -20,8 +20,8 @@ public sealed class PlainWordsTests
         using var clean = new MemoryStream();
         using var hostile = new MemoryStream();
 
-        format.Write(ReportBuilder.Build(Cases.Sample()), clean);
-        format.Write(ReportBuilder.Build(Hostile(Cases.Sample())), hostile);
+        format.Write(ReportBuilder.Build(Cases.FollowedUp()), clean);
+        format.Write(ReportBuilder.Build(Hostile(Cases.FollowedUp())), hostile);
 
         var text = TextOf(hostile);
         Assert.DoesNotContain(text, c => Unseen.Contains(c, StringComparison.Ordinal));

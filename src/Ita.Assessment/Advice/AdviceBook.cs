@@ -33,6 +33,8 @@ public sealed class AdviceBook
                 throw new AdviceException($"No framework has a concept '{entry.Concept}'.");
             if ((instrument == Instrument.OIT) != (entry.Words.Elements.Length > 0))
                 throw new AdviceException($"'{entry.Concept}': an OIT item has elements, and only an OIT item.");
+            if ((instrument == Instrument.OIT) != (entry.Words.Findings.Texts.Count() == 1))
+                throw new AdviceException($"'{entry.Concept}': an OIT item has one finding, others one for each band.");
             if (instrument != Instrument.EIT && entry.Parts.Count > 0)
                 throw new AdviceException($"'{entry.Concept}': only an EIT item has parts.");
         }
@@ -41,12 +43,12 @@ public sealed class AdviceBook
     public IEnumerable<AdviceEntry> Entries => _byConcept.Values;
 
     /// <inheritdoc cref="AdviceCatalogue.Find"/>
-    public ItemAdvice? Find(Framework framework, Item item, Instrument part)
+    public ItemAdvice? Find(Framework framework, Item item, Instrument part, Score score)
     {
         if (part.Whole() != item.Instrument)
             throw new ArgumentException($"{item.Id} is not asked in {part}.", nameof(part));
         return _byConcept.TryGetValue(item.Concept, out var entry)
-            ? AdviceTokens.Resolve(entry.For(part), framework, part)
+            ? AdviceTokens.Resolve(entry.For(part), framework, part, score)
             : null;
     }
 

@@ -18,7 +18,11 @@ public static class AdviceFile
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter<Instrument>(allowIntegerValues: false) },
+        Converters =
+        {
+            new JsonStringEnumConverter<Instrument>(allowIntegerValues: false),
+            new JsonStringEnumConverter<Duty>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+        },
     };
 
     /// <param name="name">The file's name, for messages.</param>
@@ -51,15 +55,21 @@ public static class AdviceFile
             pair => pair.Key,
             pair => BuildPart(where, pair.Key, pair.Value)
         );
-        var words = new ItemAdvice
+        var words = new AdviceWords
         {
-            Finding = file.Finding,
+            Name = file.Name,
+            Duty = file.Duty,
+            Findings = (file.Finding, file.Findings) switch
+            {
+                ({ } one, null) => Findings.Always(one),
+                (null, { } findings) => findings,
+                _ => throw new AdviceException($"{where}: there is either a finding, or one for each band of scores."),
+            },
             Recommendation = file.Recommendation,
             Elements = [.. file.Elements ?? []],
             Steps = [.. file.Steps],
             Evidence = [.. file.Evidence],
             Period = file.Period,
-            Responsible = file.Responsible,
         };
         if (words.Steps.IsEmpty || words.Evidence.IsEmpty)
             throw new AdviceException($"{where}: a measure needs steps and evidence.");
@@ -78,24 +88,26 @@ public static class AdviceFile
     {
         if (!part.IsEitPart())
             throw new AdviceException($"{where}: {part} is no part of the EIT.");
-        if (file is null or { Finding: null, Recommendation: null })
+        if (file is null or { Findings: null, Recommendation: null })
             throw new AdviceException($"{where}: {part} says nothing of its own.");
-        return new PartAdvice(file.Finding, file.Recommendation);
+        return new PartAdvice(file.Findings, file.Recommendation);
     }
 
 #pragma warning disable CA1812 // Made by the serializer.
     private sealed record EntryJson(
-        string Finding,
+        string Name,
+        Duty Duty,
         string Recommendation,
         string[] Steps,
         string[] Evidence,
         string Period,
-        string Responsible,
+        string? Finding = null,
+        Findings? Findings = null,
         string[]? Elements = null,
         Dictionary<Instrument, PartJson>? Parts = null
     );
 
-    private sealed record PartJson(string? Finding = null, string? Recommendation = null);
+    private sealed record PartJson(Findings? Findings = null, string? Recommendation = null);
 #pragma warning restore CA1812
 }
 

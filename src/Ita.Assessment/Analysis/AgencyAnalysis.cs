@@ -53,10 +53,31 @@ public sealed record AgencyAnalysis
     /// <summary>Every item below 100, largest gain first.</summary>
     public ImmutableArray<Gain> Gains { get; init; } = [];
 
+    /// <summary>Where the points were lost, most first: the total is 100 less all of them.</summary>
+    public ImmutableArray<Loss> Losses { get; init; } = [];
+
     /// <summary>
-    /// The fewest items that lift the agency to the next level; null at the best level or where they are not known.
+    /// The level that the same scores have on the scale of the year in which the next result will be judged; null where
+    /// there is no total. The year's own where the coming one is not known.
+    /// </summary>
+    public string? LevelToCome { get; init; }
+
+    /// <summary>
+    /// The fewest items that lift every questionnaire to the target; null where all reach it or they are not known.
+    /// </summary>
+    public ImprovementPath? EachToTarget { get; init; }
+
+    /// <summary>
+    /// The fewest items that lift the agency to the level above <see cref="LevelToCome"/>; null at the best level or
+    /// where they are not known.
     /// </summary>
     public ImprovementPath? ToNextLevel { get; init; }
+
+    /// <summary>
+    /// What the OIT items without points would give together: they are in the office's own hands. Null where there are
+    /// none, or no total.
+    /// </summary>
+    public ImprovementPath? OitAlone { get; init; }
 
     /// <summary>
     /// The fewest items that lift the agency to the target; null where it is reached or they are not known.
@@ -67,13 +88,16 @@ public sealed record AgencyAnalysis
     /// <param name="result">The result as it may be shown (<see cref="Disclosure.Apply"/>).</param>
     /// <param name="comparison">With the year before, if that has a result.</param>
     /// <param name="strengthThreshold">In points.</param>
+    /// <param name="coming">The framework by which the next result will be judged; null where it is not known.</param>
     public static AgencyAnalysis Of(
         Framework framework,
         AssessmentResult result,
         YearComparison? comparison,
-        decimal strengthThreshold = DefaultStrengthThreshold
+        decimal strengthThreshold = DefaultStrengthThreshold,
+        Framework? coming = null
     )
     {
+        var scale = (coming ?? framework).LevelScales[0];
         var target = framework.Target.Points;
         var changes = comparison?.Indicators;
         return new AgencyAnalysis
@@ -102,7 +126,13 @@ public sealed record AgencyAnalysis
             ),
             Fallen = Changed(changes, change => change.Direction == Direction.Fallen),
             Gains = Analysis.Gains.Of(framework, result),
-            ToNextLevel = PathToNextLevel(framework, result),
+            Losses = LossesOf(framework, result),
+            LevelToCome = LevelOf(scale, result)?.Code,
+            EachToTarget = result.CountingParts.Any(part => part.Score is { } score && score.Rounded < target)
+                ? Analysis.Gains.PathTo(framework, result, null, 0m, target)
+                : null,
+            ToNextLevel = PathToNextLevel(framework, result, scale),
+            OitAlone = OitOf(framework, result),
             ToTarget =
                 result.Total is { } reached && reached.Rounded < target
                     ? Analysis.Gains.PathTo(framework, result, null, target, null)
@@ -170,20 +200,58 @@ public sealed record AgencyAnalysis
         Func<Change, bool> condition
     ) => changes is null ? null : [.. changes.Where(pair => condition(pair.Value)).Select(pair => pair.Key)];
 
-    private static ImprovementPath? PathToNextLevel(Framework framework, AssessmentResult result)
+    private static Level? LevelOf(LevelScale scale, AssessmentResult result) =>
+        result.Total is { } total
+            ? scale.LevelOf(total, result.CountingParts.Select(part => part.Score).OfType<Score>())
+            : null;
+
+    private static ImprovementPath? PathToNextLevel(Framework framework, AssessmentResult result, LevelScale scale)
     {
-        if (result.Level is not { } code)
+        if (LevelOf(scale, result) is not { } level)
             return null;
-        var levels = framework.LevelScales[0].Levels;
-        var index = levels.Select(level => level.Code).ToList().IndexOf(code);
-        return index <= 0
+        var index = scale.Levels.IndexOf(level);
+        return index == 0
             ? null
             : Analysis.Gains.PathTo(
                 framework,
                 result,
-                levels[index - 1].Code,
-                levels[index - 1].TotalMin,
-                levels[index - 1].EachInstrumentMin
+                scale.Levels[index - 1].Code,
+                scale.Levels[index - 1].TotalMin,
+                scale.Levels[index - 1].EachInstrumentMin
             );
     }
+
+    private static ImprovementPath? OitOf(Framework framework, AssessmentResult result)
+    {
+        if (result.Total is not { } total)
+            return null;
+        var gains = Analysis
+            .Gains.Of(framework, result)
+            .Where(gain => gain.Part == Instrument.OIT)
+            .OrderBy(gain => gain.Item)
+            .ToImmutableArray();
+        return gains.IsEmpty
+            ? null
+            : new ImprovementPath(null, gains, new Score(Math.Min(total.Value + gains.Sum(gain => gain.Points), 100m)));
+    }
+
+    private static ImmutableArray<Loss> LossesOf(Framework framework, AssessmentResult result) =>
+        [
+            .. (
+                from indicator in result.Indicators
+                where indicator.Score is not null
+                let instrument = framework.Indicator(indicator.Id).Instrument
+                let weight = framework.Definition(instrument).Weight / 100m / framework.IndicatorsOf(instrument).Count()
+                select new Loss(indicator.Id, indicator.Score!.Value, (100m - indicator.Score.Value.Value) * weight)
+            )
+                .Where(loss => loss.Points > 0)
+                .OrderByDescending(loss => loss.Points)
+                .ThenBy(loss => loss.Indicator),
+        ];
 }
+
+/// <summary>What an indicator below 100 takes from the total.</summary>
+/// <param name="Indicator">1–10.</param>
+/// <param name="Score">Its score.</param>
+/// <param name="Points">Of the total, at full precision.</param>
+public sealed record Loss(int Indicator, Score Score, decimal Points);

@@ -11,6 +11,18 @@ public sealed record FollowUp(ImmutableArray<FollowUpEntry> Entries)
 {
     public FollowUpEntry? Find(Instrument part, ItemId item) =>
         Entries.FirstOrDefault(entry => entry.Part == part && entry.Item == item);
+
+    /// <summary>
+    /// What is said of a measure that answers an item in several questionnaires: the first word of each kind in the
+    /// order of the questionnaires, and everything that was done, evidence and suggestions of all.
+    /// </summary>
+    /// <returns>Null where nothing is said.</returns>
+    public FollowUpEntry? Find(IEnumerable<Instrument> parts, ItemId item)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var said = parts.Select(part => Find(part, item)).OfType<FollowUpEntry>().ToList();
+        return said.Count <= 1 ? said.FirstOrDefault() : said.Aggregate((first, next) => first.And(next));
+    }
 }
 
 /// <summary>
@@ -36,6 +48,9 @@ public sealed record FollowUpEntry
 
     public string? Responsible { get; init; }
 
+    /// <summary>Why the agency does without this measure; null where it keeps it.</summary>
+    public string? DroppedBecause { get; init; }
+
     /// <summary>ผลการดำเนินการ: what was done.</summary>
     public string? Done { get; init; }
 
@@ -51,7 +66,8 @@ public sealed record FollowUpEntry
         || Steps.Length > 0
         || Evidence.Length > 0
         || Period is not null
-        || Responsible is not null;
+        || Responsible is not null
+        || DroppedBecause is not null;
 
     /// <summary>It says what was done about the measure.</summary>
     public bool Reports => Done is not null || DoneEvidence is not null || Suggestion is not null;
@@ -64,8 +80,24 @@ public sealed record FollowUpEntry
             Steps = Steps.IsEmpty ? advice.Steps : Steps,
             Evidence = Evidence.IsEmpty ? advice.Evidence : Evidence,
             Period = Period ?? advice.Period,
-            Responsible = Responsible ?? advice.Responsible,
         };
+
+    internal FollowUpEntry And(FollowUpEntry other) =>
+        this with
+        {
+            Recommendation = Recommendation ?? other.Recommendation,
+            Steps = Steps.IsEmpty ? other.Steps : Steps,
+            Evidence = Evidence.IsEmpty ? other.Evidence : Evidence,
+            Period = Period ?? other.Period,
+            Responsible = Responsible ?? other.Responsible,
+            DroppedBecause = DroppedBecause ?? other.DroppedBecause,
+            Done = Both(Done, other.Done),
+            DoneEvidence = Both(DoneEvidence, other.DoneEvidence),
+            Suggestion = Both(Suggestion, other.Suggestion),
+        };
+
+    private static string? Both(string? first, string? second) =>
+        first is null || second is null || first == second ? first ?? second : $"{first}\n{second}";
 
     public bool Equals(FollowUpEntry? other) =>
         other is not null
@@ -74,6 +106,7 @@ public sealed record FollowUpEntry
         && Recommendation == other.Recommendation
         && Period == other.Period
         && Responsible == other.Responsible
+        && DroppedBecause == other.DroppedBecause
         && Done == other.Done
         && DoneEvidence == other.DoneEvidence
         && Suggestion == other.Suggestion

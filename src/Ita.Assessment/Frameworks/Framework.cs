@@ -21,7 +21,8 @@ public sealed class Framework
         InstrumentDefinition eit,
         ImmutableArray<Indicator> indicators,
         ImmutableArray<LevelScale> levelScales,
-        ImmutableDictionary<Instrument, SamplingRule> sampling
+        ImmutableDictionary<Instrument, SamplingRule> sampling,
+        ReportItem? reportItem
     )
     {
         FiscalYear = fiscalYear;
@@ -34,6 +35,7 @@ public sealed class Framework
         Indicators = indicators;
         LevelScales = levelScales;
         Sampling = sampling;
+        ReportItem = reportItem;
         _items = indicators.SelectMany(indicator => indicator.Items).ToFrozenDictionary(item => item.Id);
     }
 
@@ -77,6 +79,9 @@ public sealed class Framework
     /// OIT has no respondents.
     /// </summary>
     public ImmutableDictionary<Instrument, SamplingRule> Sampling { get; }
+
+    /// <summary>The items under which an agency publishes its reports; null where they are not known.</summary>
+    public ReportItem? ReportItem { get; }
 
     /// <summary>How many respondents a questionnaire needs.</summary>
     /// <param name="instrument">The questionnaire.</param>

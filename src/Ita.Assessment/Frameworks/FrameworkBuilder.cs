@@ -44,8 +44,20 @@ internal static class FrameworkBuilder
                         pair.Value.Enough,
                         pair.Value.Confidence
                     )
-                )
+                ),
+            BuildReportItem(file.ReportItem, indicators)
         );
+    }
+
+    private static ReportItem? BuildReportItem(ReportItemJson? file, ImmutableArray<Indicator> indicators)
+    {
+        if (file is null)
+            return null;
+        var item = ReportItem.Of(file);
+        var known = indicators.SelectMany(indicator => indicator.Items).Select(own => own.Id).ToHashSet();
+        Demand(known.Contains(item.Analysis), new("report-item", "/reportItem/analysis", file.Analysis));
+        Demand(known.Contains(item.FollowUp), new("report-item", "/reportItem/followUp", file.FollowUp));
+        return item;
     }
 
     private static ImmutableArray<InstrumentDefinition> BuildQuestionnaires(InstrumentJson[] instruments)

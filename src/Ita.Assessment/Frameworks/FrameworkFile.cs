@@ -23,6 +23,7 @@ public static class FrameworkFile
         Converters =
         {
             new JsonStringEnumConverter<Confidence>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<FollowUpYear>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<Instrument>(allowIntegerValues: false),
         },
     };
@@ -40,6 +41,10 @@ public static class FrameworkFile
     /// Without the check against the schema: for the built-in frameworks, which the tests check.
     /// </summary>
     internal static Framework ReadShipped(ReadOnlySpan<byte> json) => Build(json);
+
+    /// <summary>What is known of a year that cannot be scored yet, as shipped; the tests check it.</summary>
+    internal static FrameworkOutline ReadOutline(ReadOnlySpan<byte> json) =>
+        FrameworkOutline.Of(JsonSerializer.Deserialize<OutlineJson>(json, s_options)!);
 
     private static void CheckShape(ReadOnlySpan<byte> json)
     {

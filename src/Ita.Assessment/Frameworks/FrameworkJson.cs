@@ -13,6 +13,7 @@ internal sealed record FrameworkJson(
     IndicatorJson[] Indicators,
     LevelScaleJson[] LevelScales,
     Dictionary<Instrument, SamplingJson> Sampling,
+    ReportItemJson? ReportItem = null,
     [property: JsonPropertyName("$schema")] string? Schema = null
 );
 
@@ -23,6 +24,30 @@ internal sealed record ConfidenceJson(
     Confidence Weights,
     Confidence Levels,
     Confidence Wording
+);
+
+internal sealed record ReportItemJson(
+    string Analysis,
+    string FollowUp,
+    FollowUpYear FollowUpYear,
+    Confidence Confidence,
+    string Provenance
+);
+
+internal sealed record OutlineJson(
+    int FiscalYear,
+    OutlineItemJson[] Items,
+    CrosswalkJson Crosswalk,
+    ReportItemJson ReportItem
+);
+
+internal sealed record OutlineItemJson(string Id, string TextTh, Confidence Confidence, string Provenance);
+
+internal sealed record CrosswalkJson(
+    int From,
+    Dictionary<string, string?> Items,
+    Confidence Confidence,
+    string Provenance
 );
 
 internal sealed record TargetJson(decimal Points, string PlanTh, decimal? AgencyShare = null);

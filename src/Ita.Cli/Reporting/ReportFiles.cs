@@ -2,12 +2,9 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
-using Ita.Assessment.Scoring;
-using Ita.Cli.Scoring;
 using Ita.Pipeline.Reporting;
 using Ita.Reports;
 using Ita.Reports.Model;
-using Ita.Workbooks.Exports;
 using Ita.Workbooks.FollowUpForms;
 
 namespace Ita.Cli.Reporting;
@@ -15,65 +12,64 @@ namespace Ita.Cli.Reporting;
 /// <summary>The report of workbooks on disk, made without storage or registry.</summary>
 internal static class ReportFiles
 {
-    private const string NotStated = "(ไม่ระบุ)";
-
-    /// <summary>Writes the report in every format, and the follow-up form of its measures.</summary>
-    /// <param name="files">The year's files; they must be accepted.</param>
-    /// <param name="previous">The result of the year before; null where it is not known.</param>
-    /// <param name="paths">All files that the report is made of, for its appendix.</param>
+    /// <summary>
+    /// Writes every document of the report that there is something to say in, and the follow-up form of its measures. A
+    /// document that is not issued, and lies there from before, is deleted.
+    /// </summary>
+    /// <param name="material">What it is made of.</param>
     /// <param name="folder">Where to write; made if it is not there.</param>
     /// <returns>The Word document's path.</returns>
     /// <exception cref="IOException">A file could not be read or written.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read or written.</exception>
-    public static string Write(ScoredFiles files, AssessmentResult? previous, IEnumerable<string> paths, string folder)
+    public static string Write(ReportMaterial material, string folder)
     {
-        var year = files.FiscalYear;
-        var code = files.Reading.Agency?.Code;
-        var agency = CreateAgency(files.Reading.Agency);
-        var frameworks = FrameworkCatalogue.BuiltIn;
-        ImmutableArray<ReportSource> sources = [.. paths.Select(CreateSource)];
-        var model = ReportBuilder.Build(
-            new ReportInput
-            {
-                Agency = agency,
-                Framework = frameworks.Find(year)!,
-                Result = files.Result!,
-                Previous = previous,
-                PreviousFramework = previous is null ? null : frameworks.Find(year.Previous),
-                Sources = sources,
-                WrittenAt = sources.Max(source => source.UploadedAt),
-            }
-        );
+        var year = material.FiscalYear;
+        var code = material.Files.Reading.Agency?.Code;
+        var model = ReportBuilder.Build(CreateInput(material, FrameworkCatalogue.BuiltIn));
         Directory.CreateDirectory(folder);
         var path = Path.Combine(Path.GetFullPath(folder), code is null ? $"ita-{year}" : $"ita-{year}-{code}");
         foreach (var format in ReportFormat.All)
         {
-            using var document = File.Create($"{path}.{format.Extension}");
+            if (!format.IsIssued(model))
+            {
+                File.Delete(path + format.Ending);
+                continue;
+            }
+
+            using var document = File.Create(path + format.Ending);
             format.Write(model, document);
         }
 
-        var form = FollowUpForms.Of(model, code is null ? null : agency);
+        var form = FollowUpForms.Of(model, code is null ? null : material.Agency);
         File.WriteAllBytes(
             Path.Combine(folder, FollowUpFormWriter.FileName(year, code)),
             FollowUpFormWriter.Write(form)
         );
-        return $"{path}.{ReportFormat.Docx.Extension}";
+        return path + ReportFormat.Docx.Ending;
     }
 
-    // What the workbooks' own sheet says of the agency, and plainly nothing where they say nothing.
-    private static Agency CreateAgency(AgencyInformation? information) =>
-        new()
+    private static ReportInput CreateInput(ReportMaterial material, FrameworkCatalogue frameworks)
+    {
+        var year = material.FiscalYear;
+        var framework = frameworks.Find(year)!;
+        var (previous, sources) = (material.Previous, material.Paths.Select(CreateSource).ToImmutableArray());
+        return new ReportInput
         {
-            Code = information?.Code ?? new AgencyCode("unknown"),
-            Name = information?.Name ?? NotStated,
-            Kind = information?.Kind,
-            District = information?.District,
-            ProvinceCode = information?.ProvinceCode ?? new ProvinceCode("00"),
-            Province = information?.Province ?? NotStated,
-            StaffCount = information?.StaffCount,
-            ServiceUserCount = information?.ServiceUserCount,
-            IsProvisional = true,
+            Agency = material.Agency,
+            Framework = framework,
+            Result = material.Files.Result!,
+            Previous = previous,
+            PreviousFramework = previous is null ? null : frameworks.Find(year.Previous),
+            Earlier = material.Earlier(frameworks),
+            Coming = year.Value < FiscalYear.Last ? ComingYear.Of(framework, frameworks) : null,
+            Profile = material.Profile,
+            Tallies = material.Files.Reading.Parts,
+            Sources = sources,
+            WrittenAt = sources.Max(source => source.UploadedAt),
+            FollowUp = material.FollowUp,
+            PreviousFollowUp = material.PreviousFollowUp,
         };
+    }
 
     private static ReportSource CreateSource(string path)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Ita.Assessment.Submissions;
 using Ita.Cli.Output;
 using Ita.Workbooks.Exports;
+using Ita.Workbooks.FollowUpForms;
 using Ita.Workbooks.PublishedResults;
 using Spectre.Console;
 
@@ -18,6 +19,9 @@ public static class ReadingNotices
         Write(console, language, reading.Problems, reading.MoreProblems, reading.Warnings, reading.Ignored);
 
     public static void Write(IAnsiConsole console, OutputLanguage language, PublishedResultsReading reading) =>
+        Write(console, language, reading.Problems, reading.MoreProblems, reading.Warnings, reading.Ignored);
+
+    public static void Write(IAnsiConsole console, OutputLanguage language, FollowUpReading reading) =>
         Write(console, language, reading.Problems, reading.MoreProblems, reading.Warnings, reading.Ignored);
 
     private static void Write(

@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 using Ita.Storage.Agencies;
@@ -14,7 +15,7 @@ namespace Ita.Pipeline.Intake;
 
 /// <summary>
 /// A blob in <c>uploads</c> becomes tallies and an outcome, or an outcome with its problems. Order of writing:
-/// provisional agency, tallies, outcome, messages; whoever finds the outcome finds everything before it, and a
+/// provisional agency, profile, tallies, outcome, messages; whoever finds the outcome finds everything before it, and a
 /// repetition sends the messages again.
 /// </summary>
 public sealed class SurveyExportIngestion(
@@ -23,7 +24,8 @@ public sealed class SurveyExportIngestion(
     TallyStore tallies,
     WorkQueues queues,
     SubmissionMessages messages,
-    RejectedCopyWriting copies
+    RejectedCopyWriting copies,
+    ProfileSaving profiles
 ) : IIngestion, IRestoring
 {
     public string Container => ContainerNames.Uploads;
@@ -90,6 +92,8 @@ public sealed class SurveyExportIngestion(
         var current = await agencies.FindAsync(path.Agency, cancellationToken);
         if (upload.Agency is { } agency && current?.ProvinceCode != agency.ProvinceCode)
             await ScoreAllYearsAsync(path.Agency, catalogue, cancellationToken);
+        if (reading.Profile is { } said && (upload.Agency ?? current) is { } owner)
+            await profiles.AddAsync(owner, said, cancellationToken);
         var accepted = await AcceptAsync(upload, reading, cancellationToken);
         await messages.SendAsync(accepted, cancellationToken);
     }

@@ -72,10 +72,10 @@ public sealed class LostResults(
 
     private async Task<bool> IsReportedAsync(Agency agency, FiscalYear year, CancellationToken cancellationToken) =>
         await results.FindRowAsync(agency.ProvinceCode, agency.Code, year, cancellationToken)
-            is { ReportVersion: not null }
+            is { ReportVersion: not null, Documents: var documents }
         && await reports.IsCompleteAsync(
             new ReportKey(year, agency.ProvinceCode, agency.Code),
-            ReportFormat.All.Select(format => format.Extension),
+            documents.IsEmpty ? ReportFormat.Analysis.Select(format => format.Ending) : documents,
             cancellationToken
         );
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -16,7 +17,8 @@ namespace Ita.Pipeline.Reconciliation;
 
 /// <summary>
 /// Finds results that name their agency otherwise than it is known or were computed by the rules of another release
-/// (docs/decisions/0012), and reports that are older than what they are written from. Looks only at province-years in which a result has changed, and at the year after each.
+/// (docs/decisions/0012), and reports that are older than what they are written from. Looks only at province-years
+/// in which a result has changed, and at the years after each whose reports show it.
 /// </summary>
 public sealed class ResultRenewal(
     SubmissionStore submissions,
@@ -30,17 +32,21 @@ public sealed class ResultRenewal(
 )
 {
     /// <summary>
-    /// Stands for what the software itself makes all results and reports by: rules, forms and settings. Frameworks are
-    /// not in it: a result stays with its own until rescoring is ordered (<see cref="YearRescoring"/>).
+    /// Stands for what all results and reports are made by: the software's rules, forms and settings, and the
+    /// frameworks in force, of which a report names the coming year's. A result stays with the framework it was
+    /// computed by until
+    /// rescoring is ordered (<see cref="YearRescoring"/>).
     /// </summary>
-    public string Rules()
+    public async Task<string> RulesAsync(CancellationToken cancellationToken)
     {
+        var catalogue = await frameworks.GetAsync(cancellationToken);
         var json = JsonSerializer.Serialize(
             new
             {
                 Scorer.RulesVersion,
                 ReportInputs.Edition,
                 Report = reportInputs.Settings,
+                Frameworks = catalogue.Years.Select(year => catalogue.Find(year)!.Version),
             }
         );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 8));
@@ -71,48 +77,69 @@ public sealed class ResultRenewal(
         if (changed.Count == 0 || await queues.AreBusyAsync(cancellationToken))
             return 0;
         var busy = await ProvincesOfAsync(underWay, cancellationToken);
+        var profiles = await reportInputs.ListProfilesAsync(cancellationToken);
         var sent = 0;
-        foreach (var place in changed.OrderBy(place => place.FiscalYear))
+        foreach (var province in changed.GroupBy(place => place.Province))
         {
-            if (busy.Contains((place.Province, place.FiscalYear)))
-                continue;
-            var rows = await results.ListAsync(place.Province, place.FiscalYear, cancellationToken);
-            var previous =
-                place.FiscalYear.Value > FiscalYear.First
-                    ? await results.ListAsync(place.Province, place.FiscalYear.Previous, cancellationToken)
-                    : [];
-            var next = await results.ListAsync(place.Province, place.FiscalYear.Next, cancellationToken);
-            var known = (await agencies.ListAsync(place.Province, cancellationToken)).ToDictionary(agency =>
-                agency.Code
-            );
-            var renewed = await RenewAsync(rows, previous, known, cancellationToken);
-            if (!busy.Contains((place.Province, place.FiscalYear.Next)))
-                renewed += await RenewAsync(next, rows, known, cancellationToken);
-            if (renewed == 0)
-                await results.MarkCheckedAsync(place, cancellationToken);
-            sent += renewed;
+            var places = province
+                .Where(place => !busy.Contains((place.Province, place.FiscalYear)))
+                .OrderBy(place => place.FiscalYear)
+                .ToList();
+            var years = places
+                .SelectMany(place => ShownIn(place.FiscalYear))
+                .Where(year => !busy.Contains((province.Key, year)))
+                .ToImmutableSortedSet();
+            var renewed = await RenewAsync(province.Key, years, profiles, cancellationToken);
+            foreach (var place in places)
+            {
+                if (ShownIn(place.FiscalYear).Sum(year => renewed.GetValueOrDefault(year)) == 0)
+                    await results.MarkCheckedAsync(place, cancellationToken);
+            }
+
+            sent += renewed.Values.Sum();
         }
 
         return sent;
     }
 
-    private async Task<int> RenewAsync(
-        IReadOnlyList<ResultRow> rows,
-        IReadOnlyList<ResultRow> previousYear,
-        Dictionary<AgencyCode, Agency> known,
+    // A year's figures stand in its own reports and in those of the years after.
+    private static IEnumerable<FiscalYear> ShownIn(FiscalYear year) => ComparedYears.After(year).Prepend(year);
+
+    private async Task<Dictionary<FiscalYear, int>> RenewAsync(
+        ProvinceCode province,
+        ImmutableSortedSet<FiscalYear> years,
+        IReadOnlyDictionary<AgencyCode, string> profiles,
         CancellationToken cancellationToken
     )
     {
-        if (rows.Count == 0)
-            return 0;
-        var sent = 0;
-        foreach (var inputs in reportInputs.OfAll(rows, previousYear))
+        var renewed = new Dictionary<FiscalYear, int>();
+        if (years.IsEmpty)
+            return renewed;
+        var known = (await agencies.ListAsync(province, cancellationToken)).ToDictionary(agency => agency.Code);
+        var catalogue = await frameworks.GetAsync(cancellationToken);
+        var rows = new Dictionary<FiscalYear, IReadOnlyList<ResultRow>>();
+        foreach (var year in years)
         {
-            if (await RenewAsync(inputs, known.GetValueOrDefault(inputs.Row.Agency.Code), cancellationToken))
-                sent++;
+            var of = await RowsAsync(year);
+            if (of.Count == 0)
+                continue;
+            var before = new List<IReadOnlyList<ResultRow>>();
+            foreach (var earlier in ComparedYears.Before(year))
+                before.Add(await RowsAsync(earlier));
+            renewed[year] = 0;
+            foreach (var inputs in reportInputs.OfAll(of, before, profiles, catalogue))
+            {
+                if (await RenewAsync(inputs, known.GetValueOrDefault(inputs.Row.Agency.Code), cancellationToken))
+                    renewed[year]++;
+            }
         }
 
-        return sent;
+        return renewed;
+
+        async Task<IReadOnlyList<ResultRow>> RowsAsync(FiscalYear year) =>
+            rows.TryGetValue(year, out var read)
+                ? read
+                : rows[year] = await results.ListAsync(province, year, cancellationToken);
     }
 
     private async Task<bool> RenewAsync(ReportInputs inputs, Agency? agency, CancellationToken cancellationToken)

@@ -69,7 +69,7 @@ public sealed class UploadReconciliation(
         if (restored is not null)
             bookmarks = bookmarks with { ComparedAt = now };
 
-        var rules = renewal.Rules();
+        var rules = await renewal.RulesAsync(cancellationToken);
         if (isThorough || rules != bookmarks.Rules)
             await renewal.MarkAllChangedAsync(cancellationToken);
         var renewed = await renewal.RenewAsync(underWay, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ita.Assessment;
 using Ita.Reports.Model;
 using Ita.Workbooks.FollowUpForms;
@@ -20,17 +21,24 @@ public static class FollowUpForms
         };
     }
 
-    private static FollowUpFormRow RowOf(ReportModel model, Measure measure) =>
-        new()
+    private static FollowUpFormRow RowOf(ReportModel model, Measure measure)
+    {
+        var parts = measure.Parts.ToList();
+        return new FollowUpFormRow
         {
-            Part = measure.Part,
+            Part = parts[0],
+            AlsoPart2 = parts.Count > 1,
             Item = measure.Item,
-            Indicator = $"ตัวชี้วัดที่ {measure.Indicator} {model.Input.Framework.Indicator(measure.Indicator).NameTh}",
-            Recommendation = measure.Recommendation,
+            Indicator = string.Create(
+                CultureInfo.InvariantCulture,
+                $"ตัวชี้วัดที่ {measure.Indicator} {model.Input.Framework.Indicator(measure.Indicator).NameTh}"
+            ),
+            Name = measure.Name,
             Steps = measure.Steps,
             Period = measure.Period,
             Evidence = measure.Evidence,
             Responsible = measure.Responsible,
-            Entry = model.Input.FollowUp?.Find(measure.Part, measure.Item),
+            Entry = model.Input.FollowUp?.Find(parts, measure.Item),
         };
+    }
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Profiles;
+using Ita.Assessment.Scoring;
 using Ita.Pipeline.Scoring;
 using Ita.Reports;
 using Ita.Reports.Model;
 using Ita.Storage.FollowUps;
+using Ita.Storage.Profiles;
 using Ita.Storage.Results;
 using Ita.Storage.Tallies;
 
@@ -15,53 +18,60 @@ public sealed class ReportComposition(
     TallyStore tallies,
     ResultStore results,
     FollowUpStore followUps,
+    ProfileStore profiles,
     FrameworkLibrary frameworks,
     ReportInputSource reportInputs
 )
 {
-    /// <returns>The report, and what stands for all it is written from (<see cref="ReportInputs.Version"/>).</returns>
-    public async Task<(ReportModel Model, string Version)> ComposeAsync(
-        StoredResult stored,
-        CancellationToken cancellationToken
-    )
+    private const int BuddhistEra = 543;
+
+    private static readonly TimeSpan s_thailand = TimeSpan.FromHours(7);
+
+    public async Task<ComposedReport> ComposeAsync(StoredResult stored, CancellationToken cancellationToken)
     {
-        var inputs = await InputsAsync(stored.Row, cancellationToken);
-        return (await ModelAsync(stored, inputs, cancellationToken), inputs.Version);
+        var catalogue = await frameworks.GetAsync(cancellationToken);
+        var profile = await profiles.GetAsync(stored.Row.Agency.Code, cancellationToken);
+        var inputs = await reportInputs.OfAsync(stored.Row, profile.Version, catalogue, cancellationToken);
+        var input = await GatherAsync(stored, inputs, catalogue, cancellationToken) with
+        {
+            Profile = profile.Profile,
+            FirstIssued = stored.Row.ReportIssued,
+        };
+        return new ComposedReport(
+            ReportBuilder.Build(input),
+            inputs.Version,
+            stored.Row.ReportIssued ?? MonthOf(input.WrittenAt)
+        );
     }
 
-    private async Task<ReportInputs> InputsAsync(ResultRow row, CancellationToken cancellationToken)
-    {
-        var province = await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear, cancellationToken);
-        var previousYear =
-            row.FiscalYear.Value > FiscalYear.First
-                ? await results.ListAsync(row.Agency.ProvinceCode, row.FiscalYear.Previous, cancellationToken)
-                : [];
-        return reportInputs.Of(row, province, previousYear);
-    }
-
-    private async Task<ReportModel> ModelAsync(
+    private async Task<ReportInput> GatherAsync(
         StoredResult stored,
         ReportInputs inputs,
+        FrameworkCatalogue catalogue,
         CancellationToken cancellationToken
     )
     {
         var (code, year) = (stored.Row.Agency.Code, stored.Row.FiscalYear);
         var framework =
-            await FrameworkAsync(stored.Row, cancellationToken)
+            await FrameworkAsync(stored.Row, catalogue, cancellationToken)
             ?? throw new InvalidOperationException($"{year} was scored by a framework that is not there any more.");
-        var previousFramework = inputs.Previous is { } before ? await FrameworkAsync(before, cancellationToken) : null;
-        var previous =
-            previousFramework is not null && inputs.Previous is { } row
-                ? await results.FindAsync(row.Agency.ProvinceCode, code, row.FiscalYear, cancellationToken)
-                : null;
-        var sources = await SourcesAsync(code, year, cancellationToken);
+        var previous = inputs.Previous is { } row ? await FindAsync(row, catalogue, cancellationToken) : null;
+        var earlier = ImmutableArray.CreateBuilder<EarlierYear>();
+        foreach (var each in inputs.Earlier)
+        {
+            if (await FindAsync(each, catalogue, cancellationToken) is { } found)
+                earlier.Add(found);
+        }
+
+        var figures = await tallies.GetAsync(code, year, cancellationToken);
+        var sources = SourcesOf(figures);
         var previousSources = previous is null
             ? []
-            : await SourcesAsync(code, previous.Row.FiscalYear, cancellationToken);
+            : SourcesOf(await tallies.GetAsync(code, year.Previous, cancellationToken));
         var followUp = await followUps.GetAsync(code, year, cancellationToken);
         var previousFollowUp = previous is null
             ? null
-            : await followUps.GetAsync(code, previous.Row.FiscalYear, cancellationToken);
+            : await followUps.GetAsync(code, year.Previous, cancellationToken);
         sources =
         [
             .. sources
@@ -71,40 +81,63 @@ public sealed class ReportComposition(
         ];
         if (previousFollowUp is not null)
             previousSources = previousSources.AddRange(SourcesOf(previousFollowUp));
-        return ReportBuilder.Build(
-            new ReportInput
-            {
-                Agency = stored.Row.Agency,
-                Framework = framework,
-                Result = stored.Result,
-                PreviousFramework = previous is null ? null : previousFramework,
-                Previous = previous?.Result,
-                Sources = sources,
-                WrittenAt = sources
-                    .Concat(previousSources)
-                    .Select(source => source.UploadedAt)
-                    .DefaultIfEmpty(stored.Row.ScoredAt)
-                    .Max(),
-                Province = inputs.Province,
-                FollowUp = followUp.FollowUp,
-                PreviousFollowUp = previousFollowUp?.FollowUp,
-                Settings = inputs.Settings,
-            }
-        );
+        return new ReportInput
+        {
+            Agency = stored.Row.Agency,
+            Framework = framework,
+            Result = stored.Result,
+            PreviousFramework = previous?.Framework,
+            Previous = previous?.Result,
+            Earlier = earlier.ToImmutable(),
+            Coming = year.Value < FiscalYear.Last ? ComingYear.Of(framework, catalogue) : null,
+            Sources = sources,
+            WrittenAt = sources
+                .Concat(previousSources)
+                .Select(source => source.UploadedAt)
+                .DefaultIfEmpty(stored.Row.ScoredAt)
+                .Max(),
+            Province = inputs.Province,
+            FollowUp = followUp.FollowUp,
+            PreviousFollowUp = previousFollowUp?.FollowUp,
+            Tallies = TalliesOf(stored, figures),
+            Settings = inputs.Settings,
+        };
     }
 
-    // The one it was scored by, whatever is in force by now.
-    private async Task<Framework?> FrameworkAsync(ResultRow row, CancellationToken cancellationToken) =>
-        await frameworks.FindAsync(row.FiscalYear, row.Result.FrameworkVersion, cancellationToken)
-        ?? (await frameworks.GetAsync(cancellationToken)).Find(row.FiscalYear);
+    // Not those that came since: they are on their way to be scored, and the report to be written again.
+    private static ImmutableArray<PartTally> TalliesOf(StoredResult stored, AgencyTallies figures) =>
+        figures.Version == stored.Row.InputVersion
+            ?
+            [
+                .. figures
+                    .Parts.Select(part => part.Tally)
+                    .Where(tally => stored.Result.Part(tally.Instrument) is not null),
+            ]
+            : [];
 
-    private async Task<ImmutableArray<ReportSource>> SourcesAsync(
-        AgencyCode agency,
-        FiscalYear year,
+    private async Task<EarlierYear?> FindAsync(
+        ResultRow row,
+        FrameworkCatalogue catalogue,
         CancellationToken cancellationToken
     ) =>
+        await FrameworkAsync(row, catalogue, cancellationToken) is { } framework
+        && await results.FindAsync(row.Agency.ProvinceCode, row.Agency.Code, row.FiscalYear, cancellationToken)
+            is { } stored
+            ? new EarlierYear(framework, stored.Result)
+            : null;
+
+    // The one it was scored by, whatever is in force by now.
+    private async Task<Framework?> FrameworkAsync(
+        ResultRow row,
+        FrameworkCatalogue catalogue,
+        CancellationToken cancellationToken
+    ) =>
+        await frameworks.FindAsync(row.FiscalYear, row.Result.FrameworkVersion, cancellationToken)
+        ?? catalogue.Find(row.FiscalYear);
+
+    private static ImmutableArray<ReportSource> SourcesOf(AgencyTallies figures) =>
         [
-            .. (await tallies.GetAsync(agency, year, cancellationToken))
+            .. figures
                 .Parts.Select(part => part.Source)
                 .Distinct()
                 .OrderBy(source => source.Blob.OrderKey, StringComparer.Ordinal)
@@ -117,4 +150,17 @@ public sealed class ReportComposition(
             source.Sha256,
             source.Blob.LastModified
         ));
+
+    // By the time of writing, which is that of the newest input: as the first report's cover says.
+    private static IssueMonth MonthOf(DateTimeOffset moment)
+    {
+        var there = moment.ToOffset(s_thailand);
+        return new IssueMonth(there.Year + BuddhistEra, there.Month);
+    }
 }
+
+/// <summary>A report that is put together.</summary>
+/// <param name="Model">What it says.</param>
+/// <param name="Version">Stands for all it is written from.</param>
+/// <param name="Issued">In Thailand, the month of the first report of the same figures.</param>
+public sealed record ComposedReport(ReportModel Model, string Version, IssueMonth Issued);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ita.Assessment.Submissions;
 using Ita.Pipeline.Scoring;
 using Ita.Pipeline.Submissions;
@@ -70,9 +71,10 @@ public sealed class ReportWriting(
             }
 
             await results.AddPlaceAsync(agency.ProvinceCode, code, year, cancellationToken);
-            var (model, version) = await composition.ComposeAsync(stored, cancellationToken);
-            await WriteAsync(model, cancellationToken);
-            if (!await results.MarkReportedAsync(stored.Row, version, cancellationToken))
+            var (model, version, issued) = await composition.ComposeAsync(stored, cancellationToken);
+            var documents = await WriteAsync(model, cancellationToken);
+            var written = new WrittenReport(version, issued, documents);
+            if (!await results.MarkReportedAsync(stored.Row, written, cancellationToken))
                 continue;
             if (scored.Count > 0)
                 StepTelemetry.Reported(scored.Max(submission => submission.Blob.LastModified));
@@ -101,20 +103,27 @@ public sealed class ReportWriting(
         );
     }
 
-    private async Task WriteAsync(ReportModel model, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<string>> WriteAsync(ReportModel model, CancellationToken cancellationToken)
     {
         var agency = model.Input.Agency;
         var key = new ReportKey(model.Result.FiscalYear, agency.ProvinceCode, agency.Code);
         var form = BinaryData.FromBytes(FollowUpFormWriter.Write(FollowUpForms.Of(model, agency)));
         await reports.WriteFollowUpFormAsync(key, form, cancellationToken);
 
+        // What there is nothing to say in any more must not go on saying what was.
+        var issued = ReportFormat.All.Where(format => format.IsIssued(model)).ToList();
+        foreach (var format in ReportFormat.All.Except(issued))
+            await reports.RemoveAsync(key, format.Ending, cancellationToken);
+
         // The one people sign comes last: where it is, the others are.
-        foreach (var format in ReportFormat.All.Reverse())
+        foreach (var format in issued.AsEnumerable().Reverse())
         {
             using var document = new MemoryStream();
             format.Write(model, document);
             var content = BinaryData.FromBytes(document.GetBuffer().AsMemory(0, (int)document.Length));
-            await reports.WriteAsync(key, format.Extension, format.ContentType, content, cancellationToken);
+            await reports.WriteAsync(key, format.Ending, format.ContentType, content, cancellationToken);
         }
+
+        return [.. issued.Select(format => format.Ending)];
     }
 }

@@ -15,8 +15,8 @@ using Microsoft.Extensions.Logging;
 namespace Ita.Pipeline.Scoring;
 
 /// <summary>
-/// An agency-year's tallies become its result; its report, and the one of the year after, which compares with it, are
-/// put on their way.
+/// An agency-year's tallies become its result; its report, and those of later years that show it beside their own,
+/// are put on their way.
 /// </summary>
 public sealed class AgencyScoring(
     AgencyStore agencies,
@@ -137,9 +137,10 @@ public sealed class AgencyScoring(
         foreach (var submission in accepted)
             await submissions.ChangeAsync(submission.Blob, SubmissionState.Scored, Healed, cancellationToken);
         await queues.WriteReportAsync(agency.Code, year, cancellationToken);
-        if (await results.FindRowAsync(agency.ProvinceCode, agency.Code, year.Next, cancellationToken) is not null)
+        foreach (var later in ComparedYears.After(year))
         {
-            await queues.WriteReportAsync(agency.Code, year.Next, cancellationToken);
+            if (await results.FindRowAsync(agency.ProvinceCode, agency.Code, later, cancellationToken) is not null)
+                await queues.WriteReportAsync(agency.Code, later, cancellationToken);
         }
     }
 

@@ -10,8 +10,8 @@ namespace Ita.Reports.Excel;
 
 /// <summary>
 /// What all sheets share: the report, the sheets themselves for formulas across them, and how figures are written.
-/// Formulas refer one way: items → detail (EIT parts by indicator, OIT sub-indicators) → indicators → summary. Digits
-/// are Arabic whatever the setting, because the numbers are for calculation.
+/// Formulas refer one way: answers → items → detail (EIT parts by indicator, OIT sub-indicators) → indicators →
+/// summary. Digits are Arabic whatever the setting, because the numbers are for calculation.
 /// </summary>
 internal sealed class ExcelBook
 {
@@ -24,6 +24,8 @@ internal sealed class ExcelBook
         Indicators = workbook.AddSheet(Context.Print(Texts.IndicatorSheet), isLandscape: true);
         Details = workbook.AddSheet(Context.Print(Texts.DetailSheet), isLandscape: false);
         Items = workbook.AddSheet(Context.Print(Texts.ItemSheet), isLandscape: true);
+        if (CountSheet.IsNeeded(model.Result, model.Input.Tallies))
+            Answers = workbook.AddSheet(Context.Print(Texts.AnswerSheet), isLandscape: true);
         Measures = workbook.AddSheet(Context.Print(Texts.MeasureSheet), isLandscape: true);
         Sources = workbook.AddSheet(Context.Print(Texts.SourceSheet), isLandscape: false);
     }
@@ -45,6 +47,9 @@ internal sealed class ExcelBook
     public ReportSheet Details { get; }
 
     public ReportSheet Items { get; }
+
+    /// <summary>Null where no counts may be shown.</summary>
+    public ReportSheet? Answers { get; }
 
     public ReportSheet Measures { get; }
 

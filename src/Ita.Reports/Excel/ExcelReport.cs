@@ -21,6 +21,7 @@ public static class ExcelReport
         IndicatorSheet.Write(book);
         DetailSheet.Write(book);
         ItemSheet.Write(book);
+        CountSheet.Write(book);
         MeasureSheet.Write(book);
         SourceSheet.Write(book);
         workbook.Save(model, output);

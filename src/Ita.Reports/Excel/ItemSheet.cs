@@ -108,7 +108,7 @@ internal static class ItemSheet
             sheet.Write(row, Answered, book.NoFigure);
         if (item.Score is { } score)
         {
-            book.Figure(sheet, row, Exact, score, formula: null, isGiven: true);
+            book.Figure(sheet, row, Exact, score, CountSheet.ScoreOf(book, part.Instrument, item.Id), isGiven: true);
         }
         else
         {

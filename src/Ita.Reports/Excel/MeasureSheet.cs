@@ -12,23 +12,25 @@ internal static class MeasureSheet
     public static void Write(ExcelBook book)
     {
         var (sheet, context, texts) = (book.Measures, book.Context, book.Texts);
+        var measures = context.Texts.Measures;
         var isFollowedUp = book.Model.Measures.Any(measure => measure.IsFollowedUp);
-        sheet.Widths(7, 14, 22, 8, 32, 9, 34, 42, 42, 16, 32, 18, 36, 28, 28);
-        sheet.Title(context.Print(context.Texts.Measures.Heading, ("year", context.Year.Next)));
+        sheet.Widths(7, 14, 22, 8, 9, 9, 34, 42, 32, 42, 16, 32, 18, 36, 28, 28);
+        sheet.Title(context.Print(measures.Heading, ("year", context.Year.Next)));
         List<string> header =
         [
-            context.Print(context.Texts.Analysis.RankColumn),
+            context.Print(measures.NumberColumn),
             context.Print(texts.PartColumn),
             context.Print(context.Texts.Common.IndicatorColumn),
             context.Print(context.Texts.Appendix.ItemColumn),
-            context.Print(context.Texts.Appendix.TextColumn),
             context.Print(texts.ScoreColumn),
+            context.Print(texts.Target),
             context.Print(texts.FindingColumn),
             context.Print(texts.RecommendationColumn),
-            context.Print(context.Texts.Measures.StepsColumn),
-            context.Print(context.Texts.Measures.PeriodColumn),
-            context.Print(context.Texts.Measures.EvidenceColumn),
-            context.Print(context.Texts.Measures.ResponsibleColumn),
+            context.Print(measures.MeasureColumn),
+            context.Print(measures.StepsColumn),
+            context.Print(measures.PeriodColumn),
+            context.Print(measures.EvidenceColumn),
+            context.Print(measures.ResponsibleColumn),
         ];
         if (isFollowedUp)
             header.AddRange([
@@ -38,34 +40,39 @@ internal static class MeasureSheet
             ]);
         sheet.Header(HeaderRow, [.. header]);
         var row = HeaderRow;
-        foreach (var measure in book.Model.Measures)
-            Row(book, ++row, measure, isFollowedUp);
+        foreach (var measure in context.KeptMeasures)
+        {
+            foreach (var finding in measure.Findings)
+                Row(book, ++row, measure, finding, isFollowedUp);
+        }
+
         sheet.Wrap(HeaderRow + 1, row, [.. Enumerable.Range(1, header.Count)]);
         sheet.Centre(HeaderRow + 1, row, 1, Item);
-        sheet.Figures(HeaderRow + 1, row, Item + 2);
+        sheet.Figures(HeaderRow + 1, row, Item + 1);
         sheet.List(HeaderRow, row, header.Count, Item);
     }
 
-    private static void Row(ExcelBook book, int row, Measure measure, bool isFollowedUp)
+    // A row for each item: those of one measure have its number.
+    private static void Row(ExcelBook book, int row, Measure measure, ItemFinding finding, bool isFollowedUp)
     {
         var (sheet, context) = (book.Measures, book.Context);
         var number = row.ToString(CultureInfo.InvariantCulture);
-        var wording = context.Framework.FindItem(measure.Item)!.TextTh;
         var column = 0;
-        sheet.Write(row, ++column, row - HeaderRow, SheetStyle.Count);
-        sheet.Write(row, ++column, context.ShortName(measure.Part));
+        sheet.Write(row, ++column, context.NumberOf(measure), SheetStyle.Count);
+        sheet.Write(row, ++column, context.ShortName(finding.Part));
         sheet.Write(row, ++column, context.IndicatorName(measure.Indicator));
         sheet.Write(row, ++column, measure.Item.ToString());
-        sheet.Write(row, ++column, wording.Length > 0 ? wording : context.Print(context.Texts.Appendix.NoText));
         sheet.Formula(
             row,
             ++column,
             ItemSheet.ScoreOf(book, $"$B{number}", $"$D{number}"),
-            measure.Score.Rounded,
+            finding.Score.Rounded,
             SheetStyle.Points
         );
-        sheet.Write(row, ++column, measure.Finding);
-        sheet.Write(row, ++column, Recommendation(book, measure));
+        sheet.Write(row, ++column, measure.Target, SheetStyle.Count);
+        sheet.Write(row, ++column, finding.Finding);
+        sheet.Write(row, ++column, Recommendation(book, finding));
+        sheet.Write(row, ++column, measure.Name);
         sheet.Write(row, ++column, Numbered(measure.Steps));
         sheet.Write(row, ++column, measure.Period);
         sheet.Write(row, ++column, Numbered(measure.Evidence));
@@ -78,16 +85,16 @@ internal static class MeasureSheet
         sheet.Write(row, ++column, measure.Suggestion ?? book.NoFigure);
     }
 
-    private static string Recommendation(ExcelBook book, Measure measure)
+    private static string Recommendation(ExcelBook book, ItemFinding finding)
     {
-        var lines = new List<string> { measure.Recommendation };
-        if (!measure.Elements.IsEmpty)
+        var lines = new List<string> { finding.Recommendation };
+        if (!finding.Elements.IsEmpty)
         {
             lines.Add(book.Context.Print(book.Context.Texts.Correct.Elements));
-            lines.Add(Numbered(measure.Elements));
+            lines.Add(Numbered(finding.Elements));
         }
 
-        if (measure.AssessorSuggestion is { } suggestion)
+        if (finding.AssessorSuggestion is { } suggestion)
             lines.Add(book.Context.Print(book.Context.Texts.Correct.Assessor, ("suggestion", suggestion)));
         return string.Join('\n', lines);
     }

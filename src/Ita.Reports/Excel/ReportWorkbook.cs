@@ -50,7 +50,7 @@ internal sealed class ReportWorkbook : IDisposable
             package,
             output,
             (name, sheet) => SetValues(sheet, values[name]),
-            xml => CoreProperties.Write(xml, model)
+            xml => CoreProperties.Write(xml, model.Main)
         );
     }
 

@@ -4,9 +4,9 @@ using Ita.Reports.Typography;
 namespace Ita.Reports.Html;
 
 /// <summary>Writes the blocks of a report as HTML.</summary>
-internal sealed class HtmlBlocks(HtmlWriter page, ReportModel model)
+internal sealed class HtmlBlocks(HtmlWriter page, ReportDocument document)
 {
-    private readonly Typesetter _typesetter = new(model.Input.Settings.Digits);
+    private readonly Typesetter _typesetter = new(document.Digits);
     private int _tables;
     private int _charts;
 
@@ -45,7 +45,14 @@ internal sealed class HtmlBlocks(HtmlWriter page, ReportModel model)
 
     private void Cover(CoverBlock cover)
     {
-        page.Raw("<header class=\"cover\">\n<h1>");
+        page.Raw("<header class=\"cover\">\n");
+        if (cover.Emblem is { } emblem)
+            page.Raw("<img class=\"emblem\" alt=\"")
+                .Text(cover.EmblemAlt)
+                .Raw("\" src=\"data:image/png;base64,")
+                .Raw(Convert.ToBase64String(emblem.Png.AsSpan()))
+                .Raw("\">\n");
+        page.Raw("<h1>");
         for (var i = 0; i < cover.Title.Length; i++)
             page.Raw(i == 0 ? "" : "<br>").Text(cover.Title[i]);
         page.Raw("</h1>\n");
@@ -60,7 +67,7 @@ internal sealed class HtmlBlocks(HtmlWriter page, ReportModel model)
     {
         page.Raw("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">").Text(contents.Title).Raw("</h2>\n<ul>\n");
         foreach (
-            var heading in model
+            var heading in document
                 .Sections.SelectMany(section => section.Blocks)
                 .OfType<HeadingBlock>()
                 .Where(heading => heading.Level <= 2)
@@ -127,12 +134,18 @@ internal sealed class HtmlBlocks(HtmlWriter page, ReportModel model)
     private void Signature(SignatureBlock signature)
     {
         page.Raw("<div class=\"signatures\">\n");
-        foreach (var role in signature.Roles)
+        foreach (var place in signature.Places)
         {
             page.Raw("<div>");
-            Line(signature.Sign, role);
-            Line(signature.Name, "");
-            Line(signature.Position, "");
+            Line(signature.Sign, place.Role);
+            if (place.Name is { } name)
+                page.Raw("<p class=\"known\">(").Text(name).Raw(")</p>");
+            else
+                Line(signature.Name, "");
+            if (place.Position is { } position)
+                page.Raw("<p class=\"known\">").Text(position).Raw("</p>");
+            else
+                Line(signature.Position, "");
             page.Raw("</div>\n");
         }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Ita.Reports.Model;
+using Ita.Reports.Texts;
 
 namespace Ita.Reports.Html;
 
@@ -15,15 +16,16 @@ public static class HtmlReport
     // In the page itself, so that it applies wherever the page is served; it allows this style sheet only, by its hash.
     private static readonly string s_policy =
         $"default-src 'none'; style-src "
-        + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_css)))}'; base-uri 'none'; "
+        + $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_css)))}'; "
+        + "img-src data:; base-uri 'none'; "
         + $"form-action 'none'";
 
     /// <summary>Writes the page in UTF-8; the same report gives the same bytes.</summary>
-    /// <param name="model">The report.</param>
+    /// <param name="document">The document.</param>
     /// <param name="output">Any writable stream; left open.</param>
-    public static void Write(ReportModel model, Stream output)
+    public static void Write(ReportDocument document, Stream output)
     {
-        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(output);
         var page = new HtmlWriter();
         page.Raw(
@@ -32,14 +34,14 @@ public static class HtmlReport
             )
             .Raw(s_policy)
             .Raw("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-            .Text(model.Title)
+            .Text(document.Title)
             .Raw("</title>\n<meta name=\"description\" content=\"")
-            .Text(model.Subject)
+            .Text(document.Subject)
             .Raw("\">\n<style>")
             .Raw(s_css)
             .Raw("</style>\n</head>\n<body>\n<main>\n");
-        var blocks = new HtmlBlocks(page, model);
-        foreach (var section in model.Sections)
+        var blocks = new HtmlBlocks(page, document);
+        foreach (var section in document.Sections)
             WriteSection(page, blocks, section);
         page.Raw("</main>\n</body>\n</html>\n");
         output.Write(page.ToUtf8());
@@ -66,9 +68,22 @@ public static class HtmlReport
         if (classes.Length > 0)
             page.Raw($" class=\"{classes}\"");
         page.Raw(">\n");
+        var folded = section.FoldsOnPhones;
         foreach (var block in section.Blocks)
+        {
             blocks.Write(block);
-        page.Raw("</section>\n");
+            if (!folded || block != heading)
+                continue;
+            page.Raw("<input type=\"checkbox\" class=\"fold\" id=\"unfold-")
+                .Text(section.Id)
+                .Raw("\"/><label class=\"fold\" for=\"unfold-")
+                .Text(section.Id)
+                .Raw("\">")
+                .Text(ReportTexts.Thai.Common.Unfold.ToString())
+                .Raw("</label>\n<div class=\"folded\">\n");
+        }
+
+        page.Raw(folded ? "</div>\n</section>\n" : "</section>\n");
     }
 
     private static string ReadCss()

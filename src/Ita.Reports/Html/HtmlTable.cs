@@ -28,7 +28,7 @@ internal static class HtmlTable
         for (var i = 0; i < table.Rows.Length; i++)
         {
             // Each group is a tbody of its own, headed by its first row.
-            if (i > 0 && table.Rows[i].Kind == RowKind.Group)
+            if (i > 0 && table.Rows[i].Kind is (RowKind.Group or RowKind.Lead))
                 page.Raw("</tbody>\n<tbody>\n");
             Row(page, table, i);
         }
@@ -43,6 +43,7 @@ internal static class HtmlTable
             row.Kind switch
             {
                 RowKind.Group => "<tr class=\"group\">",
+                RowKind.Lead => "<tr class=\"lead\">",
                 RowKind.Total => "<tr class=\"total\">",
                 _ => "<tr>",
             }
@@ -66,7 +67,7 @@ internal static class HtmlTable
             (isHeader, kind) switch
             {
                 (false, _) => "<td",
-                (true, RowKind.Group) => "<th scope=\"rowgroup\"",
+                (true, RowKind.Group or RowKind.Lead) => "<th scope=\"rowgroup\"",
                 _ => "<th scope=\"row\"",
             }
         );

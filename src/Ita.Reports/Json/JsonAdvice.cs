@@ -11,6 +11,7 @@ internal static class JsonAdvice
     public static void Write(Utf8JsonWriter json, ReportModel model)
     {
         WriteAnalysis(json, model.Analysis);
+        json.List("findings", model.Findings, WriteFinding);
         json.List("measures", model.Measures, WriteMeasure);
         if (!model.PreviousMeasures.IsEmpty)
             json.List("previousMeasures", model.PreviousMeasures, WriteMeasure);
@@ -46,8 +47,20 @@ internal static class JsonAdvice
         );
         if (analysis.OitWithoutPoints is { } without)
             json.Texts("oitWithoutPoints", without.Select(item => item.ToString()));
+        json.Text("levelToCome", analysis.LevelToCome);
+        json.List(
+            "losses",
+            analysis.Losses,
+            static (json, loss) =>
+            {
+                json.WriteNumber("indicator", loss.Indicator);
+                json.Points("points", decimal.Round(loss.Points, 2, MidpointRounding.AwayFromZero));
+            }
+        );
+        WritePath(json, "eachToTarget", analysis.EachToTarget);
         WritePath(json, "toNextLevel", analysis.ToNextLevel);
         WritePath(json, "toTarget", analysis.ToTarget);
+        WritePath(json, "oitAlone", analysis.OitAlone);
         json.WriteEndObject();
     }
 
@@ -77,20 +90,40 @@ internal static class JsonAdvice
         json.WriteEndObject();
     }
 
+    private static void WriteFinding(Utf8JsonWriter json, ItemFinding finding)
+    {
+        json.WriteString("questionnaire", finding.Part.ToString());
+        json.WriteString("item", finding.Item.ToString());
+        json.WriteNumber("indicator", finding.Indicator);
+        json.Score("score", finding.Score);
+        json.WriteString("finding", finding.Finding);
+        json.WriteString("recommendation", finding.Recommendation);
+        json.Texts("elements", finding.Elements);
+        json.Text("assessorSuggestion", finding.AssessorSuggestion);
+    }
+
     private static void WriteMeasure(Utf8JsonWriter json, Measure measure)
     {
-        json.WriteString("questionnaire", measure.Part.ToString());
-        json.WriteString("item", measure.Item.ToString());
+        json.WriteString("name", measure.Name);
+        json.List(
+            "answers",
+            measure.Findings,
+            static (json, finding) =>
+            {
+                json.WriteString("questionnaire", finding.Part.ToString());
+                json.WriteString("item", finding.Item.ToString());
+                json.Score("score", finding.Score);
+            }
+        );
         json.WriteNumber("indicator", measure.Indicator);
-        json.Score("score", measure.Score);
-        json.WriteString("finding", measure.Finding);
-        json.WriteString("recommendation", measure.Recommendation);
-        json.Texts("elements", measure.Elements);
-        json.Text("assessorSuggestion", measure.AssessorSuggestion);
+        json.Text("comingItem", measure.ComingItem?.ToString());
+        json.Points("target", measure.Target);
         json.Texts("steps", measure.Steps);
         json.Texts("evidence", measure.Evidence);
         json.WriteString("period", measure.Period);
         json.WriteString("responsible", measure.Responsible);
+        json.WriteBoolean("isEdited", measure.IsEdited);
+        json.Text("droppedBecause", measure.DroppedBecause);
         json.Text("done", measure.Done);
         json.Text("doneEvidence", measure.DoneEvidence);
         json.Text("suggestion", measure.Suggestion);

@@ -11,7 +11,7 @@ namespace Ita.Reports.Json;
 public static class JsonReport
 {
     /// <summary>Raised when a property is removed or changes its meaning; not for new properties.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     private static readonly JsonWriterOptions s_options = new()
     {
@@ -44,7 +44,7 @@ public static class JsonReport
 
     private static void WriteSubject(Utf8JsonWriter json, ReportModel model)
     {
-        json.WriteString("title", model.Title);
+        json.WriteString("title", model.Main.Title);
         json.WriteNumber("fiscalYear", model.Result.FiscalYear.Value);
         json.Time("writtenAt", model.Input.WrittenAt);
         var agency = model.Input.Agency;

@@ -18,7 +18,7 @@ internal sealed class PageEstimate
     private const int CellMargins = 170;
     private const int RowMargins = 66;
     private const int TableGap = 120;
-    private const int Chart = 6236 + 60;
+    private const int Chart = 5102 + 60;
     private const int Signature = 3 * (470 + 160);
 
     private readonly Dictionary<string, int> _pages = new(StringComparer.Ordinal);
@@ -167,7 +167,13 @@ internal sealed class PageEstimate
             {
                 var style = paragraph.Marker is null ? ParagraphStyles.TableText : ParagraphStyles.TableItem;
                 foreach (var line in paragraph.Text.ToString().AsSpan().EnumerateLines())
-                    lines += TextWidth.Lines(line, style.Size, width - style.Indent, 0, row.Kind != RowKind.Normal);
+                    lines += TextWidth.Lines(
+                        line,
+                        style.Size,
+                        width - style.Indent,
+                        0,
+                        row.Kind is RowKind.Group or RowKind.Total
+                    );
             }
 
             height = Math.Max(height, lines * ParagraphStyles.TableText.Line);

@@ -10,6 +10,7 @@ internal static class ParagraphStyles
     public static readonly ParagraphStyle Heading3 = new(32, 470, 160, 40, IsBold: true, KeepsNext: true);
     public static readonly ParagraphStyle BodyText = new(32, 470, 0, 100, First: 720);
     public static readonly ParagraphStyle LeadIn = new(32, 470, 0, 60, First: 720, KeepsNext: true);
+    public static readonly ParagraphStyle Label = new(32, 470, 0, 60);
     public static readonly ParagraphStyle Headline = new(40, 600, 40, 40, IsBold: true, KeepsNext: true);
     public static readonly ParagraphStyle Arithmetic = new(32, 470, 20, 20, Indent: 720);
     public static readonly ParagraphStyle Note = new(28, 410, 20, 40);
@@ -28,6 +29,7 @@ internal static class ParagraphStyles
         kind switch
         {
             ParagraphKind.LeadIn => LeadIn,
+            ParagraphKind.Label => Label,
             ParagraphKind.Headline => Headline,
             ParagraphKind.Arithmetic => Arithmetic,
             ParagraphKind.Note => Note,

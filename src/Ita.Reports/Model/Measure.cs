@@ -4,9 +4,9 @@ using Ita.Assessment;
 namespace Ita.Reports.Model;
 
 /// <summary>
-/// An item that needs attention and the measure to improve it: one row in the tables of sections 9 to 12.
+/// An item of a questionnaire that needs attention: what sections 5 to 7, 9 and 10 say of it.
 /// </summary>
-public sealed record Measure
+public sealed record ItemFinding
 {
     /// <summary>The questionnaire.</summary>
     public required Instrument Part { get; init; }
@@ -21,6 +21,7 @@ public sealed record Measure
     /// <summary>There is built-in advice for the item's concept; otherwise the texts are neutral ones.</summary>
     public required bool HasAdvice { get; init; }
 
+    /// <summary>In the words of the score's band.</summary>
     public required string Finding { get; init; }
 
     public required string Recommendation { get; init; }
@@ -30,6 +31,33 @@ public sealed record Measure
 
     /// <summary>OIT: the assessor's own words, as uploaded.</summary>
     public string? AssessorSuggestion { get; init; }
+}
+
+/// <summary>
+/// A measure for the coming year: one row in the tables of sections 11 and 12. An item that stands in both parts of the
+/// EIT is one measure.
+/// </summary>
+public sealed record Measure
+{
+    /// <summary>What it answers: one finding, or one for each part of the EIT.</summary>
+    public required ImmutableArray<ItemFinding> Findings { get; init; }
+
+    public ItemId Item => Findings[0].Item;
+
+    /// <summary>1–10.</summary>
+    public int Indicator => Findings[0].Indicator;
+
+    /// <summary>The questionnaires, in order.</summary>
+    public IEnumerable<Instrument> Parts => Findings.Select(finding => finding.Part);
+
+    /// <summary>มาตรการ…; the agency's own where it has worded one.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The item's number in the coming year's assessment; null where it is not known.</summary>
+    public ItemId? ComingItem { get; init; }
+
+    /// <summary>The points that each item it answers is to reach.</summary>
+    public required decimal Target { get; init; }
 
     public required ImmutableArray<string> Steps { get; init; }
 
@@ -37,7 +65,14 @@ public sealed record Measure
 
     public required string Period { get; init; }
 
+    /// <summary>One unit of the agency.</summary>
     public required string Responsible { get; init; }
+
+    /// <summary>The agency has worded some of it itself.</summary>
+    public required bool IsEdited { get; init; }
+
+    /// <summary>Why the agency does without it; null where it keeps it.</summary>
+    public string? DroppedBecause { get; init; }
 
     /// <summary>From the follow-up form; null before it is filled in.</summary>
     public string? Done { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ita.Assessment.Profiles;
 
 namespace Ita.Reports.Model;
 
@@ -13,7 +14,14 @@ public sealed record CoverBlock(
     ImmutableArray<string> Subject,
     ImmutableArray<string> Agency,
     string Issued
-) : ReportBlock;
+) : ReportBlock
+{
+    /// <summary>Above the title; null for none.</summary>
+    public Emblem? Emblem { get; init; }
+
+    /// <summary>What the emblem shows, for screen readers.</summary>
+    public string EmblemAlt { get; init; } = "";
+}
 
 /// <summary>The table of contents; the document writer takes its entries from the headings.</summary>
 /// <param name="Title">Its heading.</param>
@@ -36,6 +44,9 @@ public enum ParagraphKind
 
     /// <summary>Running text that belongs to the list or table under it.</summary>
     LeadIn,
+
+    /// <summary>A line that begins with what it is: เรื่อง, เรียน.</summary>
+    Label,
 
     /// <summary>A figure in large letters.</summary>
     Headline,
@@ -72,14 +83,24 @@ public sealed record ListEntry(string? Marker, RichText Text, ImmutableArray<Ric
 }
 
 /// <summary>Places to sign.</summary>
-public sealed record SignatureBlock(string Sign, string Name, string Position, ImmutableArray<string> Roles)
+/// <param name="Sign">ลงชื่อ.</param>
+/// <param name="Name">The label of a name that is not known.</param>
+/// <param name="Position">The label of the position.</param>
+/// <param name="Places">Who signs, in order.</param>
+public sealed record SignatureBlock(string Sign, string Name, string Position, ImmutableArray<SignaturePlace> Places)
     : ReportBlock
 {
     /// <summary>
-    /// Side by side on landscape pages, else below each other: a line must be long enough to sign on.
+    /// All side by side on landscape pages, else two: a line must be long enough to sign on.
     /// </summary>
-    internal int Rows(bool isLandscape) => isLandscape ? 1 : Roles.Length;
+    internal int Rows(bool isLandscape) => isLandscape ? 1 : (Places.Length + 1) / 2;
 }
+
+/// <summary>A place to sign.</summary>
+/// <param name="Role">ผู้จัดทำ and so on.</param>
+/// <param name="Name">Null where it is left to the pen.</param>
+/// <param name="Position">Null where it is left to the pen.</param>
+public sealed record SignaturePlace(string Role, string? Name, string? Position);
 
 /// <summary>The caption above a table or below a chart: ตารางที่ ๓ and its title.</summary>
 public sealed record Caption(string Label, string Number, string Text)

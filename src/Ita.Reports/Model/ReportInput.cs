@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.FollowUps;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Profiles;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Text;
 
@@ -22,6 +23,27 @@ public sealed record ReportInput
 
     /// <summary>The result of the year before; null for a first year.</summary>
     public AssessmentResult? Previous { get; init; }
+
+    /// <summary>The results before <see cref="Previous"/>, newest first, with their frameworks; any number.</summary>
+    public ImmutableArray<EarlierYear> Earlier { get; init; } = [];
+
+    /// <summary>The year that the measures are for; null where nothing is known of it.</summary>
+    public ComingYear? Coming { get; init; }
+
+    /// <summary>What the agency says of itself.</summary>
+    public AgencyProfile Profile { get; init; } = AgencyProfile.Empty;
+
+    /// <summary>
+    /// The month of the first report of these figures, where the profile has none: the cover's month does not move when
+    /// a file is sent again. Null for a report that is the first.
+    /// </summary>
+    public IssueMonth? FirstIssued { get; init; }
+
+    /// <summary>
+    /// The counts that the result was computed from, as far as they are known: the workbook shows those of items whose
+    /// score is published.
+    /// </summary>
+    public ImmutableArray<PartTally> Tallies { get; init; } = [];
 
     /// <summary>The workbooks that count in the result.</summary>
     public ImmutableArray<ReportSource> Sources { get; init; } = [];
@@ -54,6 +76,7 @@ public sealed record ReportInput
             Agency = Agency.WithPlainNames(),
             Result = Plain(Result),
             Previous = Previous is null ? null : Plain(Previous),
+            Earlier = [.. Earlier.Select(year => year with { Result = Plain(year.Result) })],
             Sources = [.. Sources.Select(source => source with { FileName = PlainText.OneLine(source.FileName) })],
         };
 
@@ -81,6 +104,9 @@ public sealed record ReportInput
             ],
         };
 }
+
+/// <summary>A year before the one that a report compares with.</summary>
+public sealed record EarlierYear(Framework Framework, AssessmentResult Result);
 
 /// <summary>A workbook that was read for a report.</summary>
 /// <param name="FileName">Without a path.</param>

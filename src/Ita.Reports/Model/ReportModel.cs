@@ -26,7 +26,15 @@ public sealed record ReportFigures
 
     public required AgencyAnalysis Analysis { get; init; }
 
-    /// <summary>The rows of the tables of sections 9 to 12, in order: IIT, EIT by part, OIT.</summary>
+    /// <summary>
+    /// The years of the comparison, oldest first, this one last: at most five, without what must not be published.
+    /// </summary>
+    public required ImmutableArray<AssessmentResult> Years { get; init; }
+
+    /// <summary>What needs attention, in order: IIT, EIT by part, OIT.</summary>
+    public required ImmutableArray<ItemFinding> Findings { get; init; }
+
+    /// <summary>The measures that answer the findings, in their order, those that the agency dropped too.</summary>
     public required ImmutableArray<Measure> Measures { get; init; }
 
     /// <summary>
@@ -35,7 +43,10 @@ public sealed record ReportFigures
     public required ImmutableArray<Measure> PreviousMeasures { get; init; }
 }
 
-/// <summary>A report with every figure and every text decided: a document writer only lays it out.</summary>
+/// <summary>
+/// A report with every figure and every text decided: its documents, each published by itself, and the figures that
+/// they all take theirs from.
+/// </summary>
 public sealed record ReportModel
 {
     public required ReportFigures Figures { get; init; }
@@ -50,17 +61,46 @@ public sealed record ReportModel
 
     public AgencyAnalysis Analysis => Figures.Analysis;
 
+    public ImmutableArray<ItemFinding> Findings => Figures.Findings;
+
     public ImmutableArray<Measure> Measures => Figures.Measures;
 
     public ImmutableArray<Measure> PreviousMeasures => Figures.PreviousMeasures;
 
-    /// <summary>The document's title, for its properties and the browser's title bar.</summary>
+    /// <summary>The analysis of the result, with the measures (a).</summary>
+    public required ReportDocument Main { get; init; }
+
+    /// <summary>What became of the measures (b); null until something is reported of them.</summary>
+    public ReportDocument? Implementation { get; init; }
+
+    /// <summary>The form to follow the measures up with, blank (c).</summary>
+    public required ReportDocument Form { get; init; }
+
+    /// <summary>The memo by which the report is put before the head of the agency (d).</summary>
+    public required ReportDocument Memo { get; init; }
+
+    /// <summary>Those that there are.</summary>
+    public IEnumerable<ReportDocument> Documents => new[] { Main, Implementation, Form, Memo }.OfType<ReportDocument>();
+}
+
+/// <summary>A document with every text decided: a writer only lays it out.</summary>
+public sealed record ReportDocument
+{
+    /// <summary>For its properties and the browser's title bar.</summary>
     public required string Title { get; init; }
 
     public required string Subject { get; init; }
 
-    /// <summary>The text at the top of every page.</summary>
-    public required string RunningHead { get; init; }
+    /// <summary>Whose it is.</summary>
+    public required string AgencyName { get; init; }
+
+    /// <summary>The text at the top of every page but the first; null for none.</summary>
+    public string? RunningHead { get; init; }
+
+    public required DigitStyle Digits { get; init; }
+
+    /// <summary>As <see cref="ReportInput.WrittenAt"/>.</summary>
+    public required DateTimeOffset WrittenAt { get; init; }
 
     /// <summary>In order.</summary>
     public required ImmutableArray<ReportSection> Sections { get; init; }
@@ -77,6 +117,9 @@ public sealed record ReportSection
 
     /// <summary>Landscape pages, for wide tables.</summary>
     public bool IsLandscape { get; init; }
+
+    /// <summary>On a phone only its heading is shown at first.</summary>
+    public bool FoldsOnPhones { get; init; }
 
     /// <summary>Starts below the section before, not on a new page.</summary>
     public bool ContinuesPage { get; init; }

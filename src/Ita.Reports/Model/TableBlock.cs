@@ -30,7 +30,9 @@ public sealed record TableBlock : ReportBlock
     /// Whether a row stays on a page with the next row, or the last one with the block after the table.
     /// </summary>
     internal bool KeepsNext(int row) =>
-        row < Rows.Length - 1 ? KeepsTogether || (KeepsLastRows && row == Rows.Length - 2) : KeepsWithNext;
+        row < Rows.Length - 1
+            ? KeepsTogether || Rows[row].Kind == RowKind.Lead || (KeepsLastRows && row == Rows.Length - 2)
+            : KeepsWithNext;
 }
 
 /// <summary>A column.</summary>
@@ -57,6 +59,9 @@ public enum RowKind
 
     /// <summary>A heading within the table, over the rows under it.</summary>
     Group,
+
+    /// <summary>What the next row is about, across all columns; stays on a page with it.</summary>
+    Lead,
 
     /// <summary>A sum or mean of the rows above.</summary>
     Total,

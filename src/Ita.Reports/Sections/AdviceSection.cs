@@ -16,6 +16,7 @@ internal static class AdviceSection
         return new ReportSection
         {
             Id = "advice",
+            ContinuesPage = true,
             Blocks =
             [
                 context.Heading1("advice", context.Print(texts.Heading)),
@@ -25,6 +26,9 @@ internal static class AdviceSection
                 .. Survey(context, Instrument.EIT, context.Analysis.Eit),
                 context.Heading2("advice-oit", context.Print(texts.OitHeading)),
                 .. Oit(context),
+                .. context.Findings.Any(finding => finding.Part != Instrument.OIT)
+                    ? [context.Paragraph(ParagraphKind.Note, texts.PerceptionNote)]
+                    : Array.Empty<ReportBlock>(),
             ],
         };
     }
@@ -43,6 +47,8 @@ internal static class AdviceSection
         }
 
         yield return KeepAndImprove(context, instrument, analysis);
+        foreach (var block in KeptButFallen(context, analysis))
+            yield return block;
         foreach (var lowest in analysis.Lowest)
         {
             if (analysis.Lowest.Length > 1)
@@ -105,6 +111,23 @@ internal static class AdviceSection
             : context.Print(context.Texts.Common.ScoreOfEach, ("names", names), ("points", indicators[0].Score));
     }
 
+    // What is to be kept may have fallen all the same, and then both are said.
+    private static IEnumerable<ParagraphBlock> KeptButFallen(ReportContext context, InstrumentAnalysis analysis)
+    {
+        foreach (var kept in analysis.Keep)
+        {
+            if (context.FallenBy(kept.Indicator) is { } points)
+                yield return context.Paragraph(
+                    ParagraphKind.Body,
+                    context.Texts.Advice.KeptButFallen,
+                    ("indicator", context.IndicatorName(kept.Indicator)),
+                    ("target", TemplateValue.Plain(context.Target)),
+                    ("lastYear", context.Comparison!.Last),
+                    ("points", TemplateValue.Points(points))
+                );
+        }
+    }
+
     private static IEnumerable<ReportBlock> LowestItems(ReportContext context, PartLowestItems lowest)
     {
         var texts = context.Texts.Advice;
@@ -128,33 +151,50 @@ internal static class AdviceSection
             .. lowest.Items.Select(item =>
                 Entry(
                     context,
-                    context.Measures.First(measure => measure.Part == item.Part && measure.Item == item.Item)
+                    context.Findings.First(finding => finding.Part == item.Part && finding.Item == item.Item)
                 )
             ),
         ]);
     }
 
-    private static ListEntry Entry(ReportContext context, Measure measure)
+    private static ListEntry Entry(ReportContext context, ItemFinding finding)
     {
         var texts = context.Texts.Advice;
-        var text = context.Framework.FindItem(measure.Item)!.TextTh;
+        var text = context.Framework.FindItem(finding.Item)!.TextTh;
         var title =
             text.Length > 0
-                ? context.Fill(texts.Item, ("text", text), ("points", measure.Score))
+                ? context.Fill(texts.Item, ("text", text), ("points", finding.Score))
                 : context.Fill(
                     texts.ItemWithoutText,
-                    ("indicator", measure.Indicator),
-                    ("name", context.Framework.Indicator(measure.Indicator).NameTh),
-                    ("points", measure.Score)
+                    ("indicator", finding.Indicator),
+                    ("name", context.Framework.Indicator(finding.Indicator).NameTh),
+                    ("points", finding.Score)
                 );
-        return new ListEntry(
-            measure.Item.ToString(),
-            title,
-            [
-                context.Fill(texts.Finding, ("finding", measure.Finding)),
-                context.Fill(texts.Recommendation, ("recommendation", measure.Recommendation)),
-            ]
-        );
+        return new ListEntry(finding.Item.ToString(), title, [.. Details()]);
+
+        IEnumerable<RichText> Details()
+        {
+            if (Weakest(context, finding) is { } sub)
+                yield return context.Fill(
+                    texts.WeakestSubItem,
+                    ("text", context.Framework.FindSubItem(sub.Id)!.TextTh),
+                    ("points", sub.Score!.Value)
+                );
+            yield return context.Fill(texts.Finding, ("finding", finding.Finding));
+            yield return context.Fill(texts.Recommendation, ("recommendation", finding.Recommendation));
+        }
+    }
+
+    // The one that is lower than all others.
+    private static SubItemResult? Weakest(ReportContext context, ItemFinding finding)
+    {
+        var scored = context
+            .Result.Part(finding.Part)!
+            .Item(finding.Item)!
+            .SubItems.Where(sub => sub.Score is not null)
+            .OrderBy(sub => sub.Score!.Value.Rounded)
+            .ToList();
+        return scored.Count > 1 && scored[0].Score!.Value.Rounded < scored[1].Score!.Value.Rounded ? scored[0] : null;
     }
 
     private static IEnumerable<ReportBlock> Oit(ReportContext context)
@@ -183,32 +223,32 @@ internal static class AdviceSection
         );
         yield return new ListBlock([
             .. context
-                .Measures.Where(measure => measure.Part == Instrument.OIT)
-                .Select(measure => OitEntry(context, measure)),
+                .Findings.Where(finding => finding.Part == Instrument.OIT)
+                .Select(finding => OitEntry(context, finding)),
         ]);
     }
 
-    private static ListEntry OitEntry(ReportContext context, Measure measure)
+    private static ListEntry OitEntry(ReportContext context, ItemFinding finding)
     {
         var texts = context.Texts.Advice;
         return new ListEntry(
-            measure.Item.ToString(),
-            context.Fill(texts.OitItem, ("text", context.Framework.FindItem(measure.Item)!.TextTh)),
+            finding.Item.ToString(),
+            context.Fill(texts.OitItem, ("text", context.Framework.FindItem(finding.Item)!.TextTh)),
             [.. Details()]
         );
 
         IEnumerable<RichText> Details()
         {
-            yield return context.Fill(texts.Recommendation, ("recommendation", measure.Recommendation));
-            if (measure.Elements.Length > 0)
+            yield return context.Fill(texts.Recommendation, ("recommendation", finding.Recommendation));
+            if (finding.Elements.Length > 0)
             {
-                var elements = measure.Elements.Select(
+                var elements = finding.Elements.Select(
                     (text, index) => context.Print(texts.Element, ("number", index + 1), ("text", text))
                 );
                 yield return context.Fill(texts.Elements, ("elements", string.Join(' ', elements)));
             }
 
-            if (measure.AssessorSuggestion is { } suggestion)
+            if (finding.AssessorSuggestion is { } suggestion)
                 yield return context.Fill(texts.Assessor, ("suggestion", suggestion));
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
+using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
 using Ita.Reports.Model;
 using Ita.Reports.Typography;
@@ -123,7 +124,7 @@ internal static class AnalysisSection
             );
         }
 
-        var direction = DirectionName(context, change.Direction);
+        var direction = context.DirectionName(change.Direction);
         var points = TemplateValue.Points(Math.Abs(change.Points));
         return change.Percent is { } percent
             ? context.Paragraph(
@@ -153,28 +154,14 @@ internal static class AnalysisSection
             );
     }
 
-    private static string DirectionName(ReportContext context, Direction direction)
-    {
-        var texts = context.Texts.Analysis;
-        return context.Print(
-            direction switch
-            {
-                Direction.Risen => texts.Risen,
-                Direction.Fallen => texts.Fallen,
-                _ => texts.Same,
-            }
-        );
-    }
-
     private static IEnumerable<ReportBlock> IndicatorTable(ReportContext context)
     {
         var texts = context.Texts.Analysis;
         var comparison = context.Comparison;
-        var years = comparison is null ? Array.Empty<FiscalYear>() : [comparison.Last];
         var caption = context.NextTable(
             comparison is null
                 ? context.Print(texts.TableCaptionWithoutLast, ("year", context.Year))
-                : context.Print(texts.TableCaption, ("lastYear", comparison.Last), ("year", context.Year))
+                : context.Print(texts.TableCaption, ("lastYear", context.Years[0].FiscalYear), ("year", context.Year))
         );
         var reference = ReportContext.Reference(caption);
         yield return context.Heading2(
@@ -202,7 +189,7 @@ internal static class AnalysisSection
             Columns = Columns(context),
             Rows =
             [
-                .. context.Framework.WholeInstruments.SelectMany(whole => InstrumentRows(context, whole.Instrument)),
+                .. context.Framework.WholeInstruments.SelectMany(whole => InstrumentRows(context, whole)),
                 TotalRow(context),
                 LevelRow(context),
             ],
@@ -227,12 +214,12 @@ internal static class AnalysisSection
         var texts = context.Texts.Analysis;
         return
         [
-            new TableColumn(context.Print(texts.InstrumentColumn), 13, CellAlign.Centre),
-            new TableColumn(context.Print(texts.IndicatorColumn), 34, CellAlign.Start),
-            .. context.Comparison is { } comparison
-                ? [new TableColumn(context.Print(texts.YearColumn, ("year", comparison.Last)), 13, CellAlign.Centre)]
-                : Array.Empty<TableColumn>(),
-            new TableColumn(context.Print(texts.YearColumn, ("year", context.Year)), 13, CellAlign.Centre),
+            new TableColumn(context.Print(texts.IndicatorColumn), 38, CellAlign.Start),
+            .. context.Years.Select(year => new TableColumn(
+                context.Print(texts.YearColumn, ("year", year.FiscalYear)),
+                12,
+                CellAlign.Centre
+            )),
             .. context.Comparison is null
                 ? Array.Empty<TableColumn>()
                 :
@@ -246,54 +233,51 @@ internal static class AnalysisSection
         ];
     }
 
-    private static IEnumerable<TableRow> InstrumentRows(ReportContext context, Instrument instrument)
+    // The instrument's own score stands over its indicators.
+    private static IEnumerable<TableRow> InstrumentRows(ReportContext context, InstrumentDefinition whole)
     {
-        var first = true;
-        foreach (var indicator in context.Framework.IndicatorsOf(instrument))
+        yield return Total([
+            Text(context.Print(context.Texts.Analysis.InstrumentRow, ("code", whole.Instrument.ToString()))),
+            .. context.Years.Select(year => Text(context.Points(year.ScoreOf(whole.Instrument)))),
+            .. Difference(context, context.InstrumentChange(whole.Instrument)),
+            .. Median(
+                context,
+                context.Province?.Instruments.TryGetValue(whole.Instrument, out var own) == true ? own : null
+            ),
+        ]);
+        foreach (var indicator in context.Framework.IndicatorsOf(whole.Instrument))
         {
-            var name = context.Print(
-                context.Texts.Common.NumberedName,
-                ("id", indicator.Id),
-                ("name", indicator.NameTh)
-            );
             var change =
                 context.Comparison?.Indicators.TryGetValue(indicator.Id, out var found) == true ? found : (Change?)null;
             yield return Row([
-                first ? Text(instrument.ToString()) : TableCell.Continuation,
-                Text(name),
-                .. Figures(
-                    context,
-                    IndicatorPoints(context, context.Previous, indicator.Id),
-                    IndicatorPoints(context, context.Result, indicator.Id),
-                    change
+                Text(
+                    context.Print(context.Texts.Common.NumberedName, ("id", indicator.Id), ("name", indicator.NameTh))
                 ),
+                .. context.Years.Select(year => Text(IndicatorPoints(context, year, indicator.Id))),
+                .. Difference(context, change),
                 .. Median(
                     context,
                     context.Province?.Indicators.TryGetValue(indicator.Id, out var median) == true ? median : null
                 ),
             ]);
-            first = false;
         }
     }
 
-    private static string IndicatorPoints(ReportContext context, AssessmentResult? result, int id)
+    private static string IndicatorPoints(ReportContext context, AssessmentResult result, int id)
     {
-        var indicator = result?.Indicators.FirstOrDefault(own => own.Id == id);
+        var indicator = result.Indicators.FirstOrDefault(own => own.Id == id);
         return indicator is { IsWithheld: true }
             ? context.Print(context.Texts.Common.Withheld)
             : context.Points(indicator?.Score);
     }
 
-    private static IEnumerable<TableCell> Figures(ReportContext context, string last, string points, Change? change)
+    private static IEnumerable<TableCell> Difference(ReportContext context, Change? change)
     {
-        if (context.Comparison is not null)
-            yield return Text(last);
-        yield return Text(points);
         if (context.Comparison is null)
             yield break;
         var none = context.Print(context.Texts.Common.NoFigure);
-        yield return Text(change is { } known ? DirectionName(context, known.Direction) : none);
-        yield return Text(change is { } difference ? context.Typesetter.Points(difference.Points) : none);
+        yield return Text(change is { } known ? context.DirectionName(known.Direction) : none);
+        yield return Text(change is { } difference ? context.Typesetter.Signed(difference.Points) : none);
     }
 
     private static IEnumerable<TableCell> Median(ReportContext context, Score? median)
@@ -304,13 +288,9 @@ internal static class AnalysisSection
 
     private static TableRow TotalRow(ReportContext context) =>
         Total([
-            Span(context.Print(context.Texts.Analysis.TotalRow), 2),
-            .. Figures(
-                context,
-                context.Points(context.Previous?.Total),
-                context.Points(context.Result.Total),
-                context.Comparison?.Total
-            ),
+            Text(context.Print(context.Texts.Analysis.TotalRow)),
+            .. context.Years.Select(year => Text(context.Points(year.Total))),
+            .. Difference(context, context.Comparison?.Total),
             .. Median(context, context.Province?.Total),
         ]);
 
@@ -320,9 +300,8 @@ internal static class AnalysisSection
         var none = context.Print(context.Texts.Common.NoFigure);
         var changed = context.Comparison is { LevelScaleChanged: true } ? context.Print(texts.DifferentScales) : "";
         return Total([
-            Span(context.Print(texts.LevelRow), 2),
-            .. context.Comparison is null ? Array.Empty<TableCell>() : [Text(context.Comparison.LastLevel ?? none)],
-            Text(context.Result.Level ?? none),
+            Text(context.Print(texts.LevelRow)),
+            .. context.Years.Select(year => Text(year.Level ?? none)),
             .. context.Comparison is null ? Array.Empty<TableCell>() : [Text(changed), Text("")],
             .. context.Province is null ? Array.Empty<TableCell>() : [Text("")],
         ]);
@@ -382,24 +361,26 @@ internal static class AnalysisSection
                 (id, index) =>
                     new ListEntry(
                         $"{context.Typesetter.Number(index + 1)})",
-                        RichText.Of(context.IndicatorName(id)),
-                        [Points(id)]
+                        RichText.Of($"{context.IndicatorName(id)} {Points(id)}")
                     )
             ),
         ]);
 
-        RichText Points(int id)
+        string Points(int id)
         {
             var points = context.Result.ScoreOfIndicator(id)!.Value;
-            return context.Comparison?.Indicators.TryGetValue(id, out var change) == true
-                ? context.Fill(
-                    texts.BothYears,
-                    ("lastYear", context.Comparison.Last),
-                    ("last", TemplateValue.Points(change.Last)),
-                    ("year", context.Year),
-                    ("points", points)
-                )
-                : context.Fill(texts.OneYear, ("year", context.Year), ("points", points));
+            if (context.Comparison?.Indicators.TryGetValue(id, out var change) != true)
+                return context.Print(texts.OneYear, ("year", context.Year), ("points", points));
+            var both = context.Print(
+                texts.BothYears,
+                ("lastYear", context.Comparison.Last),
+                ("last", TemplateValue.Points(change.Last)),
+                ("year", context.Year),
+                ("points", points)
+            );
+            return change.Direction == Direction.Fallen && points.Rounded >= context.Target
+                ? $"{both} {context.Print(texts.FallenButHigh, ("target", TemplateValue.Plain(context.Target)))}"
+                : both;
         }
     }
 }

@@ -17,10 +17,13 @@ internal static class AppendixSection
         new()
         {
             Id = "appendix",
+            FoldsOnPhones = true,
+            ContinuesPage = true,
             Blocks =
             [
                 new HeadingBlock(1, "appendix", context.Print(context.Texts.Appendix.Heading)),
                 .. Items(context),
+                .. Checklist(context),
                 .. Sources(context),
             ],
         };
@@ -28,19 +31,27 @@ internal static class AppendixSection
     private static IEnumerable<ReportBlock> Items(ReportContext context)
     {
         var texts = context.Texts.Appendix;
-        var withLast = context.Comparison is { Items.IsEmpty: false };
         yield return new HeadingBlock(2, "appendix-items", context.Print(texts.ItemsHeading));
+        var withLast = context.Comparison is { Items.IsEmpty: false };
         yield return context.Paragraph(ParagraphKind.Body, withLast ? texts.Items : texts.ItemsWithoutLast);
-        foreach (var instrument in ListedInstruments(context))
+        foreach (var questionnaires in Listed(context))
         {
-            var part = context.Result.Part(instrument);
-            var name = context.FullName(instrument);
-            if (part is null)
-                yield return context.Paragraph(ParagraphKind.Body, texts.NoResult, ("name", name));
-            else if (part.Items.IsEmpty)
-                yield return context.Paragraph(ParagraphKind.Body, texts.NoItems, ("name", name));
-            else
-                yield return Table(context, part, name);
+            var missing = questionnaires.Where(instrument =>
+                context.Result.Part(instrument) is not { Items.IsEmpty: false }
+            );
+            foreach (var instrument in missing)
+                yield return context.Paragraph(
+                    ParagraphKind.Body,
+                    context.Result.Part(instrument) is null ? texts.NoResult : texts.NoItems,
+                    ("name", context.FullName(instrument))
+                );
+            var parts = questionnaires
+                .Select(context.Result.Part)
+                .OfType<PartResult>()
+                .Where(part => !part.Items.IsEmpty)
+                .ToList();
+            if (parts.Count > 0)
+                yield return parts[0].Instrument == Instrument.OIT ? Grid(context, parts[0]) : Table(context, parts);
         }
 
         if (context.Result.Parts.Any(part => part.Items.Any(item => item.IsWithheld)))
@@ -51,126 +62,292 @@ internal static class AppendixSection
             );
     }
 
-    // The year's questionnaires; a summary's combined EIT in place of missing parts.
-    private static IEnumerable<Instrument> ListedInstruments(ReportContext context)
+    // A table for each instrument, the EIT's parts side by side; a summary's combined EIT in place of missing parts.
+    private static IEnumerable<IReadOnlyList<Instrument>> Listed(ReportContext context)
     {
         var combined = context.Result.Part(Instrument.EIT) is not null;
-        foreach (var part in context.Framework.Questionnaires)
+        foreach (var whole in context.Framework.WholeInstruments)
         {
-            if (part.Instrument == Instrument.EIT1 && combined)
-                yield return Instrument.EIT;
-            if (!combined || !part.Instrument.IsEitPart() || context.Result.Part(part.Instrument) is not null)
-                yield return part.Instrument;
+            if (whole.Instrument == Instrument.EIT && combined)
+                yield return [Instrument.EIT];
+            var parts = context
+                .Framework.Questionnaires.Select(part => part.Instrument)
+                .Where(part => part.Whole() == whole.Instrument)
+                .Where(part => !combined || !part.IsEitPart() || context.Result.Part(part) is not null)
+                .ToList();
+            if (parts.Count > 0)
+                yield return parts;
         }
     }
 
-    private static TableBlock Table(ReportContext context, PartResult part, string name)
+    private static TableBlock Table(ReportContext context, List<PartResult> parts)
     {
         var texts = context.Texts.Appendix;
         var changes = context.Comparison?.Items;
-        var withLast = changes?.Any(pair => pair.Key.Part == part.Instrument) == true;
-        var withAnswered = part.Instrument != Instrument.OIT && part.Items.Any(item => item.Answered is not null);
         var columns = new List<TableColumn>
         {
-            new(context.Print(texts.ItemColumn), 9, CellAlign.Centre),
-            new(context.Print(texts.TextColumn), withLast || withAnswered ? 55 : 76, CellAlign.Start),
+            new(context.Print(texts.ItemColumn), 7, CellAlign.Centre),
+            new(context.Print(texts.TextColumn), 74, CellAlign.Start),
         };
-        if (withAnswered)
-            columns.Add(new TableColumn(context.Print(texts.AnsweredColumn), 12, CellAlign.Centre));
-        if (withLast)
-            columns.Add(
-                new TableColumn(
-                    context.Print(texts.YearColumn, ("year", context.Comparison!.Last)),
-                    13,
-                    CellAlign.Centre
-                )
-            );
-        columns.Add(new TableColumn(context.Print(texts.YearColumn, ("year", context.Year)), 13, CellAlign.Centre));
+        var shown = parts
+            .Select(part => (Part: part, WithLast: changes?.Any(pair => pair.Key.Part == part.Instrument) == true))
+            .ToList();
+        foreach (var (part, withLast) in shown)
+        {
+            var name = parts.Count > 1 ? $"{context.ShortName(part.Instrument)}\n" : "";
+            if (withLast)
+                columns.Add(Year(context.Comparison!.Last));
+            columns.Add(Year(context.Year));
+
+            TableColumn Year(FiscalYear year) =>
+                new($"{name}{context.Print(texts.YearColumn, ("year", year))}", 12, CellAlign.Centre);
+        }
+
         return new TableBlock
         {
-            Caption = context.NextTable(
-                part.Respondents is { } count
-                    ? context.Print(texts.CaptionWithRespondents, ("name", name), ("count", count))
-                    : context.Print(texts.Caption, ("name", name))
-            ),
-            AltText = context.Print(texts.Alt, ("name", name)),
-            KeepsLastRows = true,
+            Caption = context.NextTable(Caption(context, parts)),
+            AltText = context.Print(texts.Alt, ("name", context.FullName(parts[0].Instrument.Whole()))),
             Columns = [.. columns],
             Rows =
             [
                 .. context
-                    .Framework.IndicatorsOf(part.Instrument)
-                    .SelectMany(indicator => Rows(context, part, indicator, columns.Count, withAnswered, withLast)),
+                    .Framework.IndicatorsOf(parts[0].Instrument)
+                    .SelectMany(indicator =>
+                        indicator
+                            .Items.Where(item => parts.Any(part => part.Item(item.Id) is not null))
+                            .Select(item => Row(context, shown, item))
+                            .Prepend(Group(context.IndicatorName(indicator.Id), columns.Count))
+                    ),
             ],
         };
     }
 
-    private static IEnumerable<TableRow> Rows(
-        ReportContext context,
-        PartResult part,
-        Indicator indicator,
-        int columns,
-        bool withAnswered,
-        bool withLast
-    )
+    private static string Caption(ReportContext context, List<PartResult> parts)
     {
-        if (indicator.SubIndicators.IsEmpty)
-            yield return Group(context.IndicatorName(indicator.Id), columns);
-        foreach (var item in indicator.Items)
-        {
-            if (indicator.SubIndicators.FirstOrDefault(sub => sub.Items[0].Id == item.Id) is { } first)
-            {
-                var name = context.Print(
-                    context.Texts.Principle.SubIndicator,
-                    ("id", first.Id),
-                    ("name", first.NameTh)
-                );
-                yield return Group($"{context.IndicatorName(indicator.Id)} – {name}", columns);
-            }
-
-            if (part.Item(item.Id) is { } result)
-                yield return Row([.. ItemCells(context, part, item, result, withAnswered, withLast)]);
-        }
+        var texts = context.Texts.Appendix;
+        var name = context.FullName(parts.Count > 1 ? parts[0].Instrument.Whole() : parts[0].Instrument);
+        var counts = parts
+            .Where(part => part.Respondents is not null)
+            .Select(part =>
+                parts.Count > 1
+                    ? context.Print(
+                        texts.RespondentsOfPart,
+                        ("part", context.ShortName(part.Instrument)),
+                        ("count", part.Respondents!.Value)
+                    )
+                    : context.Print(texts.Respondents, ("count", part.Respondents!.Value))
+            )
+            .ToList();
+        return counts.Count == 0
+            ? context.Print(texts.Caption, ("name", name))
+            : context.Print(texts.CaptionWithRespondents, ("name", name), ("counts", string.Join(", ", counts)));
     }
 
-    private static IEnumerable<TableCell> ItemCells(
-        ReportContext context,
-        PartResult part,
-        Item item,
-        ItemResult result,
-        bool withAnswered,
-        bool withLast
-    )
+    private static TableRow Row(ReportContext context, List<(PartResult Part, bool WithLast)> shown, Item item) =>
+        Cells.Row([
+            Text(item.Id.ToString()),
+            Paragraphs(Wording(context, [.. shown.Select(own => own.Part)], item)),
+            .. shown.SelectMany(own => Scores(context, own.Part, own.WithLast, item.Id)),
+        ]);
+
+    // Sub-items only with their scores, those of both parts beside each other: wordings alone would only fill pages.
+    private static IEnumerable<RichText> Wording(ReportContext context, List<PartResult> parts, Item item)
+    {
+        var texts = context.Texts.Appendix;
+        yield return RichText.Of(
+            item.TextTh.Length > 0 ? context.Typesetter.Text(item.TextTh) : context.Print(texts.NoText)
+        );
+        var scores = parts.Select(part => part.Item(item.Id)?.SubItems ?? []).ToList();
+        if (!scores.Any(own => own.Any(sub => sub.Score is not null)))
+            yield break;
+        yield return context.Fill(
+            texts.SubItems,
+            (
+                "items",
+                string.Join(
+                    ", ",
+                    item.SubItems.Select(sub =>
+                        context.Print(
+                            texts.SubItem,
+                            ("text", sub.TextTh),
+                            (
+                                "points",
+                                string.Join(
+                                    " · ",
+                                    scores.Select(own =>
+                                        context.Points(own.FirstOrDefault(known => known.Id == sub.Id)?.Score)
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            )
+        );
+    }
+
+    private static IEnumerable<TableCell> Scores(ReportContext context, PartResult part, bool withLast, ItemId item)
     {
         var none = context.Print(context.Texts.Common.NoFigure);
-        yield return Text(item.Id.ToString());
-        yield return new TableCell([.. Wording(context, item)]);
-        if (withAnswered)
-            yield return Text(
-                result is { Answered: { } answered, IsWithheld: false } ? context.Typesetter.Number(answered) : none
-            );
         if (withLast)
             yield return Text(
-                context.Comparison!.Items.TryGetValue((part.Instrument, item.Id), out var change)
+                context.Comparison!.Items.TryGetValue((part.Instrument, item), out var change)
                     ? context.Typesetter.Points(change.Last)
                     : none
             );
+        var result = part.Item(item);
         yield return Text(
-            result.IsWithheld ? context.Print(context.Texts.Common.Withheld)
+            result is null ? none
+            : result.IsWithheld ? context.Print(context.Texts.Common.Withheld)
             : result.Score is { } score ? context.Typesetter.Points(score)
             : context.Print(context.Texts.Appendix.Unanswered)
         );
     }
 
-    private static IEnumerable<CellParagraph> Wording(ReportContext context, Item item)
+    // An OIT item has all points or none: which, by sub-indicator.
+    private static TableBlock Grid(ReportContext context, PartResult part)
     {
         var texts = context.Texts.Appendix;
-        yield return new CellParagraph(
-            null,
-            RichText.Of(item.TextTh.Length > 0 ? context.Typesetter.Text(item.TextTh) : context.Print(texts.NoText))
-        );
-        foreach (var sub in item.SubItems)
-            yield return new CellParagraph("–", RichText.Of(context.Typesetter.Text(sub.TextTh)));
+        var name = context.FullName(part.Instrument);
+        return new TableBlock
+        {
+            Caption = context.NextTable(context.Print(texts.Caption, ("name", name))),
+            AltText = context.Print(texts.Alt, ("name", name)),
+            Columns =
+            [
+                new TableColumn(context.Print(context.Texts.Common.IndicatorColumn), 46, CellAlign.Start),
+                new TableColumn(context.Print(texts.WithPointsColumn), 25, CellAlign.Start),
+                new TableColumn(context.Print(texts.WithoutPointsColumn), 17, CellAlign.Start),
+                new TableColumn(context.Print(texts.YearColumn, ("year", context.Year)), 12, CellAlign.Centre),
+            ],
+            Rows =
+            [
+                .. context
+                    .Framework.IndicatorsOf(part.Instrument)
+                    .SelectMany(indicator =>
+                        (
+                            indicator.SubIndicators.IsEmpty
+                                ?
+                                [
+                                    Line(
+                                        indicator.NameTh,
+                                        indicator.Items,
+                                        context.Result.ScoreOfIndicator(indicator.Id)
+                                    ),
+                                ]
+                                : indicator.SubIndicators.Select(sub =>
+                                    Line(
+                                        context.Print(
+                                            context.Texts.Principle.SubIndicator,
+                                            ("id", sub.Id),
+                                            ("name", sub.NameTh)
+                                        ),
+                                        sub.Items,
+                                        part.Indicators.FirstOrDefault(own => own.Id == indicator.Id)
+                                            ?.SubIndicators.FirstOrDefault(own => own.Id == sub.Id)
+                                            ?.Score
+                                    )
+                                )
+                        ).Prepend(Group(context.IndicatorName(indicator.Id), 4))
+                    ),
+            ],
+        };
+
+        TableRow Line(string title, IEnumerable<Item> items, Score? score)
+        {
+            var scored = items.Select(item => part.Item(item.Id)).OfType<ItemResult>().ToList();
+            return Cells.Row(
+                Text(title),
+                Text(Numbers(scored.Where(item => item.Score is { Value: > 0 }))),
+                Text(Numbers(scored.Where(item => item.Score is { Value: 0 }))),
+                Text(context.Points(score))
+            );
+        }
+
+        string Numbers(IEnumerable<ItemResult> items) =>
+            string.Join(", ", Ranges([.. items.Select(item => item.Id)])) is { Length: > 0 } numbers
+                ? numbers
+                : context.Print(context.Texts.Common.NoFigure);
+    }
+
+    // o1–o10 for ten that follow each other.
+    private static IEnumerable<string> Ranges(IReadOnlyList<ItemId> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            var last = i;
+            while (last + 1 < items.Count && items[last + 1].Number == items[last].Number + 1)
+                last++;
+            yield return last > i + 1 ? $"{items[i]}–{items[last]}" : items[i].ToString();
+            if (last > i + 1)
+                i = last;
+        }
+    }
+
+    // Each element of the item under which the report is published, where it is met, and what is missing.
+    private static IEnumerable<ReportBlock> Checklist(ReportContext context)
+    {
+        var texts = context.Texts.Checklist;
+        var caption = context.NextTable(context.Print(texts.Caption));
+        yield return new HeadingBlock(2, "appendix-checklist", context.Print(texts.Heading));
+        yield return context.Input.Coming?.ReportItem is { } item
+            ? context.Paragraph(
+                ParagraphKind.LeadIn,
+                texts.IntroWithItem,
+                ("year", context.Input.Coming.FiscalYear),
+                ("item", item.Analysis.ToString()),
+                ("table", ReportContext.Reference(caption))
+            )
+            : context.Paragraph(ParagraphKind.LeadIn, texts.Intro, ("table", ReportContext.Reference(caption)));
+        var measures = !context.KeptMeasures.IsEmpty;
+        var year = context.Input.Profile.Year(context.Year);
+        yield return new TableBlock
+        {
+            Caption = caption,
+            AltText = context.Print(texts.Alt),
+            KeepsLastRows = true,
+            Columns =
+            [
+                new TableColumn(context.Print(texts.ElementColumn), 58, CellAlign.Start),
+                new TableColumn(context.Print(texts.WhereColumn), 17, CellAlign.Start),
+                new TableColumn(context.Print(texts.MissingColumn), 25, CellAlign.Start),
+            ],
+            Rows =
+            [
+                Element(texts.Analysis, "analysis", context.Result.Total is null ? texts.NoTotal : null),
+                Element(texts.Weaknesses, "develop", context.Findings.IsEmpty ? texts.NoFindings : null),
+                Element(texts.Measures, "measures", measures ? null : texts.NoMeasures),
+                Element(texts.Steps, "measures", measures ? null : texts.NoMeasures),
+                Element(texts.FollowUp, "measures", measures ? null : texts.NoMeasures),
+                Element(
+                    texts.Signed,
+                    "measures",
+                    context.Input.Profile is { PreparedBy: not null, ReviewedBy: not null, ApprovedBy: not null }
+                        ? null
+                        : texts.NoSignatories
+                ),
+                Cells.Row(
+                    Text(context.Print(texts.Published)),
+                    Text(
+                        year.PublishedAt is { } place
+                            ? context.Typesetter.Text(place)
+                            : context.Print(context.Texts.Common.NoFigure)
+                    ),
+                    Text(
+                        year.PublishedAt is null ? context.Print(texts.NoPlace)
+                        : year.PublishBy is { } day ? context.Print(texts.PublishBy, ("day", context.Day(day)))
+                        : context.Print(context.Texts.Common.NoFigure)
+                    )
+                ),
+            ],
+        };
+
+        TableRow Element(Template element, string section, Template? missing) =>
+            Cells.Row(
+                Text(context.Print(element)),
+                Text(context.Print(texts.Section, ("number", context.SectionOf(section)))),
+                Text(context.Print(missing ?? context.Texts.Common.NoFigure))
+            );
     }
 
     // Kept on one page unless there are too many files.
@@ -201,7 +378,7 @@ internal static class AppendixSection
                 Rows =
                 [
                     .. context.Input.Sources.Select(source =>
-                        Row(Text(source.FileName), Text(Time(context, source.UploadedAt)), Text(source.Sha256))
+                        Cells.Row(Text(source.FileName), Text(Time(context, source.UploadedAt)), Text(source.Sha256))
                     ),
                 ],
             };

@@ -13,6 +13,10 @@ internal static class Cells
     /// <summary>A heading over the rows under it, across all columns.</summary>
     public static TableRow Group(string text, int columns) => new(RowKind.Group, [Span(text, columns)]);
 
+    /// <summary>What the next row is about, across all columns.</summary>
+    public static TableRow Lead(int columns, params IEnumerable<RichText> paragraphs) =>
+        new(RowKind.Lead, [Paragraphs(paragraphs) with { ColumnSpan = columns }]);
+
     public static TableCell Text(string text) => TableCell.Of(text);
 
     public static TableCell Span(string text, int columns) => TableCell.Of(text) with { ColumnSpan = columns };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ita.Reports.Model;
 using Ita.Reports.Typography;
 
@@ -8,7 +9,11 @@ internal static class CoverSection
 {
     private const string Bangkok = "10";
 
-    public static ReportSection Build(ReportContext context)
+    /// <param name="context">The report.</param>
+    /// <param name="title">What the document is, line by line.</param>
+    /// <param name="year">The year it is about, in a sentence.</param>
+    /// <param name="issued">Month and year of issue.</param>
+    public static ReportSection Build(ReportContext context, ImmutableArray<Template> title, string year, string issued)
     {
         var texts = context.Texts.Cover;
         var state =
@@ -21,20 +26,24 @@ internal static class CoverSection
             Blocks =
             [
                 new CoverBlock(
-                    [.. texts.Title.Select(line => context.Print(line))],
+                    [.. title.Select(line => context.Print(line))],
                     [
                         context.Print(texts.Acronym),
-                        context.Print(texts.Year, ("year", context.Year)),
+                        year,
                         .. state is null ? Array.Empty<string>() : [context.Print(state)],
                     ],
                     [context.AgencyName, Place(context)],
-                    Issued(context)
-                ),
+                    issued
+                )
+                {
+                    Emblem = context.Input.Profile.Emblem,
+                    EmblemAlt = context.Print(texts.EmblemAlt, ("agency", context.Agency.Name)),
+                },
             ],
         };
     }
 
-    private static string Place(ReportContext context)
+    public static string Place(ReportContext context)
     {
         var texts = context.Texts.Cover;
         var province = WithoutPrefix(context.Agency.Province, "จังหวัด");
@@ -49,16 +58,6 @@ internal static class CoverSection
         return district.Length == 0
             ? context.Print(texts.Province, ("province", province))
             : context.Print(texts.DistrictAndProvince, ("district", district), ("province", province));
-    }
-
-    private static string Issued(ReportContext context)
-    {
-        var time = ThaiTime.Of(context.Input.WrittenAt);
-        return context.Print(
-            context.Texts.Cover.Issued,
-            ("month", context.Print(context.Texts.Months[time.Month - 1])),
-            ("year", time.Year)
-        );
     }
 
     private static string WithoutPrefix(string name, string prefix) =>

@@ -4,27 +4,26 @@ using static Ita.Reports.Sections.Cells;
 
 namespace Ita.Reports.Sections;
 
-/// <summary>Section 9: matters to develop, by IIT and EIT part.</summary>
+/// <summary>
+/// Sections 9 and 10: matters to develop, by IIT and EIT part, and OIT items without points; each refers to where the
+/// matter is put into words and to the measure that answers it.
+/// </summary>
 internal static class DevelopSection
 {
     public static ReportSection Build(ReportContext context) =>
         new()
         {
             Id = "develop",
-            IsLandscape = HasTable(context),
-            ContinuesPage = !HasTable(context),
-            Blocks = [.. Blocks(context)],
+            ContinuesPage = true,
+            Blocks = [.. Develop(context), .. Correct(context)],
         };
 
-    public static bool HasTable(ReportContext context) =>
-        context.Measures.Any(measure => measure.Part != Instrument.OIT);
-
-    private static IEnumerable<ReportBlock> Blocks(ReportContext context)
+    private static IEnumerable<ReportBlock> Develop(ReportContext context)
     {
         var texts = context.Texts.Develop;
         yield return context.Heading1("develop", context.Print(texts.Heading));
-        var measures = context.Measures.Where(measure => measure.Part != Instrument.OIT).ToList();
-        if (measures.Count == 0)
+        var findings = context.Findings.Where(finding => finding.Part != Instrument.OIT).ToList();
+        if (findings.Count == 0)
         {
             var known = context.Result.Parts.Any(part =>
                 part.Instrument != Instrument.OIT && part.Items.Any(item => item.Score is not null)
@@ -34,42 +33,105 @@ internal static class DevelopSection
         }
 
         var caption = context.NextTable(context.Print(texts.Caption));
-        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Intro, ("table", ReportContext.Reference(caption)));
+        yield return context.Paragraph(
+            ParagraphKind.LeadIn,
+            texts.Intro,
+            ("table", ReportContext.Reference(caption)),
+            ("section", context.SectionOf("advice"))
+        );
         yield return new TableBlock
         {
             Caption = caption,
             AltText = context.Print(texts.Alt),
+            KeepsLastRows = true,
             Columns =
             [
-                new TableColumn(context.Print(texts.IndicatorColumn), 16, CellAlign.Start),
-                new TableColumn(context.Print(texts.ItemColumn), 44, CellAlign.Start),
-                new TableColumn(context.Print(texts.RecommendationColumn), 40, CellAlign.Start),
+                new TableColumn(context.Print(texts.IndicatorColumn), 14, CellAlign.Centre),
+                new TableColumn(context.Print(texts.ItemColumn), 8, CellAlign.Centre),
+                new TableColumn(context.Print(context.Texts.Analysis.ScoreColumn), 10, CellAlign.Centre),
+                new TableColumn(context.Print(texts.MeasureColumn), 68, CellAlign.Start),
             ],
             Rows =
             [
-                .. measures
-                    .GroupBy(measure => measure.Part)
+                .. findings
+                    .GroupBy(finding => finding.Part)
                     .SelectMany(part =>
-                        part.Select(measure => Row(context, measure)).Prepend(Group(context.FullName(part.Key), 3))
+                        part.Select(finding => Row(context, finding)).Prepend(Group(context.FullName(part.Key), 4))
                     ),
             ],
         };
     }
 
-    private static TableRow Row(ReportContext context, Measure measure)
+    private static TableRow Row(ReportContext context, ItemFinding finding) =>
+        Cells.Row(
+            Text(context.IndicatorNumber(finding.Indicator)),
+            Text(finding.Item.ToString()),
+            Text(context.Points(finding.Score)),
+            Answer(context, finding)
+        );
+
+    private static IEnumerable<ReportBlock> Correct(ReportContext context)
     {
-        var texts = context.Texts.Develop;
-        var text = context.Framework.FindItem(measure.Item)!.TextTh;
-        var id = measure.Item.ToString();
+        var texts = context.Texts.Correct;
+        yield return context.Heading1("correct", context.Print(texts.Heading));
+        var findings = context.Findings.Where(finding => finding.Part == Instrument.OIT).ToList();
+        if (findings.Count == 0)
+        {
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                context.Analysis.OitWithoutPoints is null ? texts.NotKnown : texts.None
+            );
+            yield break;
+        }
+
+        var caption = context.NextTable(context.Print(texts.Caption));
+        yield return context.Paragraph(
+            ParagraphKind.LeadIn,
+            texts.Intro,
+            ("table", ReportContext.Reference(caption)),
+            ("section", context.SectionOf("advice-oit"))
+        );
+        yield return new TableBlock
+        {
+            Caption = caption,
+            AltText = context.Print(texts.Alt),
+            KeepsLastRows = true,
+            Columns =
+            [
+                new TableColumn(context.Print(texts.IndicatorColumn), 24, CellAlign.Start),
+                new TableColumn(context.Print(texts.ItemColumn), 36, CellAlign.Start),
+                new TableColumn(context.Print(context.Texts.Develop.MeasureColumn), 40, CellAlign.Start),
+            ],
+            Rows = [.. findings.Select(finding => OitRow(context, finding))],
+        };
+    }
+
+    private static TableRow OitRow(ReportContext context, ItemFinding finding)
+    {
+        var texts = context.Texts.Correct;
+        var item = context.Framework.FindItem(finding.Item)!;
+        var sub = context
+            .Framework.Indicator(item.Indicator)
+            .SubIndicators.FirstOrDefault(own => own.Id == item.SubIndicator);
         return Cells.Row(
-            Cells.Indicator(context, measure.Indicator),
-            Paragraphs(
-                text.Length > 0
-                    ? context.Fill(texts.Item, ("id", id), ("text", text), ("points", measure.Score))
-                    : context.Fill(texts.ItemWithoutText, ("id", id), ("points", measure.Score)),
-                context.Fill(texts.Finding, ("finding", measure.Finding))
+            Text(
+                sub is null
+                    ? context.IndicatorName(item.Indicator)
+                    : context.Print(texts.SubIndicator, ("id", sub.Id), ("name", sub.NameTh))
             ),
-            Text(context.Typesetter.Text(measure.Recommendation))
+            Paragraphs(context.Fill(texts.Item, ("id", finding.Item.ToString()), ("text", item.TextTh))),
+            Answer(context, finding)
         );
     }
+
+    private static TableCell Answer(ReportContext context, ItemFinding finding) =>
+        context.MeasureFor(finding) is { } measure
+            ? Text(
+                context.Print(
+                    context.Texts.Develop.Measure,
+                    ("number", context.NumberOf(measure)),
+                    ("name", measure.Name)
+                )
+            )
+            : Text(context.Print(context.Texts.Develop.NoMeasure));
 }

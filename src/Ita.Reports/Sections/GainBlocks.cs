@@ -10,7 +10,7 @@ namespace Ita.Reports.Sections;
 /// </summary>
 internal static class GainBlocks
 {
-    private const int MaxListed = 10;
+    private const int MaxListed = 7;
 
     public static IEnumerable<ReportBlock> Build(ReportContext context)
     {
@@ -53,16 +53,14 @@ internal static class GainBlocks
         {
             Caption = caption,
             AltText = context.Print(texts.GainsAlt),
-            KeepsLastRows = true,
-            KeepsWithNext = true,
             Columns =
             [
-                new TableColumn(context.Print(texts.RankColumn), 9, CellAlign.Centre),
-                new TableColumn(context.Print(texts.PartColumn), 15, CellAlign.Centre),
+                new TableColumn(context.Print(texts.RankColumn), 8, CellAlign.Centre),
+                new TableColumn(context.Print(texts.PartColumn), 14, CellAlign.Centre),
                 new TableColumn(context.Print(texts.ItemColumn), 7, CellAlign.Centre),
-                new TableColumn(context.Print(texts.TitleColumn), 44, CellAlign.Start),
-                new TableColumn(context.Print(texts.ScoreColumn), 10, CellAlign.Centre),
-                new TableColumn(context.Print(texts.GainColumn), 15, CellAlign.Centre),
+                new TableColumn(context.Print(texts.TitleColumn), 48, CellAlign.Start),
+                new TableColumn(context.Print(texts.ScoreColumn), 11, CellAlign.Centre),
+                new TableColumn(context.Print(texts.GainColumn), 16, CellAlign.Centre),
             ],
             Rows =
             [
@@ -74,47 +72,92 @@ internal static class GainBlocks
                             Text(gain.Item.ToString()),
                             Text(context.ItemText(gain.Item)),
                             Text(context.Typesetter.Points(gain.Score)),
-                            Text(
-                                context.Typesetter.Points(decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero))
-                            )
+                            Text(context.Typesetter.Points(Rounded(gain.Points)))
                         )
                 ),
             ],
         };
     }
 
+    // Each answers a question that the report has raised before: the instruments below the target, the target itself,
+    // the next level by the scale of the year to come, and what the office can do by itself.
     private static IEnumerable<ReportBlock> Paths(ReportContext context)
     {
-        var texts = context.Texts.Analysis;
+        var (texts, analysis) = (context.Texts.Analysis, context.Analysis);
         if (context.Result.Total is null)
             yield break;
-        if (context.Analysis.ToTarget is { } toTarget)
-        {
-            yield return context.Paragraph(
-                ParagraphKind.Body,
-                texts.ToTarget,
-                ("target", TemplateValue.Plain(context.Target)),
-                ("items", Items(context, toTarget)),
-                ("total", toTarget.Total)
-            );
-        }
-
-        if (context.Analysis.ToNextLevel is { Goal: { } level } toLevel)
-        {
-            yield return context.Paragraph(
-                ParagraphKind.Body,
-                texts.ToLevel,
-                ("level", level),
-                ("items", Items(context, toLevel)),
-                ("total", toLevel.Total)
-            );
-        }
-        else
-        {
-            var best = context.Framework.LevelScales[0].Levels[0].Code == context.Result.Level;
-            yield return context.Paragraph(ParagraphKind.Body, best ? texts.BestLevel : texts.NoPathToLevel);
-        }
+        var target = TemplateValue.Plain(context.Target);
+        yield return new ListBlock([.. new[]
+            {
+                analysis.EachToTarget is { } each
+                    ? context.Fill(
+                        texts.EachToTarget,
+                        ("target", target),
+                        ("items", Items(context, each)),
+                        ("total", each.Total)
+                    )
+                : analysis.BelowTarget.IsEmpty ? context.Fill(texts.EachAtTarget, ("target", target))
+                : context.Fill(texts.NoPathToEach, ("target", target)),
+                analysis.ToTarget is { } toTarget
+                    ? context.Fill(
+                        texts.ToTarget,
+                        ("target", target),
+                        ("items", Items(context, toTarget)),
+                        ("total", toTarget.Total)
+                    )
+                : analysis.TargetReached == true ? context.Fill(texts.AtTarget, ("target", target))
+                : context.Fill(texts.NoPathToTarget, ("target", target)),
+                Level(context),
+                analysis.OitAlone is { } oit
+                    ? context.Fill(
+                        texts.OitAlone,
+                        ("count", oit.Items.Length),
+                        ("items", context.Join(oit.Items.Select(gain => gain.Item.ToString()))),
+                        ("points", TemplateValue.Points(Rounded(oit.Items.Sum(gain => gain.Points)))),
+                        ("total", oit.Total)
+                    )
+                    : null,
+            }.OfType<RichText>().Select(text => new ListEntry(null, text))]);
     }
+
+    private static RichText Level(ReportContext context)
+    {
+        var (texts, analysis) = (context.Texts.Analysis, context.Analysis);
+        var year = context.Input.Coming?.Framework is { } coming ? coming.FiscalYear : context.Year;
+        if (analysis.ToNextLevel is { Goal: { } level } path)
+            return context.Fill(
+                texts.ToLevel,
+                ("year", year),
+                ("now", analysis.LevelToCome!),
+                ("level", level),
+                ("condition", Condition(context, level)),
+                ("items", Items(context, path)),
+                ("total", path.Total)
+            );
+        var best = (context.Input.Coming?.Framework ?? context.Framework).LevelScales[0].Levels[0].Code;
+        return context.Fill(
+            analysis.LevelToCome == best ? texts.BestLevel : texts.NoPathToLevel,
+            ("year", year),
+            ("now", analysis.LevelToCome!)
+        );
+    }
+
+    // What the level asks for: a total, and of each instrument.
+    private static string Condition(ReportContext context, string code)
+    {
+        var level = (context.Input.Coming?.Framework ?? context.Framework)
+            .LevelScales[0]
+            .Levels.First(own => own.Code == code);
+        return level.EachInstrumentMin is { } each
+            ? context.Print(
+                context.Texts.Principle.AndEach,
+                ("total", TemplateValue.Plain(level.TotalMin)),
+                ("each", TemplateValue.Plain(each))
+            )
+            : context.Print(context.Texts.Analysis.TotalFrom, ("total", TemplateValue.Plain(level.TotalMin)));
+    }
+
+    private static decimal Rounded(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero);
 
     // Grouped by questionnaire, so that each is named once.
     private static string Items(ReportContext context, ImprovementPath path)

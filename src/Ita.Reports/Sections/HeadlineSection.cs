@@ -20,8 +20,8 @@ internal static class HeadlineSection
             [
                 .. Total(context),
                 .. InstrumentTable(context),
-                .. Chart(context),
                 .. RespondentTable(context),
+                .. Chart(context),
                 .. RemarkBlocks.Build(context),
             ],
         };
@@ -76,11 +76,11 @@ internal static class HeadlineSection
             KeepsTogether = true,
             Columns =
             [
-                new TableColumn(context.Print(texts.InstrumentColumn), 46, CellAlign.Start),
-                new TableColumn(context.Print(texts.ScoreColumn), 12, CellAlign.Centre),
-                new TableColumn(context.Print(texts.WeightColumn), 13, CellAlign.Centre),
-                new TableColumn(context.Print(texts.WeightedColumn), 14, CellAlign.Centre),
-                new TableColumn(context.Print(texts.TargetColumn), 15, CellAlign.Centre),
+                new TableColumn(context.Print(texts.InstrumentColumn), 30, CellAlign.Start),
+                new TableColumn(context.Print(texts.ScoreColumn), 14, CellAlign.Centre),
+                new TableColumn(context.Print(texts.WeightColumn), 17, CellAlign.Centre),
+                new TableColumn(context.Print(texts.WeightedColumn), 20, CellAlign.Centre),
+                new TableColumn(context.Print(texts.TargetColumn), 19, CellAlign.Centre),
             ],
             Rows =
             [
@@ -90,7 +90,7 @@ internal static class HeadlineSection
                     Text(context.Points(context.Result.Total)),
                     Text(context.Typesetter.Plain(context.Framework.Questionnaires.Sum(part => part.Weight))),
                     Text(context.Points(context.Result.Total)),
-                    Text(AgainstTarget(context, context.Result.Total))
+                    Text(context.AgainstTarget(context.Result.Total))
                 ),
             ],
         };
@@ -104,7 +104,7 @@ internal static class HeadlineSection
         {
             yield return Of(
                 whole.Instrument,
-                context.Print(texts.Instrument, ("name", whole.NameTh), ("code", whole.Instrument.ToString())),
+                context.Print(context.Texts.Analysis.InstrumentRow, ("code", whole.Instrument.ToString())),
                 whole.Weight
             );
             if (whole.Instrument != Instrument.EIT)
@@ -115,7 +115,7 @@ internal static class HeadlineSection
                 )
             )
             {
-                yield return Of(part.Instrument, context.Print(texts.EitPart, ("name", part.NameTh)), part.Weight);
+                yield return Of(part.Instrument, context.ShortName(part.Instrument), part.Weight);
             }
         }
 
@@ -130,19 +130,9 @@ internal static class HeadlineSection
                 Text(context.Points(score)),
                 Text(context.Typesetter.Plain(weight)),
                 Text(weighted),
-                Text(AgainstTarget(context, score))
+                Text(context.AgainstTarget(score))
             );
         }
-    }
-
-    private static string AgainstTarget(ReportContext context, Score? score)
-    {
-        var texts = context.Texts.Headline;
-        return context.Print(
-            score is not { } known ? texts.NoResult
-            : known.Rounded >= context.Target ? texts.Reached
-            : texts.NotReached
-        );
     }
 
     private static IEnumerable<ReportBlock> Chart(ReportContext context)
@@ -266,11 +256,11 @@ internal static class HeadlineSection
             KeepsTogether = true,
             Columns =
             [
-                new TableColumn(context.Print(texts.InstrumentColumn), 28, CellAlign.Start),
+                new TableColumn(context.Print(texts.InstrumentColumn), 20, CellAlign.Start),
                 new TableColumn(context.Print(texts.PopulationColumn), 18, CellAlign.Centre),
-                new TableColumn(context.Print(texts.RequiredColumn), 16, CellAlign.Centre),
-                new TableColumn(context.Print(texts.RespondentsColumn), 16, CellAlign.Centre),
-                new TableColumn(context.Print(texts.SamplingColumn), 22, CellAlign.Centre),
+                new TableColumn(context.Print(texts.RequiredColumn), 30, CellAlign.Centre),
+                new TableColumn(context.Print(texts.RespondentsColumn), 14, CellAlign.Centre),
+                new TableColumn(context.Print(texts.SamplingColumn), 20, CellAlign.Centre),
             ],
             Rows = [.. parts.Select(part => RespondentRow(context, part))],
         };

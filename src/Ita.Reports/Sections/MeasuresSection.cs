@@ -1,5 +1,6 @@
 using Ita.Assessment.Frameworks;
 using Ita.Reports.Model;
+using Ita.Reports.Typography;
 using static Ita.Reports.Sections.Cells;
 
 namespace Ita.Reports.Sections;
@@ -7,13 +8,12 @@ namespace Ita.Reports.Sections;
 /// <summary>Section 11: a measure for the coming year for each item of sections 9 and 10.</summary>
 internal static class MeasuresSection
 {
-    // If section 10 is a sentence without a table, this section continues its page.
     public static ReportSection Build(ReportContext context) =>
         new()
         {
             Id = "measures",
-            IsLandscape = !context.Measures.IsEmpty,
-            ContinuesPage = !CorrectSection.HasTable(context),
+            FoldsOnPhones = true,
+            ContinuesPage = true,
             Blocks = [.. Blocks(context)],
         };
 
@@ -22,7 +22,7 @@ internal static class MeasuresSection
         var texts = context.Texts.Measures;
         var next = context.Year.Next;
         yield return context.Heading1("measures", context.Print(texts.Heading, ("year", next)));
-        if (context.Measures.IsEmpty)
+        if (context.KeptMeasures.IsEmpty)
         {
             yield return AreItemsKnown(context)
                 ? context.Paragraph(
@@ -33,71 +33,146 @@ internal static class MeasuresSection
                     ("nextYear", next)
                 )
                 : context.Paragraph(ParagraphKind.Body, texts.NotKnown, ("nextYear", next));
-            yield break;
+        }
+        else
+        {
+            var caption = context.NextTable(context.Print(texts.Caption, ("year", next)));
+            yield return context.Paragraph(
+                ParagraphKind.LeadIn,
+                texts.Intro,
+                ("agency", context.Agency.Name),
+                ("nextYear", next),
+                ("count", context.KeptMeasures.Length),
+                ("table", ReportContext.Reference(caption))
+            );
+            yield return Table(context, caption);
+            yield return context.Paragraph(ParagraphKind.Note, texts.TargetNote, ("nextYear", next));
+            if (context.Input.Coming?.Framework is null && context.Input.Coming?.ReportItem is null)
+                yield return context.Paragraph(ParagraphKind.Note, texts.NumbersNote, ("year", context.Year));
         }
 
-        var caption = context.NextTable(context.Print(texts.Caption, ("year", next)));
-        yield return context.Paragraph(
-            ParagraphKind.LeadIn,
-            texts.Intro,
-            ("year", context.Year),
-            ("agency", context.Agency.Name),
-            ("nextYear", next),
-            ("table", ReportContext.Reference(caption))
-        );
-        yield return new TableBlock
+        foreach (var dropped in context.DroppedMeasures)
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                texts.Dropped,
+                ("items", Items(context, dropped)),
+                ("reason", dropped.DroppedBecause!)
+            );
+        foreach (var block in Implementation(context))
+            yield return block;
+    }
+
+    private static TableBlock Table(ReportContext context, Caption caption)
+    {
+        var texts = context.Texts.Measures;
+        return new TableBlock
         {
             Caption = caption,
             AltText = context.Print(texts.Alt),
+            KeepsLastRows = true,
             Columns =
             [
-                new TableColumn(context.Print(texts.MeasureColumn), 17, CellAlign.Start),
-                new TableColumn(context.Print(texts.StepsColumn), 34, CellAlign.Start),
-                new TableColumn(context.Print(texts.PeriodColumn), 12, CellAlign.Centre),
-                new TableColumn(context.Print(texts.EvidenceColumn), 23, CellAlign.Start),
-                new TableColumn(context.Print(texts.ResponsibleColumn), 14, CellAlign.Start),
+                new TableColumn(context.Print(texts.StepsColumn), 64, CellAlign.Start),
+                new TableColumn(context.Print(texts.EvidenceColumn), 36, CellAlign.Start),
             ],
             Rows =
             [
-                .. context.Measures.Select(measure =>
-                    Row(
-                        Name(context, measure),
-                        Steps(context, measure),
-                        Text(context.Typesetter.Text(measure.Period)),
-                        Evidence(context, measure),
-                        Text(context.Typesetter.Text(measure.Responsible))
-                    )
+                .. context.KeptMeasures.SelectMany(measure =>
+                    new[] { Lead(2, Head(context, measure)), Row(Steps(context, measure), Evidence(context, measure)) }
                 ),
             ],
         };
-        if (
-            context.Input.FollowUp is { } own
-            && context.Measures.Any(measure => own.Find(measure.Part, measure.Item) is { Overrides: true })
-        )
+    }
+
+    // When the other document comes: what became of the measures is published under a link of its own.
+    private static IEnumerable<ReportBlock> Implementation(ReportContext context)
+    {
+        if (context.KeptMeasures.IsEmpty)
+            yield break;
+        var (texts, next) = (context.Texts.Measures, context.Year.Next);
+        if (context.KeptMeasures.Any(measure => measure.IsFollowedUp))
         {
-            yield return context.Paragraph(ParagraphKind.Note, texts.Overridden);
+            yield return context.Paragraph(ParagraphKind.Body, texts.ImplementationIssued, ("nextYear", next));
+            yield break;
         }
+
+        yield return context.Input.Coming is { ReportItem: { FollowUpYear: FollowUpYear.Same } item }
+            ? context.Paragraph(
+                ParagraphKind.Body,
+                texts.ImplementationUnderItem,
+                ("nextYear", next),
+                ("item", item.FollowUp.ToString())
+            )
+            : context.Paragraph(ParagraphKind.Body, texts.ImplementationToCome, ("nextYear", next));
     }
 
     /// <summary>Some item's score is published: then no measures means that there is nothing to improve.</summary>
     private static bool AreItemsKnown(ReportContext context) =>
         context.Result.Parts.Any(part => part.Items.Any(item => item.Score is not null));
 
-    public static TableCell Name(ReportContext context, Measure measure) => Name(context, measure, context.Framework);
-
-    /// <param name="context">The report.</param>
-    /// <param name="measure">A measure of this year or of the year before.</param>
-    /// <param name="framework">The framework of the measure's year, which names its indicator.</param>
-    public static TableCell Name(ReportContext context, Measure measure, Framework framework) =>
-        Paragraphs(
-            RichText.Strong(context.IndicatorNumber(measure.Indicator)),
-            RichText.Strong(context.Typesetter.Text(framework.Indicator(measure.Indicator).NameTh)),
-            context.Fill(
-                context.Texts.Measures.Item,
-                ("part", context.ShortName(measure.Part)),
-                ("id", measure.Item.ToString())
-            )
+    private static IEnumerable<RichText> Head(ReportContext context, Measure measure)
+    {
+        var texts = context.Texts.Measures;
+        yield return context.Fill(
+            texts.Name,
+            ("number", context.NumberOf(measure)),
+            ("name", measure.Name),
+            ("items", Items(context, measure)),
+            ("indicator", context.IndicatorNumber(measure.Indicator))
         );
+        // Of both parts of the EIT the lower one: section 4 has both.
+        yield return context.Fill(
+            texts.Finding,
+            ("finding", measure.Findings.MinBy(finding => finding.Score)!.Finding)
+        );
+        yield return context.Fill(
+            texts.Targets,
+            ("targets", context.Join(measure.Findings.Select(finding => Target(context, measure, finding)))),
+            ("period", measure.Period),
+            ("unit", measure.Responsible)
+        );
+    }
+
+    private static string Target(ReportContext context, Measure measure, ItemFinding finding) =>
+        context.Print(
+            finding.Score.Rounded < measure.Target && measure.Target < 100m
+                ? context.Texts.Measures.Target
+                : context.Texts.Measures.TargetFull,
+            (
+                "item",
+                measure.Findings.Length > 1
+                    ? context.Print(
+                        context.Texts.Measures.ItemOfPart,
+                        ("part", context.ShortName(finding.Part)),
+                        ("id", finding.Item.ToString())
+                    )
+                    : finding.Item.ToString()
+            ),
+            ("points", finding.Score),
+            ("target", TemplateValue.Plain(Math.Max(measure.Target, finding.Score.Rounded)))
+        );
+
+    /// <summary>EIT ส่วนที่ 1 และ 2 ข้อ e13 (ปี 2567: ข้อ e7).</summary>
+    public static string Items(ReportContext context, Measure measure, Framework? framework = null)
+    {
+        var texts = context.Texts.Measures;
+        var part =
+            measure.Findings.Length > 1 ? context.Print(texts.BothParts) : context.ShortName(measure.Findings[0].Part);
+        return measure.ComingItem is { } coming && framework is null
+            ? context.Print(
+                texts.ItemWithComing,
+                ("part", part),
+                ("id", measure.Item.ToString()),
+                ("year", context.Input.Coming!.FiscalYear),
+                ("coming", coming.ToString())
+            )
+            : context.Print(
+                texts.ItemOfYear,
+                ("part", part),
+                ("id", measure.Item.ToString()),
+                ("year", framework?.FiscalYear ?? context.Year)
+            );
+    }
 
     public static TableCell Steps(ReportContext context, Measure measure) =>
         Numbered(

@@ -13,6 +13,7 @@ internal static class PrincipleSection
         new()
         {
             Id = "principle",
+            FoldsOnPhones = true,
             Blocks =
             [
                 .. Principle(context),

@@ -12,10 +12,16 @@ internal static class RemarkBlocks
     {
         var texts = context.Texts.Remark;
         yield return context.Heading1("remark", context.Print(texts.Heading));
+        if (context.Input.Profile.Year(context.Year).Remark is { } remark)
+        {
+            yield return context.Paragraph(ParagraphKind.LeadIn, texts.Assessor);
+            foreach (var line in remark.Split('\n'))
+                yield return new ParagraphBlock(ParagraphKind.Body, RichText.Of(context.Typesetter.Text(line)));
+        }
+
         yield return Total(context);
         yield return Instruments(context);
         yield return context.Paragraph(ParagraphKind.Body, texts.Plan, ("plan", context.Framework.Target.PlanTh));
-        yield return context.Paragraph(ParagraphKind.Note, texts.ByRule);
     }
 
     private static ParagraphBlock Total(ReportContext context)

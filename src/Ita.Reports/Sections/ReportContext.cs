@@ -3,6 +3,7 @@ using Ita.Assessment;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Profiles;
 using Ita.Assessment.Scoring;
 using Ita.Reports.Model;
 using Ita.Reports.Texts;
@@ -19,6 +20,7 @@ internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Ty
     private int _heading2;
     private int _tables;
     private int _charts;
+    private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
 
     public ReportInput Input => figures.Input;
 
@@ -36,7 +38,17 @@ internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Ty
 
     public AgencyAnalysis Analysis => figures.Analysis;
 
-    public ImmutableArray<Measure> Measures => figures.Measures;
+    public ImmutableArray<AssessmentResult> Years => figures.Years;
+
+    public ImmutableArray<ItemFinding> Findings => figures.Findings;
+
+    /// <summary>In order; the tables number those that the agency keeps.</summary>
+    public ImmutableArray<Measure> KeptMeasures { get; } =
+    [.. figures.Measures.Where(measure => measure.DroppedBecause is null)];
+
+    /// <summary>What the agency does without.</summary>
+    public IEnumerable<Measure> DroppedMeasures =>
+        figures.Measures.Where(measure => measure.DroppedBecause is not null);
 
     public ImmutableArray<Measure> PreviousMeasures => figures.PreviousMeasures;
 
@@ -69,14 +81,67 @@ internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Ty
     {
         _heading1++;
         _heading2 = 0;
-        return new HeadingBlock(1, id, $"{typesetter.Number(_heading1)}. {text}");
+        _numbers[id] = typesetter.Number(_heading1);
+        return new HeadingBlock(1, id, $"{_numbers[id]}. {text}");
     }
 
     public HeadingBlock Heading2(string id, string text)
     {
         _heading2++;
-        return new HeadingBlock(2, id, $"{typesetter.Number(_heading1)}.{typesetter.Number(_heading2)} {text}");
+        _numbers[id] = $"{typesetter.Number(_heading1)}.{typesetter.Number(_heading2)}";
+        return new HeadingBlock(2, id, $"{_numbers[id]} {text}");
     }
+
+    /// <summary>The number of a heading that stands further up.</summary>
+    public string SectionOf(string id) => _numbers[id];
+
+    /// <summary>Who prepares, reviews and approves, by the agency's profile.</summary>
+    public SignatureBlock SignatureBlock()
+    {
+        var signatures = texts.Signatures;
+        var profile = Input.Profile;
+        return new SignatureBlock(
+            Print(signatures.Sign),
+            Print(signatures.Name),
+            Print(signatures.Position),
+            [
+                Place(signatures.PreparedBy, profile.PreparedBy),
+                Place(signatures.ReviewedBy, profile.ReviewedBy),
+                Place(signatures.ApprovedBy, profile.ApprovedBy),
+            ]
+        );
+
+        SignaturePlace Place(Template role, Signatory? signatory) =>
+            new(
+                Print(role),
+                signatory?.Name is { } name ? typesetter.Text(name) : null,
+                signatory?.Position is { } position ? typesetter.Text(position) : null
+            );
+    }
+
+    /// <summary>The month on covers: the profile's, else that of the first report of these figures.</summary>
+    public string Issued() =>
+        Print(Input.Profile.Year(Year).Issued ?? Input.FirstIssued ?? ThaiTime.MonthOf(Input.WrittenAt));
+
+    /// <summary>The month on the cover of what is reported of a year's measures: the profile's, else the newest
+    /// input's.</summary>
+    public string IssuedOfReportOn(FiscalYear year) =>
+        Print(Input.Profile.Year(year).Issued ?? ThaiTime.MonthOf(Input.WrittenAt));
+
+    private string Print(IssueMonth month) =>
+        Print(texts.Cover.Issued, ("month", Print(texts.Months[month.Month - 1])), ("year", month.Year));
+
+    /// <summary>อำเภอ and จังหวัด.</summary>
+    public string Place() => CoverSection.Place(this);
+
+    /// <summary>A day as people write it: 30 เมษายน 2567.</summary>
+    public string Day(DateOnly day) =>
+        Print(
+            texts.Common.Day,
+            ("day", day.Day),
+            ("month", Print(texts.Months[day.Month - 1])),
+            ("year", day.Year + ThaiTime.BuddhistEra)
+        );
 
     /// <summary>The next table's caption; create it before the sentence that refers to it.</summary>
     public Caption NextTable(string text) => new(Print(texts.Common.Table), typesetter.Number(++_tables), text);
@@ -87,6 +152,49 @@ internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Ty
     public static string Reference(Caption caption) => $"{caption.Label}\u00A0{caption.Number}";
 
     public string Points(Score? score) => score is { } known ? typesetter.Points(known) : Print(texts.Common.NoFigure);
+
+    /// <summary>The number that a measure has in the tables, from 1; 0 for one that the agency does without.</summary>
+    public int NumberOf(Measure measure) => KeptMeasures.IndexOf(measure) + 1;
+
+    /// <summary>The kept measure that answers an item; null where there is none.</summary>
+    public Measure? MeasureFor(ItemFinding finding) =>
+        KeptMeasures.FirstOrDefault(measure => measure.Item == finding.Item);
+
+    /// <summary>
+    /// Points of the total, at full precision, if all the items that a measure answers reached 100.
+    /// </summary>
+    public decimal GainOf(Measure measure) =>
+        Analysis
+            .Gains.Where(gain => gain.Item == measure.Item && measure.Parts.Contains(gain.Part))
+            .Sum(gain => gain.Points);
+
+    public Change? InstrumentChange(Instrument instrument) =>
+        Comparison?.Instruments.TryGetValue(instrument, out var change) == true ? change : null;
+
+    /// <summary>The points by which an indicator fell, above 0; null where it did not.</summary>
+    public decimal? FallenBy(int indicator) =>
+        Comparison?.Indicators.TryGetValue(indicator, out var change) == true && change.Direction == Direction.Fallen
+            ? -change.Points
+            : null;
+
+    /// <summary>เพิ่มขึ้น, ลดลง, คงเดิม.</summary>
+    public string DirectionName(Direction direction) =>
+        Print(
+            direction switch
+            {
+                Direction.Risen => texts.Analysis.Risen,
+                Direction.Fallen => texts.Analysis.Fallen,
+                _ => texts.Analysis.Same,
+            }
+        );
+
+    /// <summary>บรรลุ, ยังไม่บรรลุ, ยังไม่มีผล.</summary>
+    public string AgainstTarget(Score? score) =>
+        Print(
+            score is not { } known ? texts.Headline.NoResult
+            : known.Rounded >= Target ? texts.Headline.Reached
+            : texts.Headline.NotReached
+        );
 
     public string IndicatorName(int id) =>
         Print(texts.Common.Indicator, ("id", id), ("name", Framework.Indicator(id).NameTh));

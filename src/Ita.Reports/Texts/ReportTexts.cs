@@ -13,6 +13,7 @@ internal sealed record ReportTexts(
     ImmutableArray<Template> Months,
     CommonTexts Common,
     CoverTexts Cover,
+    SummaryTexts Summary,
     PrincipleTexts Principle,
     HeadlineTexts Headline,
     RemarkTexts Remark,
@@ -21,7 +22,12 @@ internal sealed record ReportTexts(
     DevelopTexts Develop,
     CorrectTexts Correct,
     MeasuresTexts Measures,
+    TopicsTexts Topics,
+    SignatureTexts Signatures,
     FollowUpTexts FollowUp,
+    FormTexts Form,
+    MemoTexts Memo,
+    ChecklistTexts Checklist,
     AppendixTexts Appendix,
     ExcelTexts Excel
 )

@@ -14,6 +14,7 @@ internal sealed record CommonTexts(
     Template ChartFigures,
     Template And,
     Template None,
+    Template Day,
     Template NoFigure,
     Template Indicator,
     Template IndicatorNumber,
@@ -23,6 +24,7 @@ internal sealed record CommonTexts(
     Template EitPart2,
     Template ScoreOf,
     Template ScoreOfEach,
+    Template Unfold,
     Template Withheld,
     Template WithheldNote,
     Template Provisional,
@@ -40,7 +42,8 @@ internal sealed record CoverTexts(
     Template DistrictAndProvince,
     Template Province,
     Template DistrictInBangkok,
-    Template Issued
+    Template Issued,
+    Template EmblemAlt
 );
 
 /// <summary>Section 2: principle, instruments, rules, levels, target.</summary>
@@ -115,8 +118,6 @@ internal sealed record HeadlineTexts(
     Template Reached,
     Template NotReached,
     Template NoResult,
-    Template Instrument,
-    Template EitPart,
     Template TotalRow,
     Template WeightedNote,
     Template ChartHeading,
@@ -155,6 +156,7 @@ internal sealed record HeadlineTexts(
 /// <summary>Section 4: the assessor's remark, by rule.</summary>
 internal sealed record RemarkTexts(
     Template Heading,
+    Template Assessor,
     Template Reached,
     Template NotReached,
     Template NoTotal,
@@ -162,8 +164,7 @@ internal sealed record RemarkTexts(
     Template SomeBelow,
     Template AllBelow,
     Template NoInstrument,
-    Template Plan,
-    Template ByRule
+    Template Plan
 );
 
 /// <summary>Sections 5 to 7: advice on IIT, EIT and OIT.</summary>
@@ -175,33 +176,35 @@ internal sealed record AdviceTexts(
     Template KeepAndImprove,
     Template KeepAll,
     Template ImproveOnly,
+    Template KeptButFallen,
     Template IndicatorsWithheld,
     Template NoResult,
     Template NoCombined,
     Template Items,
-    Template PartHeading,
     Template Item,
     Template ItemWithoutText,
     Template Finding,
+    Template WeakestSubItem,
     Template Recommendation,
     Template AllFull,
     Template ItemsNotKnown,
     Template ItemsWithheld,
     Template Oit,
     Template OitItem,
-    Template OitPartial,
     Template Elements,
     Template Element,
     Template Assessor,
     Template OitAllPublished,
+    Template PerceptionNote,
+    Template NeutralName,
+    Template NeutralNameOit,
     Template NeutralFinding,
     Template NeutralFindingOit,
     Template NeutralRecommendation,
     Template NeutralRecommendationOit,
     ImmutableArray<Template> NeutralSteps,
     ImmutableArray<Template> NeutralEvidence,
-    Template NeutralPeriod,
-    Template NeutralResponsible
+    Template NeutralPeriod
 );
 
 /// <summary>Section 8, and which improvements pay most.</summary>
@@ -228,12 +231,12 @@ internal sealed record AnalysisTexts(
     Template TableCaption,
     Template TableCaptionWithoutLast,
     Template TableAlt,
-    Template InstrumentColumn,
     Template IndicatorColumn,
     Template YearColumn,
     Template ChangeColumn,
     Template PointsColumn,
     Template ProvinceColumn,
+    Template InstrumentRow,
     Template TotalRow,
     Template LevelRow,
     Template DifferentScales,
@@ -245,6 +248,7 @@ internal sealed record AnalysisTexts(
     Template WeakRisenHeading,
     Template FallenHeading,
     Template BothYears,
+    Template FallenButHigh,
     Template OneYear,
     Template NotComparable,
     Template NoIndicators,
@@ -262,6 +266,13 @@ internal sealed record AnalysisTexts(
     Template NoGains,
     Template GainsNotKnown,
     Template GainsOfSome,
+    Template EachToTarget,
+    Template EachAtTarget,
+    Template NoPathToEach,
+    Template AtTarget,
+    Template NoPathToTarget,
+    Template TotalFrom,
+    Template OitAlone,
     Template ToTarget,
     Template ToLevel,
     Template PathPart,
@@ -279,10 +290,9 @@ internal sealed record DevelopTexts(
     Template Alt,
     Template IndicatorColumn,
     Template ItemColumn,
-    Template RecommendationColumn,
-    Template Item,
-    Template ItemWithoutText,
-    Template Finding
+    Template MeasureColumn,
+    Template Measure,
+    Template NoMeasure
 );
 
 /// <summary>Section 10.</summary>
@@ -295,7 +305,6 @@ internal sealed record CorrectTexts(
     Template Alt,
     Template IndicatorColumn,
     Template ItemColumn,
-    Template ActionColumn,
     Template Item,
     Template SubIndicator,
     Template Elements,
@@ -310,23 +319,73 @@ internal sealed record MeasuresTexts(
     Template NotKnown,
     Template Caption,
     Template Alt,
+    Template NumberColumn,
     Template MeasureColumn,
     Template StepsColumn,
     Template PeriodColumn,
     Template EvidenceColumn,
     Template ResponsibleColumn,
-    Template Item,
+    Template Name,
+    Template Finding,
+    Template Targets,
+    Template Target,
+    Template TargetFull,
+    Template ItemOfPart,
+    Template BothParts,
+    Template ItemWithComing,
+    Template ItemOfYear,
     Template Step,
-    Template Overridden
+    Template TargetNote,
+    Template NumbersNote,
+    Template Dropped,
+    Template ImplementationIssued,
+    Template ImplementationUnderItem,
+    Template ImplementationToCome
 );
 
-/// <summary>Section 12.</summary>
-internal sealed record FollowUpTexts(
+/// <summary>The topics of the analysis, and what belongs to each.</summary>
+internal sealed record TopicsTexts(
     Template Heading,
-    Template IntroForm,
     Template Intro,
-    Template None,
-    Template CaptionForm,
+    Template Caption,
+    Template Alt,
+    Template TopicColumn,
+    Template FindingColumn,
+    Template MeasureColumn,
+    Template Topic,
+    Template Finding,
+    Template NoFinding,
+    Template Measure,
+    ImmutableArray<TopicTexts> Topics
+);
+
+/// <summary>A topic: concepts go before sub-indicators, sub-indicators before indicators.</summary>
+internal sealed record TopicTexts(
+    Template Name,
+    ImmutableArray<int> Indicators,
+    ImmutableArray<string> SubIndicators,
+    ImmutableArray<string> Concepts
+);
+
+/// <summary>The sentences that are signed, and who signs.</summary>
+internal sealed record SignatureTexts(
+    Template Analysis,
+    Template Implementation,
+    Template Sign,
+    Template Name,
+    Template Position,
+    Template PreparedBy,
+    Template ReviewedBy,
+    Template ApprovedBy
+);
+
+/// <summary>Section 12, a document of its own.</summary>
+internal sealed record FollowUpTexts(
+    ImmutableArray<Template> Title,
+    Template FileTitle,
+    Template RunningHead,
+    Template Heading,
+    Template Intro,
     Template Caption,
     Template Alt,
     Template DoneColumn,
@@ -337,13 +396,89 @@ internal sealed record FollowUpTexts(
     Template LastIntro,
     Template LastCaption,
     Template LastAlt,
-    Template ScoreColumn,
-    Template NextHeading,
-    Template Certify,
-    Template Sign,
-    Template SignName,
-    Template SignPosition,
-    ImmutableArray<Template> SignRoles
+    Template ScoreColumn
+);
+
+/// <summary>The blank form.</summary>
+internal sealed record FormTexts(
+    Template FileTitle,
+    Template Heading,
+    Template Intro,
+    Template None,
+    Template Caption,
+    Template Alt,
+    Template DoneColumn,
+    Template LinkColumn
+);
+
+/// <summary>The memo.</summary>
+internal sealed record MemoTexts(
+    Template FileTitle,
+    Template Heading,
+    Template From,
+    Template NumberAndDate,
+    Template Subject,
+    Template To,
+    Template Mayor,
+    Template ChiefExecutive,
+    Template Head,
+    Template Origin,
+    Template Facts,
+    Template FactsWithoutTotal,
+    Template Change,
+    Template Proposal,
+    Template PublishUnderItem,
+    Template Publish,
+    Template At,
+    Template Until,
+    Template Closing
+);
+
+/// <summary>Section 0, one page.</summary>
+internal sealed record SummaryTexts(
+    Template Heading,
+    Template Total,
+    Template TotalWithChange,
+    Template Reached,
+    Template NotReached,
+    Template Change,
+    Template Same,
+    Template InstrumentsCaption,
+    Template InstrumentsAlt,
+    Template Causes,
+    Template Cause,
+    Template CauseFallen,
+    Template CauseItem,
+    Template CauseOit,
+    Template First,
+    Template FirstItem,
+    Template OwnHands
+);
+
+/// <summary>The elements of the item under which the report is published.</summary>
+internal sealed record ChecklistTexts(
+    Template Heading,
+    Template Intro,
+    Template IntroWithItem,
+    Template Caption,
+    Template Alt,
+    Template ElementColumn,
+    Template WhereColumn,
+    Template MissingColumn,
+    Template Section,
+    Template Analysis,
+    Template Weaknesses,
+    Template Measures,
+    Template Steps,
+    Template FollowUp,
+    Template Signed,
+    Template Published,
+    Template NoTotal,
+    Template NoFindings,
+    Template NoMeasures,
+    Template NoSignatories,
+    Template NoPlace,
+    Template PublishBy
 );
 
 /// <summary>The appendix.</summary>
@@ -354,12 +489,17 @@ internal sealed record AppendixTexts(
     Template ItemsWithoutLast,
     Template Caption,
     Template CaptionWithRespondents,
+    Template Respondents,
+    Template RespondentsOfPart,
+    Template AnsweredColumn,
+    Template SubItems,
+    Template SubItem,
+    Template WithPointsColumn,
+    Template WithoutPointsColumn,
     Template Alt,
     Template ItemColumn,
     Template TextColumn,
-    Template AnsweredColumn,
     Template YearColumn,
-    Template SubItem,
     Template NoText,
     Template Unanswered,
     Template NoItems,

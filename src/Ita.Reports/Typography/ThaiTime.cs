@@ -1,3 +1,5 @@
+using Ita.Assessment.Profiles;
+
 namespace Ita.Reports.Typography;
 
 /// <summary>
@@ -5,11 +7,18 @@ namespace Ita.Reports.Typography;
 /// </summary>
 internal readonly record struct ThaiTime(int Year, int Month, int Day, int Hour, int Minute)
 {
-    private const int BuddhistEra = 543;
+    /// <summary>What the Buddhist era is ahead of the common one.</summary>
+    public const int BuddhistEra = 543;
 
     public static ThaiTime Of(DateTimeOffset time)
     {
         var local = time.ToOffset(TimeSpan.FromHours(7));
         return new ThaiTime(local.Year + BuddhistEra, local.Month, local.Day, local.Hour, local.Minute);
+    }
+
+    public static IssueMonth MonthOf(DateTimeOffset time)
+    {
+        var thai = Of(time);
+        return new IssueMonth(thai.Year, thai.Month);
     }
 }

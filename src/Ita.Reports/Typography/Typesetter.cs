@@ -33,6 +33,9 @@ internal sealed partial class Typesetter(DigitStyle digits)
     public string Points(decimal value) =>
         Figure(value.ToString("0.00", CultureInfo.InvariantCulture).Replace('-', Minus));
 
+    /// <summary>A difference in points, with its sign: <c>+1.25</c>, <c>−2.87</c>, <c>0.00</c>.</summary>
+    public string Signed(decimal difference) => difference > 0 ? $"+{Points(difference)}" : Points(difference);
+
     /// <summary>A number without trailing zeros: a weight, a target, a threshold.</summary>
     public string Plain(decimal value) =>
         Figure(value.ToString("0.##", CultureInfo.InvariantCulture).Replace('-', Minus));

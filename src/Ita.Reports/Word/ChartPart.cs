@@ -6,9 +6,9 @@ namespace Ita.Reports.Word;
 /// <summary>A native chart: columns for the years, a line for the target; its figures can be edited in Word.</summary>
 internal static class ChartPart
 {
-    // In English Metric Units: 16 cm by 11 cm.
+    // In English Metric Units: 16 cm by 9 cm.
     private const long Width = 5_760_000;
-    private const long Height = 3_960_000;
+    private const long Height = 3_240_000;
 
     /// <summary>Writes the drawing that places the chart in the document.</summary>
     public static void Drawing(XmlPartWriter xml, ChartBlock chart, int number) =>

@@ -14,19 +14,19 @@ internal static class ContentsList
 {
     private const int MaxLevel = 2;
 
-    public static void Write(XmlPartWriter xml, ReportModel model, ContentsBlock contents, bool breakBefore)
+    public static void Write(XmlPartWriter xml, ReportDocument document, ContentsBlock contents, bool breakBefore)
     {
-        var typesetter = new Typesetter(model.Input.Settings.Digits);
+        var typesetter = new Typesetter(document.Digits);
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"TOCHeading\"/>"u8);
         if (breakBefore)
             xml.Raw("<w:pageBreakBefore/>"u8);
         xml.Raw("</w:pPr><w:r><w:t>"u8).Text(contents.Title).Raw("</w:t></w:r></w:p>"u8);
-        foreach (var section in model.Sections)
+        foreach (var section in document.Sections)
         {
             foreach (var block in section.Blocks)
             {
                 if (block is HeadingBlock { Level: <= MaxLevel } heading)
-                    Entry(xml, heading, typesetter.Number(model.Pages[heading.Id]));
+                    Entry(xml, heading, typesetter.Number(document.Pages[heading.Id]));
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Ita.Reports.Word;
 /// <summary>
 /// Writes the document's body: sections, headings, paragraphs, lists; tables and charts have their own writers.
 /// </summary>
-internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
+internal sealed class DocumentPart(XmlPartWriter xml, ReportDocument document)
 {
     private readonly RunWriter _runs = new(xml);
     private int _bookmarks;
@@ -22,14 +22,15 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
                 + """xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" """u8
                 + """xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" """u8
                 + """xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" """u8
-                + """xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><w:body>"""u8
+                + """xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" """u8
+                + """xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>"""u8
         );
-        for (var i = 0; i < model.Sections.Length; i++)
+        for (var i = 0; i < document.Sections.Length; i++)
         {
-            var section = model.Sections[i];
-            var turns = i > 0 && model.Sections[i - 1].IsLandscape != section.IsLandscape;
+            var section = document.Sections[i];
+            var turns = i > 0 && document.Sections[i - 1].IsLandscape != section.IsLandscape;
             if (turns)
-                SectionEnd(model.Sections[i - 1].IsLandscape);
+                SectionEnd(document.Sections[i - 1].IsLandscape);
             for (var block = 0; block < section.Blocks.Length; block++)
             {
                 var start =
@@ -41,12 +42,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
             }
         }
 
-        PageSettings.Write(
-            xml,
-            model.Sections[^1].IsLandscape,
-            model.Input.Settings.Digits,
-            hasTitlePage: !_hasTitlePage
-        );
+        PageSettings.Write(xml, document.Sections[^1].IsLandscape, document.Digits, hasTitlePage: !_hasTitlePage);
         xml.Raw("</w:body></w:document>"u8);
     }
 
@@ -58,7 +54,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
                 Cover(cover);
                 break;
             case ContentsBlock contents:
-                ContentsList.Write(xml, model, contents, breakBefore: start == PageStart.ByBreak);
+                ContentsList.Write(xml, document, contents, breakBefore: start == PageStart.ByBreak);
                 break;
             case HeadingBlock heading:
                 Heading(heading, start);
@@ -85,6 +81,14 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
 
     private void Cover(CoverBlock cover)
     {
+        if (cover.Emblem is { } emblem)
+        {
+            Begin("CoverEmblem"u8);
+            xml.Raw("</w:pPr>"u8);
+            EmblemPart.Drawing(xml, emblem, cover.EmblemAlt);
+            End();
+        }
+
         Lines("CoverTitle"u8, cover.Title);
         Lines("CoverSubject"u8, cover.Subject);
         Lines("CoverAgency"u8, cover.Agency);
@@ -180,7 +184,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
     private void SectionEnd(bool isLandscape)
     {
         Begin("SectionEnd"u8);
-        PageSettings.Write(xml, isLandscape, model.Input.Settings.Digits, hasTitlePage: !_hasTitlePage);
+        PageSettings.Write(xml, isLandscape, document.Digits, hasTitlePage: !_hasTitlePage);
         _hasTitlePage = true;
         xml.Raw("</w:pPr>"u8);
         End();
@@ -190,6 +194,7 @@ internal sealed class DocumentPart(XmlPartWriter xml, ReportModel model)
         kind switch
         {
             ParagraphKind.LeadIn => "LeadIn"u8,
+            ParagraphKind.Label => "Label"u8,
             ParagraphKind.Headline => "Headline"u8,
             ParagraphKind.Arithmetic => "Arithmetic"u8,
             ParagraphKind.Note => "Note"u8,

@@ -6,15 +6,13 @@ namespace Ita.Reports.Word;
 /// <summary>The header and footer of every page except the title page.</summary>
 internal static class HeaderAndFooter
 {
-    public static void Header(XmlPartWriter xml, ReportModel model) =>
+    public static void Header(XmlPartWriter xml, ReportDocument document) =>
         xml.Raw(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8
                     + """<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>"""u8
                     + """<w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:t xml:space="preserve">"""u8
             )
-            .Text(model.RunningHead)
-            .Raw(" · "u8)
-            .Text(model.Input.Agency.Name)
+            .Text(document.RunningHead is { } head ? $"{head} · {document.AgencyName}" : "")
             .Raw("</w:t></w:r></w:p></w:hdr>"u8);
 
     // The page number's digits are a setting of the section (PageSettings): LibreOffice would print the switch of the

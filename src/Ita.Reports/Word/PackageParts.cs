@@ -14,6 +14,7 @@ internal static class PackageParts
                 + """<Default Extension="rels" """u8
                 + """ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"""u8
                 + """<Default Extension="xml" ContentType="application/xml"/>"""u8
+                + """<Default Extension="png" ContentType="image/png"/>"""u8
                 + """<Default Extension="xlsx" """u8
                 + """ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>"""u8
                 + """<Override PartName="/docProps/core.xml" """u8
@@ -71,7 +72,7 @@ internal static class PackageParts
                     + "</Relationships>"u8
             );
 
-    public static void DocumentRelationships(XmlPartWriter xml, int charts)
+    public static void DocumentRelationships(XmlPartWriter xml, (int Charts, bool HasEmblem) parts)
     {
         xml.Raw(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8
@@ -95,7 +96,13 @@ internal static class PackageParts
                 + """Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" """u8
                 + """Target="footer1.xml"/>"""u8
         );
-        for (var number = 1; number <= charts; number++)
+        if (parts.HasEmblem)
+            xml.Raw(
+                """<Relationship Id="rIdEmblem" """u8
+                    + """Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" """u8
+                    + """Target="media/emblem.png"/>"""u8
+            );
+        for (var number = 1; number <= parts.Charts; number++)
         {
             xml.Raw("<Relationship Id=\"rIdChart"u8)
                 .Number(number)
@@ -110,13 +117,13 @@ internal static class PackageParts
         xml.Raw("</Relationships>"u8);
     }
 
-    public static void AppProperties(XmlPartWriter xml, ReportModel model) =>
+    public static void AppProperties(XmlPartWriter xml, ReportDocument document) =>
         xml.Raw(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8
                     + "<Properties "u8
                     + """xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">"""u8
                     + "<Application>Microsoft Office Word</Application><Company>"u8
             )
-            .Text(model.Input.Agency.Name)
+            .Text(document.AgencyName)
             .Raw("</Company><AppVersion>16.0000</AppVersion></Properties>"u8);
 }

@@ -86,6 +86,7 @@ internal static class TableWriter
             xml.Raw(
                 row.Kind switch
                 {
+                    RowKind.Lead => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F5F7FA\"/>"u8,
                     RowKind.Group => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EDF1F7\"/>"u8,
                     RowKind.Total => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F5F7FA\"/>"u8,
                     _ => ""u8,
@@ -122,7 +123,8 @@ internal static class TableWriter
             {
                 RowKind.Group => "TableGroup"u8,
                 _ when paragraph.Marker is not null => "TableItem"u8,
-                RowKind.Total when cell.ColumnSpan > 1 => "TableTotal"u8,
+                RowKind.Lead => "TableText"u8,
+                RowKind.Total when cell.ColumnSpan > 1 || align == CellAlign.Start => "TableTotal"u8,
                 RowKind.Total => "TableTotalCentre"u8,
                 _ => align switch
                 {

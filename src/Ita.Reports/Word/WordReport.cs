@@ -8,37 +8,45 @@ namespace Ita.Reports.Word;
 public static class WordReport
 {
     /// <summary>Writes the document; the same report gives the same bytes.</summary>
-    /// <param name="model">The report.</param>
+    /// <param name="document">The document.</param>
     /// <param name="output">Any writable stream; left open.</param>
-    public static void Write(ReportModel model, Stream output)
+    public static void Write(ReportDocument document, Stream output)
     {
-        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(output);
         using var buffer = new PooledBuffer();
         using (var package = new PackageWriter(buffer))
-            WriteParts(model, package);
+            WriteParts(document, package);
         output.Write(buffer.Written);
     }
 
-    private static void WriteParts(ReportModel model, PackageWriter package)
+    private static void WriteParts(ReportDocument document, PackageWriter package)
     {
-        var charts = model.Sections.SelectMany(section => section.Blocks).OfType<ChartBlock>().ToList();
+        var blocks = document.Sections.SelectMany(section => section.Blocks).ToList();
+        var charts = blocks.OfType<ChartBlock>().ToList();
+        var emblem = blocks.OfType<CoverBlock>().FirstOrDefault()?.Emblem;
         package.Write("[Content_Types].xml", charts.Count, PackageParts.ContentTypes);
         package.Write(
             "_rels/.rels",
-            model,
+            document,
             static (xml, _) => PackageParts.RootRelationships(xml, "word/document.xml")
         );
-        package.Write("docProps/core.xml", model, CoreProperties.Write);
-        package.Write("docProps/app.xml", model, PackageParts.AppProperties);
-        package.Write("word/document.xml", model, static (xml, report) => new DocumentPart(xml, report).Write());
-        package.Write("word/_rels/document.xml.rels", charts.Count, PackageParts.DocumentRelationships);
+        package.Write("docProps/core.xml", document, CoreProperties.Write);
+        package.Write("docProps/app.xml", document, PackageParts.AppProperties);
+        package.Write("word/document.xml", document, static (xml, own) => new DocumentPart(xml, own).Write());
+        package.Write(
+            "word/_rels/document.xml.rels",
+            (charts.Count, emblem is not null),
+            PackageParts.DocumentRelationships
+        );
         CopyResource(package, "word/styles.xml");
         CopyResource(package, "word/settings.xml");
         CopyResource(package, "word/fontTable.xml");
         CopyResource(package, "word/numbering.xml");
-        package.Write("word/header1.xml", model, HeaderAndFooter.Header);
-        package.Write("word/footer1.xml", model, static (xml, _) => HeaderAndFooter.Footer(xml));
+        package.Write("word/header1.xml", document, HeaderAndFooter.Header);
+        package.Write("word/footer1.xml", document, static (xml, _) => HeaderAndFooter.Footer(xml));
+        if (emblem is not null)
+            package.Copy("word/media/emblem.png", new MemoryStream([.. emblem.Png]));
         for (var i = 0; i < charts.Count; i++)
         {
             var number = i + 1;

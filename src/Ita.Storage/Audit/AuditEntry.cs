@@ -22,7 +22,8 @@ public sealed record AuditEntry
     /// <summary>Null for a published table and for a year that is scored again, which are of many.</summary>
     public AgencyCode? Agency { get; init; }
 
-    public required FiscalYear FiscalYear { get; init; }
+    /// <summary>Null for a profile, which is of all years.</summary>
+    public FiscalYear? FiscalYear { get; init; }
 
     /// <summary>
     /// The file: the upload's name, or what was fetched, such as <c>report.docx</c>. At most 256 characters; empty for a
@@ -51,6 +52,12 @@ public enum AuditAction
 
     /// <summary>Had a year of the province scored again.</summary>
     Rescore,
+
+    /// <summary>Saved an agency's profile.</summary>
+    Profile,
+
+    /// <summary>Edited one of a year's measures on a page.</summary>
+    Measure,
 }
 
 /// <summary>Some entries of a month, newest first.</summary>

@@ -2,6 +2,7 @@ using Ita.Storage.Agencies;
 using Ita.Storage.Audit;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Frameworks;
+using Ita.Storage.Profiles;
 using Ita.Storage.Queues;
 using Ita.Storage.Reconciling;
 using Ita.Storage.Reports;
@@ -39,6 +40,7 @@ public static class StorageServices
             .AddSingleton<AuditStore>()
             .AddSingleton<FollowUpStore>()
             .AddSingleton<FrameworkStore>()
+            .AddSingleton<ProfileStore>()
             .AddSingleton<ReconciliationStore>()
             .AddSingleton<RejectedStore>()
             .AddSingleton<ReportStore>()

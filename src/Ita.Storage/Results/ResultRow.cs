@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Azure;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Profiles;
 using Ita.Assessment.Scoring;
 
 namespace Ita.Storage.Results;
@@ -45,6 +46,18 @@ public sealed record ResultRow
     public string? ReportVersion { get; init; }
 
     public DateTimeOffset? ReportedAt { get; init; }
+
+    /// <summary>
+    /// Stands for the figures alone, whatever files they come from and by which version of the same rules: 16
+    /// hexadecimal digits; null for a row of an older version of the software.
+    /// </summary>
+    public string? Figures { get; init; }
+
+    /// <summary>In Thailand, the month of the first report of these figures; null before it.</summary>
+    public IssueMonth? ReportIssued { get; init; }
+
+    /// <summary>How the names of the documents end that the report consists of; empty where nobody noted it.</summary>
+    public ImmutableArray<string> Documents { get; init; } = [];
 
     public FiscalYear FiscalYear => Result.FiscalYear;
 

@@ -91,21 +91,29 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
         );
 
     /// <summary>
-    /// Notes that the report is written from this row, and from what else <paramref name="reportVersion"/> stands for.
+    /// Notes that the report is written from this row, and from what else its version stands for.
     /// </summary>
     /// <returns>False if the row has changed since it was read: the report may show what was, and has to be written
     /// again.</returns>
     public async Task<bool> MarkReportedAsync(
         ResultRow row,
-        string reportVersion,
+        WrittenReport report,
         CancellationToken cancellationToken = default
     )
     {
         try
         {
-            var now = row.ReportVersion == reportVersion ? row.ReportedAt : time.GetUtcNow();
+            var now = row.ReportVersion == report.Version ? row.ReportedAt : time.GetUtcNow();
             await _results.UpdateEntityAsync(
-                Write(row with { ReportVersion = reportVersion, ReportedAt = now }),
+                Write(
+                    row with
+                    {
+                        ReportVersion = report.Version,
+                        ReportedAt = now,
+                        ReportIssued = row.ReportIssued ?? report.Issued,
+                        Documents = report.Documents,
+                    }
+                ),
                 row.ETag,
                 TableUpdateMode.Replace,
                 cancellationToken
@@ -360,6 +368,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
     private ResultRow RowOf(ScoredYear scored, ResultRow? before)
     {
         var agency = scored.Agency with { Email = null };
+        var figures = HashOf(scored.Result with { FrameworkVersion = "", RulesVersion = "" });
         return new ResultRow
         {
             Agency = agency,
@@ -370,9 +379,7 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
                 .ToImmutableSortedDictionary(part => part.Instrument, part => part.Respondents!.Value),
             RequiredRespondents = RequiredOf(scored.Result),
             InputVersion = scored.InputVersion,
-            Version = Convert.ToHexStringLower(
-                SHA256.HashData(StoredJson.Write(scored with { Agency = agency })).AsSpan(0, 8)
-            ),
+            Version = HashOf(scored with { Agency = agency }),
             Release = (before?.Release ?? DetailRelease.None).Replace(
                 scored.Answers,
                 scored.Result.FiscalYear,
@@ -381,8 +388,14 @@ public sealed class ResultStore(StorageAccount account, TimeProvider time)
             ScoredAt = time.GetUtcNow(),
             ReportVersion = before?.ReportVersion,
             ReportedAt = before?.ReportedAt,
+            Figures = figures,
+            ReportIssued = before?.Figures == figures ? before.ReportIssued : null,
+            Documents = before?.Documents ?? [],
         };
     }
+
+    private static string HashOf<T>(T value) =>
+        Convert.ToHexStringLower(SHA256.HashData(StoredJson.Write(value)).AsSpan(0, 8));
 
     private static ImmutableSortedDictionary<Instrument, int>? RequiredOf(AssessmentResult result)
     {

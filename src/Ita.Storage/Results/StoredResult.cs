@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Azure;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Profiles;
 using Ita.Assessment.Scoring;
 
 namespace Ita.Storage.Results;
@@ -29,6 +30,12 @@ public sealed record ScoredYear(
     string InputVersion,
     ImmutableSortedDictionary<Instrument, string> Answers
 );
+
+/// <summary>A report that is written.</summary>
+/// <param name="Version">What it was written from, in the words of whoever wrote it.</param>
+/// <param name="Issued">In Thailand, the month of the first report of the same figures.</param>
+/// <param name="Documents">How the names of its documents end.</param>
+public sealed record WrittenReport(string Version, IssueMonth Issued, ImmutableArray<string> Documents);
 
 /// <summary>What became of an update.</summary>
 /// <param name="Row">What is stored now; null if there was nothing to store.</param>

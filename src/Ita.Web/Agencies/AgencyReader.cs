@@ -3,9 +3,11 @@ using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Profiles;
 using Ita.Pipeline.Scoring;
 using Ita.Storage;
 using Ita.Storage.FollowUps;
+using Ita.Storage.Profiles;
 using Ita.Storage.Results;
 using Ita.Web.Access;
 using Ita.Web.Provinces;
@@ -19,6 +21,7 @@ internal sealed class AgencyReader(
     ResultStore results,
     SubmissionReader submissions,
     FollowUpStore followUps,
+    ProfileStore profiles,
     ProvinceDigests digests,
     FrameworkLibrary frameworks,
     TimeProvider time
@@ -76,7 +79,8 @@ internal sealed class AgencyReader(
                         digest.Spreads,
                         row.Version,
                         [.. row.ClosedParts(readAt)],
-                        isOutside && AreDocumentsHidden(row, Before(row.FiscalYear), readAt)
+                        isOutside && AreDocumentsHidden(ShownIn(row.FiscalYear), readAt),
+                        row.Documents
                     )
             )
             .ToImmutableArray();
@@ -100,6 +104,9 @@ internal sealed class AgencyReader(
                 .Points,
         };
 
+        IEnumerable<ResultRow> ShownIn(FiscalYear year) =>
+            rows.Where(row => row.FiscalYear == year || ComparedYears.Before(year).Contains(row.FiscalYear));
+
         ResultRow? Before(FiscalYear year) => rows.FirstOrDefault(row => row.FiscalYear.Next == year);
     }
 
@@ -114,17 +121,19 @@ internal sealed class AgencyReader(
         if (visitor.MaySeeRespondents(agency.Code))
             return false;
         var rows = await Task.WhenAll(
-            new[] { year, year.Value > FiscalYear.First ? year.Previous : year }.Select(each =>
-                results.FindRowAsync(agency.ProvinceCode, agency.Code, each, cancellationToken)
-            )
+            ComparedYears
+                .Before(year)
+                .Prepend(year)
+                .Select(each => results.FindRowAsync(agency.ProvinceCode, agency.Code, each, cancellationToken))
         );
-        return rows[0] is { } row && AreDocumentsHidden(row, rows[1], time.GetUtcNow());
+        return rows[0] is not null && AreDocumentsHidden(rows.OfType<ResultRow>(), time.GetUtcNow());
     }
 
-    /// <summary>Whether a year's documents, which compare with the year before, are kept from whoever is outside the
-    /// agency.</summary>
-    private static bool AreDocumentsHidden(ResultRow row, ResultRow? before, DateTimeOffset now) =>
-        row.ClosedParts(now).Count > 0 || before?.ClosedParts(now).Count > 0;
+    /// <summary>Whether a year's documents are kept from whoever is outside the agency.</summary>
+    /// <param name="shown">The year, and those that its documents show beside it.</param>
+    /// <param name="now">UTC.</param>
+    private static bool AreDocumentsHidden(IEnumerable<ResultRow> shown, DateTimeOffset now) =>
+        shown.Any(row => row.ClosedParts(now).Count > 0);
 
     // Outside the agency: as it is told at that moment.
     private async Task<AgencyYearDetail?> DetailAsync(
@@ -142,6 +151,7 @@ internal sealed class AgencyReader(
         if ((scoredBy ?? catalogue.Find(year.FiscalYear)) is not { } framework)
             return null;
         var answers = followUps.GetAsync(agency.Code, year.FiscalYear, cancellationToken);
+        var profile = ProfileAsync(agency.Code, cancellationToken);
         var before =
             year.FiscalYear.Value > FiscalYear.First && catalogue.Find(year.FiscalYear.Previous) is not null
                 ? FindAsync(year.FiscalYear.Previous)
@@ -157,7 +167,15 @@ internal sealed class AgencyReader(
         }
 
         var comparison = last is null ? null : YearComparison.Of(lastFramework!, last.Result, framework, stored.Result);
-        return AgencyYearDetails.Of(year, framework, stored.Result, comparison, (await answers).FollowUp);
+        var units = await profile;
+        return AgencyYearDetails.Of(
+            year,
+            framework,
+            stored.Result,
+            comparison,
+            (await answers).FollowUp,
+            (concept, duty) => units.UnitFor(agency, concept, duty)
+        );
 
         Task<StoredResult?> FindAsync(FiscalYear of) =>
             ReadableAsync(
@@ -165,6 +183,19 @@ internal sealed class AgencyReader(
                 of,
                 unreadable
             );
+    }
+
+    // Neither does a profile that cannot be read: its own page says so.
+    private async Task<AgencyProfile> ProfileAsync(AgencyCode agency, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await profiles.GetAsync(agency, cancellationToken)).Profile;
+        }
+        catch (UnreadableRowException)
+        {
+            return AgencyProfile.Empty;
+        }
     }
 
     // What cannot be read of one year takes none of the others away.

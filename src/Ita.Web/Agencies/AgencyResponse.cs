@@ -186,10 +186,12 @@ public sealed record ItemResponse
         };
 }
 
-/// <summary>An item that needs attention, and what to do about it.</summary>
+/// <summary>
+/// What to do about an item that needs attention; of both parts of the EIT together where it does in both.
+/// </summary>
 public sealed record MeasureResponse
 {
-    /// <summary>The instrument part.</summary>
+    /// <summary>The instrument part; the first where there are two.</summary>
     public required string Part { get; init; }
 
     /// <summary>Its number, such as i1 or o12.</summary>
@@ -198,12 +200,18 @@ public sealed record MeasureResponse
     /// <summary>1–10.</summary>
     public required int Indicator { get; init; }
 
-    /// <summary>Points with two decimals.</summary>
+    /// <summary>Points with two decimals, in the first part.</summary>
     [ScoreText]
     public required string Score { get; init; }
 
-    /// <summary>What the answers say, in Thai.</summary>
+    /// <summary>What the answers say in the first part, in Thai.</summary>
     public string? Finding { get; init; }
+
+    /// <summary>By instrument part, each with its score.</summary>
+    public required IEnumerable<MeasureFindingResponse> Findings { get; init; }
+
+    /// <summary>The measure's name, in Thai; the agency's own where it has worded one.</summary>
+    public string? Name { get; init; }
 
     /// <summary>What to do, in Thai.</summary>
     public string? Recommendation { get; init; }
@@ -214,8 +222,11 @@ public sealed record MeasureResponse
     /// <summary>Until when, in Thai.</summary>
     public string? Period { get; init; }
 
-    /// <summary>Whose task it is, in Thai.</summary>
+    /// <summary>Whose task it is, in Thai: one unit.</summary>
     public string? Responsible { get; init; }
+
+    /// <summary>Why the agency does without it; absent where it keeps it.</summary>
+    public string? DroppedBecause { get; init; }
 
     /// <summary>Follow-up: what was done.</summary>
     public string? Done { get; init; }
@@ -232,14 +243,39 @@ public sealed record MeasureResponse
             Part = measure.Part.ToString(),
             Item = measure.Item.ToString(),
             Indicator = measure.Indicator,
-            Score = measure.Score.ToString(),
-            Finding = measure.Advice?.Finding,
-            Recommendation = measure.Advice?.Recommendation,
+            Score = measure.Findings[0].Score.ToString(),
+            Finding = measure.Findings[0].Finding,
+            Findings = measure.Findings.Select(MeasureFindingResponse.Of),
+            Name = measure.Advice?.Name,
+            Recommendation = measure.Findings[0].Recommendation,
             Steps = measure.Advice?.Steps,
             Period = measure.Advice?.Period,
-            Responsible = measure.Advice?.Responsible,
+            Responsible = measure.Responsible,
+            DroppedBecause = measure.FollowUp?.DroppedBecause,
             Done = measure.FollowUp?.Done,
             Evidence = measure.FollowUp?.DoneEvidence,
             Suggestion = measure.FollowUp?.Suggestion,
+        };
+}
+
+/// <summary>What the answers to an item say in one instrument part.</summary>
+public sealed record MeasureFindingResponse
+{
+    /// <summary>The instrument part.</summary>
+    public required string Part { get; init; }
+
+    /// <summary>Points with two decimals.</summary>
+    [ScoreText]
+    public required string Score { get; init; }
+
+    /// <summary>In Thai.</summary>
+    public string? Finding { get; init; }
+
+    internal static MeasureFindingResponse Of(MeasureFinding finding) =>
+        new()
+        {
+            Part = finding.Part.ToString(),
+            Score = finding.Score.ToString(),
+            Finding = finding.Finding,
         };
 }

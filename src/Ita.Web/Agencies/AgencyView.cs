@@ -59,13 +59,15 @@ public sealed record AgencyView
 /// <param name="Version">Stands for the stored result.</param>
 /// <param name="ClosedParts">The questionnaires that are not told in detail outside the agency.</param>
 /// <param name="HidesDocuments">The visitor is not told in detail what the year's documents say.</param>
+/// <param name="Documents">How the names of the report's documents end; empty where nobody noted it.</param>
 public sealed record AgencyYearView(
     FiscalYear FiscalYear,
     ProvinceRow Figures,
     ProvinceSpreads Province,
     string Version,
     ImmutableArray<Instrument> ClosedParts,
-    bool HidesDocuments
+    bool HidesDocuments,
+    ImmutableArray<string> Documents
 );
 
 /// <summary>A year of an agency down to its items, and what there is to do about them.</summary>
@@ -124,22 +126,36 @@ public sealed record ItemLine
     public string? Comment { get; init; }
 }
 
-/// <summary>An item that needs attention, what the answers say, and what to do about it.</summary>
+/// <summary>
+/// What there is to do about an item that needs attention; of both parts of the EIT together where it does in both.
+/// </summary>
 public sealed record MeasureLine
 {
-    public required Instrument Part { get; init; }
-
     public required ItemId Item { get; init; }
 
     public required int Indicator { get; init; }
 
-    public required Score Score { get; init; }
+    /// <summary>In each questionnaire, in order; at least one.</summary>
+    public required ImmutableArray<MeasureFinding> Findings { get; init; }
+
+    /// <summary>The first questionnaire.</summary>
+    public Instrument Part => Findings[0].Part;
 
     /// <summary>
     /// The words of the report, the agency's own where it has some; null where there are none for the item.
     /// </summary>
     public ItemAdvice? Advice { get; init; }
 
-    /// <summary>What the agency says of it a year on; null until it does. Safe to show.</summary>
+    /// <summary>The unit; null where there are no words for the item.</summary>
+    public string? Responsible { get; init; }
+
+    /// <summary>What the agency says of it; null until it does. Safe to show.</summary>
     public FollowUpEntry? FollowUp { get; init; }
 }
+
+/// <summary>What the answers to an item say in one questionnaire.</summary>
+/// <param name="Part">Which.</param>
+/// <param name="Score">Of the item there.</param>
+/// <param name="Finding">In the words of the report; null where there are none.</param>
+/// <param name="Recommendation">In the words of the report; null where there are none.</param>
+public sealed record MeasureFinding(Instrument Part, Score Score, string? Finding, string? Recommendation);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Advice;
 using Ita.Assessment.Analysis;
@@ -19,12 +20,14 @@ internal static class AgencyYearDetails
     /// <param name="result">With its items, as stored.</param>
     /// <param name="comparison">With the year before, if that has a result.</param>
     /// <param name="followUp">What the agency says of the year's measures.</param>
+    /// <param name="responsible">The unit that answers for a concept and duty.</param>
     public static AgencyYearDetail Of(
         AgencyYearView year,
         Framework framework,
         AssessmentResult result,
         YearComparison? comparison,
-        FollowUp followUp
+        FollowUp followUp,
+        Func<string, Duty, string> responsible
     )
     {
         var analysis = AgencyAnalysis.Of(framework, result, comparison);
@@ -37,7 +40,8 @@ internal static class AgencyYearDetails
             [
                 .. NeedingAttention(analysis)
                     .Where(item => framework.FindItem(item.Item) is not null)
-                    .Select(item => Measure(framework, item, followUp)),
+                    .GroupBy(item => item.Item)
+                    .Select(item => Measure(framework, [.. item], followUp, responsible)),
             ],
         };
     }
@@ -90,26 +94,50 @@ internal static class AgencyYearDetails
                 (analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0)))
             );
 
-    private static MeasureLine Measure(Framework framework, ItemScore score, FollowUp followUp)
+    private static MeasureLine Measure(
+        Framework framework,
+        ImmutableArray<ItemScore> scores,
+        FollowUp followUp,
+        Func<string, Duty, string> responsible
+    )
     {
-        var item = framework.FindItem(score.Item)!;
-        var answer = followUp.Find(score.Part, score.Item);
-        var advice = AdviceCatalogue.Find(framework, item, score.Part);
+        var item = framework.FindItem(scores[0].Item)!;
+        var answer = followUp.Find(scores.Select(score => score.Part), item.Id);
+        var advice = AdviceCatalogue.Find(framework, item, scores[0].Part, scores.Min(score => score.Score));
         return new MeasureLine
         {
-            Part = score.Part,
-            Item = score.Item,
+            Item = item.Id,
             Indicator = item.Indicator,
-            Score = score.Score,
-            Advice = advice is null ? null : answer?.ApplyTo(advice) ?? advice,
+            Findings = [.. scores.Select(score => Finding(framework, item, score))],
+            Advice = advice is null ? null : WithOwnWords(advice, answer),
+            Responsible = advice is null
+                ? VisibleText.OfOptional(answer?.Responsible)
+                : VisibleText.Of(answer?.Responsible ?? responsible(item.Concept, advice.Duty)),
             FollowUp = answer is null
                 ? null
                 : answer with
                 {
+                    DroppedBecause = VisibleText.OfOptional(answer.DroppedBecause),
                     Done = VisibleText.OfOptional(answer.Done),
                     DoneEvidence = VisibleText.OfOptional(answer.DoneEvidence),
                     Suggestion = VisibleText.OfOptional(answer.Suggestion),
                 },
         };
     }
+
+    private static MeasureFinding Finding(Framework framework, Item item, ItemScore score)
+    {
+        var words = AdviceCatalogue.Find(framework, item, score.Part, score.Score);
+        return new MeasureFinding(score.Part, score.Score, words?.Finding, words?.Recommendation);
+    }
+
+    // As the report: the form's own words are the measure's name; what is recommended to answer the finding stays.
+    private static ItemAdvice WithOwnWords(ItemAdvice advice, FollowUpEntry? own) =>
+        own is null
+            ? advice
+            : own.ApplyTo(advice) with
+            {
+                Name = VisibleText.Of(own.Recommendation ?? advice.Name),
+                Recommendation = advice.Recommendation,
+            };
 }

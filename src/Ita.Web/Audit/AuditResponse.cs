@@ -30,7 +30,7 @@ public sealed record AuditResponse
                 AccountId = VisibleText.Of(entry.VisitorId),
                 Account = VisibleText.Of(entry.VisitorName),
                 AgencyCode = entry.Agency?.Value,
-                FiscalYear = entry.FiscalYear.Value,
+                FiscalYear = entry.FiscalYear?.Value,
                 File = VisibleText.Of(entry.File),
             }),
             Next = view.NextApiAddress,
@@ -43,7 +43,7 @@ public sealed record AuditEntryResponse
     /// <summary>UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    [AllowedValues("upload", "download", "restart", "release", "rescore")]
+    [AllowedValues("upload", "download", "restart", "release", "rescore", "profile", "measure")]
     public required string Action { get; init; }
 
     /// <summary>What the sign-in knows the account by.</summary>
@@ -55,9 +55,9 @@ public sealed record AuditEntryResponse
     /// <summary>Whose file it was; absent for a published table and for rescoring, which are the province's.</summary>
     public string? AgencyCode { get; init; }
 
-    /// <summary>Buddhist era.</summary>
-    public required int FiscalYear { get; init; }
+    /// <summary>Buddhist era; absent for an agency's profile, which is of all years.</summary>
+    public int? FiscalYear { get; init; }
 
-    /// <summary>The file's name; empty for rescoring.</summary>
+    /// <summary>The file's name, or the edited measure's item; empty for rescoring.</summary>
     public required string File { get; init; }
 }

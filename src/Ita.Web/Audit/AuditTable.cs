@@ -41,6 +41,8 @@ internal static class AuditTable
                 AuditAction.Download => "audit.download",
                 AuditAction.Release => "audit.release",
                 AuditAction.Rescore => "audit.rescore",
+                AuditAction.Profile => "audit.profile",
+                AuditAction.Measure => "audit.measure",
                 _ => "audit.restart",
             }
         ];
@@ -52,7 +54,7 @@ internal static class AuditTable
             VisibleText.Of(entry.VisitorName),
             VisibleText.Of(entry.VisitorId),
             entry.Agency?.Value,
-            entry.FiscalYear.Value,
+            entry.FiscalYear?.Value,
             VisibleText.Of(entry.File),
         ];
 }

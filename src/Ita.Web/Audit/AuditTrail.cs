@@ -12,7 +12,7 @@ internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<Au
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
 
-    public Task RecordAsync(AuditAction action, Visitor visitor, Agency agency, FiscalYear year, string file) =>
+    public Task RecordAsync(AuditAction action, Visitor visitor, Agency agency, FiscalYear? year, string file) =>
         RecordAsync(action, visitor, agency.ProvinceCode, agency.Code, year, file);
 
     /// <summary>Of a published table of a province.</summary>
@@ -24,7 +24,7 @@ internal sealed class AuditTrail(AuditStore store, TimeProvider time, ILogger<Au
         Visitor visitor,
         ProvinceCode province,
         AgencyCode? agency,
-        FiscalYear year,
+        FiscalYear? year,
         string file
     )
     {

@@ -44,7 +44,7 @@ internal static class ScoreRows
                 )
                 .Cell();
             if (row.HasReport)
-                rows.Link(Addresses.Report(row.Code, view.FiscalYear, ReportFormat.Docx.Extension), "Word")
+                rows.Link(Addresses.Report(row.Code, view.FiscalYear, ReportFormat.Docx.Name), "Word")
                     .Text(" ")
                     .Link(Addresses.Report(row.Code, view.FiscalYear, "xlsx"), "Excel");
             yield return rows.ToMarkup();

@@ -48,8 +48,18 @@ internal static class Addresses
     public static string RejectedFile<TCode, TYear>(TCode agency, TYear fiscalYear, string submission, string format) =>
         Api($"{Submissions(agency, fiscalYear)}/{submission}/rejected.{format}");
 
+    public static string Profile<TCode>(TCode agency) => Agency(agency) + "/profile";
+
+    /// <summary>Where one of a year's measures is edited.</summary>
+    public static string Measure<TCode, TYear, TItem>(TCode agency, TYear fiscalYear, TItem item) =>
+        $"{Agency(agency, fiscalYear)}/measures/{item}";
+
     public static string Report<TCode, TYear>(TCode agency, TYear fiscalYear, string format) =>
         Api($"{Agency(agency, fiscalYear)}/report.{format}");
+
+    /// <summary>A document beside the report of the analysis: <c>memo.docx</c>.</summary>
+    public static string Document<TCode, TYear>(TCode agency, TYear fiscalYear, string name) =>
+        Api($"{Agency(agency, fiscalYear)}/{name}");
 
     public static string FollowUpForm<TCode, TYear>(TCode agency, TYear fiscalYear) =>
         Api(Agency(agency, fiscalYear) + "/follow-up.xlsx");

@@ -25,6 +25,9 @@ internal sealed record FormBody(string ContentType, params FormField[] Fields);
 /// <summary>A field of a form: a text, or files.</summary>
 internal sealed record FormField(string Name, string Description, bool IsFile = false);
 
+/// <summary>A JSON text that an endpoint reads by itself.</summary>
+internal sealed record JsonBody(Type Type);
+
 /// <summary>The answer has a tag (ETag): who sends it back is told so where he has the answer already.</summary>
 internal sealed class ETagMetadata
 {
@@ -77,6 +80,9 @@ internal static class ApiDescription
         string contentType,
         params FormField[] fields
     ) => endpoint.WithMetadata(new FormBody(contentType, fields));
+
+    public static RouteHandlerBuilder TakesJson<T>(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new JsonBody(typeof(T)));
 
     /// <summary>Errors that are told as a <see cref="ProblemResponse"/>.</summary>
     public static TBuilder Refuses<TBuilder>(this TBuilder endpoint, params int[] statuses)

@@ -88,6 +88,13 @@ internal static class Display
     /// <summary>A month with its Buddhist-era year: ธันวาคม 2566.</summary>
     public static string Month(DateOnly day, SiteLanguage language) => MonthAndYear(day, language, "MMMM");
 
+    /// <param name="month">1–12.</param>
+    /// <param name="language">Whose name of it.</param>
+    public static string MonthName(int month, SiteLanguage language) =>
+        language == SiteLanguage.Th
+            ? CultureInfo.GetCultureInfo("th-TH").DateTimeFormat.GetMonthName(month)
+            : s_months[month - 1];
+
     /// <summary>For <c>datetime</c> attributes: UTC, without the sign that an HTML encoder would write out.</summary>
     public static string Machine(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

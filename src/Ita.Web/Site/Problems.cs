@@ -58,6 +58,24 @@ internal static class Problems
             "The result has changed since the page was opened. Open it again, look at the scores, and confirm once more."
         );
 
+    public static IResult TagNeeded() =>
+        new ProblemResult(
+            StatusCodes.Status428PreconditionRequired,
+            "If-Match needed",
+            "ต้องระบุ If-Match",
+            "ระบุ ETag ของข้อมูลที่อ่านไว้ใน If-Match เพื่อไม่ให้ทับข้อมูลที่ผู้อื่นบันทึก",
+            "Name the tag of what you have read in If-Match, so that nothing is overwritten that others have saved."
+        );
+
+    public static IResult TagOutdated() =>
+        new ProblemResult(
+            StatusCodes.Status412PreconditionFailed,
+            "Saved by others meanwhile",
+            "มีผู้อื่นบันทึกไปแล้ว",
+            "ข้อมูลเปลี่ยนไปหลังจากที่อ่าน ให้อ่านใหม่ แก้ไข แล้วบันทึกอีกครั้ง",
+            "It has changed since you read it. Read it again, make your change, and save once more."
+        );
+
     public static IResult StorageDown() =>
         new ProblemResult(
             StatusCodes.Status503ServiceUnavailable,

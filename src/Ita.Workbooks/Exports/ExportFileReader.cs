@@ -74,7 +74,10 @@ internal sealed class ExportFileReader(
 
         if (read.Unread.Count == 0)
         {
-            var sheets = read.Looked.Concat(read.Information.Select(sheet => sheet.Place.Sheet)).ToList();
+            var sheets = read
+                .Looked.Concat(read.Information.Select(sheet => sheet.Place.Sheet))
+                .Concat(read.Profiles.Select(sheet => sheet.Place.Sheet))
+                .ToList();
             var looked = string.Join(", ", sheets.Take(SheetsNamed)) + (sheets.Count > SheetsNamed ? ", …" : "");
             problems.About(read.Index, -1, read.Name, null).Add(NoticeCode.NothingRecognised, detail: looked);
             return;
@@ -103,7 +106,7 @@ internal sealed class ExportFileReader(
         read.HasInstructions |= ThaiText.NormaliseLabel(sheet.Name) == KnownHeads.TemplateInstructions;
         if (InformationTable.IsName(sheet.Name))
             ReadInformation(workbook, sheet, place, read);
-        else
+        else if (!ProfileLabels.IsSheet(sheet.Name) || !TryReadProfile(workbook, sheet, place, read))
             ReadTables(workbook, sheet, new SheetContext(place, frameworks, framework, labels, workbook.Texts), read);
     }
 
@@ -113,6 +116,18 @@ internal sealed class ExportFileReader(
         workbook.ReadSheet(sheet, table);
         read.HasData |= !table.IsEmpty;
         read.Information.Add((place, table));
+    }
+
+    // A sheet that is only called so is read like any other.
+    private static bool TryReadProfile(XlsxWorkbook workbook, WorkbookSheet sheet, SheetPlace place, ReadFile read)
+    {
+        var table = new ProfileTable(workbook.Texts);
+        workbook.ReadSheet(sheet, table);
+        if (!table.IsRecognised)
+            return false;
+        read.HasData = true;
+        read.Profiles.Add((place, table));
+        return true;
     }
 
     private static void ReadTables(XlsxWorkbook workbook, WorkbookSheet sheet, SheetContext context, ReadFile read)
@@ -161,6 +176,9 @@ internal sealed class ReadFile(int index, string name)
 
     /// <summary>The information sheets, each with its place.</summary>
     public List<(SheetPlace Place, InformationTable Table)> Information { get; } = [];
+
+    /// <summary>The sheets about the agency's report, each with its place.</summary>
+    public List<(SheetPlace Place, ProfileTable Table)> Profiles { get; } = [];
 
     public List<IgnoredSheet> Ignored { get; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
+using Ita.Assessment.Profiles;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 
@@ -22,6 +23,12 @@ public sealed record ExportReading
 
     /// <summary>What the sheet ข้อมูลหน่วยงาน says; null where there is none.</summary>
     public AgencyInformation? Agency { get; init; }
+
+    /// <summary>
+    /// What the sheets ข้อมูลรายงาน say, and nothing else: of the years only the request's. Null where they say nothing,
+    /// and where the export is turned away.
+    /// </summary>
+    public AgencyProfile? Profile { get; init; }
 
     /// <summary>The first hundred problems, in the order of files, sheets, rows and columns.</summary>
     public ImmutableArray<Notice> Problems { get; init; } = [];

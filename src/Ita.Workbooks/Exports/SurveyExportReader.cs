@@ -43,6 +43,7 @@ public static class SurveyExportReader
         // A file that could not be read may be the one that names the agency.
         if (areAllRead)
             agencies.DemandAgency(files.Count > 0 ? files[0].Name : null);
+        var profile = new StatedProfile(request.FiscalYear, problems).Read(read);
 
         var candidates = read.SelectMany(file => file.Candidates).ToList();
         var selection = new PartSelection(frameworks, problems, warnings);
@@ -86,6 +87,7 @@ public static class SurveyExportReader
                 .Where(year => year.Key != framework.FiscalYear && !year.Value.IsEmpty)
                 .ToImmutableSortedDictionary(),
             Agency = information,
+            Profile = profile,
             Warnings = warnings.Listed().Listed,
             Ignored = ignored,
         };

@@ -20,6 +20,7 @@ internal static class FollowUpColumn
     public static readonly string[] Period = ["แก้ไขระยะเวลาดำเนินการเป็น"];
     public static readonly string[] Evidence = ["แก้ไขการติดตามผลเป็น"];
     public static readonly string[] Responsible = ["แก้ไขผู้รับผิดชอบเป็น"];
+    public static readonly string[] DroppedBecause = ["ไม่ดำเนินการตามมาตรการนี้ เพราะ"];
 
     /// <summary>What people fill in, in the order of the form.</summary>
     public static readonly string[][] Inputs =
@@ -32,6 +33,7 @@ internal static class FollowUpColumn
         Period,
         Evidence,
         Responsible,
+        DroppedBecause,
     ];
 
     /// <summary>The column that has this head; 0 for none.</summary>

@@ -20,15 +20,19 @@ public sealed record FollowUpForm
 /// <summary>A measure as the report has it now, and what has been said of it so far.</summary>
 public sealed record FollowUpFormRow
 {
+    /// <summary>The questionnaire; EIT1 where the measure answers its item in both parts of the EIT.</summary>
     public required Instrument Part { get; init; }
+
+    /// <summary>The measure answers its item in both parts of the EIT; <see cref="Part"/> is EIT1 then.</summary>
+    public bool AlsoPart2 { get; init; }
 
     public required ItemId Item { get; init; }
 
     /// <summary>The indicator's number and name.</summary>
     public required string Indicator { get; init; }
 
-    /// <summary>มาตรการ/แนวทาง.</summary>
-    public required string Recommendation { get; init; }
+    /// <summary>มาตรการ/แนวทาง: the measure's name.</summary>
+    public required string Name { get; init; }
 
     public required ImmutableArray<string> Steps { get; init; }
 

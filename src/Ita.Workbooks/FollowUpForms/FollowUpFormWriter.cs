@@ -25,10 +25,10 @@ public static class FollowUpFormWriter
 
     private static readonly Column[] s_given =
     [
-        new(FollowUpColumn.Part[0], 14, row => PartName(row.Part)),
+        new(FollowUpColumn.Part[0], 16, PartName),
         new(FollowUpColumn.Item[0], 8, row => row.Item.ToString()),
         new("ตัวชี้วัด", 22, row => row.Indicator),
-        new("มาตรการ/แนวทาง", 40, row => row.Recommendation),
+        new("มาตรการ/แนวทาง", 40, row => row.Name),
         new("วิธีการดำเนินการ", 46, row => NumberedLines.Write(row.Steps)),
         new("ระยะเวลาดำเนินการ", 20, row => row.Period),
         new("การติดตามผลการดำเนินการ", 36, row => NumberedLines.Write(row.Evidence)),
@@ -50,6 +50,7 @@ public static class FollowUpFormWriter
         new(FollowUpColumn.Period[0], 20, row => row.Entry?.Period ?? ""),
         new(FollowUpColumn.Evidence[0], 36, row => NumberedLines.Write(row.Entry?.Evidence ?? [])),
         new(FollowUpColumn.Responsible[0], 24, row => row.Entry?.Responsible ?? ""),
+        new(FollowUpColumn.DroppedBecause[0], 36, row => row.Entry?.DroppedBecause ?? ""),
     ];
 
     private static readonly Column[] s_columns = [.. s_given, .. s_done, .. s_own];
@@ -160,6 +161,8 @@ public static class FollowUpFormWriter
             {
                 "step-fill",
                 "step-own-words",
+                "step-name",
+                "step-dropped",
                 "step-lists",
                 "step-plain",
                 "step-units",
@@ -181,12 +184,13 @@ public static class FollowUpFormWriter
     private static Bilingual Text(string code, FiscalYear year) =>
         s_texts[code].With("year", year.ToString()).With("next", year.Next.ToString()).With("limit", Limit);
 
-    private static string PartName(Instrument part) =>
-        part switch
+    private static string PartName(FollowUpFormRow row) =>
+        row switch
         {
-            Instrument.EIT1 => "EIT ส่วนที่ 1",
-            Instrument.EIT2 => "EIT ส่วนที่ 2",
-            _ => part.ToString(),
+            { AlsoPart2: true } => FollowUpPart.Both,
+            { Part: Instrument.EIT1 } => "EIT ส่วนที่ 1",
+            { Part: Instrument.EIT2 } => "EIT ส่วนที่ 2",
+            _ => row.Part.ToString(),
         };
 
     private sealed record Column(string Head, double Width, Func<FollowUpFormRow, string> Of);

@@ -126,11 +126,11 @@ public static class FollowUpReader
                     .SelectMany(table => table.Entries)
                     .GroupBy(entry => (entry.Part, entry.Item))
                     .Where(group => group.Skip(1).Any())
+                    .Select(group => group.Key.Item)
+                    .Distinct()
             )
             {
-                problems
-                    .About(0, -1, file.Name, null)
-                    .Add(NoticeCode.ItemDuplicateSheets, item: twice.Key.Item.ToString());
+                problems.About(0, -1, file.Name, null).Add(NoticeCode.ItemDuplicateSheets, item: twice.ToString());
             }
         }
         catch (WorkbookFormatException e)

@@ -87,27 +87,31 @@ internal sealed class FollowUpTable(
         )
             filled.Remove(input.Key);
         // A row that says nothing takes nothing back either: several units fill in the same form.
-        if (filled.Count == 0 || Measure(row, cells, filled) is not var (part, item))
+        if (filled.Count == 0 || Measure(row, cells, filled) is not var (parts, item))
             return;
         var before = problems.Count;
         var entry = new FollowUpEntry
         {
-            Part = part,
+            Part = parts[0],
             Item = item,
             Recommendation = OneLine(row, filled, FollowUpColumn.Recommendation),
             Steps = List(row, filled, FollowUpColumn.Steps),
             Evidence = List(row, filled, FollowUpColumn.Evidence),
             Period = OneLine(row, filled, FollowUpColumn.Period),
             Responsible = OneLine(row, filled, FollowUpColumn.Responsible),
+            DroppedBecause = OneLine(row, filled, FollowUpColumn.DroppedBecause),
             Done = Lines(row, filled, FollowUpColumn.Done),
             DoneEvidence = Lines(row, filled, FollowUpColumn.DoneEvidence),
             Suggestion = Lines(row, filled, FollowUpColumn.Suggestion),
         };
-        if (problems.Count == before)
-            _entries.Add((part, item), entry);
+        if (problems.Count > before)
+            return;
+        // A row for both parts says it of both: nothing that was said of either before is left beside it.
+        foreach (var part in parts)
+            _entries.Add((part, item), entry with { Part = part });
     }
 
-    private (Instrument Part, ItemId Item)? Measure(
+    private (IReadOnlyList<Instrument> Parts, ItemId Item)? Measure(
         int row,
         IReadOnlyList<RowCell> cells,
         Dictionary<string[], RowCell> filled
@@ -132,25 +136,25 @@ internal sealed class FollowUpTable(
             return null;
         }
 
-        if (PartOf(item, Cell(cells, FollowUpColumn.Part)) is not { } part)
+        var parts = PartsOf(item, Cell(cells, FollowUpColumn.Part));
+        if (parts.Count == 0)
         {
             problems.Add(NoticeCode.EitPartUnknownRow, row, cell.Column, item.ToString());
             return null;
         }
 
-        if (!_entries.ContainsKey((part, item)))
-            return (part, item);
+        if (!parts.Any(part => _entries.ContainsKey((part, item))))
+            return (parts, item);
         problems.Add(NoticeCode.ItemDuplicate, row, cell.Column, item.ToString());
         return null;
     }
 
-    private Instrument? PartOf(ItemId item, RowCell? part)
+    private IReadOnlyList<Instrument> PartsOf(ItemId item, RowCell? part)
     {
         var whole = framework.FindItem(item)!.Instrument;
-        if (whole != Instrument.EIT || !framework.HasEitParts)
-            return whole;
-        var typed = part is null ? "" : "EIT " + part.Text.Replace("EIT", "", StringComparison.OrdinalIgnoreCase);
-        return EitPart.OfSheet(typed) ?? EitPart.Of(place.Sheet, place.File);
+        return whole != Instrument.EIT || !framework.HasEitParts
+            ? [whole]
+            : FollowUpPart.Of(part?.Text ?? "", place.Sheet, place.File);
     }
 
     private RowCell? Cell(IReadOnlyList<RowCell> cells, string[] heads)

@@ -40,6 +40,7 @@ internal static class InstructionSheet
             .Select(part => part.Instrument.ToString())
             .ToList();
         yield return TemplateTexts.Get("step-information");
+        yield return TemplateTexts.Get("step-profile");
         if (answered.Count > 0)
         {
             yield return TemplateTexts.Get("step-answers").With("sheets", string.Join(", ", answered));

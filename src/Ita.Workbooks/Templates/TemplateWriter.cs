@@ -50,6 +50,7 @@ public static class TemplateWriter
         using var book = new SheetBook(framework.FiscalYear);
         InstructionSheet.Add(book, framework, wanted);
         InformationSheet.Add(book, framework.FiscalYear);
+        ProfileSheet.Add(book, framework.FiscalYear);
         var choices = new ChoiceLists();
         foreach (var part in wanted)
         {

@@ -54,7 +54,11 @@ public class AdviceBookTests
             "parts",
             With(
                 "structure",
-                entry => entry with { Parts = entry.Parts.Add(Instrument.EIT1, new PartAdvice("ก", null)) }
+                entry =>
+                    entry with
+                    {
+                        Parts = entry.Parts.Add(Instrument.EIT1, new PartAdvice(new Findings("ก", "ข", "ค"), null)),
+                    }
             )
         );
 
@@ -70,7 +74,11 @@ public class AdviceBookTests
                         {
                             Words = entry.Words with
                             {
-                                Finding = "{respondents} {fiscalYear} {nextFiscalYear} {item:e-service}",
+                                Findings = new Findings(
+                                    "ก",
+                                    "{respondents} {fiscalYear} {nextFiscalYear} {item:e-service}",
+                                    "{unfavourableShare}"
+                                ),
                             },
                         }
                 ),
@@ -81,17 +89,59 @@ public class AdviceBookTests
 
         Assert.Equal(
             "ผู้รับบริการหรือผู้มาติดต่อราชการที่เข้าตอบด้วยตนเอง 2566 2567 o18",
-            book.Find(Framework2566, item, Instrument.EIT1)!.Finding
+            book.Find(Framework2566, item, Instrument.EIT1, new Score(60))!.Finding
         );
         Assert.Equal(
-            "ผู้รับบริการหรือผู้มาติดต่อราชการที่ผู้ประเมินจัดเก็บข้อมูล 2566 2567 o18",
-            book.Find(Framework2566, item, Instrument.EIT2)!.Finding
+            "ผู้รับบริการหรือผู้มาติดต่อราชการที่ผู้ประเมินสอบถามโดยตรง 2566 2567 o18",
+            book.Find(Framework2566, item, Instrument.EIT2, new Score(60))!.Finding
         );
         Assert.Equal(
             "ผู้รับบริการหรือผู้มาติดต่อราชการ 2566 2567 o18",
-            book.Find(Framework2566, item, Instrument.EIT)!.Finding
+            book.Find(Framework2566, item, Instrument.EIT, new Score(60))!.Finding
         );
     }
+
+    [Theory]
+    [InlineData("49.994", "ก1")]
+    [InlineData("49.995", "ก2")]
+    [InlineData("84.994", "ก2")]
+    [InlineData("84.995", "ก3")]
+    public void The_words_of_a_finding_follow_the_published_score(string score, string words)
+    {
+        var book = new AdviceBook([Complete], Only2566);
+        var item = Framework2566.FindItem(ItemId.Parse("e1"))!;
+        var points = decimal.Parse(score, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(words, book.Find(Framework2566, item, Instrument.EIT1, new Score(points))!.Finding);
+    }
+
+    [Fact]
+    public void The_share_that_said_no_is_what_the_published_score_lacks()
+    {
+        var book = new AdviceBook(
+            [
+                With(
+                    "feedback-channel",
+                    entry =>
+                        entry with
+                        {
+                            Words = entry.Words with { Findings = new Findings("{unfavourableShare}", "ข", "ค") },
+                        }
+                ),
+            ],
+            Only2566
+        );
+        var item = Framework2566.FindItem(ItemId.Parse("e8"))!;
+
+        Assert.Equal("73.44", book.Find(Framework2566, item, Instrument.EIT2, new Score(26.5625m))!.Finding);
+    }
+
+    [Fact]
+    public void Only_an_oit_item_has_the_same_words_whatever_its_score() =>
+        Refused(
+            "one finding",
+            With("online-service", entry => entry with { Words = entry.Words with { Findings = Findings.Always("ก") } })
+        );
 
     [Fact]
     public void Words_that_point_to_an_item_the_framework_lacks_are_none()
@@ -106,7 +156,9 @@ public class AdviceBookTests
             Only2566
         );
 
-        Assert.Null(book.Find(Framework2566, Framework2566.FindItem(ItemId.Parse("o18"))!, Instrument.OIT));
+        Assert.Null(
+            book.Find(Framework2566, Framework2566.FindItem(ItemId.Parse("o18"))!, Instrument.OIT, new Score(0))
+        );
     }
 
     private static ImmutableArray<AdviceEntry> With(string concept, Func<AdviceEntry, AdviceEntry> change) =>
@@ -122,15 +174,16 @@ public class AdviceBookTests
     private static AdviceEntry Entry(string concept, Instrument instrument) =>
         new(
             concept,
-            new ItemAdvice
+            new AdviceWords
             {
-                Finding = "ก",
+                Name = "ซ",
+                Duty = Duty.Administration,
+                Findings = instrument == Instrument.OIT ? Findings.Always("ก") : new Findings("ก1", "ก2", "ก3"),
                 Recommendation = "ข",
                 Elements = instrument == Instrument.OIT ? ["ค"] : [],
                 Steps = ["ง"],
                 Evidence = ["จ"],
                 Period = "ฉ",
-                Responsible = "ช",
             },
             ImmutableDictionary<Instrument, PartAdvice>.Empty
         );

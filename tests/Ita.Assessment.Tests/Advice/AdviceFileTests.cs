@@ -6,7 +6,8 @@ namespace Ita.Assessment.Tests.Advice;
 public class AdviceFileTests
 {
     private const string Members = """
-        "finding": "ก", "recommendation": "ข", "steps": ["ค"], "evidence": ["ง"], "period": "จ", "responsible": "ฉ"
+        "name": "ฉ", "duty": "finance", "finding": "ก", "recommendation": "ข",
+        "steps": ["ค"], "evidence": ["ง"], "period": "จ"
         """;
 
     [Fact]
@@ -15,7 +16,8 @@ public class AdviceFileTests
         var entry = Assert.Single(Read($$"""{ "a": { {{Members}}, "elements": ["ช", "ซ"] } }"""));
 
         Assert.Equal("a", entry.Concept);
-        Assert.Equal(["ก", "ข", "ช", "ซ", "ค", "ง", "จ", "ฉ"], entry.Texts);
+        Assert.Equal(["ฉ", "ก", "ข", "ช", "ซ", "ค", "ง", "จ"], entry.Texts);
+        Assert.Equal(Duty.Finance, entry.Words.Duty);
     }
 
     [Fact]
@@ -25,28 +27,30 @@ public class AdviceFileTests
             Read($$"""{ "a": { {{Members}}, "parts": { "EIT1": { "recommendation": "ฌ" } } } }""")
         );
 
-        Assert.Equal(("ก", "ฌ"), (entry.For(Instrument.EIT1).Finding, entry.For(Instrument.EIT1).Recommendation));
-        Assert.Equal(("ก", "ข"), (entry.For(Instrument.EIT2).Finding, entry.For(Instrument.EIT2).Recommendation));
+        Assert.Equal(("ก", "ฌ"), (entry.For(Instrument.EIT1).Findings.Low, entry.For(Instrument.EIT1).Recommendation));
+        Assert.Equal(("ก", "ข"), (entry.For(Instrument.EIT2).Findings.Low, entry.For(Instrument.EIT2).Recommendation));
     }
 
     [Theory]
     [InlineData("""{ "a": { M, "remark": "ช" } }""", "remark")]
     [InlineData("""{ "a": { M }, "a": { M } }""", "uplicate")]
     [InlineData("""{ "a": { M, "finding": "ช" } }""", "uplicate")]
-    [InlineData("""{ "a": { "finding": "ก" } }""", "recommendation")]
+    [InlineData("""{ "a": { "name": "ฉ", "duty": "finance", "finding": "ก" } }""", "recommendation")]
+    [InlineData("""{ "a": { M, "findings": { "low": "ก", "middle": "ข", "high": "ค" } } }""", "either")]
+    [InlineData("""{ "a": { M, "parts": { "EIT1": { "findings": { "low": "ก", "high": "ค" } } } } }""", "middle")]
     [InlineData("""{ "a": null }""", "no words")]
     [InlineData("""{ "a": { M, "elements": [" "] } }""", "empty")]
     [InlineData("""{ "a": { M, "elements": [null] } }""", "empty")]
     [InlineData(
-        """{ "a": { "finding": "ก", "recommendation": "ข", "steps": [], "evidence": ["ง"], """
-            + """ "period": "จ", "responsible": "ฉ" } }""",
+        """{ "a": { "name": "ฉ", "duty": "finance", "finding": "ก", "recommendation": "ข", "steps": [], """
+            + """ "evidence": ["ง"], "period": "จ" } }""",
         "steps"
     )]
     [InlineData("""{ "a": { M, "elements": ["{year}"] } }""", "{year}")]
     [InlineData("""{ "a": { M, "elements": ["{item:}"] } }""", "{item:}")]
     [InlineData("""{ "a": { M, "elements": ["{fiscalYear"] } }""", "brace")]
-    [InlineData("""{ "a": { M, "parts": { "OIT": { "finding": "ช" } } } }""", "no part")]
-    [InlineData("""{ "a": { M, "parts": { "EIT3": { "finding": "ช" } } } }""", "line 1")]
+    [InlineData("""{ "a": { M, "parts": { "OIT": { "recommendation": "ช" } } } }""", "no part")]
+    [InlineData("""{ "a": { M, "parts": { "EIT3": { "recommendation": "ช" } } } }""", "line 2")]
     [InlineData("""{ "a": { M, "parts": { "EIT1": {} } } }""", "nothing")]
     [InlineData("""[]""", "line 1")]
     [InlineData("""null""", "holds no advice")]

@@ -15,7 +15,7 @@ using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 namespace Ita.Benchmarks.Writing;
 
 /// <summary>The document's body as objects.</summary>
-internal sealed class DomBody(ReportModel model, MainDocumentPart main)
+internal sealed class DomBody(ReportDocument model, MainDocumentPart main)
 {
     private int _bookmarks;
     private int _charts;
@@ -85,7 +85,7 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
 
     private IEnumerable<Paragraph> Contents(ContentsBlock contents, bool breakBefore)
     {
-        var typesetter = new Typesetter(model.Input.Settings.Digits);
+        var typesetter = new Typesetter(model.Digits);
         yield return new Paragraph(
             breakBefore ? Styled("TOCHeading", new PageBreakBefore()) : Styled("TOCHeading"),
             new W.Run(new Text(contents.Title))
@@ -239,7 +239,7 @@ internal sealed class DomBody(ReportModel model, MainDocumentPart main)
                 Gutter = 0,
             }
         );
-        if (model.Input.Settings.Digits == DigitStyle.Thai)
+        if (model.Digits == DigitStyle.Thai)
             page.Append(new PageNumberType { Format = NumberFormatValues.ThaiNumbers });
         if (!_hasTitlePage)
             page.Append(new TitlePage());

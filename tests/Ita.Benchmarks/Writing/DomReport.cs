@@ -16,7 +16,7 @@ namespace Ita.Benchmarks.Writing;
 /// </summary>
 internal static class DomReport
 {
-    public static void Write(ReportModel model, Stream output)
+    public static void Write(ReportDocument model, Stream output)
     {
         using var document = WordprocessingDocument.Create(output, WordprocessingDocumentType.Document);
         var main = document.AddMainDocumentPart();
@@ -25,7 +25,7 @@ internal static class DomReport
         Feed(main.AddNewPart<FontTablePart>("rId3"), "word/fontTable.xml");
         Feed(main.AddNewPart<NumberingDefinitionsPart>("rId4"), "word/numbering.xml");
         main.AddNewPart<HeaderPart>("rId5").Header = new Header(
-            new Paragraph(Styled("Header"), Plain($"{model.RunningHead} · {model.Input.Agency.Name}"))
+            new Paragraph(Styled("Header"), Plain($"{model.RunningHead} · {model.AgencyName}"))
         );
         main.AddNewPart<FooterPart>("rId6").Footer = new Footer(
             new Paragraph([Styled("Footer"), .. Field(" PAGE ", "2")])
@@ -33,15 +33,15 @@ internal static class DomReport
         main.Document = new Document(new DomBody(model, main).Make());
         document.PackageProperties.Title = model.Title;
         document.PackageProperties.Subject = model.Subject;
-        document.PackageProperties.Creator = model.Input.Agency.Name;
-        document.PackageProperties.LastModifiedBy = model.Input.Agency.Name;
+        document.PackageProperties.Creator = model.AgencyName;
+        document.PackageProperties.LastModifiedBy = model.AgencyName;
         document.PackageProperties.Language = "th-TH";
-        document.PackageProperties.Created = model.Input.WrittenAt.UtcDateTime;
-        document.PackageProperties.Modified = model.Input.WrittenAt.UtcDateTime;
+        document.PackageProperties.Created = model.WrittenAt.UtcDateTime;
+        document.PackageProperties.Modified = model.WrittenAt.UtcDateTime;
         var application = document.AddExtendedFilePropertiesPart();
         application.Properties = new DocumentFormat.OpenXml.ExtendedProperties.Properties(
             new DocumentFormat.OpenXml.ExtendedProperties.Application("Microsoft Office Word"),
-            new DocumentFormat.OpenXml.ExtendedProperties.Company(model.Input.Agency.Name),
+            new DocumentFormat.OpenXml.ExtendedProperties.Company(model.AgencyName),
             new DocumentFormat.OpenXml.ExtendedProperties.ApplicationVersion("16.0000")
         );
     }

@@ -60,9 +60,11 @@ internal static class DomTable
             );
     }
 
+    // The report that is measured has no names in its places to sign.
     public static Table Make(SignatureBlock signature, bool isLandscape)
     {
-        var columns = signature.Roles.Length / signature.Rows(isLandscape);
+        var rows = signature.Rows(isLandscape);
+        var columns = (signature.Places.Length + rows - 1) / rows;
         var width = PageSettings.Width(isLandscape) / columns;
         return new Table([
             new TableProperties(
@@ -71,21 +73,58 @@ internal static class DomTable
             ),
             new TableGrid(Enumerable.Range(0, columns).Select(_ => new GridColumn { Width = Numeral(width) })),
             .. signature
-                .Roles.Chunk(columns)
-                .Select(roles => new DocumentFormat.OpenXml.Wordprocessing.TableRow([
-                    new TableRowProperties(new CantSplit()),
-                    .. roles.Select(role => new DocumentFormat.OpenXml.Wordprocessing.TableCell(
-                        new TableCellProperties(Width(width)),
-                        Line(signature.Sign, role),
-                        Line(signature.Name, ""),
-                        Line(signature.Position, "")
-                    )),
-                ])),
+                .Places.Chunk(columns)
+                .Select(
+                    (places, row) =>
+                        new DocumentFormat.OpenXml.Wordprocessing.TableRow([
+                            new TableRowProperties(new CantSplit()),
+                            .. places.Select(place => Place(signature, place, width, isBelow: row > 0)),
+                            .. Enumerable
+                                .Range(0, columns - places.Length)
+                                .Select(_ => new DocumentFormat.OpenXml.Wordprocessing.TableCell(
+                                    new TableCellProperties(Width(width)),
+                                    new Paragraph()
+                                )),
+                        ])
+                ),
         ]);
     }
 
-    private static Paragraph Line(string label, string after) =>
-        new(Styled("Signature"), new W.Run(Kept(label)), Tab(), new W.Run(Kept(after)));
+    private static DocumentFormat.OpenXml.Wordprocessing.TableCell Place(
+        SignatureBlock signature,
+        SignaturePlace place,
+        int width,
+        bool isBelow
+    )
+    {
+        var properties = new TableCellProperties(Width(width));
+        if (isBelow)
+            properties.Append(new TableCellMargin(new TopMargin { Width = "360", Type = TableWidthUnitValues.Dxa }));
+        return new DocumentFormat.OpenXml.Wordprocessing.TableCell(
+            properties,
+            Line(signature.Sign, place.Role, width - 1700),
+            Line(signature.Name, "", width - 500),
+            Line(signature.Position, "", width - 500)
+        );
+    }
+
+    private static Paragraph Line(string label, string after, int end) =>
+        new(
+            Styled(
+                "Signature",
+                new Tabs(
+                    new TabStop
+                    {
+                        Val = TabStopValues.Left,
+                        Leader = TabStopLeaderCharValues.Dot,
+                        Position = end,
+                    }
+                )
+            ),
+            new W.Run(Kept(label)),
+            Tab(),
+            new W.Run(Kept(after))
+        );
 
     private static DocumentFormat.OpenXml.Wordprocessing.TableRow RowOf(TableBlock block, int index, int[] widths)
     {
@@ -140,8 +179,9 @@ internal static class DomTable
             var style = row.Kind switch
             {
                 RowKind.Group => "TableGroup",
+                RowKind.Lead => "TableText",
                 _ when paragraph.Marker is not null => "TableItem",
-                RowKind.Total when cell.ColumnSpan > 1 => "TableTotal",
+                RowKind.Total when cell.ColumnSpan > 1 || align == CellAlign.Start => "TableTotal",
                 RowKind.Total => "TableTotalCentre",
                 _ => align switch
                 {

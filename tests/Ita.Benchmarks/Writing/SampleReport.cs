@@ -12,10 +12,10 @@ namespace Ita.Benchmarks.Writing;
 /// <summary>The report that is written: the sample municipality of 2566 with the year before.</summary>
 internal static class SampleReport
 {
-    public static ReportModel Make()
+    public static ReportDocument Make()
     {
         var frameworks = FrameworkCatalogue.BuiltIn;
-        return ReportBuilder.Build(
+        var model = ReportBuilder.Build(
             new ReportInput
             {
                 Agency = new Agency
@@ -35,6 +35,7 @@ internal static class SampleReport
                 WrittenAt = new DateTimeOffset(2023, 9, 18, 3, 24, 0, TimeSpan.Zero),
             }
         );
+        return model.Main;
     }
 
     private static AssessmentResult Score(FrameworkCatalogue frameworks, int year, string path)

@@ -12,7 +12,7 @@ namespace Ita.Benchmarks.Writing;
 public class WordReportBenchmarks : IDisposable
 {
     private readonly MemoryStream _output = new(1 << 20);
-    private readonly ReportModel _model = SampleReport.Make();
+    private readonly ReportDocument _model = SampleReport.Make();
 
     [Benchmark(Baseline = true)]
     public long OpenXmlDom() => Run(WritingSubject.Dom);

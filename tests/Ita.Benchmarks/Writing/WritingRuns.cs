@@ -75,7 +75,7 @@ internal static class WritingRuns
         }
     }
 
-    private static Run Measure(WritingSubject subject, ReportModel model, MemoryStream output)
+    private static Run Measure(WritingSubject subject, ReportDocument model, MemoryStream output)
     {
         output.SetLength(0);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
@@ -128,7 +128,7 @@ internal static class WritingRuns
     }
 
     // The same elements with the same attributes and texts, prefixes and the order of attributes aside.
-    private static void CheckSame(ReportModel model)
+    private static void CheckSame(ReportDocument model)
     {
         var documents = WritingSubject
             .All.Select(subject =>

@@ -26,6 +26,8 @@ public sealed partial class EveryPageTests(Chromium chromium, ProvincesApp app)
             ProvincesApp.Agency + "/years/2565",
             ProvincesApp.Agency + "/years/2566/submissions",
             ProvincesApp.Agency + "/years/2566/upload",
+            ProvincesApp.Agency + "/years/2566/measures/i1",
+            ProvincesApp.Agency + "/profile",
             "/provinces/31/years/2566/results",
             "/provinces/31/audit/latest",
             "/files-without-agency",

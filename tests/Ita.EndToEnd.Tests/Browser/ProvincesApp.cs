@@ -118,7 +118,7 @@ public sealed class ProvincesApp : PagesApp, ICollectionFixture<ProvincesApp>
         );
         await new ReportStore(Account).WriteAsync(
             new ReportKey(two[1], large.Code, agency.Code),
-            ReportFormat.Docx.Extension,
+            ReportFormat.Docx.Ending,
             ReportFormat.Docx.ContentType,
             BinaryData.FromBytes(Report)
         );

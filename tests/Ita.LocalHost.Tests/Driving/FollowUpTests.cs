@@ -51,11 +51,14 @@ public sealed class FollowUpTests(StorageFixture storage) : IClassFixture<Storag
         );
 
         await Eventually.BecomesTrue(async () =>
-            (await client.GetStringAsync($"{Year}/report.html")).Contains(
-                "แต่งตั้งคณะทำงานแล้ว",
-                StringComparison.Ordinal
-            )
-        );
+        {
+            using var answer = await client.GetAsync($"{Year}/implementation.html");
+            return answer.IsSuccessStatusCode
+                && (await answer.Content.ReadAsStringAsync()).Contains(
+                    "แต่งตั้งคณะทำงานแล้ว",
+                    StringComparison.Ordinal
+                );
+        });
         await Eventually.BecomesTrue(async () =>
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, $"{Year}/submissions");

@@ -49,10 +49,10 @@ public sealed class LocalHostTests(StorageFixture storage) : IClassFixture<Stora
         var reports = new ReportStore(storage.Account);
         var province = new ProvinceCode("31");
         await Eventually.BecomesTrue(async () =>
-            await reports.ExistsAsync(new ReportKey(new FiscalYear(2566), province, new AgencyCode("310801")), "docx")
+            await reports.ExistsAsync(new ReportKey(new FiscalYear(2566), province, new AgencyCode("310801")), ".docx")
             && await reports.ExistsAsync(
                 new ReportKey(new FiscalYear(2565), province, new AgencyCode("310801")),
-                "docx"
+                ".docx"
             )
             && await RowOf(client, "2566") is { } figures
             && figures.TryGetProperty("change", out _)

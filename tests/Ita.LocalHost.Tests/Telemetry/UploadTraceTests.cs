@@ -47,7 +47,7 @@ public sealed class UploadTraceTests(StorageFixture storage) : IClassFixture<Sto
         await Eventually.BecomesTrue(() =>
             reports.ExistsAsync(
                 new ReportKey(new FiscalYear(2566), new ProvinceCode("31"), new AgencyCode("310801")),
-                "docx"
+                ".docx"
             )
         );
         await Eventually.BecomesTrue(() =>

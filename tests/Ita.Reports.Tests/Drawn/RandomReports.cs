@@ -43,6 +43,7 @@ internal static class RandomReports
         {
             Agency = Agency(random),
             Result = result,
+            Tallies = [.. tallies],
             PreviousFramework = previousFramework,
             Previous = previousFramework is null
                 ? null

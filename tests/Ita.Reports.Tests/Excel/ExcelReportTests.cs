@@ -157,6 +157,42 @@ public class ExcelReportTests
     }
 
     [Fact]
+    public void Where_answers_were_counted_every_score_is_a_formula_down_to_the_counts()
+    {
+        var model = ReportBuilder.Build(Cases.Counted());
+        var cells = Sheets.Of(Write(model));
+        var items = model.Result.Parts.Where(part => part.Instrument != Instrument.OIT).Sum(part => part.Items.Length);
+
+        Assert.Equal(
+            items,
+            cells.Count(cell =>
+                cell.Key.StartsWith("รายข้อ!H", StringComparison.Ordinal)
+                && cell.Value.Formula?.StartsWith("'คำตอบ'!", StringComparison.Ordinal) == true
+            )
+        );
+        Assert.All(
+            cells.Where(cell => cell.Key.StartsWith("คำตอบ!", StringComparison.Ordinal) && cell.Value.Format == "0.00"),
+            cell => Assert.NotNull(cell.Value.Formula)
+        );
+    }
+
+    [Fact]
+    public void Counts_of_a_questionnaire_in_which_something_is_withheld_are_not_shown()
+    {
+        var input = Cases.Counted();
+        var few = input with
+        {
+            Tallies = [.. input.Tallies.Select(part => part with { Respondents = 4 })],
+            Result = Scorer.Score(input.Framework, input.Tallies.Select(part => part with { Respondents = 4 })),
+        };
+
+        Assert.DoesNotContain(
+            Sheets.Of(Write(ReportBuilder.Build(few))),
+            cell => cell.Key.StartsWith("คำตอบ!", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public void What_few_respondents_hide_is_nowhere_in_the_workbook()
     {
         var input = Cases.FewRespondents();

@@ -35,7 +35,7 @@ public class HtmlReportTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var model = WordReportTests.Model(name);
         var text = Squeezed(Text(Body(model)));
-        foreach (var line in BlockText.Of(model.Sections.SelectMany(section => section.Blocks)).Split('\n'))
+        foreach (var line in BlockText.Of(model.Main.Sections.SelectMany(section => section.Blocks)).Split('\n'))
         {
             Assert.All(
                 line.Split([" | ", " / "], StringSplitOptions.RemoveEmptyEntries),
@@ -145,14 +145,14 @@ public class HtmlReportTests(Chromium chromium) : IClassFixture<Chromium>
     public void It_can_be_written_to_a_stream_that_cannot_go_back()
     {
         using var forward = new ForwardOnlyStream();
-        HtmlReport.Write(WordReportTests.Model("sample"), forward);
+        HtmlReport.Write(WordReportTests.Model("sample").Main, forward);
         Assert.Equal(Html(WordReportTests.Model("sample")), Encoding.UTF8.GetString(forward.ToArray()));
     }
 
     private static string Html(ReportModel model)
     {
         using var stream = new MemoryStream();
-        HtmlReport.Write(model, stream);
+        HtmlReport.Write(model.Main, stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

@@ -42,11 +42,28 @@ public class JsonReportTests
         var model = ReportBuilder.Build(Cases.Sample());
         var measures = Read(Cases.Sample()).GetProperty("measures").EnumerateArray().ToList();
         Assert.Equal(
-            model.Measures.Select(measure => $"{measure.Part} {measure.Item} {measure.Finding}"),
+            model.Measures.Select(measure => $"{measure.Name} {string.Join(' ', measure.Parts)} {measure.Item}"),
             measures.Select(measure =>
-                $"{measure.GetProperty("questionnaire")} {measure.GetProperty("item")} {measure.GetProperty("finding")}"
-            )
+            {
+                var answers = measure.GetProperty("answers").EnumerateArray().ToList();
+                var parts = string.Join(' ', answers.Select(answer => answer.GetProperty("questionnaire").GetString()));
+                return $"{measure.GetProperty("name")} {parts} {answers[0].GetProperty("item")}";
+            })
         );
+    }
+
+    [Fact]
+    public void What_the_agency_edited_or_does_without_is_marked()
+    {
+        var measures = Read(Cases.WithProfile()).GetProperty("measures").EnumerateArray().ToList();
+
+        Assert.Equal(
+            ["i30", "i7"],
+            measures
+                .Where(measure => measure.GetProperty("isEdited").GetBoolean())
+                .Select(measure => measure.GetProperty("answers")[0].GetProperty("item").GetString())
+        );
+        Assert.Single(measures, measure => measure.TryGetProperty("droppedBecause", out _));
     }
 
     [Theory]

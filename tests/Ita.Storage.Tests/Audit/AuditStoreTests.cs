@@ -43,6 +43,22 @@ public sealed class AuditStoreTests(StorageFixture storage)
     }
 
     [Fact]
+    public async Task An_entry_of_no_single_year_is_read_like_every_other()
+    {
+        var province = new ProvinceCode("75");
+        var entry = Entry(province, s_noon, "profile.json") with { Action = AuditAction.Profile, FiscalYear = null };
+        await _store.AddAsync(entry);
+
+        Assert.Equal(
+            entry,
+            Assert.Single((await _store.ListAsync(province, AuditMonth.Of(s_noon))).Entries) with
+            {
+                Id = "",
+            }
+        );
+    }
+
+    [Fact]
     public async Task A_text_of_any_length_finds_room()
     {
         var province = new ProvinceCode("74");

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Profiles;
 using Ita.Assessment.Scoring;
 using Ita.Storage.Results;
 using Ita.Testing.Storage;
@@ -239,7 +240,7 @@ public sealed class ResultStoreTests
         var agency = Some.Agency();
         var row = (await StoreAsync(agency, Scored(Some.Year, seed: 1))).Row!;
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.True(await _store.MarkReportedAsync(row, "report 1"));
+        Assert.True(await _store.MarkReportedAsync(row, Written("report 1")));
         var reported = (await _store.FindRowAsync(agency.ProvinceCode, agency.Code, Some.Year))!;
         Assert.Equal(
             ("report 1", Some.Noon.AddMinutes(1), row.Version),
@@ -247,11 +248,31 @@ public sealed class ResultStoreTests
         );
 
         await StoreAsync(agency, Scored(Some.Year, seed: 2));
-        Assert.False(await _store.MarkReportedAsync(reported, "report 2"));
+        Assert.False(await _store.MarkReportedAsync(reported, Written("report 2")));
 
         var scoredAgain = (await _store.FindRowAsync(agency.ProvinceCode, agency.Code, Some.Year))!;
         Assert.Equal("report 1", scoredAgain.ReportVersion);
         Assert.NotEqual(row.Version, scoredAgain.Version);
+    }
+
+    [Fact]
+    public async Task The_month_of_the_first_report_stays_while_the_figures_do_whatever_file_they_come_from()
+    {
+        var agency = Some.Agency();
+        var scored = Scored(Some.Year, seed: 1);
+        var row = (await StoreAsync(agency, scored, "files 1")).Row!;
+        Assert.Null(row.ReportIssued);
+        Assert.True(await _store.MarkReportedAsync(row, Written("report 1", month: 9)));
+
+        row = (await StoreAsync(agency, scored, "files 2")).Row!;
+        Assert.Equal(new IssueMonth(2566, 9), row.ReportIssued);
+        Assert.Equal([".docx"], row.Documents);
+        Assert.True(await _store.MarkReportedAsync(row, Written("report 2", month: 11)));
+        row = (await _store.FindRowAsync(agency.ProvinceCode, agency.Code, Some.Year))!;
+        Assert.Equal(new IssueMonth(2566, 9), row.ReportIssued);
+
+        row = (await StoreAsync(agency, Scored(Some.Year, seed: 2), "files 3")).Row!;
+        Assert.Null(row.ReportIssued);
     }
 
     [Fact]
@@ -286,12 +307,15 @@ public sealed class ResultStoreTests
         );
     }
 
-    private Task<ResultUpdate> StoreAsync(Agency agency, AssessmentResult result) =>
+    private static WrittenReport Written(string version, int month = 10) =>
+        new(version, new IssueMonth(2566, month), [".docx"]);
+
+    private Task<ResultUpdate> StoreAsync(Agency agency, AssessmentResult result, string inputs = "inputs") =>
         _store.UpdateAsync(
             agency.ProvinceCode,
             agency.Code,
             result.FiscalYear,
-            (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "inputs", s_answers))
+            (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, inputs, s_answers))
         );
 
     // Without the notes of the provinces it was stored in.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.Assessment.Profiles;
 using Ita.Assessment.Scoring;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
@@ -155,7 +156,7 @@ public sealed class SampleProvince
             (_, _) => Task.FromResult<ScoredYear?>(new(agency, result, "sample", DetailRelease.None.Answers))
         );
         if (place is not (1 or 3) && update.Changed)
-            await store.MarkReportedAsync(update.Row!, "sample");
+            await store.MarkReportedAsync(update.Row!, new WrittenReport("sample", new IssueMonth(2566, 10), []));
     }
 
     private static Notice Rejection =>

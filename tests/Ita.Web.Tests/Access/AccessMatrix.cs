@@ -19,6 +19,7 @@ internal static class AccessMatrix
         "submission",
         ["{known}", "0000000000000000000-0000000000000000", "x"]
     );
+    private static readonly (string, string[]) s_items = ("item", ["i1", "o1", "x"]);
     private static readonly (string, string[]) s_year = ("fiscalYear", ["2566"]);
 
     public static IReadOnlyDictionary<string, RouteRule> Rules { get; } =
@@ -86,6 +87,47 @@ internal static class AccessMatrix
                 Reach.Agency,
                 HttpStatusCode.OK,
                 s_years
+            ),
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/implementation.docx"] = new(
+                Reach.Agency,
+                HttpStatusCode.OK,
+                s_years
+            ),
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/implementation.html"] = new(
+                Reach.Agency,
+                HttpStatusCode.OK,
+                s_years
+            ),
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/follow-up.docx"] = new(
+                Reach.Agency,
+                HttpStatusCode.OK,
+                s_years
+            ),
+            ["GET /api/agencies/{agencyCode}/years/{fiscalYear}/memo.docx"] = new(
+                Reach.Agency,
+                HttpStatusCode.OK,
+                s_years
+            ),
+
+            ["GET /agencies/{agencyCode}/profile"] = new(Reach.Agency),
+            ["GET /api/agencies/{agencyCode}/profile"] = new(Reach.Agency) { HasPage = true },
+
+            // Without a form's token, and without a body.
+            ["POST /agencies/{agencyCode}/profile"] = new(Reach.Agency, HttpStatusCode.BadRequest),
+            ["PUT /api/agencies/{agencyCode}/profile"] = new(Reach.Agency, HttpStatusCode.UnsupportedMediaType),
+
+            // Of a year without a result there are no measures.
+            ["GET /agencies/{agencyCode}/years/{fiscalYear}/measures/{item}"] = new(
+                Reach.Agency,
+                HttpStatusCode.NotFound,
+                s_years,
+                s_items
+            ),
+            ["POST /agencies/{agencyCode}/years/{fiscalYear}/measures/{item}"] = new(
+                Reach.Agency,
+                HttpStatusCode.BadRequest,
+                s_years,
+                s_items
             ),
 
             // The page is for whoever may see the agency, the copy for whoever may see respondents' rows.

@@ -1,12 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Ita.Web.Tests.Access;
 
 /// <summary>
 /// A browser's part in a form: it fetches the page, keeps its cookie and token, and sends the form as somebody.
 /// </summary>
-internal sealed class FormClient(HttpClient client, params string[] roles)
+internal sealed partial class FormClient(HttpClient client, params string[] roles)
 {
     private string _cookie = "";
     private string _token = "";
@@ -42,6 +43,25 @@ internal sealed class FormClient(HttpClient client, params string[] roles)
         _token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     }
 
+    /// <param name="path">A page with a form.</param>
+    /// <returns>The page.</returns>
+    public async Task<string> OpenPageAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(Principals.Header, Principals.Of(Account, roles));
+        request.Headers.Add("Accept", "text/html");
+        using var answer = await client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
+            _cookie = string.Join(
+                "; ",
+                cookies.Select(cookie => cookie[..cookie.IndexOf(';', StringComparison.Ordinal)])
+            );
+        var page = await answer.Content.ReadAsStringAsync();
+        _token = TokenPattern().Match(page).Groups[1].Value;
+        return page;
+    }
+
     public Task<HttpResponseMessage> SendAsync(string path, params (string Name, byte[] Content)[] files) =>
         SendAsAsync("files", path, files);
 
@@ -70,4 +90,7 @@ internal sealed class FormClient(HttpClient client, params string[] roles)
             request.Headers.Add(name, value);
         return await client.SendAsync(request);
     }
+
+    [GeneratedRegex("name=\"token\" value=\"([^\"]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex TokenPattern();
 }

@@ -90,7 +90,7 @@ public sealed class GuardedApp : IAsyncLifetime
         foreach (var format in ReportFormat.All)
             await reports.WriteAsync(
                 key,
-                format.Extension,
+                format.Ending,
                 format.ContentType,
                 new BinaryData($"{{\"report\":\"{code}\"}}")
             );

@@ -94,7 +94,17 @@ public sealed partial class ReleaseTests(WebApp app) : IClassFixture<WebApp>, IA
     {
         await ScoreAsync(1, 5);
 
-        foreach (var file in new[] { "report.docx", "report.xlsx", "report.html", "report.json", "follow-up.xlsx" })
+        foreach (
+            var file in new[]
+            {
+                "report.docx",
+                "report.xlsx",
+                "report.html",
+                "report.json",
+                "follow-up.xlsx",
+                "memo.docx",
+            }
+        )
         {
             var address = $"/api{Path}/years/{s_year}/{file}";
             using var outside = await SendAsync(address, Outside, "application/json");

@@ -1,8 +1,11 @@
 using Ita.Assessment;
+using Ita.Assessment.FollowUps;
+using Ita.Assessment.Submissions;
 using Ita.Pipeline.Intake;
 using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Scoring;
 using Ita.Storage;
+using Ita.Storage.FollowUps;
 using Ita.Storage.Queues;
 using Ita.Storage.Submissions;
 using Ita.Storage.Uploads;
@@ -59,6 +62,7 @@ public sealed class ScoredApp : IAsyncLifetime
         WorkMessage[] years = [Year(2565), Year(2566)];
         foreach (var year in years)
             await Step<AgencyScoring>().ScoreAsync(year, CancellationToken.None);
+        await SayDoneAsync();
         foreach (var year in years)
             await Step<ReportWriting>().WriteAsync(year, CancellationToken.None);
     }
@@ -80,11 +84,34 @@ public sealed class ScoredApp : IAsyncLifetime
         await Step<SurveyExportIngestion>().IngestAsync($"{year}/{agency}/{file}", CancellationToken.None);
     }
 
+    // So that there is something to report on carrying out the measures.
+    private async Task SayDoneAsync()
+    {
+        var (code, year) = (new AgencyCode("310801"), new FiscalYear(2566));
+        var blob = new BlobVersion
+        {
+            Container = ContainerNames.FollowUp,
+            Name = $"{year}/{code}/form.xlsx",
+            ETag = "0x1",
+            LastModified = DateTimeOffset.UnixEpoch,
+        };
+        var entries = Enumerable
+            .Range(1, 30)
+            .Select(number => new FollowUpEntry
+            {
+                Part = Instrument.IIT,
+                Item = ItemId.Parse($"i{number}"),
+                Done = "ดำเนินการแล้ว",
+            });
+        await new FollowUpStore(Account).PutAsync(code, year, new FollowUpSource(blob, "00"), [.. entries]);
+    }
+
     private Task PutAsync(string container, string name, byte[] content) =>
         new UploadStore(Account).PutAsync(container, name, new MemoryStream(content));
 
     private static WorkMessage Year(int year) => new(new AgencyCode("310801"), new FiscalYear(year));
 
-    private TStep Step<TStep>()
+    /// <summary>A step of the pipeline.</summary>
+    public TStep Step<TStep>()
         where TStep : notnull => App.Services.GetRequiredService<TStep>();
 }

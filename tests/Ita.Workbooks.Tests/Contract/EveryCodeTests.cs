@@ -271,6 +271,15 @@ public sealed partial class EveryCodeTests
             "119",
             () => Problem(Oit().Rows("ข้อมูลหน่วยงาน", ["จำนวนบุคลากร", 118], ["จำนวนบุคลากร", 119]).File())
         ),
+        (
+            "information-unreadable",
+            "ข้อมูลรายงาน",
+            "B1",
+            null,
+            "กองคลัง หรือ กองช่าง",
+            () =>
+                Problem(Oit().Rows("ข้อมูลรายงาน", ["ผู้รับผิดชอบงานพัสดุและทรัพย์สิน", "กองคลัง หรือ กองช่าง"]).File())
+        ),
         ("agency-unknown", null, null, null, "310801", () => Problem(Oit().File(), "310801", hasRegistry: true)),
         (
             "eit-part-unknown",

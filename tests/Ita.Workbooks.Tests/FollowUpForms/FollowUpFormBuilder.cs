@@ -37,7 +37,7 @@ internal static class FollowUpFormBuilder
                         Part = measure.Part,
                         Item = measure.Item,
                         Indicator = "ตัวชี้วัดที่ 1",
-                        Recommendation = "ทบทวนขั้นตอนการให้บริการ",
+                        Name = "มาตรการทบทวนขั้นตอนการให้บริการ",
                         Steps = ["ประชุมบุคลากร", "จัดทำคู่มือ", "เผยแพร่"],
                         Period = "ม.ค. – มี.ค. 2567",
                         Evidence = ["รายงานการประชุม"],
@@ -47,6 +47,18 @@ internal static class FollowUpFormBuilder
             ],
         };
     }
+
+    /// <summary>The form with each item of both EIT parts in one row.</summary>
+    public static FollowUpForm Join(FollowUpForm form) =>
+        form with
+        {
+            Rows =
+            [
+                .. form
+                    .Rows.Where(row => row.Part != Instrument.EIT2)
+                    .Select(row => row with { AlsoPart2 = row.Part == Instrument.EIT1 }),
+            ],
+        };
 
     public static IEnumerable<(Instrument Part, ItemId Item)> Measures(Framework framework) =>
         framework.Questionnaires.SelectMany(part =>

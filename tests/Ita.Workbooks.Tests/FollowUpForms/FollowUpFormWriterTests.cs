@@ -60,6 +60,50 @@ public sealed class FollowUpFormWriterTests
     }
 
     [Fact]
+    public void A_measure_of_both_EIT_parts_is_one_row_and_its_words_are_read_for_both()
+    {
+        var entries = Random(2566, seed: 3);
+        var form = FollowUpFormBuilder.Join(FollowUpFormBuilder.Of(2566, entries));
+
+        var written = FollowUpFormWriter.Write(form);
+
+        var reading = FollowUpFormBuilder.Read(written);
+        Assert.Empty(reading.Problems);
+        var ofFirst = entries.Where(entry => entry.Part == Instrument.EIT1).ToList();
+        Assert.NotEmpty(ofFirst);
+        Assert.Equal(
+            [
+                .. entries.Where(entry => entry.Part == Instrument.IIT),
+                .. ofFirst,
+                .. ofFirst.Select(entry => entry with { Part = Instrument.EIT2 }),
+                .. entries.Where(entry => entry.Part == Instrument.OIT),
+            ],
+            reading.Entries
+        );
+        using var workbook = Open(written);
+        var parts = workbook.Worksheet("แบบติดตาม").Column(1).CellsUsed().Select(cell => cell.GetString()).ToList();
+        Assert.Equal(
+            ExportBuilder.Framework(2566).ItemsOf(Instrument.EIT1).Count(),
+            parts.Count(part => part == "EIT ส่วนที่ 1 และ 2")
+        );
+        Assert.DoesNotContain("EIT ส่วนที่ 1", parts);
+    }
+
+    [Fact]
+    public void The_measures_name_is_shown_and_the_instructions_say_that_a_change_is_one_of_its_name()
+    {
+        using var workbook = Open(FollowUpFormWriter.Write(FollowUpFormBuilder.Of(2566)));
+        var sheet = workbook.Worksheet("แบบติดตาม");
+        var header = sheet.RowsUsed().First(row => row.Cell(2).GetString() == "ข้อ");
+        var column = header.CellsUsed().Single(cell => cell.GetString() == "มาตรการ/แนวทาง").Address.ColumnNumber;
+
+        Assert.Equal("มาตรการทบทวนขั้นตอนการให้บริการ", sheet.Cell(header.RowNumber() + 1, column).GetString());
+        var instructions = workbook.Worksheet("คำชี้แจง").CellsUsed().Select(cell => cell.GetString()).ToList();
+        Assert.Contains(instructions, text => text.Contains("คือชื่อของมาตรการ", StringComparison.Ordinal));
+        Assert.Contains(instructions, text => text.Contains("is the measure's name", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_empty_form_is_turned_away_because_nothing_is_filled_in_and_for_nothing_else() =>
         Assert.Equal(
             "empty",
@@ -95,7 +139,7 @@ public sealed class FollowUpFormWriterTests
             column => Assert.True(sheet.Cell(below, column).Style.Protection.Locked)
         );
         Assert.All(
-            Enumerable.Range(done, 8),
+            Enumerable.Range(done, 9),
             column => Assert.False(sheet.Cell(below, column).Style.Protection.Locked)
         );
         var validation = Assert.Single(sheet.DataValidations);
@@ -187,6 +231,7 @@ public sealed class FollowUpFormWriterTests
             Type("แก้ไขระยะเวลาดำเนินการเป็น", entry.Period);
             Type("แก้ไขการติดตามผลเป็น", Numbered(entry.Evidence));
             Type("แก้ไขผู้รับผิดชอบเป็น", entry.Responsible);
+            Type("ไม่ดำเนินการตามมาตรการนี้ เพราะ", entry.DroppedBecause);
 
             void Type(string head, string? text)
             {
@@ -228,6 +273,7 @@ public sealed class FollowUpFormWriterTests
                 Recommendation = Maybe(Line),
                 Period = Maybe(Line),
                 Responsible = Maybe(Line),
+                DroppedBecause = Maybe(Line),
                 Steps = random.Next(2) == 0 ? List() : [],
                 Evidence = random.Next(2) == 0 ? List() : [],
             };

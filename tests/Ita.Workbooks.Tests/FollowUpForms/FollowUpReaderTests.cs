@@ -1,4 +1,5 @@
 using Ita.Assessment;
+using Ita.Assessment.FollowUps;
 using Ita.Workbooks.FollowUpForms;
 using Ita.Workbooks.Tests.Builders;
 
@@ -52,6 +53,68 @@ public sealed class FollowUpReaderTests
         var workbook = new WorkbookBuilder().Rows(sheet, s_head, [part, "e9", "ทำแล้ว"]);
 
         Assert.Equal(expected, Assert.Single(FollowUpFormBuilder.Read(workbook.Build(), file: file).Entries).Part);
+    }
+
+    [Theory]
+    [InlineData("EIT ส่วนที่ 1 และ 2")]
+    [InlineData("EIT ส่วนที่ ๑ และ ๒")]
+    [InlineData("EIT 1 และ 2")]
+    [InlineData("EIT1 และ EIT2")]
+    [InlineData("eit1, eit2")]
+    public void A_row_for_both_EIT_parts_speaks_of_both(string part)
+    {
+        // The sheet's name, which is one part's, does not go before the cell.
+        var workbook = new WorkbookBuilder().Rows("EIT2", s_head, [part, "e9", "ทำแล้ว"]);
+
+        Assert.Equal(
+            [(Instrument.EIT1, "e9", "ทำแล้ว"), (Instrument.EIT2, "e9", "ทำแล้ว")],
+            FollowUpFormBuilder
+                .Read(workbook.Build())
+                .Entries.Select(entry => (entry.Part, entry.Item.ToString(), entry.Done))
+        );
+    }
+
+    [Fact]
+    public void What_is_read_of_a_row_for_both_parts_is_one_measures_words_said_once()
+    {
+        var entries = Read(s_head, ["EIT1 และ EIT2", "e9", "ทำแล้ว", "ภาพถ่าย", "ต่อเนื่อง", "ม.ค. 2567"]).Entries;
+
+        var found = new FollowUp(entries).Find([Instrument.EIT1, Instrument.EIT2], ItemId.Parse("e9"));
+
+        Assert.Equal(entries[0], found);
+    }
+
+    [Fact]
+    public void A_row_for_each_part_is_two_entries() =>
+        Assert.Equal(
+            [(Instrument.EIT1, "ก"), (Instrument.EIT2, "ข")],
+            Read(s_head, ["EIT ส่วนที่ 2", "e9", "ข"], ["EIT ส่วนที่ 1", "e9", "ก"])
+                .Entries.Select(entry => (entry.Part, entry.Done))
+        );
+
+    [Theory]
+    [InlineData("EIT ส่วนที่ 1 และ 2", "EIT ส่วนที่ 1")]
+    [InlineData("EIT ส่วนที่ 1 และ 2", "EIT ส่วนที่ 2")]
+    [InlineData("EIT ส่วนที่ 2", "EIT ส่วนที่ 1 และ 2")]
+    [InlineData("EIT ส่วนที่ 1 และ 2", "EIT1, EIT2")]
+    public void A_row_for_both_parts_beside_another_of_the_item_is_there_twice(string first, string second)
+    {
+        var rows = Read(s_head, [first, "e9", "x"], [second, "e9", "x"]).Only();
+        Assert.Equal(("item-duplicate", "B3", "e9"), (rows.Code, rows.Cell, rows.Item));
+
+        var sheets = new WorkbookBuilder().Rows("ก", s_head, [first, "e9", "x"]).Rows("ข", s_head, [second, "e9", "x"]);
+        var notice = FollowUpFormBuilder.Read(sheets.Build()).Only();
+        Assert.Equal(("item-duplicate", "e9"), (notice.Code, notice.Item));
+    }
+
+    [Fact]
+    public void Why_a_measure_is_dropped_is_read_and_is_enough_for_an_entry()
+    {
+        object?[] head = ["ข้อ", "ผลการดำเนินการ", "ไม่ดำเนินการตามมาตรการนี้เพราะ"];
+
+        var entry = Assert.Single(Read(head, ["o12", null, "ไม่มีภารกิจ\nด้านนี้"], ["o13", null, null]).Entries);
+
+        Assert.Equal(("ไม่มีภารกิจ ด้านนี้", true, false), (entry.DroppedBecause, entry.Overrides, entry.Reports));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using ClosedXML.Excel;
 using Ita.Assessment;
+using Ita.Assessment.Advice;
+using Ita.Assessment.Profiles;
 using Ita.Testing.Documents;
 using Ita.Workbooks.Templates;
 using Ita.Workbooks.Tests.Builders;
@@ -90,6 +92,65 @@ public sealed class TemplateWriterTests
 
         Assert.Equal(["คำชี้แจง", "ตัวเลือก"], reading.Ignored.Select(sheet => sheet.Sheet));
         Assert.All(reading.Ignored, sheet => Assert.Equal("nothing-recognised", sheet.Reason));
+    }
+
+    [Fact]
+    public void Of_the_report_a_template_says_nothing_until_its_sheet_is_filled_in()
+    {
+        var framework = ExportBuilder.Framework(2566);
+        var filled = FilledTemplate.Fill(framework, TemplateWriter.Write(framework), respondents: 5, seed: 1).Content;
+        using var workbook = new XLWorkbook(new MemoryStream(filled), XLEventTracking.Disabled);
+        var sheet = workbook.Worksheet("ข้อมูลรายงาน");
+
+        Assert.Null(ExportBuilder.Read(2566, WorkbookBuilder.FileOf(filled)).Profile);
+        foreach (var name in sheet.Column(1).CellsUsed().Skip(1).Select(cell => cell.Address.RowNumber))
+            sheet.Cell(name, 2).SetValue(ValueOf(sheet.Cell(name, 1).GetString()));
+        using var saved = new MemoryStream();
+        workbook.SaveAs(saved);
+        var reading = ExportBuilder.Read(2566, WorkbookBuilder.FileOf(saved.ToArray()));
+
+        Assert.Empty(reading.Problems);
+        var profile = reading.Profile!;
+        Assert.Equal(["สำนักปลัด", "กองคลัง"], profile.Units.AsEnumerable());
+        Assert.Equal(Enum.GetValues<Duty>(), profile.UnitOfDuty.Keys);
+        Assert.Equal(new Signatory("ค่า ผู้อนุมัติ ชื่อ", "ค่า ผู้อนุมัติ ตำแหน่ง"), profile.ApprovedBy);
+        Assert.Equal(
+            new ProfileYear
+            {
+                Issued = new IssueMonth(2566, 9),
+                Remark = "ค่า ข้อเสนอแนะของผู้ประเมิน",
+                PublishBy = new DateOnly(2024, 4, 30),
+                PublishedAt = "ที่เว็บไซต์",
+            },
+            profile.Year(framework.FiscalYear)
+        );
+
+        static string ValueOf(string name) =>
+            name switch
+            {
+                "หน่วยงานภายใน (กอง/สำนัก)" => "สำนักปลัด\nกองคลัง",
+                "เดือนและปีที่ออกรายงาน" => "ก.ย. 66",
+                "เผยแพร่ภายในวันที่" => "30/4/2567",
+                "เผยแพร่ที่" => "ที่เว็บไซต์",
+                _ when name.StartsWith("ผู้รับผิดชอบ", StringComparison.Ordinal) => "กองคลัง",
+                _ => $"ค่า {name}",
+            };
+    }
+
+    [Fact]
+    public void The_cells_about_the_report_take_text_and_say_what_to_type()
+    {
+        using var workbook = new XLWorkbook(
+            new MemoryStream(TemplateWriter.Write(ExportBuilder.Framework(2566))),
+            XLEventTracking.Disabled
+        );
+        var sheet = workbook.Worksheet("ข้อมูลรายงาน");
+        var month = sheet.Column(1).CellsUsed().Single(cell => cell.GetString() == "เดือนและปีที่ออกรายงาน");
+        var cell = sheet.Cell(month.Address.RowNumber, 2);
+
+        Assert.Equal(49, cell.Style.NumberFormat.NumberFormatId);
+        var hint = sheet.DataValidations.Single(each => each.Ranges.Any(range => range.Contains(cell)));
+        Assert.Contains("กันยายน 2566", hint.InputMessage, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Ita.Assessment.Advice;
+
+namespace Ita.Assessment.Profiles;
+
+/// <summary>The units that a kind of agency usually has, and the duties they have: usual-units.json.</summary>
+public sealed record UsualUnits
+{
+    private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter<Duty>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    private static readonly ImmutableArray<UsualUnits> s_all = Read();
+
+    /// <summary>What names or kinds of such agencies begin with; empty for any other agency.</summary>
+    public required string Kind { get; init; }
+
+    public required ImmutableArray<string> Units { get; init; }
+
+    /// <summary>For every duty one of <see cref="Units"/>.</summary>
+    public required ImmutableSortedDictionary<Duty, string> UnitOfDuty { get; init; }
+
+    public static IEnumerable<UsualUnits> All => s_all;
+
+    /// <summary>By the agency's kind, else by how its name begins.</summary>
+    public static UsualUnits Of(Agency agency)
+    {
+        ArgumentNullException.ThrowIfNull(agency);
+        var name = agency.Kind is { Length: > 0 } kind ? kind : agency.Name;
+        return s_all.First(units => name.StartsWith(units.Kind, StringComparison.Ordinal));
+    }
+
+    private static ImmutableArray<UsualUnits> Read()
+    {
+        using var stream = typeof(UsualUnits).Assembly.GetManifestResourceStream("usual-units.json")!;
+        return JsonSerializer.Deserialize<ImmutableArray<UsualUnits>>(stream, s_options);
+    }
+}
