@@ -11,9 +11,6 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
 {
     public const int First = 2550;
     public const int Last = 2699;
-    private const int BuddhistEra = 543;
-
-    private static readonly TimeSpan s_thailand = TimeSpan.FromHours(7);
 
     private readonly int _value;
 
@@ -29,7 +26,7 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
     public int Value => _value == 0 ? throw new InvalidOperationException("This fiscal year was never set.") : _value;
 
     /// <summary>The first moment after it: midnight in Thailand before 1 October of the year.</summary>
-    public DateTimeOffset End => new(Value - BuddhistEra, 10, 1, 0, 0, 0, s_thailand);
+    public DateTimeOffset End => new(Value - ThaiCalendar.BuddhistEra, 10, 1, 0, 0, 0, ThaiCalendar.Offset);
 
     public FiscalYear Previous => new(Value - 1);
 

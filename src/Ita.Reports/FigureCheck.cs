@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Ita.Assessment;
+using Ita.Assessment.Analysis;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
@@ -77,7 +78,7 @@ public sealed partial class FigureCheck
         if (profile.PublishBy is { } day)
         {
             AddPlain(day.Day);
-            AddPlain(day.Year + Typography.ThaiTime.BuddhistEra);
+            AddPlain(day.Year + ThaiCalendar.BuddhistEra);
         }
 
         AddTime(model.Input.WrittenAt);
@@ -209,9 +210,9 @@ public sealed partial class FigureCheck
         AddPoints(model.Analysis.StrengthThreshold);
         AddPlain(Disclosure.LeastRespondents);
         foreach (var gain in model.Analysis.Gains)
-            AddPoints(decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero));
+            AddPoints(gain.Published);
         foreach (var loss in model.Analysis.Losses)
-            AddPoints(decimal.Round(loss.Points, 2, MidpointRounding.AwayFromZero));
+            AddPoints(loss.Published);
         foreach (
             var path in new[]
             {
@@ -226,19 +227,11 @@ public sealed partial class FigureCheck
         }
 
         if (model.Analysis.OitAlone is { } oit)
-            AddPoints(decimal.Round(oit.Items.Sum(gain => gain.Points), 2, MidpointRounding.AwayFromZero));
+            AddPoints(oit.Published);
         foreach (var measure in model.Measures)
         {
             AddPlain(measure.Target);
-            AddPoints(
-                decimal.Round(
-                    model
-                        .Analysis.Gains.Where(gain => gain.Item == measure.Item && measure.Parts.Contains(gain.Part))
-                        .Sum(gain => gain.Points),
-                    2,
-                    MidpointRounding.AwayFromZero
-                )
-            );
+            AddPoints(Gains.Rounded(model.Analysis.GainOf(measure.Parts, measure.Item)));
         }
 
         if (model.Input.Province is not { } province)

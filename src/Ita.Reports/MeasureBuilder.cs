@@ -20,24 +20,11 @@ internal sealed class MeasureBuilder(Agency agency, AgencyProfile profile, Advic
 {
     private const decimal Full = 100m;
 
-    public ImmutableArray<ItemFinding> Findings(Framework framework, AssessmentResult result, AgencyAnalysis analysis)
-    {
-        var lowest = new[] { analysis.Iit, analysis.Eit }
-            .OfType<InstrumentAnalysis>()
-            .SelectMany(instrument => instrument.Lowest)
-            .SelectMany(part => part.Items);
-        var withoutPoints = (analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(
-            Instrument.OIT,
-            item,
-            new Score(0)
-        ));
-        return
-        [
-            .. lowest
-                .Concat(withoutPoints)
-                .Select(item => Finding(framework, item, result.Part(item.Part)?.Item(item.Item))),
-        ];
-    }
+    public ImmutableArray<ItemFinding> Findings(
+        Framework framework,
+        AssessmentResult result,
+        AgencyAnalysis analysis
+    ) => [.. analysis.NeedAttention.Select(item => Finding(framework, item, result.Part(item.Part)?.Item(item.Item)))];
 
     /// <param name="framework">Of the findings' year.</param>
     /// <param name="findings">In order; those of one item become one measure, where the first stands.</param>
@@ -80,18 +67,13 @@ internal sealed class MeasureBuilder(Agency agency, AgencyProfile profile, Advic
     private ItemFinding Finding(Framework framework, ItemScore score, ItemResult? result)
     {
         var item = framework.FindItem(score.Item)!;
-        var advice = AdviceCatalogue.Find(framework, item, score.Part, score.Score);
-        var words = advice ?? Neutral(score.Part);
         return new ItemFinding
         {
             Part = score.Part,
             Item = item.Id,
             Indicator = item.Indicator,
             Score = score.Score,
-            HasAdvice = advice is not null,
-            Finding = words.Finding,
-            Recommendation = words.Recommendation,
-            Elements = words.Elements,
+            Advice = AdviceCatalogue.Find(framework, item, score.Part, score.Score) ?? Neutral(score.Part),
             AssessorSuggestion = string.IsNullOrWhiteSpace(result?.Suggestion) ? null : result.Suggestion.Trim(),
         };
     }
@@ -103,19 +85,19 @@ internal sealed class MeasureBuilder(Agency agency, AgencyProfile profile, Advic
         ItemId? comingItem
     )
     {
-        var (part, score) = (findings[0].Part, findings.Min(finding => finding.Score));
-        var item = framework.FindItem(findings[0].Item)!;
-        var words = AdviceCatalogue.Find(framework, item, part, score) ?? Neutral(part);
+        // Only what is found and recommended differs by part and score.
+        var words = own?.ApplyTo(findings[0].Advice) ?? findings[0].Advice;
+        var concept = framework.FindItem(findings[0].Item)!.Concept;
         return new Measure
         {
             Findings = findings,
-            Name = own?.Recommendation ?? words.Name,
+            Name = words.Name,
             ComingItem = comingItem,
-            Target = TargetOf(framework, part, score),
-            Steps = own is { Steps.IsEmpty: false } ? own.Steps : words.Steps,
-            Evidence = own is { Evidence.IsEmpty: false } ? own.Evidence : words.Evidence,
-            Period = own?.Period ?? words.Period,
-            Responsible = own?.Responsible ?? profile.UnitFor(agency, item.Concept, words.Duty),
+            Target = TargetOf(framework, findings[0].Part, findings.Min(finding => finding.Score)),
+            Steps = words.Steps,
+            Evidence = words.Evidence,
+            Period = words.Period,
+            Responsible = own?.Responsible ?? profile.UnitFor(agency, concept, words.Duty),
             IsEdited = own is { Overrides: true },
             DroppedBecause = own?.DroppedBecause,
             Done = own?.Done,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ita.Assessment;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Scoring;
@@ -23,23 +24,36 @@ public static class ReportBuilder
     /// year before.</exception>
     public static ReportModel Build(ReportInput input)
     {
+        var (figures, texts) = (Figures(input), ReportTexts.Thai);
+        var year = figures.Result.FiscalYear;
+        return new ReportModel
+        {
+            Figures = figures,
+            Main = Document(figures, year, MainSections, texts.Common.FileTitle, texts.Common.RunningHead),
+            Implementation = ImplementationDocument.IsIssued(figures)
+                ? Document(
+                    figures,
+                    ImplementationDocument.Year(figures),
+                    ImplementationDocument.Sections,
+                    texts.FollowUp.FileTitle,
+                    texts.FollowUp.RunningHead
+                )
+                : null,
+            Form = Document(figures, year.Next, FormDocument.Sections, texts.Form.FileTitle),
+            Memo = Document(figures, year, MemoDocument.Sections, texts.Memo.FileTitle),
+        };
+    }
+
+    /// <summary>What the report says in figures, for whoever needs no document.</summary>
+    /// <inheritdoc cref="Build"/>
+    public static ReportFigures Figures(ReportInput input)
+    {
         ArgumentNullException.ThrowIfNull(input);
         if (input.Result.FiscalYear != input.Framework.FiscalYear)
             throw new ArgumentException("The result is not of the framework's year.", nameof(input));
         if ((input.Previous is null) != (input.PreviousFramework is null))
             throw new ArgumentException("The year before needs both its result and its framework.", nameof(input));
-        input = input.WithPlainWords();
-        var figures = FiguresOf(input);
-        return new ReportModel
-        {
-            Figures = figures,
-            Main = Document(figures, texts => texts.Common.FileTitle, MainSections, hasHead: true),
-            Implementation = ImplementationDocument.IsIssued(figures)
-                ? Document(figures, texts => texts.FollowUp.FileTitle, ImplementationDocument.Sections, hasHead: true)
-                : null,
-            Form = Document(figures, texts => texts.Form.FileTitle, FormDocument.Sections, hasHead: false),
-            Memo = Document(figures, texts => texts.Memo.FileTitle, MemoDocument.Sections, hasHead: false),
-        };
+        return FiguresOf(input.WithPlainWords());
     }
 
     private static ReportFigures FiguresOf(ReportInput input)
@@ -90,30 +104,21 @@ public static class ReportBuilder
 
     private static ReportDocument Document(
         ReportFigures figures,
-        Func<ReportTexts, Template> title,
+        FiscalYear year,
         Func<ReportContext, IEnumerable<ReportSection>> build,
-        bool hasHead
+        Template title,
+        Template? runningHead = null
     )
     {
         var texts = ReportTexts.Thai;
         var context = new ReportContext(figures, texts, new Typesetter(figures.Input.Settings.Digits));
         ImmutableArray<ReportSection> sections = [.. build(context)];
-        var isImplementation = build == ImplementationDocument.Sections;
-        var year =
-            isImplementation ? ImplementationDocument.Year(context)
-            : title(texts) == texts.Form.FileTitle ? context.Year.Next
-            : context.Year;
         return new ReportDocument
         {
-            Title = context.Print(title(texts), ("year", year), ("agency", figures.Input.Agency.Name)),
+            Title = context.Print(title, ("year", year), ("agency", figures.Input.Agency.Name)),
             Subject = context.Print(texts.Common.Subject),
             AgencyName = figures.Input.Agency.Name,
-            RunningHead = hasHead
-                ? context.Print(
-                    isImplementation ? texts.FollowUp.RunningHead : texts.Common.RunningHead,
-                    ("year", year)
-                )
-                : null,
+            RunningHead = runningHead is null ? null : context.Print(runningHead, ("year", year)),
             Digits = figures.Input.Settings.Digits,
             WrittenAt = figures.Input.WrittenAt,
             Sections = sections,

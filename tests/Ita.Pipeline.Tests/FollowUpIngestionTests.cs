@@ -60,11 +60,11 @@ public sealed class FollowUpIngestionTests(StorageFixture storage) : IClassFixtu
     public async Task An_unchanged_report_makes_no_new_version_of_its_form()
     {
         var pipeline = await Scored();
-        using var before = await pipeline.Reports.OpenFollowUpFormAsync(Key(pipeline));
+        using var before = await pipeline.Reports.OpenReadAsync(Key(pipeline), ReportKey.FollowUpForm);
 
         await pipeline.Writing.WriteAsync(pipeline.Message(2566), CancellationToken.None);
 
-        using var after = await pipeline.Reports.OpenFollowUpFormAsync(Key(pipeline));
+        using var after = await pipeline.Reports.OpenReadAsync(Key(pipeline), ReportKey.FollowUpForm);
         Assert.Equal(before!.ETag, after!.ETag);
     }
 
@@ -232,7 +232,7 @@ public sealed class FollowUpIngestionTests(StorageFixture storage) : IClassFixtu
 
     private static async Task<byte[]> Form(PipelineUnderTest pipeline)
     {
-        using var form = await pipeline.Reports.OpenFollowUpFormAsync(Key(pipeline));
+        using var form = await pipeline.Reports.OpenReadAsync(Key(pipeline), ReportKey.FollowUpForm);
         using var content = new MemoryStream();
         await form!.Content.CopyToAsync(content);
         return content.ToArray();

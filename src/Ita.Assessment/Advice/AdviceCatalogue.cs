@@ -20,20 +20,9 @@ public static class AdviceCatalogue
     public static ItemAdvice? Find(Framework framework, Item item, Instrument part, Score score) =>
         BuiltIn.Find(framework, item, part, score);
 
-    private static AdviceBook ReadBuiltIn()
-    {
-        var assembly = typeof(AdviceCatalogue).Assembly;
-        var files = assembly
-            .GetManifestResourceNames()
-            .Where(name => name.StartsWith("advice/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name =>
-            {
-                using var stream = assembly.GetManifestResourceStream(name)!;
-                var json = new byte[stream.Length];
-                stream.ReadExactly(json);
-                return AdviceFile.Read(name, json);
-            });
-        return new AdviceBook(files, FrameworkCatalogue.BuiltIn);
-    }
+    private static AdviceBook ReadBuiltIn() =>
+        new(
+            EmbeddedFiles.In("advice/").Select(file => AdviceFile.Read(file.Name, file.Content)),
+            FrameworkCatalogue.BuiltIn
+        );
 }

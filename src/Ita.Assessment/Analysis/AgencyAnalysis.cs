@@ -84,6 +84,23 @@ public sealed record AgencyAnalysis
     /// </summary>
     public ImprovementPath? ToTarget { get; init; }
 
+    /// <summary>
+    /// The items that need attention, in order: the lowest of the IIT and of each EIT part, and those of the OIT without
+    /// points.
+    /// </summary>
+    public IEnumerable<ItemScore> NeedAttention =>
+        new[] { Iit, Eit }
+            .OfType<InstrumentAnalysis>()
+            .SelectMany(instrument => instrument.Lowest)
+            .SelectMany(part => part.Items)
+            .Concat((OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0))));
+
+    /// <summary>
+    /// Points by which the total would rise, at full precision, if an item reached 100 in these questionnaires.
+    /// </summary>
+    public decimal GainOf(IEnumerable<Instrument> parts, ItemId item) =>
+        Gains.Where(gain => gain.Item == item && parts.Contains(gain.Part)).Sum(gain => gain.Points);
+
     /// <param name="framework">The year's framework.</param>
     /// <param name="result">The result as it may be shown (<see cref="Disclosure.Apply"/>).</param>
     /// <param name="comparison">With the year before, if that has a result.</param>
@@ -254,4 +271,8 @@ public sealed record AgencyAnalysis
 /// <param name="Indicator">1–10.</param>
 /// <param name="Score">Its score.</param>
 /// <param name="Points">Of the total, at full precision.</param>
-public sealed record Loss(int Indicator, Score Score, decimal Points);
+public sealed record Loss(int Indicator, Score Score, decimal Points)
+{
+    /// <summary>The points as published, rounded half up to 2 decimals.</summary>
+    public decimal Published => Gains.Rounded(Points);
+}

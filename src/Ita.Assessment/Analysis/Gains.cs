@@ -74,6 +74,9 @@ public static class Gains
         }
     }
 
+    /// <summary>Points of the total as they are published, rounded half up to 2 decimals.</summary>
+    public static decimal Rounded(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero);
+
     private static decimal Published(decimal points) => new Score(Math.Min(points, 100m)).Rounded;
 
     private static IEnumerable<Gain> OfIndicator(Framework framework, PartResult part, IndicatorResult indicator)
@@ -105,7 +108,11 @@ public static class Gains
 /// <param name="Item">The item.</param>
 /// <param name="Score">Its score now.</param>
 /// <param name="Points">Points the total would rise by if the item reached 100, at full precision.</param>
-public sealed record Gain(Instrument Part, ItemId Item, Score Score, decimal Points);
+public sealed record Gain(Instrument Part, ItemId Item, Score Score, decimal Points)
+{
+    /// <summary>The points as published, rounded half up to 2 decimals.</summary>
+    public decimal Published => Gains.Rounded(Points);
+}
 
 /// <summary>
 /// The smallest set of items that lifts an agency to a level or to the target, if each of them reached 100.
@@ -113,4 +120,8 @@ public sealed record Gain(Instrument Part, ItemId Item, Score Score, decimal Poi
 /// <param name="Goal">The level's code, or null for the target.</param>
 /// <param name="Items">The items, largest gain first.</param>
 /// <param name="Total">The total that they would give.</param>
-public sealed record ImprovementPath(string? Goal, ImmutableArray<Gain> Items, Score Total);
+public sealed record ImprovementPath(string? Goal, ImmutableArray<Gain> Items, Score Total)
+{
+    /// <summary>What the items give together, as published, rounded half up to 2 decimals.</summary>
+    public decimal Published => Gains.Rounded(Items.Sum(gain => gain.Points));
+}

@@ -72,11 +72,14 @@ public sealed record FollowUpEntry
     /// <summary>It says what was done about the measure.</summary>
     public bool Reports => Done is not null || DoneEvidence is not null || Suggestion is not null;
 
-    /// <summary>The advice, with the agency's own wording in place of the built-in one where there is one.</summary>
+    /// <summary>
+    /// The advice, with the agency's own wording in place of the built-in one where there is one. What the form calls
+    /// the recommendation names the measure; what is recommended to answer the finding stays.
+    /// </summary>
     public ItemAdvice ApplyTo(ItemAdvice advice) =>
         advice with
         {
-            Recommendation = Recommendation ?? advice.Recommendation,
+            Name = Recommendation ?? advice.Name,
             Steps = Steps.IsEmpty ? advice.Steps : Steps,
             Evidence = Evidence.IsEmpty ? advice.Evidence : Evidence,
             Period = Period ?? advice.Period,

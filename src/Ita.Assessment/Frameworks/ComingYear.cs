@@ -72,7 +72,8 @@ public sealed class FrameworkOutline
     }
 
     /// <summary>As shipped.</summary>
-    public static ImmutableArray<FrameworkOutline> BuiltIn { get; } = ReadBuiltIn();
+    public static ImmutableArray<FrameworkOutline> BuiltIn { get; } =
+    [.. EmbeddedFiles.In("outlines/").Select(file => FrameworkFile.ReadOutline(file.Content))];
 
     public FiscalYear FiscalYear { get; }
 
@@ -95,24 +96,6 @@ public sealed class FrameworkOutline
     }
 
     internal static FrameworkOutline Of(OutlineJson file) => new(file);
-
-    private static ImmutableArray<FrameworkOutline> ReadBuiltIn()
-    {
-        var assembly = typeof(FrameworkOutline).Assembly;
-        return
-        [
-            .. assembly
-                .GetManifestResourceNames()
-                .Where(name => name.StartsWith("outlines/", StringComparison.Ordinal))
-                .Select(name =>
-                {
-                    using var stream = assembly.GetManifestResourceStream(name)!;
-                    var json = new byte[stream.Length];
-                    stream.ReadExactly(json);
-                    return FrameworkFile.ReadOutline(json);
-                }),
-        ];
-    }
 }
 
 /// <summary>The OIT items under which an agency publishes its reports on the ITA.</summary>

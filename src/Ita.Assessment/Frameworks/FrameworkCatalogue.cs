@@ -27,20 +27,6 @@ public sealed class FrameworkCatalogue
         );
     }
 
-    private static FrameworkCatalogue ReadBuiltIn()
-    {
-        var assembly = typeof(FrameworkCatalogue).Assembly;
-        return new FrameworkCatalogue(
-            assembly
-                .GetManifestResourceNames()
-                .Where(name => name.StartsWith("frameworks/", StringComparison.Ordinal))
-                .Select(name =>
-                {
-                    using var stream = assembly.GetManifestResourceStream(name)!;
-                    var json = new byte[stream.Length];
-                    stream.ReadExactly(json);
-                    return FrameworkFile.ReadShipped(json);
-                })
-        );
-    }
+    private static FrameworkCatalogue ReadBuiltIn() =>
+        new(EmbeddedFiles.In("frameworks/").Select(file => FrameworkFile.ReadShipped(file.Content)));
 }

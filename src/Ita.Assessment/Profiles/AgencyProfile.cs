@@ -117,7 +117,15 @@ public sealed record ProfileYear
 /// <summary>A month of a year.</summary>
 /// <param name="Year">Buddhist era.</param>
 /// <param name="Month">1–12.</param>
-public readonly record struct IssueMonth(int Year, int Month);
+public readonly record struct IssueMonth(int Year, int Month)
+{
+    /// <summary>The month in which a moment lies, by Thai time.</summary>
+    public static IssueMonth Of(DateTimeOffset moment)
+    {
+        var there = moment.ToOffset(ThaiCalendar.Offset);
+        return new IssueMonth(there.Year + ThaiCalendar.BuddhistEra, there.Month);
+    }
+}
 
 /// <summary>An agency's emblem.</summary>
 /// <param name="Png">A PNG file.</param>
@@ -128,4 +136,28 @@ public sealed record Emblem(ImmutableArray<byte> Png, int Width, int Height)
     public bool Equals(Emblem? other) => other is not null && Png.AsSpan().SequenceEqual(other.Png.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Png.Length, Width, Height);
+}
+
+/// <summary>How much an agency can say of itself, however it says it; texts in UTF-16 characters.</summary>
+public static class ProfileLimits
+{
+    /// <summary>How many units.</summary>
+    public const int Units = 30;
+
+    /// <summary>A unit, a person or a position.</summary>
+    public const int Name = 100;
+
+    public const int Remark = 2_000;
+
+    /// <summary>Where a report is published.</summary>
+    public const int Place = 500;
+
+    /// <summary>"Or", as no unit's name may have it: a measure has one unit that answers for it.</summary>
+    public const string Or = "หรือ";
+
+    public static bool NamesSeveral(string unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return unit.Contains(Or, StringComparison.Ordinal);
+    }
 }

@@ -16,8 +16,6 @@ public static class ProfileFile
     /// <summary>Bytes: an emblem of the largest size in base64, and the words.</summary>
     public const int LongestFile = 1024 * 1024;
 
-    private const int BuddhistEra = 543;
-
     private static readonly JsonWriterOptions s_writing = new()
     {
         Indented = true,
@@ -60,7 +58,10 @@ public static class ProfileFile
 
     /// <summary>A day as the file writes it: <c>2567-04-30</c>, in the Buddhist era.</summary>
     public static string TextOf(DateOnly day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{day.Year + BuddhistEra:0000}-{day.Month:00}-{day.Day:00}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{day.Year + ThaiCalendar.BuddhistEra:0000}-{day.Month:00}-{day.Day:00}"
+        );
 
     private static void Write(Utf8JsonWriter writer, AgencyProfile profile)
     {

@@ -26,15 +26,6 @@ internal sealed class ProfileJson
     public const string PublishBy = "publishBy";
     public const string PublishedAt = "publishedAt";
 
-    private const int MostUnits = 30;
-    private const int LongestName = 100;
-    private const int LongestRemark = 2000;
-    private const int LongestPlace = 500;
-    private const int BuddhistEra = 543;
-
-    // "Or": a measure has one unit that answers for it.
-    private const string Or = "หรือ";
-
     private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
 
     private static readonly FrozenDictionary<string, Duty> s_duties = Enum.GetValues<Duty>()
@@ -120,7 +111,7 @@ internal sealed class ProfileJson
                 Add("unit-twice", here, unit);
         }
 
-        if (index > MostUnits)
+        if (index > ProfileLimits.Units)
             Add("units-many", at);
         return units.ToImmutable();
     }
@@ -129,7 +120,7 @@ internal sealed class ProfileJson
     {
         if (LineOf(value, at) is not { } unit)
             return null;
-        if (!unit.Contains(Or, StringComparison.Ordinal))
+        if (!ProfileLimits.NamesSeveral(unit))
             return unit;
         Add("unit-unclear", at, unit);
         return null;
@@ -215,9 +206,12 @@ internal sealed class ProfileJson
             year = member.Name switch
             {
                 Issued => year with { Issued = MonthOf(member.Value, here) },
-                Remark => year with { Remark = TextOf(member.Value, here, LongestRemark, PlainText.Lines) },
+                Remark => year with { Remark = TextOf(member.Value, here, ProfileLimits.Remark, PlainText.Lines) },
                 PublishBy => year with { PublishBy = DayOf(member.Value, here) },
-                PublishedAt => year with { PublishedAt = TextOf(member.Value, here, LongestPlace, PlainText.OneLine) },
+                PublishedAt => year with
+                {
+                    PublishedAt = TextOf(member.Value, here, ProfileLimits.Place, PlainText.OneLine),
+                },
                 _ => Unknown(year, member, here),
             };
         }
@@ -229,7 +223,7 @@ internal sealed class ProfileJson
     {
         // The day makes it a date, which knows how many months a year has.
         if (DateOf(value, "-01") is { } first)
-            return new IssueMonth(first.Year + BuddhistEra, first.Month);
+            return new IssueMonth(first.Year + ThaiCalendar.BuddhistEra, first.Month);
         Add("month-invalid", at);
         return null;
     }
@@ -248,7 +242,10 @@ internal sealed class ProfileJson
             return null;
         if (!FiscalYear.TryParse(text[..4], out var year))
             return null;
-        var gregorian = string.Create(CultureInfo.InvariantCulture, $"{year.Value - BuddhistEra}{text[4..]}{rest}");
+        var gregorian = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{year.Value - ThaiCalendar.BuddhistEra}{text[4..]}{rest}"
+        );
         return DateOnly.TryParseExact(
             gregorian,
             "yyyy-MM-dd",
@@ -269,7 +266,7 @@ internal sealed class ProfileJson
         }
 
         var line = PlainText.OneLine(value.GetString()!);
-        if (line.Length is > 0 and <= LongestName)
+        if (line.Length is > 0 and <= ProfileLimits.Name)
             return line;
         Add(line.Length == 0 ? "name-empty" : "name-long", at);
         return null;

@@ -40,7 +40,7 @@ internal static class ReportFiles
             format.Write(model, document);
         }
 
-        var form = FollowUpForms.Of(model, code is null ? null : material.Agency);
+        var form = FollowUpForms.Of(model.Figures, code is null ? null : material.Agency);
         File.WriteAllBytes(
             Path.Combine(folder, FollowUpFormWriter.FileName(year, code)),
             FollowUpFormWriter.Write(form)

@@ -8,20 +8,20 @@ namespace Ita.Pipeline.Reporting;
 /// <summary>The follow-up form of a report's measures, with what has been said of them so far.</summary>
 public static class FollowUpForms
 {
-    /// <param name="model">The report.</param>
+    /// <param name="figures">The report's.</param>
     /// <param name="agency">Whose form it is; null where nobody knows, as on a command line.</param>
-    public static FollowUpForm Of(ReportModel model, Agency? agency)
+    public static FollowUpForm Of(ReportFigures figures, Agency? agency)
     {
-        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(figures);
         return new FollowUpForm
         {
-            FiscalYear = model.Result.FiscalYear,
+            FiscalYear = figures.Result.FiscalYear,
             Agency = agency?.WithPlainNames(),
-            Rows = [.. model.Measures.Select(measure => RowOf(model, measure))],
+            Rows = [.. figures.Measures.Select(measure => RowOf(figures, measure))],
         };
     }
 
-    private static FollowUpFormRow RowOf(ReportModel model, Measure measure)
+    private static FollowUpFormRow RowOf(ReportFigures figures, Measure measure)
     {
         var parts = measure.Parts.ToList();
         return new FollowUpFormRow
@@ -31,14 +31,14 @@ public static class FollowUpForms
             Item = measure.Item,
             Indicator = string.Create(
                 CultureInfo.InvariantCulture,
-                $"ตัวชี้วัดที่ {measure.Indicator} {model.Input.Framework.Indicator(measure.Indicator).NameTh}"
+                $"ตัวชี้วัดที่ {measure.Indicator} {figures.Input.Framework.Indicator(measure.Indicator).NameTh}"
             ),
             Name = measure.Name,
             Steps = measure.Steps,
             Period = measure.Period,
             Evidence = measure.Evidence,
             Responsible = measure.Responsible,
-            Entry = model.Input.FollowUp?.Find(parts, measure.Item),
+            Entry = figures.Input.FollowUp?.Find(parts, measure.Item),
         };
     }
 }

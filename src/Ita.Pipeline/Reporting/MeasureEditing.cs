@@ -116,16 +116,16 @@ public sealed class MeasureEditing(
         )
             return null;
         var unread = await ListUnreadAsync(agency, year, catalogue, cancellationToken);
-        var (model, _, _) = await composition.ComposeAsync(stored, cancellationToken);
-        var known = (model.Input.FollowUp?.Entries ?? []).ToDictionary(entry => (entry.Part, entry.Item));
+        var (input, _) = await composition.GatherAsync(stored, cancellationToken);
+        var known = (input.FollowUp?.Entries ?? []).ToDictionary(entry => (entry.Part, entry.Item));
         foreach (var entry in unread)
             known[(entry.Part, entry.Item)] = entry;
         var followUp = new FollowUp([.. known.Values.OrderBy(entry => entry.Part).ThenBy(entry => entry.Item)]);
         return new EditedReport(
             catalogue,
             framework,
-            ReportBuilder.Build(model.Input with { FollowUp = followUp }),
-            ReportBuilder.Build(model.Input with { FollowUp = null })
+            ReportBuilder.Figures(input with { FollowUp = followUp }),
+            ReportBuilder.Figures(input with { FollowUp = null })
         );
     }
 
@@ -183,8 +183,8 @@ public sealed class MeasureEditing(
     private sealed record EditedReport(
         FrameworkCatalogue Catalogue,
         Framework Framework,
-        ReportModel Now,
-        ReportModel Usual
+        ReportFigures Now,
+        ReportFigures Usual
     )
     {
         public EditedMeasure? Find(ItemId item) =>

@@ -4,7 +4,6 @@ using Ita.Assessment.Frameworks;
 using Ita.Assessment.Profiles;
 using Ita.Assessment.Scoring;
 using Ita.Pipeline.Scoring;
-using Ita.Reports;
 using Ita.Reports.Model;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Profiles;
@@ -23,11 +22,8 @@ public sealed class ReportComposition(
     ReportInputSource reportInputs
 )
 {
-    private const int BuddhistEra = 543;
-
-    private static readonly TimeSpan s_thailand = TimeSpan.FromHours(7);
-
-    public async Task<ComposedReport> ComposeAsync(StoredResult stored, CancellationToken cancellationToken)
+    /// <summary>All that the report is written from.</summary>
+    public async Task<GatheredReport> GatherAsync(StoredResult stored, CancellationToken cancellationToken)
     {
         var catalogue = await frameworks.GetAsync(cancellationToken);
         var profile = await profiles.GetAsync(stored.Row.Agency.Code, cancellationToken);
@@ -37,11 +33,7 @@ public sealed class ReportComposition(
             Profile = profile.Profile,
             FirstIssued = stored.Row.ReportIssued,
         };
-        return new ComposedReport(
-            ReportBuilder.Build(input),
-            inputs.Version,
-            stored.Row.ReportIssued ?? MonthOf(input.WrittenAt)
-        );
+        return new GatheredReport(input, inputs.Version);
     }
 
     private async Task<ReportInput> GatherAsync(
@@ -150,17 +142,14 @@ public sealed class ReportComposition(
             source.Sha256,
             source.Blob.LastModified
         ));
-
-    // By the time of writing, which is that of the newest input: as the first report's cover says.
-    private static IssueMonth MonthOf(DateTimeOffset moment)
-    {
-        var there = moment.ToOffset(s_thailand);
-        return new IssueMonth(there.Year + BuddhistEra, there.Month);
-    }
 }
 
-/// <summary>A report that is put together.</summary>
-/// <param name="Model">What it says.</param>
-/// <param name="Version">Stands for all it is written from.</param>
-/// <param name="Issued">In Thailand, the month of the first report of the same figures.</param>
-public sealed record ComposedReport(ReportModel Model, string Version, IssueMonth Issued);
+/// <summary>What a report is written from.</summary>
+/// <param name="Input">All of it.</param>
+/// <param name="Version">Stands for all of it.</param>
+public sealed record GatheredReport(ReportInput Input, string Version)
+{
+    /// <summary>In Thailand, the month of the first report of the same figures: this one's where it is the first.
+    /// </summary>
+    public IssueMonth Issued => Input.FirstIssued ?? IssueMonth.Of(Input.WrittenAt);
+}

@@ -71,9 +71,9 @@ public sealed class ReportWriting(
             }
 
             await results.AddPlaceAsync(agency.ProvinceCode, code, year, cancellationToken);
-            var (model, version, issued) = await composition.ComposeAsync(stored, cancellationToken);
-            var documents = await WriteAsync(model, cancellationToken);
-            var written = new WrittenReport(version, issued, documents);
+            var gathered = await composition.GatherAsync(stored, cancellationToken);
+            var documents = await WriteAsync(ReportBuilder.Build(gathered.Input), cancellationToken);
+            var written = new WrittenReport(gathered.Version, gathered.Issued, documents);
             if (!await results.MarkReportedAsync(stored.Row, written, cancellationToken))
                 continue;
             if (scored.Count > 0)
@@ -107,8 +107,8 @@ public sealed class ReportWriting(
     {
         var agency = model.Input.Agency;
         var key = new ReportKey(model.Result.FiscalYear, agency.ProvinceCode, agency.Code);
-        var form = BinaryData.FromBytes(FollowUpFormWriter.Write(FollowUpForms.Of(model, agency)));
-        await reports.WriteFollowUpFormAsync(key, form, cancellationToken);
+        var form = BinaryData.FromBytes(FollowUpFormWriter.Write(FollowUpForms.Of(model.Figures, agency)));
+        await reports.WriteAsync(key, ReportKey.FollowUpForm, ReportFormat.Xlsx.ContentType, form, cancellationToken);
 
         // What there is nothing to say in any more must not go on saying what was.
         var issued = ReportFormat.All.Where(format => format.IsIssued(model)).ToList();

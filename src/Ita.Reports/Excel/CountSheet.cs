@@ -23,7 +23,7 @@ internal static class CountSheet
     public static string? ScoreOf(ExcelBook book, Instrument part, ItemId item)
     {
         var row = FirstRow;
-        foreach (var line in Lines(book))
+        foreach (var line in book.AnswerLines)
         {
             if (line.Part == part && line.Id == item)
                 return book.Answers!.Absolute(row, Exact(book));
@@ -33,9 +33,39 @@ internal static class CountSheet
         return null;
     }
 
-    /// <summary>There are counts to show.</summary>
-    public static bool IsNeeded(AssessmentResult result, IEnumerable<PartTally> tallies) =>
-        tallies.Any(tally => Shown(result, tally));
+    /// <summary>
+    /// The lines of what may be shown; an item with sub-items stands over them, its score is the mean of theirs.
+    /// </summary>
+    public static IEnumerable<AnswerLine> Lines(ExcelBook book)
+    {
+        foreach (var tally in book.Model.Input.Tallies.Where(tally => Shown(book.Result, tally)))
+        {
+            var part = book.Result.Part(tally.Instrument)!;
+            foreach (var result in part.Items)
+            {
+                var item = book.Context.Framework.FindItem(result.Id)!;
+                if (!item.HasSubItems)
+                {
+                    if (CountsOf(tally, item.Id) is { } counts)
+                        yield return new AnswerLine(part.Instrument, item.Id, item.Scale, counts, result.Score, 0);
+                    continue;
+                }
+
+                var subs = item
+                    .SubItems.Select(sub => (Sub: sub, Counts: CountsOf(tally, sub.Id)))
+                    .Where(own => own.Counts is not null)
+                    .ToList();
+                if (subs.Count == 0)
+                    continue;
+                yield return new AnswerLine(part.Instrument, item.Id, null, null, result.Score, subs.Count);
+                foreach (var (sub, counts) in subs)
+                {
+                    var score = result.SubItems.FirstOrDefault(own => own.Id == sub.Id)?.Score;
+                    yield return new AnswerLine(part.Instrument, sub.Id, sub.Scale, counts, score, 0);
+                }
+            }
+        }
+    }
 
     public static void Write(ExcelBook book)
     {
@@ -64,7 +94,7 @@ internal static class CountSheet
         header.Add(context.Print(texts.ScoreColumn));
         sheet.Header(HeaderRow, [.. header]);
         var row = FirstRow;
-        foreach (var line in Lines(book))
+        foreach (var line in book.AnswerLines)
             Row(book, sheet, row++, line);
         sheet.Wrap(FirstRow, row - 1, Choices);
         sheet.Centre(FirstRow, row - 1, [Id, SubId, .. Enumerable.Range(FirstChoice, (2 * most) + 1)]);
@@ -72,7 +102,7 @@ internal static class CountSheet
         sheet.List(HeaderRow, row - 1, header.Count, SubId);
     }
 
-    private static void Row(ExcelBook book, ReportSheet sheet, int row, Line line)
+    private static void Row(ExcelBook book, ReportSheet sheet, int row, AnswerLine line)
     {
         var exact = Exact(book);
         sheet.Write(row, Part, book.Context.ShortName(line.Part));
@@ -131,38 +161,6 @@ internal static class CountSheet
         );
     }
 
-    // An item with sub-items stands over them: its score is the mean of theirs.
-    private static IEnumerable<Line> Lines(ExcelBook book)
-    {
-        foreach (var tally in book.Model.Input.Tallies.Where(tally => Shown(book.Result, tally)))
-        {
-            var part = book.Result.Part(tally.Instrument)!;
-            foreach (var result in part.Items)
-            {
-                var item = book.Context.Framework.FindItem(result.Id)!;
-                if (!item.HasSubItems)
-                {
-                    if (CountsOf(tally, item.Id) is { } counts)
-                        yield return new Line(part.Instrument, item.Id, item.Scale, counts, result.Score, 0);
-                    continue;
-                }
-
-                var subs = item
-                    .SubItems.Select(sub => (Sub: sub, Counts: CountsOf(tally, sub.Id)))
-                    .Where(own => own.Counts is not null)
-                    .ToList();
-                if (subs.Count == 0)
-                    continue;
-                yield return new Line(part.Instrument, item.Id, null, null, result.Score, subs.Count);
-                foreach (var (sub, counts) in subs)
-                {
-                    var score = result.SubItems.FirstOrDefault(own => own.Id == sub.Id)?.Score;
-                    yield return new Line(part.Instrument, sub.Id, sub.Scale, counts, score, 0);
-                }
-            }
-        }
-    }
-
     private static IReadOnlyList<int>? CountsOf(PartTally tally, ItemId id) =>
         tally.Items.FirstOrDefault(item => item.Id == id) is { Counts.IsEmpty: false } own ? own.Counts : null;
 
@@ -172,22 +170,23 @@ internal static class CountSheet
         && part.Layout == TallyLayout.Answers
         && part.Respondents >= Disclosure.LeastRespondents;
 
-    private static int Most(ExcelBook book) => Lines(book).Max(line => line.Scale?.Choices.Length ?? 0);
+    private static int Most(ExcelBook book) => book.AnswerLines.Max(line => line.Scale?.Choices.Length ?? 0);
 
     private static int Exact(ExcelBook book) => FirstChoice + (2 * Most(book)) + 1;
-
-    /// <param name="Part">The questionnaire.</param>
-    /// <param name="Id">The item or sub-item.</param>
-    /// <param name="Scale">Null for an item with sub-items.</param>
-    /// <param name="Counts">By choice, in the scale's order; null for an item with sub-items.</param>
-    /// <param name="Score">Null where nobody answered.</param>
-    /// <param name="SubItems">How many lines below belong to it.</param>
-    private sealed record Line(
-        Instrument Part,
-        ItemId Id,
-        AnswerScale? Scale,
-        IReadOnlyList<int>? Counts,
-        Score? Score,
-        int SubItems
-    );
 }
+
+/// <summary>A line of the answers.</summary>
+/// <param name="Part">The questionnaire.</param>
+/// <param name="Id">The item or sub-item.</param>
+/// <param name="Scale">Null for an item with sub-items.</param>
+/// <param name="Counts">By choice, in the scale's order; null for an item with sub-items.</param>
+/// <param name="Score">Null where nobody answered.</param>
+/// <param name="SubItems">How many lines below belong to it.</param>
+internal sealed record AnswerLine(
+    Instrument Part,
+    ItemId Id,
+    AnswerScale? Scale,
+    IReadOnlyList<int>? Counts,
+    Score? Score,
+    int SubItems
+);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Scoring;
@@ -24,7 +25,8 @@ internal sealed class ExcelBook
         Indicators = workbook.AddSheet(Context.Print(Texts.IndicatorSheet), isLandscape: true);
         Details = workbook.AddSheet(Context.Print(Texts.DetailSheet), isLandscape: false);
         Items = workbook.AddSheet(Context.Print(Texts.ItemSheet), isLandscape: true);
-        if (CountSheet.IsNeeded(model.Result, model.Input.Tallies))
+        AnswerLines = [.. CountSheet.Lines(this)];
+        if (!AnswerLines.IsEmpty)
             Answers = workbook.AddSheet(Context.Print(Texts.AnswerSheet), isLandscape: true);
         Measures = workbook.AddSheet(Context.Print(Texts.MeasureSheet), isLandscape: true);
         Sources = workbook.AddSheet(Context.Print(Texts.SourceSheet), isLandscape: false);
@@ -47,6 +49,8 @@ internal sealed class ExcelBook
     public ReportSheet Details { get; }
 
     public ReportSheet Items { get; }
+
+    public ImmutableArray<AnswerLine> AnswerLines { get; }
 
     /// <summary>Null where no counts may be shown.</summary>
     public ReportSheet? Answers { get; }

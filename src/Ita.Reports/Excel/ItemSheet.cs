@@ -148,7 +148,7 @@ internal static class ItemSheet
         var gain =
             book.Model.Analysis.Gains.FirstOrDefault(known =>
                 known.Part == part.Instrument && known.Item == item.Id
-            )?.Points
+            )?.Published
             ?? 0;
         var lacking = $"(100-{ReportSheet.Address(row, Exact)})";
         var weight = SummarySheet.Weight(book, part.Instrument);
@@ -156,7 +156,7 @@ internal static class ItemSheet
             row,
             Gain,
             ExcelBook.Published(string.Create(CultureInfo.InvariantCulture, $"{lacking}*{weight}/100/{shares}")),
-            decimal.Round(gain, 2, MidpointRounding.AwayFromZero),
+            gain,
             SheetStyle.Points
         );
     }

@@ -54,7 +54,7 @@ internal static class JsonAdvice
             static (json, loss) =>
             {
                 json.WriteNumber("indicator", loss.Indicator);
-                json.Points("points", decimal.Round(loss.Points, 2, MidpointRounding.AwayFromZero));
+                json.Points("points", loss.Published);
             }
         );
         WritePath(json, "eachToTarget", analysis.EachToTarget);
@@ -84,7 +84,7 @@ internal static class JsonAdvice
             {
                 json.WriteString("questionnaire", gain.Part.ToString());
                 json.WriteString("item", gain.Item.ToString());
-                json.Points("points", decimal.Round(gain.Points, 2, MidpointRounding.AwayFromZero));
+                json.Points("points", gain.Published);
             }
         );
         json.WriteEndObject();

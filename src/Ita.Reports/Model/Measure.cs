@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ita.Assessment;
+using Ita.Assessment.Advice;
 
 namespace Ita.Reports.Model;
 
@@ -18,16 +19,16 @@ public sealed record ItemFinding
 
     public required Score Score { get; init; }
 
-    /// <summary>There is built-in advice for the item's concept; otherwise the texts are neutral ones.</summary>
-    public required bool HasAdvice { get; init; }
+    /// <summary>The built-in advice; in neutral words where there is none for the item's concept.</summary>
+    public required ItemAdvice Advice { get; init; }
 
     /// <summary>In the words of the score's band.</summary>
-    public required string Finding { get; init; }
+    public string Finding => Advice.Finding;
 
-    public required string Recommendation { get; init; }
+    public string Recommendation => Advice.Recommendation;
 
     /// <summary>OIT: what the published document must contain.</summary>
-    public ImmutableArray<string> Elements { get; init; } = [];
+    public ImmutableArray<string> Elements => Advice.Elements;
 
     /// <summary>OIT: the assessor's own words, as uploaded.</summary>
     public string? AssessorSuggestion { get; init; }

@@ -43,7 +43,7 @@ internal static class CoverSection
         };
     }
 
-    public static string Place(ReportContext context)
+    private static string Place(ReportContext context)
     {
         var texts = context.Texts.Cover;
         var province = WithoutPrefix(context.Agency.Province, "จังหวัด");

@@ -72,7 +72,7 @@ internal static class GainBlocks
                             Text(gain.Item.ToString()),
                             Text(context.ItemText(gain.Item)),
                             Text(context.Typesetter.Points(gain.Score)),
-                            Text(context.Typesetter.Points(Rounded(gain.Points)))
+                            Text(context.Typesetter.Points(gain.Published))
                         )
                 ),
             ],
@@ -113,7 +113,7 @@ internal static class GainBlocks
                         texts.OitAlone,
                         ("count", oit.Items.Length),
                         ("items", context.Join(oit.Items.Select(gain => gain.Item.ToString()))),
-                        ("points", TemplateValue.Points(Rounded(oit.Items.Sum(gain => gain.Points)))),
+                        ("points", TemplateValue.Points(oit.Published)),
                         ("total", oit.Total)
                     )
                     : null,
@@ -156,8 +156,6 @@ internal static class GainBlocks
             )
             : context.Print(context.Texts.Analysis.TotalFrom, ("total", TemplateValue.Plain(level.TotalMin)));
     }
-
-    private static decimal Rounded(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero);
 
     // Grouped by questionnaire, so that each is named once.
     private static string Items(ReportContext context, ImprovementPath path)

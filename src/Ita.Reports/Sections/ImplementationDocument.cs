@@ -11,18 +11,16 @@ namespace Ita.Reports.Sections;
 internal static class ImplementationDocument
 {
     /// <summary>There is something to report.</summary>
-    public static bool IsIssued(ReportFigures figures) =>
-        figures.Measures.Any(measure => measure is { IsFollowedUp: true, DroppedBecause: null })
-        || !figures.PreviousMeasures.IsEmpty;
+    public static bool IsIssued(ReportFigures figures) => ReportsOnOwn(figures) || !figures.PreviousMeasures.IsEmpty;
 
     public static IEnumerable<ReportSection> Sections(ReportContext context)
     {
-        var texts = context.Texts.FollowUp;
+        var (texts, year) = (context.Texts.FollowUp, Year(context.Figures));
         yield return CoverSection.Build(
             context,
             texts.Title,
-            context.Print(context.Texts.Cover.Year, ("year", Year(context))),
-            context.IssuedOfReportOn(Year(context))
+            context.Print(context.Texts.Cover.Year, ("year", year)),
+            context.IssuedOfReportOn(year)
         );
         yield return new ReportSection
         {
@@ -33,8 +31,11 @@ internal static class ImplementationDocument
     }
 
     /// <summary>The year whose measures it is about.</summary>
-    public static FiscalYear Year(ReportContext context) =>
-        context.KeptMeasures.Any(measure => measure.IsFollowedUp) ? context.Year.Next : context.Year;
+    public static FiscalYear Year(ReportFigures figures) =>
+        ReportsOnOwn(figures) ? figures.Result.FiscalYear.Next : figures.Result.FiscalYear;
+
+    private static bool ReportsOnOwn(ReportFigures figures) =>
+        figures.Measures.Any(measure => measure is { IsFollowedUp: true, DroppedBecause: null });
 
     private static IEnumerable<ReportBlock> Blocks(ReportContext context)
     {
@@ -68,7 +69,7 @@ internal static class ImplementationDocument
         yield return context.Paragraph(
             ParagraphKind.LeadIn,
             context.Texts.Signatures.Implementation,
-            ("nextYear", Year(context))
+            ("nextYear", Year(context.Figures))
         );
         yield return context.SignatureBlock();
     }

@@ -22,6 +22,8 @@ internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Ty
     private int _charts;
     private readonly Dictionary<string, string> _numbers = new(StringComparer.Ordinal);
 
+    public ReportFigures Figures => figures;
+
     public ReportInput Input => figures.Input;
 
     public Agency Agency => Input.Agency;
@@ -121,18 +123,15 @@ internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Ty
 
     /// <summary>The month on covers: the profile's, else that of the first report of these figures.</summary>
     public string Issued() =>
-        Print(Input.Profile.Year(Year).Issued ?? Input.FirstIssued ?? ThaiTime.MonthOf(Input.WrittenAt));
+        Print(Input.Profile.Year(Year).Issued ?? Input.FirstIssued ?? IssueMonth.Of(Input.WrittenAt));
 
     /// <summary>The month on the cover of what is reported of a year's measures: the profile's, else the newest
     /// input's.</summary>
     public string IssuedOfReportOn(FiscalYear year) =>
-        Print(Input.Profile.Year(year).Issued ?? ThaiTime.MonthOf(Input.WrittenAt));
+        Print(Input.Profile.Year(year).Issued ?? IssueMonth.Of(Input.WrittenAt));
 
     private string Print(IssueMonth month) =>
         Print(texts.Cover.Issued, ("month", Print(texts.Months[month.Month - 1])), ("year", month.Year));
-
-    /// <summary>อำเภอ and จังหวัด.</summary>
-    public string Place() => CoverSection.Place(this);
 
     /// <summary>A day as people write it: 30 เมษายน 2567.</summary>
     public string Day(DateOnly day) =>
@@ -140,7 +139,7 @@ internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Ty
             texts.Common.Day,
             ("day", day.Day),
             ("month", Print(texts.Months[day.Month - 1])),
-            ("year", day.Year + ThaiTime.BuddhistEra)
+            ("year", day.Year + ThaiCalendar.BuddhistEra)
         );
 
     /// <summary>The next table's caption; create it before the sentence that refers to it.</summary>
@@ -159,14 +158,6 @@ internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Ty
     /// <summary>The kept measure that answers an item; null where there is none.</summary>
     public Measure? MeasureFor(ItemFinding finding) =>
         KeptMeasures.FirstOrDefault(measure => measure.Item == finding.Item);
-
-    /// <summary>
-    /// Points of the total, at full precision, if all the items that a measure answers reached 100.
-    /// </summary>
-    public decimal GainOf(Measure measure) =>
-        Analysis
-            .Gains.Where(gain => gain.Item == measure.Item && measure.Parts.Contains(gain.Part))
-            .Sum(gain => gain.Points);
 
     public Change? InstrumentChange(Instrument instrument) =>
         Comparison?.Instruments.TryGetValue(instrument, out var change) == true ? change : null;

@@ -1,4 +1,5 @@
 using Ita.Assessment;
+using Ita.Assessment.Analysis;
 using Ita.Assessment.Comparison;
 using Ita.Reports.Model;
 using Ita.Reports.Typography;
@@ -186,7 +187,7 @@ internal static class SummarySection
                             ("indicator", context.IndicatorName(loss.Indicator)),
                             ("score", loss.Score),
                             ("fallen", fallen),
-                            ("lost", TemplateValue.Points(Rounded(loss.Points))),
+                            ("lost", TemplateValue.Points(loss.Published)),
                             ("item", item)
                         )
                     );
@@ -199,7 +200,9 @@ internal static class SummarySection
     {
         var texts = context.Texts.Summary;
         var first = context
-            .KeptMeasures.Select(measure => (Measure: measure, Gain: context.GainOf(measure)))
+            .KeptMeasures.Select(measure =>
+                (Measure: measure, Gain: context.Analysis.GainOf(measure.Parts, measure.Item))
+            )
             .Where(own => own.Gain > 0)
             .OrderByDescending(own => own.Gain)
             .Take(First)
@@ -216,7 +219,7 @@ internal static class SummarySection
                             texts.FirstItem,
                             ("name", own.Measure.Name),
                             ("number", context.NumberOf(own.Measure)),
-                            ("points", TemplateValue.Points(Rounded(own.Gain)))
+                            ("points", TemplateValue.Points(Gains.Rounded(own.Gain)))
                         )
                     )
             ),
@@ -232,10 +235,8 @@ internal static class SummarySection
             context.Texts.Summary.OwnHands,
             ("count", own.Items.Length),
             ("items", context.Join(own.Items.Select(gain => gain.Item.ToString()))),
-            ("points", TemplateValue.Points(Rounded(own.Items.Sum(gain => gain.Points)))),
+            ("points", TemplateValue.Points(own.Published)),
             ("total", own.Total)
         );
     }
-
-    private static decimal Rounded(decimal points) => decimal.Round(points, 2, MidpointRounding.AwayFromZero);
 }

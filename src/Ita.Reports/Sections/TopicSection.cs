@@ -1,5 +1,4 @@
 using Ita.Assessment;
-using Ita.Assessment.Frameworks;
 using Ita.Reports.Model;
 using Ita.Reports.Texts;
 using static Ita.Reports.Sections.Cells;
@@ -30,6 +29,7 @@ internal static class TopicSection
     {
         var texts = context.Texts.Topics;
         var caption = context.NextTable(context.Print(texts.Caption));
+        var findings = context.Findings.ToLookup(finding => TopicOf(context, finding));
         yield return context.Heading1("topics", context.Print(texts.Heading));
         yield return context.Paragraph(
             ParagraphKind.LeadIn,
@@ -47,14 +47,13 @@ internal static class TopicSection
                 new TableColumn(context.Print(texts.FindingColumn), 28, CellAlign.Start),
                 new TableColumn(context.Print(texts.MeasureColumn), 24, CellAlign.Start),
             ],
-            Rows = [.. texts.Topics.Select((topic, index) => Row(context, topic, index + 1))],
+            Rows = [.. texts.Topics.Select((topic, index) => Row(context, topic, index + 1, [.. findings[topic]]))],
         };
     }
 
-    private static TableRow Row(ReportContext context, TopicTexts topic, int number)
+    private static TableRow Row(ReportContext context, TopicTexts topic, int number, List<ItemFinding> findings)
     {
         var texts = context.Texts.Topics;
-        var findings = context.Findings.Where(finding => Belongs(context.Framework, finding, topic)).ToList();
         var measures = findings.Select(context.MeasureFor).OfType<Measure>().Distinct().ToList();
         return Cells.Row(
             Text(context.Print(texts.Topic, ("number", number), ("name", context.Print(topic.Name)))),
@@ -96,15 +95,13 @@ internal static class TopicSection
     }
 
     // By concept before sub-indicator before indicator: an item belongs to one topic.
-    private static bool Belongs(Framework framework, ItemFinding finding, TopicTexts topic)
+    private static TopicTexts TopicOf(ReportContext context, ItemFinding finding)
     {
-        var item = framework.FindItem(finding.Item)!;
-        var topics = ReportTexts.Thai.Topics.Topics;
-        var owner =
-            topics.FirstOrDefault(own => own.Concepts.Contains(item.Concept))
+        var item = context.Framework.FindItem(finding.Item)!;
+        var topics = context.Texts.Topics.Topics;
+        return topics.FirstOrDefault(own => own.Concepts.Contains(item.Concept))
             ?? topics.FirstOrDefault(own => item.SubIndicator is { } sub && own.SubIndicators.Contains(sub))
             ?? topics.First(own => own.Indicators.Contains(item.Indicator));
-        return owner == topic;
     }
 
     private static IEnumerable<ReportBlock> Signatures(ReportContext context)

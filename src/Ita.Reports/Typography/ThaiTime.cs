@@ -1,4 +1,4 @@
-using Ita.Assessment.Profiles;
+using Ita.Assessment;
 
 namespace Ita.Reports.Typography;
 
@@ -7,18 +7,9 @@ namespace Ita.Reports.Typography;
 /// </summary>
 internal readonly record struct ThaiTime(int Year, int Month, int Day, int Hour, int Minute)
 {
-    /// <summary>What the Buddhist era is ahead of the common one.</summary>
-    public const int BuddhistEra = 543;
-
     public static ThaiTime Of(DateTimeOffset time)
     {
-        var local = time.ToOffset(TimeSpan.FromHours(7));
-        return new ThaiTime(local.Year + BuddhistEra, local.Month, local.Day, local.Hour, local.Minute);
-    }
-
-    public static IssueMonth MonthOf(DateTimeOffset time)
-    {
-        var thai = Of(time);
-        return new IssueMonth(thai.Year, thai.Month);
+        var local = time.ToOffset(ThaiCalendar.Offset);
+        return new ThaiTime(local.Year + ThaiCalendar.BuddhistEra, local.Month, local.Day, local.Hour, local.Minute);
     }
 }

@@ -1,13 +1,11 @@
 using System.Globalization;
+using Ita.Assessment;
 
 namespace Ita.Storage.Audit;
 
 /// <summary>A month in Thailand, by its Buddhist-era year: <c>2569-11</c> is November 2026.</summary>
 public readonly record struct AuditMonth
 {
-    private const int BuddhistEra = 543;
-    private static readonly TimeSpan s_thailand = TimeSpan.FromHours(7);
-
     private AuditMonth(DateOnly first) => FirstDay = first;
 
     /// <summary>Gregorian, as it is stored.</summary>
@@ -23,7 +21,7 @@ public readonly record struct AuditMonth
     /// <summary>The month in which a moment lies, by Thai time.</summary>
     public static AuditMonth Of(DateTimeOffset time)
     {
-        var there = time.ToOffset(s_thailand);
+        var there = time.ToOffset(ThaiCalendar.Offset);
         return new AuditMonth(new DateOnly(there.Year, there.Month, 1));
     }
 
@@ -39,10 +37,10 @@ public readonly record struct AuditMonth
         );
         if (year is < 2550 or > 2699 || number is < 1 or > 12)
             return false;
-        month = new AuditMonth(new DateOnly(year - BuddhistEra, number, 1));
+        month = new AuditMonth(new DateOnly(year - ThaiCalendar.BuddhistEra, number, 1));
         return true;
     }
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{FirstDay.Year + BuddhistEra}-{FirstDay.Month:D2}");
+        string.Create(CultureInfo.InvariantCulture, $"{FirstDay.Year + ThaiCalendar.BuddhistEra}-{FirstDay.Month:D2}");
 }

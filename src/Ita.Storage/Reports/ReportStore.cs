@@ -12,7 +12,7 @@ public sealed class ReportStore(StorageAccount account)
     private readonly BlobContainerClient _container = account.Container(ContainerNames.Reports);
 
     /// <param name="key">Whose, of which year.</param>
-    /// <param name="ending">The document's: <c>.docx</c>, <c>-memo.docx</c>.</param>
+    /// <param name="ending">The document's: <c>.docx</c>, <c>-memo.docx</c>, or the form's.</param>
     /// <param name="contentType">The media type that it is served with.</param>
     /// <param name="content">The whole file.</param>
     /// <param name="cancellationToken">Ends it; what was there then still is.</param>
@@ -30,24 +30,6 @@ public sealed class ReportStore(StorageAccount account)
             contentType,
             cancellationToken
         );
-
-    /// <summary>The form beside the report, to be filled in.</summary>
-    /// <inheritdoc cref="WriteAsync"/>
-    public Task<bool> WriteFollowUpFormAsync(
-        ReportKey key,
-        BinaryData content,
-        CancellationToken cancellationToken = default
-    ) =>
-        WrittenFiles.WriteAsync(
-            _container.GetBlobClient(key.FollowUpFormBlobName),
-            content,
-            WrittenFiles.WorkbookType,
-            cancellationToken
-        );
-
-    /// <summary>Null if there is none yet. The caller disposes of it.</summary>
-    public Task<ReportFile?> OpenFollowUpFormAsync(ReportKey key, CancellationToken cancellationToken = default) =>
-        WrittenFiles.OpenReadAsync(_container.GetBlobClient(key.FollowUpFormBlobName), cancellationToken);
 
     /// <summary>
     /// Deletes an agency-year's documents and its follow-up form; nothing if there is none.
@@ -73,7 +55,10 @@ public sealed class ReportStore(StorageAccount account)
         CancellationToken cancellationToken = default
     )
     {
-        var missing = endings.Select(key.BlobName).Append(key.FollowUpFormBlobName).ToHashSet(StringComparer.Ordinal);
+        var missing = endings
+            .Select(key.BlobName)
+            .Append(key.BlobName(ReportKey.FollowUpForm))
+            .ToHashSet(StringComparer.Ordinal);
         var files = _container.GetBlobsAsync(new GetBlobsOptions { Prefix = key.BlobNamePrefix }, cancellationToken);
         await foreach (var file in files)
             missing.Remove(file.Name);

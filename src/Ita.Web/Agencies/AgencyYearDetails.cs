@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ita.Assessment;
 using Ita.Assessment.Advice;
 using Ita.Assessment.Analysis;
 using Ita.Assessment.Comparison;
@@ -38,8 +37,8 @@ internal static class AgencyYearDetails
             Parts = [.. result.CountingParts.Select(part => Items(framework, part, comparison))],
             Measures =
             [
-                .. NeedingAttention(analysis)
-                    .Where(item => framework.FindItem(item.Item) is not null)
+                .. analysis
+                    .NeedAttention.Where(item => framework.FindItem(item.Item) is not null)
                     .GroupBy(item => item.Item)
                     .Select(item => Measure(framework, [.. item], followUp, responsible)),
             ],
@@ -84,16 +83,6 @@ internal static class AgencyYearDetails
         return comments.Count == 0 ? null : string.Join(" · ", comments);
     }
 
-    // The same items as in the report: the lowest of IIT and of each EIT part, and OIT items without points.
-    private static IEnumerable<ItemScore> NeedingAttention(AgencyAnalysis analysis) =>
-        new[] { analysis.Iit, analysis.Eit }
-            .OfType<InstrumentAnalysis>()
-            .SelectMany(instrument => instrument.Lowest)
-            .SelectMany(part => part.Items)
-            .Concat(
-                (analysis.OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0)))
-            );
-
     private static MeasureLine Measure(
         Framework framework,
         ImmutableArray<ItemScore> scores,
@@ -109,7 +98,10 @@ internal static class AgencyYearDetails
             Item = item.Id,
             Indicator = item.Indicator,
             Findings = [.. scores.Select(score => Finding(framework, item, score))],
-            Advice = advice is null ? null : WithOwnWords(advice, answer),
+            Advice =
+                advice is null ? null
+                : answer is null ? advice
+                : WithOwnWords(advice, answer),
             Responsible = advice is null
                 ? VisibleText.OfOptional(answer?.Responsible)
                 : VisibleText.Of(answer?.Responsible ?? responsible(item.Concept, advice.Duty)),
@@ -131,13 +123,9 @@ internal static class AgencyYearDetails
         return new MeasureFinding(score.Part, score.Score, words?.Finding, words?.Recommendation);
     }
 
-    // As the report: the form's own words are the measure's name; what is recommended to answer the finding stays.
-    private static ItemAdvice WithOwnWords(ItemAdvice advice, FollowUpEntry? own) =>
-        own is null
-            ? advice
-            : own.ApplyTo(advice) with
-            {
-                Name = VisibleText.Of(own.Recommendation ?? advice.Name),
-                Recommendation = advice.Recommendation,
-            };
+    private static ItemAdvice WithOwnWords(ItemAdvice advice, FollowUpEntry own)
+    {
+        var words = own.ApplyTo(advice);
+        return words with { Name = VisibleText.Of(words.Name) };
+    }
 }

@@ -35,13 +35,18 @@ internal static class MeasureEndpoints
         CancellationToken cancellationToken
     )
     {
-        var agency = requested.Agency;
-        if (!FiscalYear.TryParse(fiscalYear, out var year) || !ItemId.TryParse(item, out var id))
-            return Problems.NotFound();
-        if (await agencies.HidesDocumentsAsync(agency, year, visitor, cancellationToken))
-            return Problems.NotComplete();
-        if (await editing.FindAsync(agency, year, id, cancellationToken) is not { } measure)
-            return Problems.NotFound();
+        var (asked, refusal) = await FindAsync(
+            fiscalYear,
+            item,
+            requested.Agency,
+            visitor,
+            agencies,
+            editing,
+            cancellationToken
+        );
+        if (asked is null)
+            return refusal!;
+        var (agency, year, measure) = (requested.Agency, asked.FiscalYear, asked.Measure);
         var view = new MeasureView
         {
             Agency = ListedAgency.Of(agency).Agency,
@@ -66,16 +71,23 @@ internal static class MeasureEndpoints
         CancellationToken cancellationToken
     )
     {
-        var agency = requested.Agency;
-        if (!FiscalYear.TryParse(fiscalYear, out var year) || !ItemId.TryParse(item, out var id))
-            return Problems.NotFound();
-        if (await agencies.HidesDocumentsAsync(agency, year, visitor, cancellationToken))
-            return Problems.NotComplete();
-        if (await editing.FindAsync(agency, year, id, cancellationToken) is not { } measure)
-            return Problems.NotFound();
+        var (asked, refusal) = await FindAsync(
+            fiscalYear,
+            item,
+            requested.Agency,
+            visitor,
+            agencies,
+            editing,
+            cancellationToken
+        );
+        if (asked is null)
+            return refusal!;
+        var (agency, year, measure) = (requested.Agency, asked.FiscalYear, asked.Measure);
         var fields = MeasureFields.Of(await context.Request.ReadFormAsync(cancellationToken));
         var (words, problems) = fields.Read(measure);
-        var edit = problems.IsEmpty ? await editing.SaveAsync(agency, year, id, words, cancellationToken) : null;
+        var edit = problems.IsEmpty
+            ? await editing.SaveAsync(agency, year, measure.Now.Item, words, cancellationToken)
+            : null;
         if (edit is { IsFound: false })
             return Problems.NotFound();
         if (edit is not { Problems.IsEmpty: true })
@@ -95,8 +107,28 @@ internal static class MeasureEndpoints
         }
 
         if (edit.Form is not null)
-            await audit.RecordAsync(AuditAction.Measure, visitor, agency, year, id.ToString());
-        return SeeOther.At($"{Addresses.Measure(agency.Code, year, id)}?{Saved}=1");
+            await audit.RecordAsync(AuditAction.Measure, visitor, agency, year, measure.Now.Item.ToString());
+        return SeeOther.At($"{Addresses.Measure(agency.Code, year, measure.Now.Item)}?{Saved}=1");
+    }
+
+    // The measure that is asked for, or why it is not shown.
+    private static async Task<(Asked? Asked, IResult? Refusal)> FindAsync(
+        string fiscalYear,
+        string item,
+        Agency agency,
+        Visitor visitor,
+        AgencyReader agencies,
+        MeasureEditing editing,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!FiscalYear.TryParse(fiscalYear, out var year) || !ItemId.TryParse(item, out var id))
+            return (null, Problems.NotFound());
+        if (await agencies.HidesDocumentsAsync(agency, year, visitor, cancellationToken))
+            return (null, Problems.NotComplete());
+        return await editing.FindAsync(agency, year, id, cancellationToken) is { } measure
+            ? (new Asked(year, measure), null)
+            : (null, Problems.NotFound());
     }
 
     private static HtmlPage<MeasurePage> Page(
@@ -113,6 +145,8 @@ internal static class MeasureEndpoints
             },
             status
         );
+
+    private sealed record Asked(FiscalYear FiscalYear, EditedMeasure Measure);
 }
 
 /// <summary>What the page of a measure shows.</summary>

@@ -47,15 +47,21 @@ internal static class ReportEndpoints
             "downloadMemo",
             "The memo that puts the report before the agency's head."
         );
-        api.MapGet(Year + "/follow-up.xlsx", GetFollowUpFormAsync)
-            .ForAgency()
-            .Describe("downloadFollowUp", Tag, "The follow-up form of the year's measures, to be filled in.")
-            .ReturnsFile(ReportFormat.Xlsx.ContentType);
+        MapFile(
+            api,
+            "follow-up.xlsx",
+            new Served(ReportKey.FollowUpForm, ReportFormat.Xlsx.ContentType),
+            "downloadFollowUp",
+            "The follow-up form of the year's measures, to be filled in."
+        );
     }
 
     private static void MapDocument(IEndpointRouteBuilder api, ReportFormat format, string id, string summary) =>
+        MapFile(api, format.Name, Served.Of(format), id, summary);
+
+    private static void MapFile(IEndpointRouteBuilder api, string name, Served served, string id, string summary) =>
         api.MapGet(
-                $"{Year}/{format.Name}",
+                $"{Year}/{name}",
                 (
                     string fiscalYear,
                     HttpContext context,
@@ -67,7 +73,7 @@ internal static class ReportEndpoints
                     CancellationToken cancellationToken
                 ) =>
                     GetAsync(
-                        new Wanted(format, fiscalYear, format.Name),
+                        new Wanted(served, fiscalYear, name),
                         context,
                         visitor,
                         requested,
@@ -79,7 +85,7 @@ internal static class ReportEndpoints
             )
             .ForAgency()
             .Describe(id, Tag, summary)
-            .ReturnsFile(format.ContentType.Split(';')[0]);
+            .ReturnsFile(served.ContentType.Split(';')[0]);
 
     private static Task<IResult> GetReportAsync(
         string fiscalYear,
@@ -94,7 +100,7 @@ internal static class ReportEndpoints
     ) =>
         ReportFormat.TryParse(format, out var form) && ReportFormat.Analysis.Contains(form)
             ? GetAsync(
-                new Wanted(form, fiscalYear, $"report.{format}"),
+                new Wanted(Served.Of(form), fiscalYear, $"report.{format}"),
                 context,
                 visitor,
                 requested,
@@ -116,65 +122,42 @@ internal static class ReportEndpoints
         CancellationToken cancellationToken
     )
     {
-        var (agency, form) = (requested.Agency, wanted.Format);
+        var (agency, served) = (requested.Agency, wanted.Served);
         if (!FiscalYear.TryParse(wanted.FiscalYear, out var year))
             return Problems.NotFound();
         if (await agencies.HidesDocumentsAsync(agency, year, visitor, cancellationToken))
             return Problems.NotComplete();
         var key = new ReportKey(year, agency.ProvinceCode, agency.Code);
-        if (await reports.OpenReadAsync(key, form.Ending, cancellationToken) is not { } report)
+        if (await reports.OpenReadAsync(key, served.Ending, cancellationToken) is not { } report)
             return Problems.NoReport();
         context.Response.RegisterForDispose(report);
         context.Response.ContentLength = report.Size;
         audit.NoteWhenSent(context, visitor, agency, year, wanted.AuditName);
 
         // A page is for looking at; the other forms are files to keep.
-        var isPage = form == ReportFormat.Html || form == ReportFormat.ImplementationHtml;
-        if (isPage)
+        if (served.IsPage)
             SecurityHeaders.AllowOwnStyle(context);
         return Results.Stream(
             report.Content,
-            form.ContentType,
-            isPage ? null : key.FileName(form.Ending),
+            served.ContentType,
+            served.IsPage ? null : key.FileName(served.Ending),
             report.LastModified,
             new EntityTagHeaderValue(report.ETag.ToString("H"))
         );
     }
 
-    private static async Task<IResult> GetFollowUpFormAsync(
-        string fiscalYear,
-        HttpContext context,
-        Visitor visitor,
-        RequestedAgency requested,
-        AuditTrail audit,
-        ReportStore reports,
-        AgencyReader agencies,
-        CancellationToken cancellationToken
-    )
-    {
-        var agency = requested.Agency;
-        if (!FiscalYear.TryParse(fiscalYear, out var year))
-            return Problems.NotFound();
-        if (await agencies.HidesDocumentsAsync(agency, year, visitor, cancellationToken))
-            return Problems.NotComplete();
-        var key = new ReportKey(year, agency.ProvinceCode, agency.Code);
-        if (await reports.OpenFollowUpFormAsync(key, cancellationToken) is not { } form)
-            return Problems.NoReport();
-        context.Response.RegisterForDispose(form);
-        context.Response.ContentLength = form.Size;
-        audit.NoteWhenSent(context, visitor, agency, year, "follow-up.xlsx");
-        return Results.Stream(
-            form.Content,
-            form.ContentType,
-            key.FollowUpFormName,
-            form.LastModified,
-            new EntityTagHeaderValue(form.ETag.ToString("H"))
-        );
-    }
-
     /// <summary>A document that is asked for.</summary>
-    /// <param name="Format">Which.</param>
+    /// <param name="Served">Which.</param>
     /// <param name="FiscalYear">As it stands in the address.</param>
     /// <param name="AuditName">What the audit calls it.</param>
-    private sealed record Wanted(ReportFormat Format, string FiscalYear, string AuditName);
+    private sealed record Wanted(Served Served, string FiscalYear, string AuditName);
+
+    /// <param name="Ending">Of its name in the container.</param>
+    /// <param name="ContentType">The media type that it is served with.</param>
+    private sealed record Served(string Ending, string ContentType)
+    {
+        public bool IsPage => ContentType.StartsWith("text/html", StringComparison.Ordinal);
+
+        public static Served Of(ReportFormat format) => new(format.Ending, format.ContentType);
+    }
 }

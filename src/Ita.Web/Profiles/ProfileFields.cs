@@ -21,8 +21,6 @@ internal sealed record ProfileFields
     public const string EmblemField = "emblem";
     public const string RemoveEmblemField = "removeEmblem";
 
-    private const int BuddhistEra = 543;
-
     /// <summary>Those who sign, as the profile's file calls them.</summary>
     public static ImmutableArray<string> Signatories { get; } = ["preparedBy", "reviewedBy", "approvedBy"];
 
@@ -88,7 +86,7 @@ internal sealed record ProfileFields
             texts[Field(number, "remark")] = year.Remark ?? "";
             texts[Field(number, "publishDay")] = Number(year.PublishBy?.Day);
             texts[Field(number, "publishMonth")] = Number(year.PublishBy?.Month);
-            texts[Field(number, "publishYear")] = Number(year.PublishBy?.Year + BuddhistEra);
+            texts[Field(number, "publishYear")] = Number(year.PublishBy?.Year + ThaiCalendar.BuddhistEra);
             texts[Field(number, "publishedAt")] = year.PublishedAt ?? "";
         }
 

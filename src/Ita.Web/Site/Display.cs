@@ -12,8 +12,6 @@ internal static class Display
 {
     public const string Nothing = "–";
 
-    private const int BuddhistEra = 543;
-
     private static readonly string[] s_months =
     [
         "Jan",
@@ -108,6 +106,6 @@ internal static class Display
             language == SiteLanguage.Th
                 ? day.ToString(thaiMonth, CultureInfo.GetCultureInfo("th-TH"))
                 : s_months[day.Month - 1];
-        return string.Create(CultureInfo.InvariantCulture, $"{month} {day.Year + BuddhistEra}");
+        return string.Create(CultureInfo.InvariantCulture, $"{month} {day.Year + ThaiCalendar.BuddhistEra}");
     }
 }

@@ -16,21 +16,11 @@ namespace Ita.Workbooks.Exports;
 /// </summary>
 internal sealed class StatedProfile(FiscalYear year, NoticeCollector problems)
 {
-    // The limits of the profile as a file: what is read here is kept as one.
-    private const int MostUnits = 30;
-    private const int LongestName = 100;
-    private const int LongestRemark = 2_000;
-    private const int LongestPlace = 500;
-    private const int BuddhistEra = 543;
-
     /// <summary>
     /// Years from the beginning of the fiscal year in which a date cell can lie. A workbook may count its days from 1904
     /// instead, four years later: a day is not taken for another one.
     /// </summary>
     private const int YearsOfDateCells = 3;
-
-    // "Or": one unit answers for a duty.
-    private const string Or = "หรือ";
 
     private readonly Dictionary<string, Saying> _said = new(StringComparer.Ordinal);
 
@@ -78,8 +68,8 @@ internal sealed class StatedProfile(FiscalYear year, NoticeCollector problems)
             }
         }
 
-        if (units.Count > MostUnits)
-            Report(said.Notices, first!, $"{ProfileLabels.Units} (ไม่เกิน {Print(MostUnits)} หน่วยงาน)");
+        if (units.Count > ProfileLimits.Units)
+            Report(said.Notices, first!, $"{ProfileLabels.Units} (ไม่เกิน {Print(ProfileLimits.Units)} หน่วยงาน)");
         else if (units.Count > 0)
             Say(ProfileLabels.Units, units.ToImmutable(), first!, said);
     }
@@ -90,19 +80,19 @@ internal sealed class StatedProfile(FiscalYear year, NoticeCollector problems)
         {
             ProfileLabels.Issued => (MonthOf(cell), $"เช่น กันยายน {year}"),
             ProfileLabels.PublishBy => (DayOf(cell), $"เช่น 30 เมษายน {Print(year.Value + 1)}"),
-            ProfileLabels.Remark => TextOf(cell, LongestRemark, PlainText.Lines),
-            ProfileLabels.PublishedAt => TextOf(cell, LongestPlace, PlainText.OneLine),
+            ProfileLabels.Remark => TextOf(cell, ProfileLimits.Remark, PlainText.Lines),
+            ProfileLabels.PublishedAt => TextOf(cell, ProfileLimits.Place, PlainText.OneLine),
             _ when ProfileLabels.Duties.Any(duty => duty.Label == label) => (
                 cell.IsText ? UnitOf(PlainText.OneLine(cell.DisplayText)) : null,
                 UnitHint
             ),
-            _ => TextOf(cell, LongestName, PlainText.OneLine),
+            _ => TextOf(cell, ProfileLimits.Name, PlainText.OneLine),
         };
 
-    private static string UnitHint => $"หน่วยงานเดียว ไม่มี “{Or}”";
+    private static string UnitHint => $"หน่วยงานเดียว ไม่มี “{ProfileLimits.Or}”";
 
     private static string? UnitOf(string line) =>
-        line.Length is > 0 and <= LongestName && !ThaiText.NormaliseLabel(line).Contains(Or, StringComparison.Ordinal)
+        line.Length is > 0 and <= ProfileLimits.Name && !ProfileLimits.NamesSeveral(ThaiText.NormaliseLabel(line))
             ? line
             : null;
 
@@ -118,7 +108,7 @@ internal sealed class StatedProfile(FiscalYear year, NoticeCollector problems)
     private object? MonthOf(RowCell cell)
     {
         var first = cell.IsText ? DateText.ReadMonth(cell.DisplayText) : DateOf(cell);
-        return first is { } month ? new IssueMonth(month.Year + BuddhistEra, month.Month) : null;
+        return first is { } month ? new IssueMonth(month.Year + ThaiCalendar.BuddhistEra, month.Month) : null;
     }
 
     private object? DayOf(RowCell cell) => cell.IsText ? DateText.ReadDay(cell.DisplayText) : DateOf(cell);

@@ -13,7 +13,6 @@ namespace Ita.Workbooks.Tables;
 /// </summary>
 internal static partial class DateText
 {
-    private const int BuddhistEra = 543;
     private const int FirstBuddhist = 2400;
     private const int LastBuddhist = 2799;
 
@@ -60,7 +59,7 @@ internal static partial class DateText
         if (number is < FirstSerial or > LastSerial)
             return null;
         var day = s_serialZero.AddDays((int)number);
-        var year = day.Year is >= FirstBuddhist and <= LastBuddhist ? day.Year : day.Year + BuddhistEra;
+        var year = day.Year is >= FirstBuddhist and <= LastBuddhist ? day.Year : day.Year + ThaiCalendar.BuddhistEra;
         return Of(year, day.Month, day.Day);
     }
 
@@ -77,7 +76,7 @@ internal static partial class DateText
     {
         if (buddhistYear is < FiscalYear.First or > FiscalYear.Last || month is < 1 or > 12 || day < 1)
             return null;
-        var year = buddhistYear - BuddhistEra;
+        var year = buddhistYear - ThaiCalendar.BuddhistEra;
         return day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
     }
 

@@ -11,7 +11,6 @@ namespace Ita.Workbooks.Tables;
 internal static partial class YearText
 {
     private const int Century = 2500;
-    private const int ChristianEra = 543;
     private const int FirstChristian = 1900;
     private const int LastChristian = 2199;
     private const int FirstBuddhist = 2400;
@@ -31,7 +30,8 @@ internal static partial class YearText
         var isChristian = match.Groups["christian"].Success;
         return year switch
         {
-            >= FirstChristian and <= LastChristian when !match.Groups["buddhist"].Success => year + ChristianEra,
+            >= FirstChristian and <= LastChristian when !match.Groups["buddhist"].Success => year
+                + ThaiCalendar.BuddhistEra,
             >= FirstBuddhist and <= LastBuddhist when !isChristian => year,
             // 66 is 2566; 23 may be 2023.
             >= FiscalYear.First - Century and < 100 when !isChristian => Century + year,
@@ -48,7 +48,7 @@ internal static partial class YearText
     {
         var number = int.Parse(match.Groups["year"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         return number < 100 ? Century + number
-            : number <= LastChristian ? number + ChristianEra
+            : number <= LastChristian ? number + ThaiCalendar.BuddhistEra
             : number;
     }
 

@@ -62,7 +62,7 @@ public sealed class ReportStoreTests(StorageFixture storage)
         {
             await _store.WriteAsync(other, ".html", Html, BinaryData.FromString("<p>รายงาน</p>"));
             await _store.WriteAsync(other, ".json", Json, BinaryData.FromString("{}"));
-            await _store.WriteFollowUpFormAsync(other, BinaryData.FromString("form"));
+            await _store.WriteAsync(other, ReportKey.FollowUpForm, Html, BinaryData.FromString("form"));
         }
 
         await _store.RemoveAsync(key);
@@ -70,9 +70,9 @@ public sealed class ReportStoreTests(StorageFixture storage)
 
         Assert.False(await _store.ExistsAsync(key, ".html"));
         Assert.False(await _store.ExistsAsync(key, ".json"));
-        Assert.Null(await _store.OpenFollowUpFormAsync(key));
+        Assert.Null(await _store.OpenReadAsync(key, ReportKey.FollowUpForm));
         Assert.True(await _store.ExistsAsync(longer, ".html"));
-        using var form = await _store.OpenFollowUpFormAsync(longer);
+        using var form = await _store.OpenReadAsync(longer, ReportKey.FollowUpForm);
         Assert.NotNull(form);
     }
 

@@ -30,16 +30,7 @@ internal sealed partial class FormClient(HttpClient client, params string[] role
     /// <param name="path">The form's page.</param>
     public async Task OpenAsync(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add(Principals.Header, Principals.Of(Account, roles));
-        request.Headers.Add("Accept", "application/json");
-        using var answer = await client.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-        if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
-            _cookie = string.Join(
-                "; ",
-                cookies.Select(cookie => cookie[..cookie.IndexOf(';', StringComparison.Ordinal)])
-            );
+        using var answer = await FetchAsync(path, "application/json");
         _token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
     }
 
@@ -47,16 +38,7 @@ internal sealed partial class FormClient(HttpClient client, params string[] role
     /// <returns>The page.</returns>
     public async Task<string> OpenPageAsync(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add(Principals.Header, Principals.Of(Account, roles));
-        request.Headers.Add("Accept", "text/html");
-        using var answer = await client.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-        if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
-            _cookie = string.Join(
-                "; ",
-                cookies.Select(cookie => cookie[..cookie.IndexOf(';', StringComparison.Ordinal)])
-            );
+        using var answer = await FetchAsync(path, "text/html");
         var page = await answer.Content.ReadAsStringAsync();
         _token = TokenPattern().Match(page).Groups[1].Value;
         return page;
@@ -89,6 +71,21 @@ internal sealed partial class FormClient(HttpClient client, params string[] role
         foreach (var (name, value) in Headers.Where(header => header.Value is not null))
             request.Headers.Add(name, value);
         return await client.SendAsync(request);
+    }
+
+    private async Task<HttpResponseMessage> FetchAsync(string path, string mediaType)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(Principals.Header, Principals.Of(Account, roles));
+        request.Headers.Add("Accept", mediaType);
+        var answer = await client.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        if (answer.Headers.TryGetValues("Set-Cookie", out var cookies))
+            _cookie = string.Join(
+                "; ",
+                cookies.Select(cookie => cookie[..cookie.IndexOf(';', StringComparison.Ordinal)])
+            );
+        return answer;
     }
 
     [GeneratedRegex("name=\"token\" value=\"([^\"]+)\"", RegexOptions.CultureInvariant)]

@@ -94,7 +94,12 @@ public sealed class GuardedApp : IAsyncLifetime
                 format.ContentType,
                 new BinaryData($"{{\"report\":\"{code}\"}}")
             );
-        await reports.WriteFollowUpFormAsync(key, new BinaryData($"{{\"form\":\"{code}\"}}"));
+        await reports.WriteAsync(
+            key,
+            ReportKey.FollowUpForm,
+            ReportFormat.Xlsx.ContentType,
+            new BinaryData($"{{\"form\":\"{code}\"}}")
+        );
 
         var upload = new BlobVersion
         {
