@@ -30,6 +30,10 @@ public sealed record Agency
     /// <summary>Known only from its own workbook, not from the registry.</summary>
     public bool IsProvisional { get; init; }
 
+    /// <summary>By its kind, or where that is not known by its name: whether it begins with this.</summary>
+    public bool IsOfKind(string kind) =>
+        (Kind is { Length: > 0 } own ? own : Name).StartsWith(kind, StringComparison.Ordinal);
+
     /// <summary>With names as documents print them (<see cref="PlainText"/>).</summary>
     public Agency WithPlainNames() =>
         this with

@@ -194,6 +194,8 @@ public sealed partial class FigureCheck
             AddPlain(served);
         if (model.Input.Agency.StaffCount is { } staff)
             AddPlain(staff);
+        foreach (var quota in framework.RespondentQuotas.Values.SelectMany(known => known.Of(model.Input.Agency)))
+            AddPlain(quota.Least);
         foreach (var rule in framework.Sampling.Values)
         {
             AddPlain(rule.Percent);

@@ -44,6 +44,17 @@ public class ReportBuilderTests
         Assert.Equal(Direction.Fallen, model.Comparison.Total.Value.Direction);
     }
 
+    [Theory]
+    [InlineData("เทศบาลตำบล", "EIT ส่วนที่ ๑ | ๘๒๐ | ขนาดเล็ก ๖๐, ขนาดกลาง ๗๐ | ๘๒ | -", true)]
+    [InlineData("เทศบาลเมือง", "EIT ส่วนที่ ๑ | ๘๒๐ | ตามประเภทและขนาดของหน่วยงาน | ๘๒ | -", false)]
+    public void Quotas_of_the_kind_of_agency_are_told_and_not_judged_by(string kind, string row, bool isExplained)
+    {
+        var sample = Cases.Sample();
+        var text = Text(sample with { Agency = sample.Agency with { Kind = kind } }, "headline");
+        Assert.Contains(row, text, StringComparison.Ordinal);
+        Assert.Equal(isExplained, text.Contains("ขึ้นอยู่กับขนาดของหน่วยงาน", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_number_of_respondents_that_the_upload_states_goes_before_the_rule()
     {

@@ -22,6 +22,7 @@ public sealed class Framework
         ImmutableArray<Indicator> indicators,
         ImmutableArray<LevelScale> levelScales,
         ImmutableDictionary<Instrument, SamplingRule> sampling,
+        ImmutableDictionary<Instrument, RespondentQuotas> respondentQuotas,
         ReportItem? reportItem
     )
     {
@@ -35,6 +36,7 @@ public sealed class Framework
         Indicators = indicators;
         LevelScales = levelScales;
         Sampling = sampling;
+        RespondentQuotas = respondentQuotas;
         ReportItem = reportItem;
         _items = indicators.SelectMany(indicator => indicator.Items).ToFrozenDictionary(item => item.Id);
     }
@@ -79,6 +81,12 @@ public sealed class Framework
     /// OIT has no respondents.
     /// </summary>
     public ImmutableDictionary<Instrument, SamplingRule> Sampling { get; }
+
+    /// <summary>
+    /// What the assessment's guide asks of the EIT, by the agency's kind and size, where it is known. An agency's size
+    /// is not, so that no number of respondents is judged by it.
+    /// </summary>
+    public ImmutableDictionary<Instrument, RespondentQuotas> RespondentQuotas { get; }
 
     /// <summary>The items under which an agency publishes its reports; null where they are not known.</summary>
     public ReportItem? ReportItem { get; }
@@ -157,6 +165,33 @@ public sealed record SamplingRule(decimal Percent, int Least, int Enough, Confid
         var share = (int)decimal.Ceiling(population * Percent / 100m);
         return Math.Min(Math.Max(share, Least), Enough);
     }
+}
+
+/// <summary>The least numbers of respondents that are known (docs/assessment.md, sampling).</summary>
+/// <param name="Quotas">By kind and size; kinds and sizes that are not here have one that is not known.</param>
+/// <param name="Confidence">How sure the numbers are.</param>
+public sealed record RespondentQuotas(ImmutableArray<RespondentQuota> Quotas, Confidence Confidence)
+{
+    /// <summary>Those of the agency's kind, the smallest size first; none where nothing is known of its kind.</summary>
+    public IEnumerable<RespondentQuota> Of(Agency agency)
+    {
+        ArgumentNullException.ThrowIfNull(agency);
+        return Quotas.Where(quota => agency.IsOfKind(quota.Kind)).OrderBy(quota => quota.Size);
+    }
+}
+
+/// <summary>The least number of respondents of one group of agencies.</summary>
+/// <param name="Kind">What the kinds or names of such agencies begin with.</param>
+/// <param name="Size">As the assessment classes agencies of that kind.</param>
+/// <param name="Least">People.</param>
+public sealed record RespondentQuota(string Kind, AgencySize Size, int Least);
+
+/// <summary>How the assessment classes agencies of one kind.</summary>
+public enum AgencySize
+{
+    Small,
+    Medium,
+    Large,
 }
 
 /// <summary>The national target of the master plan.</summary>

@@ -16,7 +16,9 @@ internal static class FrameworkBuilder
             .Indicators.Select((indicator, index) => BuildIndicator(indicator, index, scales))
             .ToImmutableArray();
         DemandItemsOnce(file);
-        DemandSampling(file.Sampling, questionnaires);
+        DemandQuestionnaires("sampling", file.Sampling.Keys, questionnaires);
+        var quotas = file.RespondentQuotas ?? [];
+        DemandQuestionnaires("respondentQuotas", quotas.Keys, questionnaires);
         return new Framework(
             new FiscalYear(file.FiscalYear),
             version,
@@ -45,6 +47,10 @@ internal static class FrameworkBuilder
                         pair.Value.Confidence
                     )
                 ),
+            quotas.ToImmutableDictionary(
+                pair => pair.Key,
+                pair => new RespondentQuotas([.. pair.Value.Quotas], pair.Value.Confidence)
+            ),
             BuildReportItem(file.ReportItem, indicators)
         );
     }
@@ -250,15 +256,16 @@ internal static class FrameworkBuilder
         }
     }
 
-    private static void DemandSampling(
-        Dictionary<Instrument, SamplingJson> sampling,
+    private static void DemandQuestionnaires(
+        string member,
+        IEnumerable<Instrument> instruments,
         ImmutableArray<InstrumentDefinition> questionnaires
     )
     {
-        foreach (var instrument in sampling.Keys)
+        foreach (var instrument in instruments)
             Demand(
                 questionnaires.Any(part => part.Instrument == instrument),
-                new("sampling", $"/sampling/{instrument}", instrument.ToString())
+                new("sampling", $"/{member}/{instrument}", instrument.ToString())
             );
     }
 

@@ -23,6 +23,7 @@ public static class FrameworkFile
         Converters =
         {
             new JsonStringEnumConverter<Confidence>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<AgencySize>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<FollowUpYear>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<Instrument>(allowIntegerValues: false),
         },

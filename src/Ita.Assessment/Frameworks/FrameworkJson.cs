@@ -13,6 +13,7 @@ internal sealed record FrameworkJson(
     IndicatorJson[] Indicators,
     LevelScaleJson[] LevelScales,
     Dictionary<Instrument, SamplingJson> Sampling,
+    Dictionary<Instrument, RespondentQuotasJson>? RespondentQuotas = null,
     ReportItemJson? ReportItem = null,
     [property: JsonPropertyName("$schema")] string? Schema = null
 );
@@ -107,3 +108,5 @@ internal sealed record SamplingJson(
     string PopulationTh,
     string Provenance
 );
+
+internal sealed record RespondentQuotasJson(RespondentQuota[] Quotas, Confidence Confidence, string Provenance);

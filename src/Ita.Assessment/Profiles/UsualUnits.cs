@@ -32,8 +32,7 @@ public sealed record UsualUnits
     public static UsualUnits Of(Agency agency)
     {
         ArgumentNullException.ThrowIfNull(agency);
-        var name = agency.Kind is { Length: > 0 } kind ? kind : agency.Name;
-        return s_all.First(units => name.StartsWith(units.Kind, StringComparison.Ordinal));
+        return s_all.First(units => agency.IsOfKind(units.Kind));
     }
 
     private static ImmutableArray<UsualUnits> Read()

@@ -18,6 +18,7 @@ internal static class AnalysisSection
         new()
         {
             Id = "analysis",
+            ContinuesPage = true,
             Blocks =
             [
                 context.Heading1("analysis", context.Print(context.Texts.Analysis.Heading)),

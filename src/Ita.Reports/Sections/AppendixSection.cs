@@ -87,20 +87,24 @@ internal static class AppendixSection
         var columns = new List<TableColumn>
         {
             new(context.Print(texts.ItemColumn), 7, CellAlign.Centre),
-            new(context.Print(texts.TextColumn), 74, CellAlign.Start),
+            new(context.Print(texts.TextColumn), 76, CellAlign.Start),
         };
         var shown = parts
             .Select(part => (Part: part, WithLast: changes?.Any(pair => pair.Key.Part == part.Instrument) == true))
             .ToList();
         foreach (var (part, withLast) in shown)
         {
-            var name = parts.Count > 1 ? $"{context.ShortName(part.Instrument)}\n" : "";
             if (withLast)
                 columns.Add(Year(context.Comparison!.Last));
             columns.Add(Year(context.Year));
 
-            TableColumn Year(FiscalYear year) =>
-                new($"{name}{context.Print(texts.YearColumn, ("year", year))}", 12, CellAlign.Centre);
+            TableColumn Year(FiscalYear year)
+            {
+                var column = context.Print(texts.YearColumn, ("year", year));
+                return parts.Count > 1
+                    ? new($"{context.ShortName(part.Instrument)}\n{column}", 17, CellAlign.Centre)
+                    : new(column, 10, CellAlign.Centre);
+            }
         }
 
         return new TableBlock
@@ -308,9 +312,9 @@ internal static class AppendixSection
             KeepsLastRows = true,
             Columns =
             [
-                new TableColumn(context.Print(texts.ElementColumn), 58, CellAlign.Start),
-                new TableColumn(context.Print(texts.WhereColumn), 17, CellAlign.Start),
-                new TableColumn(context.Print(texts.MissingColumn), 25, CellAlign.Start),
+                new TableColumn(context.Print(texts.ElementColumn), 56, CellAlign.Start),
+                new TableColumn(context.Print(texts.WhereColumn), 12, CellAlign.Start),
+                new TableColumn(context.Print(texts.MissingColumn), 32, CellAlign.Start),
             ],
             Rows =
             [

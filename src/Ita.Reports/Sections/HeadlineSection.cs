@@ -47,10 +47,10 @@ internal static class HeadlineSection
             yield break;
         }
 
-        yield return context.Paragraph(ParagraphKind.Headline, texts.TotalLabel);
         yield return context.Paragraph(
             ParagraphKind.Headline,
             texts.Total,
+            ("label", context.Print(texts.TotalLabel)),
             ("total", total),
             ("level", context.Result.Level!)
         );
@@ -76,11 +76,11 @@ internal static class HeadlineSection
             KeepsTogether = true,
             Columns =
             [
-                new TableColumn(context.Print(texts.InstrumentColumn), 30, CellAlign.Start),
-                new TableColumn(context.Print(texts.ScoreColumn), 14, CellAlign.Centre),
-                new TableColumn(context.Print(texts.WeightColumn), 17, CellAlign.Centre),
-                new TableColumn(context.Print(texts.WeightedColumn), 20, CellAlign.Centre),
-                new TableColumn(context.Print(texts.TargetColumn), 19, CellAlign.Centre),
+                new TableColumn(context.Print(texts.InstrumentColumn), 20, CellAlign.Start),
+                new TableColumn(context.Print(texts.ScoreColumn), 12, CellAlign.Centre),
+                new TableColumn(context.Print(texts.WeightColumn), 19, CellAlign.Centre),
+                new TableColumn(context.Print(texts.WeightedColumn), 26, CellAlign.Centre),
+                new TableColumn(context.Print(texts.TargetColumn), 23, CellAlign.Centre),
             ],
             Rows =
             [
@@ -256,11 +256,11 @@ internal static class HeadlineSection
             KeepsTogether = true,
             Columns =
             [
-                new TableColumn(context.Print(texts.InstrumentColumn), 20, CellAlign.Start),
+                new TableColumn(context.Print(texts.InstrumentColumn), 15, CellAlign.Start),
                 new TableColumn(context.Print(texts.PopulationColumn), 18, CellAlign.Centre),
-                new TableColumn(context.Print(texts.RequiredColumn), 30, CellAlign.Centre),
+                new TableColumn(context.Print(texts.RequiredColumn), 34, CellAlign.Centre),
                 new TableColumn(context.Print(texts.RespondentsColumn), 14, CellAlign.Centre),
-                new TableColumn(context.Print(texts.SamplingColumn), 20, CellAlign.Centre),
+                new TableColumn(context.Print(texts.SamplingColumn), 19, CellAlign.Centre),
             ],
             Rows = [.. parts.Select(part => RespondentRow(context, part))],
         };
@@ -279,22 +279,29 @@ internal static class HeadlineSection
                 texts.StatedNote,
                 ("parts", string.Join(", ", stated.Select(part => context.ShortName(part.Instrument))))
             );
-        if (
-            parts
-                .Where(part => part.RequiredRespondents is null)
-                .Select(part => context.Framework.Sampling.GetValueOrDefault(part.Instrument))
-                .FirstOrDefault(rule => rule is not null)
-            is not { } rule
-        )
-            yield break;
-        yield return context.Paragraph(
-            ParagraphKind.Note,
-            texts.SamplingNote,
-            ("percent", TemplateValue.Plain(rule.Percent)),
-            ("least", rule.Least),
-            ("enough", rule.Enough)
-        );
-        if (rule.Confidence != Confidence.High)
+        var ruled = parts.Except(stated).Select(part => part.Instrument).ToList();
+        var rule = ruled
+            .Select(part => context.Framework.Sampling.GetValueOrDefault(part))
+            .FirstOrDefault(own => own is not null);
+        if (rule is not null)
+            yield return context.Paragraph(
+                ParagraphKind.Note,
+                texts.SamplingNote,
+                ("percent", TemplateValue.Plain(rule.Percent)),
+                ("least", rule.Least),
+                ("enough", rule.Enough)
+            );
+        var quoted = ruled.Where(part => Quotas(context, part).Any()).ToList();
+        if (quoted.Count > 0)
+            yield return context.Paragraph(
+                ParagraphKind.Note,
+                texts.QuotaNote,
+                ("parts", string.Join(", ", quoted.Select(context.ShortName)))
+            );
+        var confidences = quoted
+            .Select(part => context.Framework.RespondentQuotas[part].Confidence)
+            .Concat(rule is null ? [] : [rule.Confidence]);
+        if (confidences.Any(confidence => confidence != Confidence.High))
             yield return context.Paragraph(ParagraphKind.Note, texts.SamplingUnsure);
     }
 
@@ -312,14 +319,6 @@ internal static class HeadlineSection
             part.RequiredRespondents,
             context.Agency.StaffCount
         );
-        var notStated = context.Print(
-            part.Instrument switch
-            {
-                Instrument.IIT => texts.NotKnown,
-                Instrument.EIT2 => texts.AssessorSets,
-                _ => texts.KindAndSizeSet,
-            }
-        );
         return Row(
             Text(context.ShortName(part.Instrument)),
             Text(
@@ -327,7 +326,7 @@ internal static class HeadlineSection
                 : part.Instrument == Instrument.EIT2 ? context.Print(texts.AssessorSets)
                 : context.Print(texts.NotKnown)
             ),
-            Text(required is { } least ? context.Typesetter.Number(least) : notStated),
+            Text(required is { } least ? context.Typesetter.Number(least) : NotStated(context, part.Instrument)),
             Text(
                 part.Respondents is { } count
                     ? context.Typesetter.Number(count)
@@ -342,4 +341,24 @@ internal static class HeadlineSection
             )
         );
     }
+
+    // An agency's size is not known: the numbers of all sizes of its kind, where the guide's are.
+    private static string NotStated(ReportContext context, Instrument instrument)
+    {
+        var texts = context.Texts.Headline;
+        var quotas = Quotas(context, instrument).ToList();
+        return instrument switch
+        {
+            Instrument.IIT => context.Print(texts.NotKnown),
+            Instrument.EIT2 => context.Print(texts.AssessorSets),
+            _ when quotas.Count > 0 => string.Join(
+                ", ",
+                quotas.Select(quota => context.Print(texts.QuotaOfSize[(int)quota.Size], ("least", quota.Least)))
+            ),
+            _ => context.Print(texts.KindAndSizeSet),
+        };
+    }
+
+    private static IEnumerable<RespondentQuota> Quotas(ReportContext context, Instrument instrument) =>
+        context.Framework.RespondentQuotas.GetValueOrDefault(instrument)?.Of(context.Agency) ?? [];
 }

@@ -148,6 +148,8 @@ internal sealed record HeadlineTexts(
     Template NotKnown,
     Template AssessorSets,
     Template KindAndSizeSet,
+    ImmutableArray<Template> QuotaOfSize,
+    Template QuotaNote,
     Template StatedNote,
     Template SamplingNote,
     Template SamplingUnsure

@@ -30,7 +30,13 @@ public sealed class FrameworkFileTests
         "/sampling/EIT",
         "{\"percent\":10,\"least\":30,\"enough\":400,\"confidence\":\"high\","
             + "\"populationTh\":\"ก\",\"provenance\":\"\"}",
-        "sampling has EIT"
+        "/sampling/EIT is for EIT"
+    )]
+    [InlineData("/respondentQuotas/EIT1/quotas/0/size", "\"huge\"", "small, medium, large")]
+    [InlineData(
+        "/respondentQuotas/EIT",
+        "{\"quotas\":[{\"kind\":\"ก\",\"size\":\"small\",\"least\":30}],\"confidence\":\"low\",\"provenance\":\"ก\"}",
+        "/respondentQuotas/EIT is for EIT"
     )]
     [InlineData("/confidence/points", "\"sure\"", "low, medium, high")]
     [InlineData("/target/planTh", "\" \"", "empty")]

@@ -43,4 +43,26 @@ public sealed class SamplingRuleTests
             required,
             FrameworkCatalogue.BuiltIn.Find(new FiscalYear(2566))!.RequiredRespondents(part, stated, staff)
         );
+
+    // The sizes of อบต. and เทศบาลตำบล that the guide of the assessment gives; all others are not known.
+    [Theory]
+    [InlineData(2566, "เทศบาลตำบล", "เทศบาลตำบลบึงเจริญ", "Small 60, Medium 70")]
+    [InlineData(2567, null, "เทศบาลตำบลบึงเจริญ", "Small 60, Medium 70")]
+    [InlineData(2568, "องค์การบริหารส่วนตำบล", "อบต.บึงเจริญ", "Small 30, Medium 40, Large 50")]
+    [InlineData(2566, "เทศบาลเมือง", "เทศบาลเมืองบึงเจริญ", "")]
+    [InlineData(2565, "เทศบาลตำบล", "เทศบาลตำบลบึงเจริญ", "")]
+    public void Quotas_go_by_the_kind_of_agency_and_its_size(int year, string? kind, string name, string quotas)
+    {
+        var agency = new Agency
+        {
+            Code = new AgencyCode("310801"),
+            Name = name,
+            Kind = kind,
+            ProvinceCode = new ProvinceCode("31"),
+            Province = "บุรีรัมย์",
+        };
+        var framework = FrameworkCatalogue.BuiltIn.Find(new FiscalYear(year))!;
+        var known = framework.RespondentQuotas.GetValueOrDefault(Instrument.EIT1)?.Of(agency) ?? [];
+        Assert.Equal(quotas, string.Join(", ", known.Select(quota => $"{quota.Size} {quota.Least}")));
+    }
 }
