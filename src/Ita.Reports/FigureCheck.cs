@@ -232,7 +232,8 @@ public sealed partial class FigureCheck
             AddPoints(oit.Published);
         foreach (var measure in model.Measures)
         {
-            AddPlain(measure.Target);
+            foreach (var finding in measure.Findings)
+                AddPlain(finding.Target);
             AddPoints(Gains.Rounded(model.Analysis.GainOf(measure.Parts, measure.Item)));
         }
 

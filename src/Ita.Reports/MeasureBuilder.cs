@@ -73,6 +73,7 @@ internal sealed class MeasureBuilder(Agency agency, AgencyProfile profile, Advic
             Item = item.Id,
             Indicator = item.Indicator,
             Score = score.Score,
+            Target = TargetOf(framework, score),
             Advice = AdviceCatalogue.Find(framework, item, score.Part, score.Score) ?? Neutral(score.Part),
             AssessorSuggestion = string.IsNullOrWhiteSpace(result?.Suggestion) ? null : result.Suggestion.Trim(),
         };
@@ -93,7 +94,6 @@ internal sealed class MeasureBuilder(Agency agency, AgencyProfile profile, Advic
             Findings = findings,
             Name = words.Name,
             ComingItem = comingItem,
-            Target = TargetOf(framework, findings[0].Part, findings.Min(finding => finding.Score)),
             Steps = words.Steps,
             Evidence = words.Evidence,
             Period = words.Period,
@@ -107,12 +107,12 @@ internal sealed class MeasureBuilder(Agency agency, AgencyProfile profile, Advic
     }
 
     // An OIT item has all or none; else the next of: the target, the points of the best level, all points.
-    private static decimal TargetOf(Framework framework, Instrument part, Score score) =>
-        part == Instrument.OIT
+    private static decimal TargetOf(Framework framework, ItemScore item) =>
+        item.Part == Instrument.OIT
             ? Full
             : new[] { framework.Target.Points, framework.LevelScales[0].Levels[0].TotalMin }
                 .Order()
-                .FirstOrDefault(points => points > score.Rounded, Full);
+                .FirstOrDefault(points => points > item.Score.Rounded, Full);
 
     // Where there is no built-in advice, neutral words.
     private ItemAdvice Neutral(Instrument part) =>

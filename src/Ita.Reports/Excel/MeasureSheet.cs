@@ -69,7 +69,7 @@ internal static class MeasureSheet
             finding.Score.Rounded,
             SheetStyle.Points
         );
-        sheet.Write(row, ++column, measure.Target, SheetStyle.Count);
+        sheet.Write(row, ++column, finding.Target, SheetStyle.Count);
         sheet.Write(row, ++column, finding.Finding);
         sheet.Write(row, ++column, Recommendation(book, finding));
         sheet.Write(row, ++column, measure.Name);

@@ -113,11 +113,11 @@ internal static class JsonAdvice
                 json.WriteString("questionnaire", finding.Part.ToString());
                 json.WriteString("item", finding.Item.ToString());
                 json.Score("score", finding.Score);
+                json.Points("target", finding.Target);
             }
         );
         json.WriteNumber("indicator", measure.Indicator);
         json.Text("comingItem", measure.ComingItem?.ToString());
-        json.Points("target", measure.Target);
         json.Texts("steps", measure.Steps);
         json.Texts("evidence", measure.Evidence);
         json.WriteString("period", measure.Period);

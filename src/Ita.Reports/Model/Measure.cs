@@ -19,6 +19,9 @@ public sealed record ItemFinding
 
     public required Score Score { get; init; }
 
+    /// <summary>The points that the item is to reach: above its score, or all points.</summary>
+    public required decimal Target { get; init; }
+
     /// <summary>The built-in advice; in neutral words where there is none for the item's concept.</summary>
     public required ItemAdvice Advice { get; init; }
 
@@ -56,9 +59,6 @@ public sealed record Measure
 
     /// <summary>The item's number in the coming year's assessment; null where it is not known.</summary>
     public ItemId? ComingItem { get; init; }
-
-    /// <summary>The points that each item it answers is to reach.</summary>
-    public required decimal Target { get; init; }
 
     public required ImmutableArray<string> Steps { get; init; }
 

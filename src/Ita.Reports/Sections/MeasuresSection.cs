@@ -135,9 +135,7 @@ internal static class MeasuresSection
 
     private static string Target(ReportContext context, Measure measure, ItemFinding finding) =>
         context.Print(
-            finding.Score.Rounded < measure.Target && measure.Target < 100m
-                ? context.Texts.Measures.Target
-                : context.Texts.Measures.TargetFull,
+            finding.Target < 100m ? context.Texts.Measures.Target : context.Texts.Measures.TargetFull,
             (
                 "item",
                 measure.Findings.Length > 1
@@ -149,7 +147,7 @@ internal static class MeasuresSection
                     : finding.Item.ToString()
             ),
             ("points", finding.Score),
-            ("target", TemplateValue.Plain(Math.Max(measure.Target, finding.Score.Rounded)))
+            ("target", TemplateValue.Plain(finding.Target))
         );
 
     /// <summary>EIT ส่วนที่ 1 และ 2 ข้อ e13 (ปี 2567: ข้อ e7).</summary>
