@@ -39,7 +39,7 @@ public static class ReportBuilder
                     texts.FollowUp.RunningHead
                 )
                 : null,
-            Form = Document(figures, year.Next, FormDocument.Sections, texts.Form.FileTitle),
+            Form = Document(figures, year.Next, FormDocument.Sections, texts.Form.FileTitle, texts.Form.RunningHead),
             Memo = Document(figures, year, MemoDocument.Sections, texts.Memo.FileTitle),
         };
     }

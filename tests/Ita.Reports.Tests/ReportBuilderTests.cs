@@ -88,8 +88,7 @@ public class ReportBuilderTests
     {
         var text = Text(Cases.Sample(), "analysis");
         Assert.Contains(
-            "ซึ่งลดลงจากปีงบประมาณ พ.ศ. ๒๕๖๕ ที่ได้รับผลการประเมินอยู่ในระดับ A (๙๑.๘๐ คะแนน) โดยลดลง ๒.๘๗ "
-                + "คะแนน คิดเป็นร้อยละ ๓.๑๓",
+            "โดยคะแนนลดลง ๒.๘๗ คะแนน จากปีงบประมาณ พ.ศ. ๒๕๖๕ ที่ได้ ๙๑.๘๐ คะแนน อยู่ในระดับ A คิดเป็นร้อยละ ๓.๑๓",
             text,
             StringComparison.Ordinal
         );
@@ -314,8 +313,47 @@ public class ReportBuilderTests
         var table = model.Main.Sections.Single(section => section.Id == "topics").Blocks.OfType<TableBlock>().Single();
 
         Assert.Equal(7, table.Rows.Length);
-        var listed = table.Rows.Sum(row => row.Cells[1].Paragraphs[0].Text.ToString().Count(c => c == '('));
+        var listed = table.Rows.Sum(row => row.Cells[1].Paragraphs[0].Text.ToString().Split("\u00A0(").Length - 1);
         Assert.Equal(model.Findings.Select(finding => finding.Item).Distinct().Count(), listed);
+    }
+
+    // All indicators alike: the lowest items are the first ones, and not every topic has one of them.
+    [Fact]
+    public void What_is_low_and_has_no_measure_is_not_said_to_be_well()
+    {
+        var below = Text(Cases.BelowFifty(), "topics");
+        Assert.DoesNotContain("ไม่พบประเด็น", below, StringComparison.Ordinal);
+        Assert.Contains("(ตัวชี้วัดที่ ๔ ได้ ๔๐.๐๐ คะแนน ลดลง ๒๐.๐๐ คะแนน)", below, StringComparison.Ordinal);
+        Assert.Contains(
+            "ข้อคำถามอื่นอีก ๒๕ ข้อได้คะแนนเท่ากับ",
+            Text(Cases.BelowFifty(), "advice"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "ตัวชี้วัดที่ ๗ และตัวชี้วัดที่ ๘ เสียคะแนนรวมเท่ากับ",
+            Text(Cases.BelowFifty(), "summary"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Where_every_item_has_all_points_nothing_is_missing_and_no_measure_is_put_before_the_head()
+    {
+        var model = ReportBuilder.Build(Cases.AllAtHundred());
+        Assert.DoesNotContain("มาตรการรายข้อ", Text(Cases.AllAtHundred(), "appendix"), StringComparison.Ordinal);
+        var memo = Blocks(model.Memo);
+        Assert.Contains("โดยไม่มีข้อที่ต้องกำหนดมาตรการ", memo, StringComparison.Ordinal);
+        Assert.DoesNotContain("๐ มาตรการ", memo, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_concluded_without_an_instrument_says_so()
+    {
+        var input = Cases.InstrumentMissing();
+        Assert.Contains("ในแบบวัดที่มีผลแล้ว", Text(input, "summary"), StringComparison.Ordinal);
+        Assert.Contains("เฉพาะตัวชี้วัดที่มีผลแล้ว ๘ ตัวชี้วัด", Text(input, "analysis"), StringComparison.Ordinal);
+        Assert.Contains("มาตรการตามแบบวัด OIT จะกำหนดเพิ่มเติม", Text(input, "measures"), StringComparison.Ordinal);
+        Assert.Contains("ประเด็นตามแบบวัด OIT", Text(input, "appendix"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -328,7 +366,7 @@ public class ReportBuilderTests
 
         Assert.Contains("องค์ประกอบของข้อ o34 ในการประเมินประจำปีงบประมาณ พ.ศ. ๒๕๖๗", text, StringComparison.Ordinal);
         Assert.All(elements, element => Assert.Contains(element, text, StringComparison.Ordinal));
-        Assert.Contains("ชื่อและตำแหน่งของผู้ลงนามบางราย", text, StringComparison.Ordinal);
+        Assert.Contains("ชื่อและตำแหน่งของผู้ลงนามทุกราย", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,14 +22,7 @@ internal static class SourceSheet
                 context.Texts.Appendix.Framework,
                 ("year", context.Year),
                 ("version", context.Framework.Version),
-                (
-                    "state",
-                    context.Print(
-                        book.Result.IsProvisional
-                            ? context.Texts.Appendix.FrameworkUnsure
-                            : context.Texts.Appendix.FrameworkSure
-                    )
-                )
+                ("state", context.FrameworkState())
             )
         );
         sheet.Note(row++, Columns, context.Print(context.Texts.Appendix.Rules, ("version", book.Result.RulesVersion)));

@@ -304,7 +304,11 @@ internal static class SummarySheet
         var context = book.Context;
         yield return context.Print(book.Texts.RoundingNote);
         if (book.Result.IsProvisional)
-            yield return context.Print(context.Texts.Common.Provisional, ("year", context.Year));
+            yield return context.Print(
+                context.Texts.Common.Provisional,
+                ("year", context.Year),
+                ("parts", context.Unsure())
+            );
         if (!book.Result.Missing.IsEmpty)
             yield return context.Print(
                 context.Texts.Common.Missing,

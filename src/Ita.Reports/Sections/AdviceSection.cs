@@ -111,20 +111,32 @@ internal static class AdviceSection
             : context.Print(context.Texts.Common.ScoreOfEach, ("names", names), ("points", indicators[0].Score));
     }
 
-    // What is to be kept may have fallen all the same, and then both are said.
+    // What is to be kept may have fallen all the same, and then both are said; those that fell alike together.
     private static IEnumerable<ParagraphBlock> KeptButFallen(ReportContext context, InstrumentAnalysis analysis)
     {
-        foreach (var kept in analysis.Keep)
+        var texts = context.Texts.Advice;
+        var fallen =
+            from kept in analysis.Keep
+            let points = context.FallenBy(kept.Indicator)
+            where points is not null
+            group kept.Indicator by points.Value;
+        foreach (var alike in fallen)
         {
-            if (context.FallenBy(kept.Indicator) is { } points)
-                yield return context.Paragraph(
-                    ParagraphKind.Body,
-                    context.Texts.Advice.KeptButFallen,
-                    ("indicator", context.IndicatorName(kept.Indicator)),
-                    ("target", TemplateValue.Plain(context.Target)),
-                    ("lastYear", context.Comparison!.Last),
-                    ("points", TemplateValue.Points(points))
-                );
+            var names = alike.Select(context.IndicatorName).ToList();
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                texts.KeptButFallen,
+                ("indicators", context.Join(names)),
+                ("target", TemplateValue.Plain(context.Target)),
+                ("lastYear", context.Comparison!.Last),
+                (
+                    "points",
+                    context.Print(
+                        names.Count == 1 ? texts.FallenBy : texts.FallenByEach,
+                        ("points", TemplateValue.Points(alike.Key))
+                    )
+                )
+            );
         }
     }
 
@@ -155,6 +167,12 @@ internal static class AdviceSection
                 )
             ),
         ]);
+        var last = lowest.Items[^1].Score.Rounded;
+        var tied =
+            context.Result.Part(lowest.Part)!.Items.Count(item => item.Score?.Rounded == last)
+            - lowest.Items.Count(item => item.Score.Rounded == last);
+        if (tied > 0)
+            yield return context.Paragraph(ParagraphKind.Note, texts.ItemsTied, ("count", tied));
     }
 
     private static ListEntry Entry(ReportContext context, ItemFinding finding)

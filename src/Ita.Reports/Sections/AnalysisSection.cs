@@ -32,7 +32,10 @@ internal static class AnalysisSection
     private static IEnumerable<ReportBlock> Change(ReportContext context)
     {
         var texts = context.Texts.Analysis;
-        yield return context.Heading2("analysis-change", context.Print(texts.ChangeHeading));
+        yield return context.Heading2(
+            "analysis-change",
+            context.Print(context.Comparison is null ? texts.TotalHeading : texts.ChangeHeading)
+        );
         if (context.Comparison is not { } comparison)
         {
             yield return context.Result.Total is { } only
@@ -107,8 +110,8 @@ internal static class AnalysisSection
     private static ParagraphBlock Sentence(ReportContext context, YearComparison comparison, Change change)
     {
         var texts = context.Texts.Analysis;
-        var level = context.Result.Level!;
-        var lastLevel = comparison.LastLevel!;
+        var level = context.LevelWithWording();
+        var lastLevel = context.LastLevelWithWording();
         var total = TemplateValue.Points(change.This);
         var lastTotal = TemplateValue.Points(change.Last);
         if (change.Direction == Direction.Same)
@@ -299,7 +302,11 @@ internal static class AnalysisSection
     {
         var texts = context.Texts.Analysis;
         var none = context.Print(context.Texts.Common.NoFigure);
-        var changed = context.Comparison is { LevelScaleChanged: true } ? context.Print(texts.DifferentScales) : "";
+        var changed =
+            context.Comparison is not { LastLevel: { } last } || context.Result.Level is not { } level ? ""
+            : context.Comparison.LevelScaleChanged ? context.Print(texts.DifferentScales)
+            : last == level ? context.DirectionName(Direction.Same)
+            : "";
         return Total([
             Text(context.Print(texts.LevelRow)),
             .. context.Years.Select(year => Text(year.Level ?? none)),
@@ -314,6 +321,9 @@ internal static class AnalysisSection
         var analysis = context.Analysis;
         var threshold = TemplateValue.Plain(analysis.StrengthThreshold);
         yield return context.Heading2("analysis-highest", context.Print(texts.HighestHeading));
+        var scored = context.Result.Indicators.Count(indicator => indicator.Score is not null);
+        if (scored > 0 && scored < context.Framework.Indicators.Length)
+            yield return context.Paragraph(ParagraphKind.Body, texts.HighestOfSome, ("count", scored));
         if (analysis.Highest.IsEmpty)
         {
             yield return context.Paragraph(ParagraphKind.Body, texts.NoIndicators);
@@ -324,6 +334,8 @@ internal static class AnalysisSection
                 ? context.Paragraph(ParagraphKind.LeadIn, texts.Highest)
                 : context.Paragraph(ParagraphKind.LeadIn, texts.HighestTied, ("count", analysis.Highest.Length));
             yield return IndicatorList(context, [.. analysis.Highest.Select(indicator => indicator.Indicator)]);
+            if (analysis.Highest[0].Score.Rounded < analysis.StrengthThreshold)
+                yield return context.Paragraph(ParagraphKind.Body, texts.HighestBelow, ("threshold", threshold));
         }
 
         yield return context.Heading2(

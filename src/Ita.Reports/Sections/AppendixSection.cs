@@ -12,6 +12,7 @@ namespace Ita.Reports.Sections;
 internal static class AppendixSection
 {
     private const int MostSourcesKept = 8;
+    private const int ItemWidth = 7;
 
     public static ReportSection Build(ReportContext context) =>
         new()
@@ -84,28 +85,17 @@ internal static class AppendixSection
     {
         var texts = context.Texts.Appendix;
         var changes = context.Comparison?.Items;
-        var columns = new List<TableColumn>
-        {
-            new(context.Print(texts.ItemColumn), 7, CellAlign.Centre),
-            new(context.Print(texts.TextColumn), 76, CellAlign.Start),
-        };
         var shown = parts
             .Select(part => (Part: part, WithLast: changes?.Any(pair => pair.Key.Part == part.Instrument) == true))
             .ToList();
-        foreach (var (part, withLast) in shown)
+        var years = shown.SelectMany(own => Years(context, own.Part, own.WithLast, named: parts.Count > 1)).ToList();
+        // Numbers are not to break: the text has what they leave.
+        var columns = new List<TableColumn>
         {
-            if (withLast)
-                columns.Add(Year(context.Comparison!.Last));
-            columns.Add(Year(context.Year));
-
-            TableColumn Year(FiscalYear year)
-            {
-                var column = context.Print(texts.YearColumn, ("year", year));
-                return parts.Count > 1
-                    ? new($"{context.ShortName(part.Instrument)}\n{column}", 17, CellAlign.Centre)
-                    : new(column, 10, CellAlign.Centre);
-            }
-        }
+            new(context.Print(texts.ItemColumn), ItemWidth, CellAlign.Centre),
+            new(context.Print(texts.TextColumn), 100 - ItemWidth - years.Sum(year => year.Width), CellAlign.Start),
+        };
+        columns.AddRange(years);
 
         return new TableBlock
         {
@@ -124,6 +114,22 @@ internal static class AppendixSection
                     ),
             ],
         };
+    }
+
+    private static IEnumerable<TableColumn> Years(ReportContext context, PartResult part, bool withLast, bool named)
+    {
+        var texts = context.Texts.Appendix;
+        if (withLast)
+            yield return Column(context.Comparison!.Last);
+        yield return Column(context.Year);
+
+        TableColumn Column(FiscalYear year)
+        {
+            var title = context.Print(texts.YearColumn, ("year", year));
+            return named
+                ? new($"{context.ShortName(part.Instrument)}\n{title}", withLast ? 13 : 15, CellAlign.Centre)
+                : new(title, 11, CellAlign.Centre);
+        }
     }
 
     private static string Caption(ReportContext context, List<PartResult> parts)
@@ -303,7 +309,10 @@ internal static class AppendixSection
                 ("table", ReportContext.Reference(caption))
             )
             : context.Paragraph(ParagraphKind.LeadIn, texts.Intro, ("table", ReportContext.Reference(caption)));
-        var measures = !context.KeptMeasures.IsEmpty;
+        var noMeasures =
+            !context.KeptMeasures.IsEmpty ? (Template?)null
+            : context.AreAllItemsFull ? texts.NothingToImprove
+            : texts.NoMeasures;
         var year = context.Input.Profile.Year(context.Year);
         yield return new TableBlock
         {
@@ -318,17 +327,29 @@ internal static class AppendixSection
             ],
             Rows =
             [
-                Element(texts.Analysis, "analysis", context.Result.Total is null ? texts.NoTotal : null),
-                Element(texts.Weaknesses, "develop", context.Findings.IsEmpty ? texts.NoFindings : null),
-                Element(texts.Measures, "measures", measures ? null : texts.NoMeasures),
-                Element(texts.Steps, "measures", measures ? null : texts.NoMeasures),
-                Element(texts.FollowUp, "measures", measures ? null : texts.NoMeasures),
+                Element(
+                    texts.Analysis,
+                    Section("analysis"),
+                    context.Result.Total is null
+                        ? context.Print(texts.NoTotal, ("instruments", context.Missing()))
+                        : null
+                ),
+                Element(
+                    texts.Weaknesses,
+                    context.Print(
+                        texts.Sections,
+                        ("first", context.SectionOf("develop")),
+                        ("second", context.SectionOf("correct"))
+                    ),
+                    MissingFindings(context)
+                ),
+                .. new[] { texts.Measures, texts.Steps, texts.FollowUp }.Select(element =>
+                    Element(element, Section("measures"), noMeasures is null ? null : context.Print(noMeasures))
+                ),
                 Element(
                     texts.Signed,
-                    "measures",
-                    context.Input.Profile is { PreparedBy: not null, ReviewedBy: not null, ApprovedBy: not null }
-                        ? null
-                        : texts.NoSignatories
+                    context.Print(texts.EndOfSection, ("number", context.LastSection)),
+                    MissingSignatories(context)
                 ),
                 Cells.Row(
                     Text(context.Print(texts.Published)),
@@ -346,12 +367,35 @@ internal static class AppendixSection
             ],
         };
 
-        TableRow Element(Template element, string section, Template? missing) =>
+        string Section(string id) => context.Print(texts.Section, ("number", context.SectionOf(id)));
+
+        TableRow Element(Template element, string where, string? missing) =>
             Cells.Row(
                 Text(context.Print(element)),
-                Text(context.Print(texts.Section, ("number", context.SectionOf(section)))),
-                Text(context.Print(missing ?? context.Texts.Common.NoFigure))
+                Text(where),
+                Text(missing ?? context.Print(context.Texts.Common.NoFigure))
             );
+    }
+
+    private static string? MissingFindings(ReportContext context)
+    {
+        var texts = context.Texts.Checklist;
+        if (!context.Result.IsComplete)
+            return context.Print(texts.FindingsOfSome, ("instruments", context.Missing()));
+        if (!context.Findings.IsEmpty)
+            return null;
+        return context.Print(context.AreAllItemsFull ? texts.NothingToImprove : texts.NoFindings);
+    }
+
+    private static string? MissingSignatories(ReportContext context)
+    {
+        var (texts, profile) = (context.Texts.Checklist, context.Input.Profile);
+        return new[] { profile.PreparedBy, profile.ReviewedBy, profile.ApprovedBy }.Count(own => own is null) switch
+        {
+            0 => null,
+            3 => context.Print(texts.NoSignatory),
+            _ => context.Print(texts.NoSignatories),
+        };
     }
 
     // Kept on one page unless there are too many files.
@@ -394,7 +438,7 @@ internal static class AppendixSection
                     texts.Framework,
                     ("year", context.Year),
                     ("version", framework.Version),
-                    ("state", context.Print(context.Result.IsProvisional ? texts.FrameworkUnsure : texts.FrameworkSure))
+                    ("state", context.FrameworkState())
                 )
             ),
             .. framework.Certainty.Wording == Confidence.High

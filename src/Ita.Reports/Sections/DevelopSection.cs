@@ -79,7 +79,9 @@ internal static class DevelopSection
         {
             yield return context.Paragraph(
                 ParagraphKind.Body,
-                context.Analysis.OitWithoutPoints is null ? texts.NotKnown : texts.None
+                context.Analysis.OitWithoutPoints is not null ? texts.None
+                    : context.Result.Part(Instrument.OIT) is null ? texts.NoResult
+                    : texts.NotKnown
             );
             yield break;
         }

@@ -25,7 +25,7 @@ internal static class GainBlocks
 
         if (context.Analysis.Gains.IsEmpty)
         {
-            yield return context.Paragraph(ParagraphKind.Body, texts.NoGains);
+            yield return context.Paragraph(ParagraphKind.Body, context.AreAllItemsFull ? texts.AllFull : texts.NoGains);
         }
         else
         {
@@ -85,7 +85,15 @@ internal static class GainBlocks
     {
         var (texts, analysis) = (context.Texts.Analysis, context.Analysis);
         if (context.Result.Total is null)
+        {
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                texts.PathsWithoutTotal,
+                ("instruments", context.Missing())
+            );
             yield break;
+        }
+
         var target = TemplateValue.Plain(context.Target);
         yield return new ListBlock([.. new[]
             {
@@ -123,11 +131,13 @@ internal static class GainBlocks
     private static RichText Level(ReportContext context)
     {
         var (texts, analysis) = (context.Texts.Analysis, context.Analysis);
-        var year = context.Input.Coming?.Framework is { } coming ? coming.FiscalYear : context.Year;
+        var year = context.Input.Coming?.Framework?.FiscalYear ?? context.Year;
+        var unknown = context.Input.Coming?.Framework is null ? context.Print(texts.ComingUnknown) : "";
         if (analysis.ToNextLevel is { Goal: { } level } path)
             return context.Fill(
                 texts.ToLevel,
                 ("year", year),
+                ("unknown", unknown),
                 ("now", analysis.LevelToCome!),
                 ("level", level),
                 ("condition", Condition(context, level)),
@@ -138,6 +148,7 @@ internal static class GainBlocks
         return context.Fill(
             analysis.LevelToCome == best ? texts.BestLevel : texts.NoPathToLevel,
             ("year", year),
+            ("unknown", unknown),
             ("now", analysis.LevelToCome!)
         );
     }

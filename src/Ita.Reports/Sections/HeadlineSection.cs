@@ -94,7 +94,8 @@ internal static class HeadlineSection
                 ),
             ],
         };
-        yield return context.Paragraph(ParagraphKind.Note, texts.WeightedNote);
+        if (context.Result.Total is not null)
+            yield return context.Paragraph(ParagraphKind.Note, texts.WeightedNote);
     }
 
     private static IEnumerable<TableRow> InstrumentRows(ReportContext context)

@@ -57,6 +57,7 @@ internal static class ImplementationDocument
                 ("table", ReportContext.Reference(caption))
             );
             yield return Table(context, caption);
+            yield return context.Paragraph(ParagraphKind.Note, texts.NoScoresYet, ("year", next));
         }
 
         if (!context.PreviousMeasures.IsEmpty)

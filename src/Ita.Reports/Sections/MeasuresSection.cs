@@ -46,9 +46,12 @@ internal static class MeasuresSection
                 ("table", ReportContext.Reference(caption))
             );
             yield return Table(context, caption);
-            yield return context.Paragraph(ParagraphKind.Note, texts.TargetNote, ("nextYear", next));
-            if (context.Input.Coming?.Framework is null && context.Input.Coming?.ReportItem is null)
+            if (context.KeptMeasures.Any(measure => measure.ComingItem is not null))
+                yield return context.Paragraph(ParagraphKind.Note, texts.TargetNote, ("nextYear", next));
+            if (context.KeptMeasures.Any(measure => measure.ComingItem is null))
                 yield return context.Paragraph(ParagraphKind.Note, texts.NumbersNote, ("year", context.Year));
+            if (!context.Result.IsComplete)
+                yield return context.Paragraph(ParagraphKind.Body, texts.OfSome, ("instruments", context.Missing()));
         }
 
         foreach (var dropped in context.DroppedMeasures)
@@ -120,10 +123,22 @@ internal static class MeasuresSection
             ("items", Items(context, measure)),
             ("indicator", context.IndicatorNumber(measure.Indicator))
         );
-        // Of both parts of the EIT the lower one: section 4 has both.
+        // Of both parts of the EIT the lower one: the advice has both.
+        var lowest = measure.Findings.MinBy(finding => finding.Score)!;
+        var other = measure.Findings.FirstOrDefault(finding => finding.Part != lowest.Part);
         yield return context.Fill(
             texts.Finding,
-            ("finding", measure.Findings.MinBy(finding => finding.Score)!.Finding)
+            (
+                "finding",
+                other is null
+                    ? lowest.Finding
+                    : lowest.Finding
+                        + context.Print(
+                            texts.OtherPart,
+                            ("part", context.ShortName(other.Part)),
+                            ("section", context.SectionOf("advice-eit"))
+                        )
+            )
         );
         yield return context.Fill(
             texts.Targets,

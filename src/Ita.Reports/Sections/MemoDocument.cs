@@ -25,12 +25,19 @@ internal static class MemoDocument
         yield return Line(texts.To, ("head", profile.ApprovedBy?.Position ?? Head(context)));
         yield return context.Paragraph(
             ParagraphKind.Body,
-            texts.Origin,
+            context.Result.IsComplete ? texts.Origin : texts.OriginOfSome,
             ("year", context.Year),
             ("agency", context.Agency.Name)
         );
-        yield return Facts(context);
+        foreach (var facts in Facts(context))
+            yield return facts;
         yield return Proposal(context);
+        if (!context.Result.IsComplete && !context.KeptMeasures.IsEmpty)
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                texts.MeasuresToCome,
+                ("instruments", context.Missing())
+            );
         yield return context.Paragraph(ParagraphKind.Body, texts.Closing);
         yield return context.SignatureBlock();
 
@@ -38,23 +45,9 @@ internal static class MemoDocument
             context.Paragraph(ParagraphKind.Label, template, values);
     }
 
-    private static ParagraphBlock Facts(ReportContext context)
+    private static IEnumerable<ParagraphBlock> Facts(ReportContext context)
     {
         var texts = context.Texts.Memo;
-        if (context.Result.Total is not { } total)
-            return context.Paragraph(
-                ParagraphKind.Body,
-                texts.FactsWithoutTotal,
-                ("instruments", context.Join(context.Result.Missing.Select(context.ShortName)))
-            );
-        var change = context.Comparison?.Total is { Direction: not Direction.Same } known
-            ? context.Print(
-                texts.Change,
-                ("direction", context.DirectionName(known.Direction)),
-                ("lastYear", context.Comparison.Last),
-                ("points", TemplateValue.Points(Math.Abs(known.Points)))
-            )
-            : "";
         var instruments = context.Join(
             context
                 .Framework.WholeInstruments.Where(whole => context.Result.ScoreOf(whole.Instrument) is not null)
@@ -66,14 +59,39 @@ internal static class MemoDocument
                     )
                 )
         );
-        return context.Paragraph(
+        if (context.Result.Total is not { } total)
+        {
+            yield return context.Paragraph(ParagraphKind.Body, texts.FactsWithoutTotal, ("missing", context.Missing()));
+            if (instruments.Length > 0)
+                yield return context.Paragraph(ParagraphKind.Body, texts.FactsOfSome, ("instruments", instruments));
+            yield break;
+        }
+
+        yield return context.Paragraph(
             ParagraphKind.Body,
             texts.Facts,
             ("total", total),
             ("level", context.LevelWithWording()),
-            ("change", change),
+            ("state", context.Result.IsProvisional ? context.Print(texts.Provisional) : ""),
+            ("change", Change(context)),
             ("instruments", instruments)
         );
+    }
+
+    private static string Change(ReportContext context)
+    {
+        var texts = context.Texts.Memo;
+        return context.Comparison?.Total switch
+        {
+            null => "",
+            { Direction: Direction.Same } => context.Print(texts.Same, ("lastYear", context.Comparison.Last)),
+            { } change => context.Print(
+                texts.Change,
+                ("direction", context.DirectionName(change.Direction)),
+                ("lastYear", context.Comparison.Last),
+                ("points", TemplateValue.Points(Math.Abs(change.Points)))
+            ),
+        };
     }
 
     private static ParagraphBlock Proposal(ReportContext context)
@@ -89,6 +107,15 @@ internal static class MemoDocument
             : context.Print(texts.Publish);
         var place = year.PublishedAt is { } address ? context.Print(texts.At, ("place", address)) : "";
         var until = year.PublishBy is { } day ? context.Print(texts.Until, ("day", context.Day(day))) : "";
+        if (context.KeptMeasures.IsEmpty)
+            return context.Paragraph(
+                ParagraphKind.Body,
+                texts.ProposalWithoutMeasures,
+                ("nextYear", context.Year.Next),
+                ("publish", publish),
+                ("place", place),
+                ("until", until)
+            );
         return context.Paragraph(
             ParagraphKind.Body,
             texts.Proposal,

@@ -32,6 +32,7 @@ internal static class PrincipleSection
             yield return context.Paragraph(
                 ParagraphKind.Notice,
                 context.Texts.Common.Provisional,
+                ("parts", context.Unsure()),
                 ("year", context.Year)
             );
         yield return context.Heading2("principle-principle", context.Print(texts.PrincipleHeading));

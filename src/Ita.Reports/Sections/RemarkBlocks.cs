@@ -66,10 +66,17 @@ internal static class RemarkBlocks
         if (tested.Count == 0)
             return context.Paragraph(ParagraphKind.Body, texts.NoInstrument);
         var target = TemplateValue.Plain(context.Target);
+        var scope = context.Print(context.Result.IsComplete ? texts.Scope : texts.ScopeOfSome);
         var names = context.Join(tested.Select(part => context.ShortName(part.Instrument)));
         var below = tested.Where(part => context.Analysis.BelowTarget.Contains(part.Instrument)).ToList();
         if (below.Count == 0)
-            return context.Paragraph(ParagraphKind.Body, texts.AllAbove, ("instruments", names), ("target", target));
+            return context.Paragraph(
+                ParagraphKind.Body,
+                texts.AllAbove,
+                ("scope", scope),
+                ("instruments", names),
+                ("target", target)
+            );
         var figures = context.Join(
             below.Select(part =>
                 context.Print(
@@ -83,6 +90,7 @@ internal static class RemarkBlocks
             ? context.Paragraph(
                 ParagraphKind.Body,
                 texts.AllBelow,
+                ("scope", scope),
                 ("instruments", names),
                 ("target", target),
                 ("below", figures)
@@ -90,6 +98,7 @@ internal static class RemarkBlocks
             : context.Paragraph(
                 ParagraphKind.Body,
                 texts.SomeBelow,
+                ("scope", scope),
                 ("instruments", names),
                 ("count", below.Count),
                 ("target", target),

@@ -97,6 +97,9 @@ internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Ty
     /// <summary>The number of a heading that stands further up.</summary>
     public string SectionOf(string id) => _numbers[id];
 
+    /// <summary>The number of the heading that was written last.</summary>
+    public string LastSection => typesetter.Number(_heading1);
+
     /// <summary>Who prepares, reviews and approves, by the agency's profile.</summary>
     public SignatureBlock SignatureBlock()
     {
@@ -198,10 +201,44 @@ internal sealed class ReportContext(ReportFigures figures, ReportTexts texts, Ty
     }
 
     /// <summary>The level reached, with its wording in a year that has both: <c>A (ผ่าน)</c>.</summary>
-    public string LevelWithWording() =>
-        Result.Levels is [var own, var wording, ..]
+    public string LevelWithWording() => LevelWithWording(Result);
+
+    /// <summary>The same of the year before, if there is one.</summary>
+    public string LastLevelWithWording() => LevelWithWording(Previous!);
+
+    private string LevelWithWording(AssessmentResult result) =>
+        result.Levels is [var own, var wording, ..]
             ? $"{own.Level} ({wording.Level})"
-            : Result.Level ?? Print(texts.Common.NoFigure);
+            : result.Level ?? Print(texts.Common.NoFigure);
+
+    /// <summary>IIT และ OIT: the questionnaires without a result.</summary>
+    public string Missing() => Join(Result.Missing.Select(ShortName));
+
+    /// <summary>Whether what the scores rest on is sure, and what of it is not.</summary>
+    public string FrameworkState() =>
+        Result.IsProvisional
+            ? Print(texts.Appendix.FrameworkUnsure, ("parts", Unsure()))
+            : Print(texts.Appendix.FrameworkSure);
+
+    /// <summary>What of the framework is not sure, if the result is provisional.</summary>
+    public string Unsure()
+    {
+        var certainty = Framework.Certainty;
+        var confidences = new[] { certainty.Weights, certainty.Points, certainty.Levels, certainty.Grouping };
+        return Join(
+            confidences
+                .Zip(texts.Common.Unsure, (confidence, name) => (confidence, name))
+                .Where(own => own.confidence != Confidence.High || !certainty.IsProvisional)
+                .Select(own => Print(own.name))
+        );
+    }
+
+    /// <summary>Every item of every questionnaire has a score that is published.</summary>
+    public bool AreAllItemsKnown =>
+        Result.IsComplete && Result.Parts.All(part => !part.Items.IsEmpty && part.Items.All(item => !item.IsWithheld));
+
+    /// <summary>Every item has all points.</summary>
+    public bool AreAllItemsFull => AreAllItemsKnown && Analysis.Gains.IsEmpty;
 
     public string IndicatorNumber(int id) => Print(texts.Common.IndicatorNumber, ("id", id));
 

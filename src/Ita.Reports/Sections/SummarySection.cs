@@ -56,13 +56,13 @@ internal static class SummarySection
         var (last, lastTotal) = (context.Comparison.Last, TemplateValue.Points(change.Last));
         var changed =
             change.Direction == Direction.Same
-                ? context.Print(texts.Same, ("lastYear", last), ("lastLevel", context.Comparison.LastLevel!))
+                ? context.Print(texts.Same, ("lastYear", last), ("lastLevel", context.LastLevelWithWording()))
                 : context.Print(
                     texts.Change,
                     ("direction", context.DirectionName(change.Direction)),
                     ("lastYear", last),
                     ("lastTotal", lastTotal),
-                    ("lastLevel", context.Comparison.LastLevel!),
+                    ("lastLevel", context.LastLevelWithWording()),
                     ("points", TemplateValue.Points(Math.Abs(change.Points)))
                 );
         return context.Paragraph(
@@ -83,7 +83,9 @@ internal static class SummarySection
         var comparison = context.Comparison;
         return new TableBlock
         {
-            Caption = context.NextTable(context.Print(texts.InstrumentsCaption)),
+            Caption = context.NextTable(
+                context.Print(comparison is null ? texts.InstrumentsCaptionWithoutLast : texts.InstrumentsCaption)
+            ),
             AltText = context.Print(texts.InstrumentsAlt),
             KeepsTogether = true,
             Columns =
@@ -145,55 +147,77 @@ internal static class SummarySection
         var texts = context.Texts.Summary;
         var losses = context.Analysis.Losses.Take(Causes).ToList();
         if (losses.Count == 0)
+        {
+            if (context.AreAllItemsFull)
+                yield return context.Paragraph(ParagraphKind.Body, texts.NoCauses);
             yield break;
-        yield return context.Paragraph(ParagraphKind.LeadIn, texts.Causes, ("count", losses.Count));
+        }
+
+        yield return context.Paragraph(
+            ParagraphKind.LeadIn,
+            context.Result.Total is null ? texts.CausesOfSome : texts.Causes,
+            ("count", losses.Count)
+        );
         yield return new ListBlock([
             .. losses.Select(
                 (loss, index) =>
-                {
-                    var fallen =
-                        context.Comparison?.Indicators.TryGetValue(loss.Indicator, out var change) == true
-                        && change.Direction == Direction.Fallen
-                            ? context.Print(texts.CauseFallen, ("points", TemplateValue.Points(-change.Points)))
-                            : "";
-                    var weakest = context
-                        .Findings.Where(finding => finding.Indicator == loss.Indicator)
-                        .OrderBy(finding => finding.Score.Rounded)
-                        .FirstOrDefault();
-                    var item =
-                        weakest is null ? ""
-                        : weakest.Part == Instrument.OIT
-                            ? context.Print(
-                                texts.CauseOit,
-                                (
-                                    "items",
-                                    context.Join(
-                                        context
-                                            .Findings.Where(finding => finding.Indicator == loss.Indicator)
-                                            .Select(finding => finding.Item.ToString())
-                                    )
-                                )
-                            )
-                        : context.Print(
-                            texts.CauseItem,
-                            ("part", context.ShortName(weakest.Part)),
-                            ("item", weakest.Item.ToString()),
-                            ("points", weakest.Score)
-                        );
-                    return new ListEntry(
+                    new ListEntry(
                         context.Print(context.Texts.Measures.Step, ("number", index + 1)),
                         context.Fill(
                             texts.Cause,
                             ("indicator", context.IndicatorName(loss.Indicator)),
                             ("score", loss.Score),
-                            ("fallen", fallen),
+                            (
+                                "fallen",
+                                context.FallenBy(loss.Indicator) is { } points
+                                    ? context.Print(texts.CauseFallen, ("points", TemplateValue.Points(points)))
+                                    : ""
+                            ),
                             ("lost", TemplateValue.Points(loss.Published)),
-                            ("item", item)
+                            ("item", LowestItem(context, loss.Indicator))
                         )
-                    );
-                }
+                    )
             ),
         ]);
+        var tied = context
+            .Analysis.Losses.Skip(losses.Count)
+            .TakeWhile(loss => loss.Published == losses[^1].Published)
+            .ToList();
+        if (tied.Count > 0)
+            yield return context.Paragraph(
+                ParagraphKind.Body,
+                texts.CausesTied,
+                ("indicators", context.Join(tied.Select(loss => context.IndicatorNumber(loss.Indicator))))
+            );
+    }
+
+    // OIT: all without points, as an item has all or none. Empty where no item's score is known.
+    private static string LowestItem(ReportContext context, int indicator)
+    {
+        var texts = context.Texts.Summary;
+        var items = (
+            from own in context.Result.CountingParts
+            from item in own.Items
+            where context.Framework.FindItem(item.Id)?.Indicator == indicator
+            select (own.Instrument, item.Id, item.Score)
+        ).ToList();
+        // One that is not known may be the lowest.
+        if (items.Count == 0 || items.Any(item => item.Score is null))
+            return "";
+        var least = items.Min(item => item.Score!.Value.Rounded);
+        var lowest = items.Where(item => item.Score!.Value.Rounded == least).ToList();
+        var (part, id, score) = (lowest[0].Instrument, lowest[0].Id.ToString(), lowest[0].Score!.Value);
+        if (part == Instrument.OIT)
+            return context.Print(texts.CauseOit, ("items", context.Join(lowest.Select(item => item.Id.ToString()))));
+        return lowest.Count == 1
+            ? context.Print(texts.CauseItem, ("part", context.ShortName(part)), ("item", id), ("points", score))
+            : context.Print(
+                texts.CauseItemTied,
+                ("part", context.ShortName(part)),
+                ("item", id),
+                ("more", lowest.Count - 1),
+                ("points", score)
+            );
     }
 
     private static IEnumerable<ReportBlock> FirstSteps(ReportContext context)
@@ -207,7 +231,7 @@ internal static class SummarySection
             .OrderByDescending(own => own.Gain)
             .Take(First)
             .ToList();
-        if (first.Count == 0 || context.Result.Total is null)
+        if (first.Count == 0)
             yield break;
         yield return context.Paragraph(ParagraphKind.LeadIn, texts.First, ("year", context.Year.Next));
         yield return new ListBlock([

@@ -1,6 +1,7 @@
 using Ita.Assessment;
 using Ita.Reports.Model;
 using Ita.Reports.Texts;
+using Ita.Reports.Typography;
 using static Ita.Reports.Sections.Cells;
 
 namespace Ita.Reports.Sections;
@@ -43,9 +44,9 @@ internal static class TopicSection
             AltText = context.Print(texts.Alt),
             Columns =
             [
-                new TableColumn(context.Print(texts.TopicColumn), 48, CellAlign.Start),
-                new TableColumn(context.Print(texts.FindingColumn), 28, CellAlign.Start),
-                new TableColumn(context.Print(texts.MeasureColumn), 24, CellAlign.Start),
+                new TableColumn(context.Print(texts.TopicColumn), 40, CellAlign.Start),
+                new TableColumn(context.Print(texts.FindingColumn), 34, CellAlign.Start),
+                new TableColumn(context.Print(texts.MeasureColumn), 26, CellAlign.Start),
             ],
             Rows = [.. texts.Topics.Select((topic, index) => Row(context, topic, index + 1, [.. findings[topic]]))],
         };
@@ -59,7 +60,7 @@ internal static class TopicSection
             Text(context.Print(texts.Topic, ("number", number), ("name", context.Print(topic.Name)))),
             Text(
                 findings.Count == 0
-                    ? context.Print(texts.NoFinding)
+                    ? Nothing(context, topic)
                     : string.Join(
                         ", ",
                         findings
@@ -94,6 +95,40 @@ internal static class TopicSection
         );
     }
 
+    // The lowest items need measures: a topic may be low, or lower than last year, and have none of them.
+    private static string Nothing(ReportContext context, TopicTexts topic)
+    {
+        var texts = context.Texts.Topics;
+        var scores = topic.Indicators.Select(id => (Id: id, Score: context.Result.ScoreOfIndicator(id))).ToList();
+        var low = scores
+            .Where(own => own.Score is { } score && (score.Rounded < context.Target || context.FallenBy(own.Id) > 0))
+            .ToList();
+        if (low.Count == 0)
+            return context.Print(scores.Any(own => own.Score is null) ? texts.NoFindingOfSome : texts.NoFinding);
+        return context.Print(
+            texts.NoMeasureYet,
+            (
+                "indicators",
+                context.Join(
+                    low.Select(own =>
+                        context.FallenBy(own.Id) is { } points
+                            ? context.Print(
+                                texts.FallenIndicator,
+                                ("indicator", context.IndicatorNumber(own.Id)),
+                                ("points", own.Score!.Value),
+                                ("fallen", TemplateValue.Points(points))
+                            )
+                            : context.Print(
+                                texts.LowIndicator,
+                                ("indicator", context.IndicatorNumber(own.Id)),
+                                ("points", own.Score!.Value)
+                            )
+                    )
+                )
+            )
+        );
+    }
+
     // By concept before sub-indicator before indicator: an item belongs to one topic.
     private static TopicTexts TopicOf(ReportContext context, ItemFinding finding)
     {
@@ -107,12 +142,14 @@ internal static class TopicSection
     private static IEnumerable<ReportBlock> Signatures(ReportContext context)
     {
         // Kept with the signatures.
-        yield return context.Paragraph(
-            ParagraphKind.LeadIn,
-            context.Texts.Signatures.Analysis,
-            ("year", context.Year),
-            ("nextYear", context.Year.Next)
-        );
+        yield return context.KeptMeasures.IsEmpty
+            ? context.Paragraph(ParagraphKind.LeadIn, context.Texts.Signatures.AnalysisOnly, ("year", context.Year))
+            : context.Paragraph(
+                ParagraphKind.LeadIn,
+                context.Texts.Signatures.Analysis,
+                ("year", context.Year),
+                ("nextYear", context.Year.Next)
+            );
         yield return context.SignatureBlock();
     }
 }
