@@ -117,7 +117,21 @@ public class AdviceCatalogueTests
     {
         var wrongdoing = AdviceOf(year).Where(found => ScalesOf(found.Item).All(AsksForWrongdoing)).ToArray();
         Assert.NotEmpty(wrongdoing);
-        Assert.All(wrongdoing, found => Assert.Matches("ตอบว่า|มีความเห็นว่า|เห็นว่า|ความเห็น", found.Advice!.Finding));
+        Assert.All(
+            wrongdoing,
+            found => Assert.Matches("ตอบ(ว่า|ในทาง)|มีความเห็นว่า|เห็นว่า|ความเห็น", found.Advice!.Finding)
+        );
+    }
+
+    // e1 to e9 of 2567 and 2568: only the indicator and the choices are known.
+    [Theory]
+    [InlineData(2567)]
+    [InlineData(2568)]
+    public void What_an_item_of_unknown_wording_asks_is_not_inferred_from_its_choices(int year)
+    {
+        var unknown = AdviceOf(year).Where(found => found.Item.TextTh.Length == 0).ToArray();
+        Assert.NotEmpty(unknown);
+        Assert.All(unknown, found => Assert.DoesNotMatch("เคย|เรียกรับ|สินบน", found.Advice!.Finding));
     }
 
     [Theory]

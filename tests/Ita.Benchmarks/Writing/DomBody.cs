@@ -171,7 +171,7 @@ internal sealed class DomBody(ReportDocument model, MainDocumentPart main)
             new W.Run(
                 new Drawing(
                     new Wp.Inline(
-                        new Wp.Extent { Cx = 5_760_000, Cy = 3_960_000 },
+                        new Wp.Extent { Cx = 5_760_000, Cy = 3_240_000 },
                         new Wp.EffectExtent
                         {
                             LeftEdge = 0,
