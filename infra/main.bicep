@@ -226,15 +226,6 @@ module functionApp 'modules/function-app.bicep' = {
   ]
 }
 
-module signIn 'modules/sign-in.bicep' = if (!empty(signInClientId)) {
-  name: 'ita-sign-in'
-  scope: group
-  params: {
-    functionAppName: functionApp.outputs.name
-    clientId: signInClientId
-  }
-}
-
 module events 'modules/events.bicep' = {
   name: 'ita-events'
   scope: group

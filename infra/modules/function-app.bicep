@@ -69,6 +69,9 @@ var signInSettings = empty(signInClientId)
   : {
       OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
       WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenant().tenantId
+      // Whose tokens the app believes. Without these two, nobody's.
+      SignIn__Issuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+      SignIn__ClientId: signInClientId
     }
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
@@ -137,10 +140,22 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
   }
 }
 
+module signIn 'sign-in.bicep' = if (!empty(signInClientId)) {
+  name: 'ita-sign-in'
+  params: {
+    functionAppName: app.name
+    clientId: signInClientId
+  }
+}
+
+// The app is told of sign-in once the platform signs people in, not before.
 resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
   parent: app
   name: 'appsettings'
   properties: union(baseSettings, signInSettings)
+  dependsOn: [
+    signIn
+  ]
 }
 
 // Deploying by user name and password is off; azd deploys with Entra ID.

@@ -1,5 +1,5 @@
 // Sign-in with Entra ID before every request. The roles admin, province:<code> and agency:<code> come from the app
-// registration (infra/scripts/sign-in.sh, grant.sh) and reach the app in the platform's principal header.
+// registration (infra/scripts/sign-in.sh, grant.sh) and reach the app in the identity's token, which it verifies.
 param functionAppName string
 
 @description('Application (client) id of the app registration.')
@@ -21,7 +21,7 @@ resource signIn 'Microsoft.Web/sites/config@2025-03-01' = {
       unauthenticatedClientAction: 'RedirectToLoginPage'
       redirectToProvider: 'azureactivedirectory'
       // Event Grid comes with the key of the blob extension; the host answers it, our code never sees it. No path of
-      // the app may stand here: on an excluded path a principal header could be anyone's.
+      // the app may stand here: there the platform would hand on no token.
       excludedPaths: [
         '/runtime/webhooks/blobs'
       ]
@@ -48,8 +48,9 @@ resource signIn 'Microsoft.Web/sites/config@2025-03-01' = {
       }
     }
     login: {
+      // Without it the platform hands on no token that the app could verify.
       tokenStore: {
-        enabled: false
+        enabled: true
       }
     }
     httpSettings: {

@@ -10,7 +10,7 @@ name="ITA $AZURE_ENV_NAME"
 client=$(az ad app list --filter "displayName eq '$name'" --query '[0].appId' --output tsv)
 if [ -z "$client" ]; then
   client=$(az ad app create --display-name "$name" --sign-in-audience AzureADMyOrg \
-    --enable-id-token-issuance true --app-roles @infra/app-roles.json \
+    --enable-id-token-issuance true --requested-access-token-version 2 --app-roles @infra/app-roles.json \
     --web-redirect-uris "$ITA_ADDRESS/.auth/login/aad/callback" --query appId --output tsv)
 fi
 

@@ -43,7 +43,7 @@ public static class LocalHostApp
         AddLogging(builder.Logging);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddItaPipeline(builder.Configuration);
-        builder.Services.AddItaWeb(new AccessOptions { SignIn = SignIn.LocalAdministrator });
+        builder.Services.AddItaWeb(AccessOptions.LocalAdministrator);
         builder.Services.AddItaTelemetry(
             builder.Configuration,
             telemetry =>

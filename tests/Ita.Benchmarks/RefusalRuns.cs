@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Ita.Assessment;
 using Ita.Azurite;
 using Ita.Storage;
@@ -107,21 +105,7 @@ internal static class RefusalRuns
     private static async Task<double> MeasureAsync(HttpClient client, string role, string method, string address)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
-        request.Headers.Add(
-            "X-MS-CLIENT-PRINCIPAL",
-            Convert.ToBase64String(
-                Encoding.UTF8.GetBytes(
-                    JsonSerializer.Serialize(
-                        new
-                        {
-                            auth_typ = "aad",
-                            role_typ = "roles",
-                            claims = new[] { new { typ = "roles", val = role } },
-                        }
-                    )
-                )
-            )
-        );
+        request.Headers.Add(SignInTokens.Header, SignInTokens.With(role));
         var started = Stopwatch.GetTimestamp();
         using var answer = await client.SendAsync(request);
         await answer.Content.ReadAsByteArrayAsync();

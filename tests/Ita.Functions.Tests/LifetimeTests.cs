@@ -28,10 +28,21 @@ public sealed class LifetimeTests(RunningWorker worker) : IClassFixture<RunningW
         Assert.False(host.IsRunning);
     }
 
-    [Fact]
-    public async Task A_worker_that_cannot_know_whom_to_believe_shows_nobody_anything()
+    // Nothing is concluded from what is absent, and of two ways to sign in none is taken.
+    [Theory]
+    [InlineData("LocalAdministrator=false")]
+    [InlineData("LocalAdministrator=")]
+    [InlineData("AZURE_FUNCTIONS_ENVIRONMENT=")]
+    [InlineData("AZURE_FUNCTIONS_ENVIRONMENT=Production")]
+    [InlineData("WEBSITE_AUTH_ENABLED=True", "LocalAdministrator=false")]
+    [InlineData("SignIn__Issuer=https://login.example/v2.0")]
+    [InlineData("SignIn__ClientId=0b6b8a52-5f0e-4f9e-9d3a-0d4f3a1c2e33")]
+    [InlineData("SignIn__Issuer=https://login.example/v2.0", "SignIn__ClientId=0b6b8a52-5f0e-4f9e-9d3a-0d4f3a1c2e33")]
+    public async Task A_worker_that_cannot_know_whom_to_believe_shows_nobody_anything(params string[] settings)
     {
-        await using var host = await worker.StartAsync(("LocalAdministrator", "false"));
+        await using var host = await worker.StartAsync(
+            settings.Select(setting => setting.Split('=')).Select(setting => (setting[0], setting[1]))
+        );
         using var http = new HttpClient { BaseAddress = host.Address };
 
         using var report = await http.GetAsync("/api/agencies/310801/years/2566/report.docx?lang=th");

@@ -17,7 +17,7 @@ public static class PagesHost
 {
     /// <summary>Listening on a free port of loopback; its address is the only one of its <c>Urls</c>.</summary>
     /// <param name="connectionString">Of the account.</param>
-    /// <param name="signIn">Whom it believes.</param>
+    /// <param name="signIn">Whom it believes; on the platform the tokens of <see cref="SignInTokens"/>.</param>
     /// <param name="time">Its clock; the system's if left out.</param>
     /// <param name="configure">Puts services in the place of others.</param>
     public static async Task<WebApplication> StartAsync(
@@ -36,7 +36,15 @@ public static class PagesHost
         );
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddItaPipeline(builder.Configuration);
-        builder.Services.AddItaWeb(new AccessOptions { SignIn = signIn });
+        builder.Services.AddItaWeb(
+            signIn switch
+            {
+                SignIn.Platform => AccessOptions.Platform(SignInTokens.Provider),
+                SignIn.LocalAdministrator => AccessOptions.LocalAdministrator,
+                _ => AccessOptions.Nobody,
+            }
+        );
+        SignInTokens.Trust(builder.Services);
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.UseItaWeb();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -15,6 +16,7 @@ internal static class AccessServices
     public static void AddAccess(this IServiceCollection services, AccessOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<IConfigureOptions<JwtBearerOptions>, PlatformToken>();
         AddSignIn(services.AddAuthentication(options.SignIn.ToString()), options.SignIn);
         services.AddAuthorization(AccessPolicies.AddTo);
         services.AddSingleton<AgencyRegistry>();
@@ -28,10 +30,7 @@ internal static class AccessServices
         var scheme = signIn.ToString();
         _ = signIn switch
         {
-            SignIn.Platform => authentication.AddScheme<AuthenticationSchemeOptions, PlatformSignInHandler>(
-                scheme,
-                configureOptions: null
-            ),
+            SignIn.Platform => authentication.AddJwtBearer(scheme, configureOptions: null!),
             SignIn.LocalAdministrator => authentication.AddScheme<AuthenticationSchemeOptions, LocalSignInHandler>(
                 scheme,
                 configureOptions: null

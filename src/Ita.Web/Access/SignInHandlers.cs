@@ -33,16 +33,6 @@ internal abstract class SignInHandler(
         Problems.NotYours().ExecuteAsync(Context);
 }
 
-/// <summary><see cref="SignIn.Platform"/>: by the platform's header.</summary>
-internal sealed class PlatformSignInHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options,
-    ILoggerFactory logger,
-    UrlEncoder encoder
-) : SignInHandler(options, logger, encoder)
-{
-    protected override Visitor? ReadVisitor() => PlatformPrincipal.Read(Request.Headers[PlatformPrincipal.Header]);
-}
-
 /// <summary><see cref="SignIn.LocalAdministrator"/>: whoever asks by an address of this machine.</summary>
 internal sealed class LocalSignInHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,

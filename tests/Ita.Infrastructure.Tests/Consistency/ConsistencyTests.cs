@@ -28,7 +28,8 @@ public sealed class ConsistencyTests
                 "ItaStorage__",
                 "OTEL_EXPORTER_OTLP_ENDPOINT",
                 "Port",
-                "WEBSITE_AUTH_ENABLED",
+                "SignIn__ClientId",
+                "SignIn__Issuer",
             },
             s_code.Settings.ToHashSet()
         );

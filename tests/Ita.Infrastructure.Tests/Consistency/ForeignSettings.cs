@@ -30,7 +30,6 @@ internal static class ForeignSettings
     public static IReadOnlySet<string> OfTheMachine { get; } =
         new HashSet<string>(StringComparer.Ordinal)
         {
-            "WEBSITE_AUTH_ENABLED",
             "AZURE_FUNCTIONS_ENVIRONMENT",
             "Port",
             "LocalAdministrator",

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Ita.Testing;
 
 namespace Ita.Web.Tests.Access;
 
@@ -65,7 +66,7 @@ internal sealed partial class FormClient(HttpClient client, params string[] role
     public async Task<HttpResponseMessage> SendAsync(string path, HttpContent form)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
-        request.Headers.Add(Principals.Header, Principals.Of(Account, roles));
+        request.Headers.Add(SignInTokens.Header, SignInTokens.Of(Account, roles));
         if (_cookie.Length > 0)
             request.Headers.Add("Cookie", _cookie);
         foreach (var (name, value) in Headers.Where(header => header.Value is not null))
@@ -76,7 +77,7 @@ internal sealed partial class FormClient(HttpClient client, params string[] role
     private async Task<HttpResponseMessage> FetchAsync(string path, string mediaType)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add(Principals.Header, Principals.Of(Account, roles));
+        request.Headers.Add(SignInTokens.Header, SignInTokens.Of(Account, roles));
         request.Headers.Add("Accept", mediaType);
         var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();

@@ -9,6 +9,7 @@ using Ita.Testing;
 using Ita.Testing.Storage;
 using Ita.Web.Access;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ita.Web.Tests.Access;
 
@@ -57,7 +58,8 @@ public sealed class GuardedApp : IAsyncLifetime
         using var first = await _client.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/provinces").As("admin"));
     }
 
-    public Task<WebApplication> StartAsync(SignIn signIn) => PagesHost.StartAsync(_storage.ConnectionString, signIn);
+    public Task<WebApplication> StartAsync(SignIn signIn, Action<IServiceCollection>? configure = null) =>
+        PagesHost.StartAsync(_storage.ConnectionString, signIn, configure: configure);
 
     public async ValueTask DisposeAsync()
     {

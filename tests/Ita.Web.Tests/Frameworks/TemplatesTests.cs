@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using ClosedXML.Excel;
 using Ita.Assessment;
@@ -12,6 +11,7 @@ using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Web.Access;
+using Ita.Web.Tests.Access;
 using Ita.Workbooks.Templates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -156,15 +156,7 @@ public sealed class TemplatesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLi
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (role is not null)
         {
-            var principal = JsonSerializer.Serialize(
-                new
-                {
-                    auth_typ = "aad",
-                    role_typ = "roles",
-                    claims = new[] { new { typ = "roles", val = role } },
-                }
-            );
-            request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
+            request.As(role);
         }
 
         return await client.SendAsync(request);

@@ -9,6 +9,7 @@ using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Testing.Samples;
 using Ita.Web.Access;
+using Ita.Web.Tests.Access;
 using Microsoft.AspNetCore.Builder;
 
 namespace Ita.Web.Tests.Provinces;
@@ -340,15 +341,7 @@ public sealed class ProvincePagesTests(ProvincePagesTests.Provinces provinces)
             using var client = new HttpClient { BaseAddress = new Uri(_azure!.Urls.Single()) };
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-            var principal = JsonSerializer.Serialize(
-                new
-                {
-                    auth_typ = "aad",
-                    role_typ = "roles",
-                    claims = new[] { new { typ = "roles", val = role } },
-                }
-            );
-            request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
+            request.As(role);
             using var answer = await client.SendAsync(request);
             return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
         }

@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
 using Ita.Storage;
 using Ita.Storage.Agencies;
+using Ita.Testing;
 using Ita.Web.Access;
+using Ita.Web.Tests.Access;
 using Microsoft.AspNetCore.Builder;
 
 namespace Ita.Web.Tests.Site;
@@ -168,7 +169,7 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
         using var garbage = await Get(
             _azure!,
             "/api/agencies/990001",
-            request => request.Headers.Add("X-MS-CLIENT-PRINCIPAL", "no base64")
+            request => request.Headers.Add(SignInTokens.Header, "no token")
         );
 
         Assert.Equal(HttpStatusCode.Unauthorized, forged.StatusCode);
@@ -201,14 +202,6 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
 
     private static void SignInAs(HttpRequestMessage request, string role)
     {
-        var principal = JsonSerializer.Serialize(
-            new
-            {
-                auth_typ = "aad",
-                role_typ = "roles",
-                claims = new[] { new { typ = "name", val = "ผู้ใช้" }, new { typ = "roles", val = role } },
-            }
-        );
-        request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
+        request.As(role);
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using ClosedXML.Excel;
 using Ita.Assessment;
@@ -8,6 +7,7 @@ using Ita.Pipeline.Intake;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Web.Access;
+using Ita.Web.Tests.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -144,15 +144,7 @@ public sealed class DownloadRejectedTests(WebApp app) : IClassFixture<WebApp>, I
         request.Headers.Accept.ParseAdd(accept);
         if (role is not null)
         {
-            var principal = JsonSerializer.Serialize(
-                new
-                {
-                    auth_typ = "aad",
-                    role_typ = "roles",
-                    claims = new[] { new { typ = "roles", val = role } },
-                }
-            );
-            request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
+            request.As(role);
         }
 
         return await client.SendAsync(request);

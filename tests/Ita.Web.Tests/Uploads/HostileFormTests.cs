@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Ita.Testing;
 using Ita.Web.Tests.Access;
 
 namespace Ita.Web.Tests.Uploads;
@@ -133,7 +134,7 @@ public sealed class HostileFormTests(GuardedApp app) : IClassFixture<GuardedApp>
         await using var stream = tcp.GetStream();
         var head =
             $"POST {string.Format(CultureInfo.InvariantCulture, address, app.Submissions["310801"])} HTTP/1.1\r\n"
-            + $"Host: {host.Authority}\r\n{Principals.Header}: {Principals.With("admin")}\r\nCookie: {form.Cookie}\r\n"
+            + $"Host: {host.Authority}\r\n{SignInTokens.Header}: {SignInTokens.With("admin")}\r\nCookie: {form.Cookie}\r\n"
             + $"Accept: application/json\r\nContent-Type: {type}\r\nContent-Length: 104857601\r\n\r\n--b\r\n";
 
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head));

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ClosedXML.Excel;
@@ -11,6 +10,7 @@ using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Submissions;
 using Ita.Web.Access;
+using Ita.Web.Tests.Access;
 using Ita.Workbooks.Templates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -133,15 +133,7 @@ public sealed partial class RespondentsInRejectionsTests(WebApp app) : IClassFix
         using var client = new HttpClient { BaseAddress = new Uri(_azure!.Urls.Single()) };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Accept.ParseAdd(accept);
-        var principal = JsonSerializer.Serialize(
-            new
-            {
-                auth_typ = "aad",
-                role_typ = "roles",
-                claims = roles.Split(',').Select(role => new { typ = "roles", val = role }),
-            }
-        );
-        request.Headers.Add("X-MS-CLIENT-PRINCIPAL", Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
+        request.As(roles.Split(','));
         using var answer = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return await answer.Content.ReadAsStringAsync();
