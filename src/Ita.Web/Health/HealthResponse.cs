@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using Ita.Pipeline;
 using Ita.Storage;
 
 namespace Ita.Web.Health;
@@ -9,6 +10,9 @@ public sealed record HealthResponse
 {
     [AllowedValues("ok", "down")]
     public required string Status { get; init; }
+
+    /// <summary>To administrators: which build answers, with the commit it was built from.</summary>
+    public string? Version { get; init; }
 
     /// <summary>To administrators: what the app depends on.</summary>
     public IEnumerable<DependencyResponse>? Dependencies { get; init; }
@@ -25,6 +29,7 @@ public sealed record HealthResponse
         new()
         {
             Status = StatusOf(dependencies.All(dependency => dependency.IsThere)),
+            Version = ProductVersion.Full,
             Dependencies = dependencies.Select(dependency => new DependencyResponse
             {
                 Name = dependency.Name,

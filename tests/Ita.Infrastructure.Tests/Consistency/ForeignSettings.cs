@@ -17,8 +17,6 @@ internal static class ForeignSettings
             "AzureWebJobsStorage__credential",
             "AzureWebJobsStorage__clientId",
             "FUNCTIONS_WORKER_RUNTIME",
-            "APPLICATIONINSIGHTS_CONNECTION_STRING",
-            "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
             "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID",
             "WEBSITE_AUTH_AAD_ALLOWED_TENANTS",
         };
