@@ -77,6 +77,9 @@ param budgetContacts array = []
 @description('First day of the month the budget starts in, yyyy-MM-01. It must be the current month when the budget is made and may not change afterwards; infra/scripts/before-provision.sh sets it once.')
 param budgetStart string = ''
 
+@description('Mail addresses that are told when something needs a person: docs/operating.md, "Watch". Empty: no alerts.')
+param alertContacts array = []
+
 @description('Score from which a report calls an indicator a strength. The template of the assessment uses 80.')
 param strengthThreshold string = '80'
 
@@ -236,6 +239,31 @@ module events 'modules/events.bicep' = {
     dataAccountName: dataAccount.outputs.name
     deadLetterContainer: data.outputs.deadLetterContainer
   }
+}
+
+module queries 'modules/queries.bicep' = {
+  name: 'ita-queries'
+  scope: group
+  params: {
+    workspaceName: monitoring.outputs.workspaceName
+  }
+}
+
+// After the app: what has never run would be missed at once.
+module alerts 'modules/alerts.bicep' = if (!empty(alertContacts)) {
+  name: 'ita-alerts'
+  scope: group
+  params: {
+    namePrefix: 'alert-ita-${token}'
+    location: location
+    tags: tags
+    contacts: union([], alertContacts)
+    workspaceId: monitoring.outputs.workspaceId
+    topicId: events.outputs.topicId
+  }
+  dependsOn: [
+    functionApp
+  ]
 }
 
 module budget 'modules/budget.bicep' = if (monthlyBudget > 0 && !empty(budgetContacts) && !empty(budgetStart)) {

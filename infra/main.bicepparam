@@ -34,6 +34,10 @@ param dailyLogQuotaGb = readEnvironmentVariable('ITA_DAILY_LOG_QUOTA_GB', '1')
 param monthlyBudget = int(readEnvironmentVariable('ITA_MONTHLY_BUDGET', '0'))
 param budgetContacts = filter(split(readEnvironmentVariable('ITA_BUDGET_CONTACTS', ''), ','), item => !empty(item))
 param budgetStart = readEnvironmentVariable('ITA_BUDGET_START', '')
+param alertContacts = filter(
+  map(split(readEnvironmentVariable('ITA_ALERT_CONTACTS', ''), ','), item => trim(item)),
+  item => !empty(item)
+)
 
 param strengthThreshold = readEnvironmentVariable('ITA_STRENGTH_THRESHOLD', '80')
 param digits = readEnvironmentVariable('ITA_DIGITS', 'thai')

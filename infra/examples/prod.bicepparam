@@ -29,6 +29,9 @@ param budgetContacts = [
   'ita-admin@example.go.th'
 ]
 param budgetStart = '2026-12-01'
+param alertContacts = [
+  'ita-admin@example.go.th'
+]
 param extraTags = {
   office: 'Buri Ram provincial office for local administration'
 }

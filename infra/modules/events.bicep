@@ -46,3 +46,4 @@ resource writeDeadLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' =
 }
 
 output topicName string = topic.name
+output topicId string = topic.id
