@@ -13,7 +13,7 @@ param location string
 @description('Who deploys (object id in Entra ID). Gets the same data roles as the operators, so that the first files can be uploaded. Empty: nobody.')
 param principalId string = ''
 
-@description('Object ids of Entra ID users or groups that run the installation: they read and write the containers, look into queues and tables, move poisoned messages.')
+@description('Object ids of Entra ID users or groups that run the installation: they read and write containers, queues and tables, look at logs and cost, restart the app.')
 param operatorIds array = []
 
 @description('Object ids of Entra ID users or groups that upload with the portal, Storage Explorer or azcopy. They may write any agency\'s folder: give it to provincial staff, and let municipalities use the page.')
@@ -96,7 +96,10 @@ param extraTags object = {}
 var tags = union(extraTags, { 'azd-env-name': environmentName })
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var functionAppName = 'func-ita-${token}'
-var people = union(empty(principalId) ? [] : [principalId], operatorIds)
+// An id counts once, however often and wherever it is named: Azure refuses a second assignment of the same role, and an
+// operator may do all that an uploader may.
+var people = union(empty(principalId) ? [] : [toLower(principalId)], map(operatorIds, id => toLower(id)))
+var uploaders = filter(union([], map(uploaderIds, id => toLower(id))), id => !contains(people, id))
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
@@ -194,7 +197,7 @@ module roles 'modules/roles.bicep' = {
     applicationInsightsName: monitoring.outputs.applicationInsightsName
     functionPrincipalId: identity.outputs.principalId
     operatorIds: people
-    uploaderIds: uploaderIds
+    uploaderIds: uploaders
   }
   dependsOn: [
     data
