@@ -26,6 +26,9 @@ param signInClientId string = ''
 @description('How often the data is kept: LRS three times in one building, ZRS in three, GRS and GZRS in a second region as well.')
 param dataRedundancy string = 'Standard_LRS'
 
+@description('The app and its host account in several zones of the region: it stays up when a building fails. Choose it before the first installation, and Standard_ZRS or Standard_GZRS for the data with it.')
+param zoneRedundant bool = false
+
 @minValue(1)
 @maxValue(3650)
 @description('Days after which an uploaded export, with its respondents\' rows, is deleted. Scores and reports stay.')
@@ -66,6 +69,14 @@ param logRetentionDays int = 30
 
 @description('Most gigabytes of logs a day; beyond it logging stops until the next day, the work goes on. As text, because it may be a fraction.')
 param dailyLogQuotaGb string = '1'
+
+@minValue(1)
+@maxValue(3650)
+@description('Days that the record of who read, wrote and deleted what is kept, apart from the logs and without a daily limit.')
+param auditRetentionDays int = 365
+
+@description('Name of the Event Grid system topic that the data account has already, in the installation\'s resource group: an account may have one only. Empty: one is made.')
+param existingEventTopic string = ''
 
 @minValue(0)
 @description('Monthly budget in the currency of the bill; mail at 50 %, 80 % and 100 % of it and when 100 % is forecast. Azure does not stop anything. 0: no budget.')
@@ -166,6 +177,7 @@ module data 'modules/data.bicep' = {
     accountName: dataAccount.outputs.name
     uploadRetentionDays: uploadRetentionDays
     workspaceId: monitoring.outputs.workspaceId
+    auditAccountId: auditAccount.outputs.id
   }
 }
 
@@ -178,13 +190,33 @@ module hostAccount 'modules/storage-account.bicep' = {
     name: 'sthost${token}'
     location: location
     tags: tags
-    redundancy: 'Standard_LRS'
+    // In one zone it would take the app down with it.
+    redundancy: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
     containers: ['app-package']
     keepVersions: false
     softDeleteDays: 7
     privateNetwork: privateNetwork
     endpointSubnetId: privateNetwork ? network!.outputs.endpointSubnetId : ''
     dnsZoneIds: privateNetwork ? network!.outputs.dnsZoneIds : {}
+  }
+  // Their private endpoints share a subnet, which takes one change at a time.
+  dependsOn: [
+    dataAccount
+  ]
+}
+
+// Who did what, where nobody who works with the data can write and the logs' daily limit does not count.
+module auditAccount 'modules/audit.bicep' = {
+  name: 'ita-audit'
+  scope: group
+  params: {
+    name: 'staudit${token}'
+    location: location
+    tags: tags
+    redundancy: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
+    retentionDays: auditRetentionDays
+    softDeleteDays: softDeleteDays
+    privateNetwork: privateNetwork
   }
 }
 
@@ -222,6 +254,7 @@ module functionApp 'modules/function-app.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
+    zoneRedundant: zoneRedundant
     signInClientId: signInClientId
     strengthThreshold: strengthThreshold
     digits: digits
@@ -236,11 +269,13 @@ module events 'modules/events.bicep' = {
   name: 'ita-events'
   scope: group
   params: {
-    topicName: 'evgt-ita-${token}'
+    topicName: empty(existingEventTopic) ? 'evgt-ita-${token}' : existingEventTopic
     location: location
     tags: tags
     dataAccountName: dataAccount.outputs.name
     deadLetterContainer: data.outputs.deadLetterContainer
+    workspaceId: monitoring.outputs.workspaceId
+    auditAccountId: auditAccount.outputs.id
   }
 }
 

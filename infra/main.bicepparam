@@ -18,6 +18,7 @@ param uploaderIds = filter(
 param signInClientId = readEnvironmentVariable('ITA_SIGN_IN_CLIENT_ID', '')
 
 param dataRedundancy = readEnvironmentVariable('ITA_REDUNDANCY', 'Standard_LRS')
+param zoneRedundant = bool(readEnvironmentVariable('ITA_ZONE_REDUNDANT', 'false'))
 param uploadRetentionDays = int(readEnvironmentVariable('ITA_UPLOAD_RETENTION_DAYS', '365'))
 param softDeleteDays = int(readEnvironmentVariable('ITA_SOFT_DELETE_DAYS', '14'))
 param protectData = bool(readEnvironmentVariable('ITA_PROTECT_DATA', 'false'))
@@ -39,6 +40,9 @@ param alwaysReadyInstances = int(readEnvironmentVariable('ITA_ALWAYS_READY_INSTA
 
 param logRetentionDays = int(readEnvironmentVariable('ITA_LOG_RETENTION_DAYS', '30'))
 param dailyLogQuotaGb = readEnvironmentVariable('ITA_DAILY_LOG_QUOTA_GB', '1')
+param auditRetentionDays = int(readEnvironmentVariable('ITA_AUDIT_RETENTION_DAYS', '365'))
+
+param existingEventTopic = trim(readEnvironmentVariable('ITA_EXISTING_EVENT_TOPIC', ''))
 
 param monthlyBudget = int(readEnvironmentVariable('ITA_MONTHLY_BUDGET', '0'))
 param budgetContacts = filter(

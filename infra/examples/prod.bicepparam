@@ -12,6 +12,7 @@ param uploaderIds = [
 ]
 param signInClientId = '00000000-0000-0000-0000-000000000000'
 param dataRedundancy = 'Standard_GZRS'
+param zoneRedundant = true
 param uploadRetentionDays = 365
 param softDeleteDays = 30
 param protectData = true
@@ -24,6 +25,7 @@ param maximumInstanceCount = 40
 param alwaysReadyInstances = 1
 param logRetentionDays = 90
 param dailyLogQuotaGb = '2'
+param auditRetentionDays = 730
 param monthlyBudget = 5000
 param budgetContacts = [
   'ita-admin@example.go.th'
