@@ -71,7 +71,7 @@ AppMetrics
   {
     name: 'no-reconciliation'
     title: 'ITA: no reconciliation for 15 minutes'
-    todo: 'docs/operating.md, "When a queue grows", steps 2 and 3. Nothing is logged either where the daily limit is reached.'
+    todo: 'docs/operating.md, "When a queue grows", steps 2 and 3; or the daily limit of the logs is reached.'
     severity: 1
     frequency: 'PT5M'
     window: 'PT15M'
@@ -123,7 +123,7 @@ union AppTraces, AppExceptions
   {
     name: 'log-cap'
     title: 'ITA: the daily limit of the logs is reached'
-    todo: 'Until tomorrow nothing is logged and no other alert comes: azd env set ITA_DAILY_LOG_QUOTA_GB 2, azd provision.'
+    todo: 'Until tomorrow no other alert of the logs comes: azd env set ITA_DAILY_LOG_QUOTA_GB 2, azd provision.'
     severity: 2
     frequency: 'PT15M'
     window: 'PT15M'
@@ -139,12 +139,12 @@ var undelivered = [
   {
     name: 'dead-letters'
     metric: 'DeadLetteredCount'
-    title: 'An event of an upload was put aside after every try. Reconciliation takes the file up; docs/operating.md, "When a queue grows", step 6.'
+    todo: 'An event was put aside undelivered: docs/operating.md, "When a queue grows", step 6.'
   }
   {
     name: 'dropped-events'
     metric: 'DroppedEventCount'
-    title: 'An event of an upload was lost and could not be put aside. Reconciliation takes the file up; docs/operating.md, "When a queue grows", step 6.'
+    todo: 'An event was lost undelivered: docs/operating.md, "When a queue grows", step 6.'
   }
 ]
 
@@ -220,7 +220,7 @@ resource eventAlerts 'Microsoft.Insights/metricAlerts@2018-03-01' = [
     location: 'global'
     tags: tags
     properties: {
-      description: alert.title
+      description: alert.todo
       severity: 3
       enabled: true
       scopes: [topicId]

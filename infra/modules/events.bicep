@@ -28,7 +28,8 @@ resource deadLetters 'Microsoft.Storage/storageAccounts/blobServices/containers@
   name: deadLetterContainer
 }
 
-// One that is there already becomes this: it gets the identity that puts dead letters aside, and keeps its subscriptions.
+// One that is there already becomes this: it gets the identity that puts dead letters aside, and keeps its
+// subscriptions.
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: topicName
   location: location

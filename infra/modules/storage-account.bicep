@@ -61,7 +61,7 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     publicNetworkAccess: privateNetwork && empty(allowedIpRanges) ? 'Disabled' : 'Enabled'
     networkAcls: {
       defaultAction: closed ? 'Deny' : 'Allow'
-      // Event Grid writes its dead letters as a trusted service, with its own identity; so does Azure Monitor its record.
+      // Event Grid writes its dead letters as a trusted service, with its own identity; Azure Monitor its record.
       bypass: 'AzureServices'
       ipRules: privateNetwork ? ipRules : []
     }
@@ -94,8 +94,8 @@ resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containe
   }
 ]
 
-// One after the other, and after everything else in the account: while a change of the account or of the subnet is under
-// way, Azure refuses the next.
+// One after the other, and after everything else in the account: while a change of the account or of the subnet is
+// under way, Azure refuses the next.
 @batchSize(1)
 resource endpoints 'Microsoft.Network/privateEndpoints@2025-07-01' = [
   for service in services: if (privateNetwork) {

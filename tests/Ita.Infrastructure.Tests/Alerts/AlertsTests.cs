@@ -4,7 +4,9 @@ using Ita.Infrastructure.Tests.Consistency;
 
 namespace Ita.Infrastructure.Tests.Alerts;
 
-/// <summary>Alert rules and saved queries ask for what the app tells; a slip there would be silence, not an error.</summary>
+/// <summary>
+/// Alert rules and saved queries ask for what the app tells; a slip there would be silence, not an error.
+/// </summary>
 public sealed class AlertsTests
 {
     private static readonly CodeTelemetry s_code = CodeTelemetry.Of(WorkingCopy.Root);
@@ -32,6 +34,18 @@ public sealed class AlertsTests
             ["oldest-message", "poison", "report-age", "no-reconciliation", "health", "errors", "log-cap"],
             s_rules.Select(rule => rule.Name)
         );
+
+    [Fact]
+    public void Every_alert_is_in_operating_md_with_what_to_do()
+    {
+        var manual = File.ReadAllText(Path.Combine(WorkingCopy.Root, "docs", "operating.md"));
+
+        Assert.All(
+            s_rules.Select(rule => rule.Name).Concat(["dead-letters", "dropped-events"]),
+            name =>
+                Assert.Matches($@"\n\| (?:`[a-z-]+`, )?`{name}`(?:, `[a-z-]+`)? \| .{{20,}} \| .{{5,}} \|\n", manual)
+        );
+    }
 
     [Fact]
     public void What_the_app_tells_is_found_in_its_sources()

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Ita.Infrastructure.Tests.Alerts;
 
-/// <summary>What the app tells of itself, as its sources say it: figures with their tags, and numbered log lines.</summary>
+/// <summary>
+/// What the app tells of itself, as its sources say it: figures with their tags, and numbered log lines.
+/// </summary>
 internal sealed partial record CodeTelemetry
 {
     // What runs in Azure; the programs of one machine have log lines of their own.
