@@ -13,7 +13,7 @@ param location string
 @description('Who deploys (object id in Entra ID). Gets the same data roles as the operators, so that the first files can be uploaded. Empty: nobody.')
 param principalId string = ''
 
-@description('Object ids of Entra ID users or groups that run the installation: they read and write the containers, look into queues and tables, move poisoned messages.')
+@description('Object ids of Entra ID users or groups that run the installation: they read and write containers, queues and tables, look at logs and cost, restart the app.')
 param operatorIds array = []
 
 @description('Object ids of Entra ID users or groups that upload with the portal, Storage Explorer or azcopy. They may write any agency\'s folder: give it to provincial staff, and let municipalities use the page.')
@@ -25,6 +25,9 @@ param signInClientId string = ''
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 @description('How often the data is kept: LRS three times in one building, ZRS in three, GRS and GZRS in a second region as well.')
 param dataRedundancy string = 'Standard_LRS'
+
+@description('The app and its host account in several zones of the region: it stays up when a building fails. Choose it before the first installation, and Standard_ZRS or Standard_GZRS for the data with it.')
+param zoneRedundant bool = false
 
 @minValue(1)
 @maxValue(3650)
@@ -67,6 +70,14 @@ param logRetentionDays int = 30
 @description('Most gigabytes of logs a day; beyond it logging stops until the next day, the work goes on. As text, because it may be a fraction.')
 param dailyLogQuotaGb string = '1'
 
+@minValue(1)
+@maxValue(3650)
+@description('Days that the record of who read, wrote and deleted what is kept, apart from the logs and without a daily limit.')
+param auditRetentionDays int = 365
+
+@description('Name of the Event Grid system topic that the data account has already, in the installation\'s resource group: an account may have one only. Empty: one is made.')
+param existingEventTopic string = ''
+
 @minValue(0)
 @description('Monthly budget in the currency of the bill; mail at 50 %, 80 % and 100 % of it and when 100 % is forecast. Azure does not stop anything. 0: no budget.')
 param monthlyBudget int = 0
@@ -76,6 +87,9 @@ param budgetContacts array = []
 
 @description('First day of the month the budget starts in, yyyy-MM-01. It must be the current month when the budget is made and may not change afterwards; infra/scripts/before-provision.sh sets it once.')
 param budgetStart string = ''
+
+@description('Mail addresses that are told when something needs a person: docs/operating.md, "Watch". Empty: no alerts.')
+param alertContacts array = []
 
 @description('Score from which a report calls an indicator a strength. The template of the assessment uses 80.')
 param strengthThreshold string = '80'
@@ -93,7 +107,10 @@ param extraTags object = {}
 var tags = union(extraTags, { 'azd-env-name': environmentName })
 var token = toLower(uniqueString(subscription().id, environmentName, location))
 var functionAppName = 'func-ita-${token}'
-var people = union(empty(principalId) ? [] : [principalId], operatorIds)
+// An id counts once, however often and wherever it is named: Azure refuses a second assignment of the same role, and an
+// operator may do all that an uploader may.
+var people = union(empty(principalId) ? [] : [toLower(principalId)], map(operatorIds, id => toLower(id)))
+var uploaders = filter(union([], map(uploaderIds, id => toLower(id))), id => !contains(people, id))
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: 'rg-${environmentName}'
@@ -160,6 +177,7 @@ module data 'modules/data.bicep' = {
     accountName: dataAccount.outputs.name
     uploadRetentionDays: uploadRetentionDays
     workspaceId: monitoring.outputs.workspaceId
+    auditAccountId: auditAccount.outputs.id
   }
 }
 
@@ -172,13 +190,33 @@ module hostAccount 'modules/storage-account.bicep' = {
     name: 'sthost${token}'
     location: location
     tags: tags
-    redundancy: 'Standard_LRS'
+    // In one zone it would take the app down with it.
+    redundancy: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
     containers: ['app-package']
     keepVersions: false
     softDeleteDays: 7
     privateNetwork: privateNetwork
     endpointSubnetId: privateNetwork ? network!.outputs.endpointSubnetId : ''
     dnsZoneIds: privateNetwork ? network!.outputs.dnsZoneIds : {}
+  }
+  // Their private endpoints share a subnet, which takes one change at a time.
+  dependsOn: [
+    dataAccount
+  ]
+}
+
+// Who did what, where nobody who works with the data can write and the logs' daily limit does not count.
+module auditAccount 'modules/audit.bicep' = {
+  name: 'ita-audit'
+  scope: group
+  params: {
+    name: 'staudit${token}'
+    location: location
+    tags: tags
+    redundancy: zoneRedundant ? 'Standard_ZRS' : 'Standard_LRS'
+    retentionDays: auditRetentionDays
+    softDeleteDays: softDeleteDays
+    privateNetwork: privateNetwork
   }
 }
 
@@ -191,7 +229,7 @@ module roles 'modules/roles.bicep' = {
     applicationInsightsName: monitoring.outputs.applicationInsightsName
     functionPrincipalId: identity.outputs.principalId
     operatorIds: people
-    uploaderIds: uploaderIds
+    uploaderIds: uploaders
   }
   dependsOn: [
     data
@@ -216,6 +254,7 @@ module functionApp 'modules/function-app.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
     alwaysReadyInstances: alwaysReadyInstances
+    zoneRedundant: zoneRedundant
     signInClientId: signInClientId
     strengthThreshold: strengthThreshold
     digits: digits
@@ -230,12 +269,39 @@ module events 'modules/events.bicep' = {
   name: 'ita-events'
   scope: group
   params: {
-    topicName: 'evgt-ita-${token}'
+    topicName: empty(existingEventTopic) ? 'evgt-ita-${token}' : existingEventTopic
     location: location
     tags: tags
     dataAccountName: dataAccount.outputs.name
     deadLetterContainer: data.outputs.deadLetterContainer
+    workspaceId: monitoring.outputs.workspaceId
+    auditAccountId: auditAccount.outputs.id
   }
+}
+
+module queries 'modules/queries.bicep' = {
+  name: 'ita-queries'
+  scope: group
+  params: {
+    workspaceName: monitoring.outputs.workspaceName
+  }
+}
+
+// After the app: what has never run would be missed at once.
+module alerts 'modules/alerts.bicep' = if (!empty(alertContacts)) {
+  name: 'ita-alerts'
+  scope: group
+  params: {
+    namePrefix: 'alert-ita-${token}'
+    location: location
+    tags: tags
+    contacts: union([], alertContacts)
+    workspaceId: monitoring.outputs.workspaceId
+    topicId: events.outputs.topicId
+  }
+  dependsOn: [
+    functionApp
+  ]
 }
 
 module budget 'modules/budget.bicep' = if (monthlyBudget > 0 && !empty(budgetContacts) && !empty(budgetStart)) {

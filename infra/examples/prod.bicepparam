@@ -12,6 +12,7 @@ param uploaderIds = [
 ]
 param signInClientId = '00000000-0000-0000-0000-000000000000'
 param dataRedundancy = 'Standard_GZRS'
+param zoneRedundant = true
 param uploadRetentionDays = 365
 param softDeleteDays = 30
 param protectData = true
@@ -24,11 +25,15 @@ param maximumInstanceCount = 40
 param alwaysReadyInstances = 1
 param logRetentionDays = 90
 param dailyLogQuotaGb = '2'
+param auditRetentionDays = 730
 param monthlyBudget = 5000
 param budgetContacts = [
   'ita-admin@example.go.th'
 ]
 param budgetStart = '2026-12-01'
+param alertContacts = [
+  'ita-admin@example.go.th'
+]
 param extraTags = {
   office: 'Buri Ram provincial office for local administration'
 }

@@ -8,6 +8,9 @@ param uploadRetentionDays int
 @description('Log Analytics workspace for the record of who read, wrote and deleted blobs.')
 param workspaceId string
 
+@description('Account that keeps the same record apart.')
+param auditAccountId string
+
 var deadLetterContainer = 'event-dead-letters'
 var containers = [
   'uploads'
@@ -172,16 +175,55 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
   ]
 }
 
-resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+// Into the workspace, to be asked; and into an account of its own, because the workspace stops at its daily limit. The
+// app reads the queues every few seconds, and the tables for every page: of these only what changes them is recorded.
+resource auditOfBlobs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: blobService
   name: 'who-did-what'
   properties: {
     workspaceId: workspaceId
+    storageAccountId: auditAccountId
     logs: [
       {
         category: 'StorageRead'
         enabled: true
       }
+      {
+        category: 'StorageWrite'
+        enabled: true
+      }
+      {
+        category: 'StorageDelete'
+        enabled: true
+      }
+    ]
+  }
+}
+
+resource auditOfQueues 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: queueService
+  name: 'who-did-what'
+  properties: {
+    storageAccountId: auditAccountId
+    logs: [
+      {
+        category: 'StorageWrite'
+        enabled: true
+      }
+      {
+        category: 'StorageDelete'
+        enabled: true
+      }
+    ]
+  }
+}
+
+resource auditOfTables 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: tableService
+  name: 'who-did-what'
+  properties: {
+    storageAccountId: auditAccountId
+    logs: [
       {
         category: 'StorageWrite'
         enabled: true

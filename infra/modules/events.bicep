@@ -6,6 +6,12 @@ param tags object
 param dataAccountName string
 param deadLetterContainer string
 
+@description('Log Analytics workspace for deliveries that failed.')
+param workspaceId string
+
+@description('Account that keeps the same record apart.')
+param auditAccountId string
+
 var blobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
 
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
@@ -22,6 +28,8 @@ resource deadLetters 'Microsoft.Storage/storageAccounts/blobServices/containers@
   name: deadLetterContainer
 }
 
+// One that is there already becomes this: it gets the identity that puts dead letters aside, and keeps its
+// subscriptions.
 resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
   name: topicName
   location: location
@@ -45,4 +53,20 @@ resource writeDeadLetters 'Microsoft.Authorization/roleAssignments@2022-04-01' =
   }
 }
 
+resource undelivered 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: topic
+  name: 'undelivered'
+  properties: {
+    workspaceId: workspaceId
+    storageAccountId: auditAccountId
+    logs: [
+      {
+        category: 'DeliveryFailures'
+        enabled: true
+      }
+    ]
+  }
+}
+
 output topicName string = topic.name
+output topicId string = topic.id

@@ -24,6 +24,9 @@ param instanceMemoryMB int
 param maximumInstanceCount int
 param alwaysReadyInstances int
 
+@description('Instances in several zones; the host account must be ZRS then.')
+param zoneRedundant bool
+
 @description('Client id of the app registration; empty without sign-in.')
 param signInClientId string
 
@@ -85,6 +88,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   }
   properties: {
     reserved: true
+    zoneRedundant: zoneRedundant
   }
 }
 
@@ -126,7 +130,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
           : [
               {
                 name: 'http'
-                instanceCount: alwaysReadyInstances
+                // In several zones there are two at least.
+                instanceCount: zoneRedundant ? max(alwaysReadyInstances, 2) : alwaysReadyInstances
               }
             ]
       }

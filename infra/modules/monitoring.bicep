@@ -41,6 +41,7 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 output workspaceId string = workspace.id
+output workspaceName string = workspace.name
 output applicationInsightsName string = applicationInsights.name
 // Names the resource and its endpoint. With local authentication off it is no secret.
 output applicationInsightsConnectionString string = applicationInsights.properties.ConnectionString

@@ -1,4 +1,4 @@
-// Who may do what, and no more. Roles on data only: nobody here can change a resource or turn shared keys on.
+// Who may do what, and no more. Nobody here can change a resource or turn shared keys on.
 param dataAccountName string
 param hostAccountName string
 param applicationInsightsName string
@@ -69,12 +69,35 @@ resource functionTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' 
   }
 }
 
+// Website Contributor restarts too, but may also deploy code and change settings, and so has all that the app has.
+resource restartRole 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'restart')
+  properties: {
+    // One name in the whole directory.
+    roleName: 'ITA restart (${resourceGroup().name}, ${uniqueString(resourceGroup().id)})'
+    description: 'Restarts, stops and starts the function app of ITA.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [
+      {
+        actions: [
+          'Microsoft.Web/sites/read'
+          'Microsoft.Web/sites/restart/action'
+          'Microsoft.Web/sites/start/action'
+          'Microsoft.Web/sites/stop/action'
+        ]
+      }
+    ]
+  }
+}
+
 module operators 'operator.bicep' = [
   for id in operatorIds: {
     name: 'ita-operator-${uniqueString(id)}'
     params: {
       principalId: id
       dataAccountName: dataAccountName
+      restartRoleId: restartRole.id
     }
   }
 ]

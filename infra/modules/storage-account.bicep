@@ -19,6 +19,9 @@ param softDeleteDays int
 @description('Closed to the internet; reached through private endpoints.')
 param privateNetwork bool
 
+@description('Closed to the internet without private endpoints: only Azure services that are trusted get in.')
+param closed bool = privateNetwork
+
 @description('Public addresses let in although the network is private.')
 param allowedIpRanges array = []
 
@@ -57,8 +60,8 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     supportsHttpsTrafficOnly: true
     publicNetworkAccess: privateNetwork && empty(allowedIpRanges) ? 'Disabled' : 'Enabled'
     networkAcls: {
-      defaultAction: privateNetwork ? 'Deny' : 'Allow'
-      // Event Grid writes its dead letters as a trusted service, with its own identity.
+      defaultAction: closed ? 'Deny' : 'Allow'
+      // Event Grid writes its dead letters as a trusted service, with its own identity; Azure Monitor its record.
       bypass: 'AzureServices'
       ipRules: privateNetwork ? ipRules : []
     }
@@ -91,6 +94,9 @@ resource blobContainers 'Microsoft.Storage/storageAccounts/blobServices/containe
   }
 ]
 
+// One after the other, and after everything else in the account: while a change of the account or of the subnet is
+// under way, Azure refuses the next.
+@batchSize(1)
 resource endpoints 'Microsoft.Network/privateEndpoints@2025-07-01' = [
   for service in services: if (privateNetwork) {
     name: 'pe-${name}-${service}'
@@ -110,9 +116,14 @@ resource endpoints 'Microsoft.Network/privateEndpoints@2025-07-01' = [
         }
       ]
     }
+    dependsOn: [
+      blobs
+      blobContainers
+    ]
   }
 ]
 
+@batchSize(1)
 resource endpointZones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2025-07-01' = [
   for (service, i) in services: if (privateNetwork) {
     parent: endpoints[i]

@@ -89,7 +89,8 @@ internal sealed partial class CompiledTemplate
             ? members.EnumerateObject().Select(member => member.Name).ToHashSet(StringComparer.Ordinal)
             : [];
 
-    private JsonElement Variable(string name) => _template.GetProperty("variables").GetProperty(name);
+    /// <summary>A variable as it is compiled.</summary>
+    public JsonElement Variable(string name) => _template.GetProperty("variables").GetProperty(name);
 
     private string Resolve(string text) =>
         VariableReference().Match(text) is { Success: true } match
