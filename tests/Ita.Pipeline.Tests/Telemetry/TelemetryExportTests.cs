@@ -41,6 +41,10 @@ public sealed class TelemetryExportTests
                 .GetRequiredService<ILoggerFactory>()
                 .CreateLogger("Ita.Tests")
                 .LogError(new EventId(5004, "Tests"), "Something {Number} is wrong.", 7);
+            provider
+                .GetRequiredService<ILoggerFactory>()
+                .CreateLogger("Ita.Tests")
+                .LogError(new EventId(1301, "Failed"), new InvalidOperationException("Broken."), "It {Number} failed.", 8);
             Assert.True(traces.ForceFlush());
             Assert.True(figures.ForceFlush());
             Assert.True(logs.ForceFlush());
@@ -51,7 +55,10 @@ public sealed class TelemetryExportTests
         Assert.Contains("310801", all, StringComparison.Ordinal);
         Assert.Contains("ita.uploads", all, StringComparison.Ordinal);
         Assert.Contains("year-mismatch", all, StringComparison.Ordinal);
-        Assert.Contains("5004", all, StringComparison.Ordinal);
+        // What the alert on errors asks for, of a line with an exception and of one without.
+        Assert.Contains("\"EventId\":\"5004\"", all, StringComparison.Ordinal);
+        Assert.Contains("\"EventId\":\"1301\"", all, StringComparison.Ordinal);
+        Assert.Contains("\"OriginalFormat\":\"It {Number} failed.\"", all, StringComparison.Ordinal);
         Assert.DoesNotContain("สมชาย", all, StringComparison.Ordinal);
         Assert.DoesNotContain("\\u0E2A\\u0E21\\u0E0A", all, StringComparison.OrdinalIgnoreCase);
     }

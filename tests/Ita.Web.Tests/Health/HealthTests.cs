@@ -35,5 +35,6 @@ public sealed class HealthTests(StorageFixture storage) : IClassFixture<StorageF
             .Where(dependency => dependency.GetProperty("status").GetString() == "down")
             .Select(dependency => dependency.GetProperty("name").GetString());
         Assert.Equal(["work"], down);
+        Assert.Matches(@"^\d+\.\d+\.\d+(\+[0-9a-f]{7})?$", health.RootElement.GetProperty("version").GetString());
     }
 }
