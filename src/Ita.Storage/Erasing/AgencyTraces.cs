@@ -302,15 +302,22 @@ public sealed class AgencyTraces(StorageAccount account)
         var prefix = UnreadableMessageStore.Folder + "/";
         await foreach (var name in NamesAsync(ContainerNames.State, prefix, cancellationToken))
         {
-            var text = (await container.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content;
-            if (Names(text.ToString(), agency.Value) && (year is null || Names(text.ToString(), year.ToString()!)))
+            var content = (await container.GetBlobClient(name).DownloadContentAsync(cancellationToken)).Value.Content;
+            var text = content.ToString();
+            if (Names(text, agency) && (year is null || Has(text, year.ToString()!)))
                 kept.Add(Blob(TraceKind.UnreadableMessage, ContainerNames.State, name));
         }
 
         return kept;
     }
 
-    private static bool Names(string text, string word) =>
+    // Nobody can read it, so the code may stand anywhere; one that could be a year or a province only where codes do.
+    private static bool Names(string text, AgencyCode agency) =>
+        FiscalYear.TryParse(agency.Value, out _) || ProvinceCode.TryParse(agency.Value, out _)
+            ? text.Contains($"\"{agency}\"", StringComparison.Ordinal)
+            : Has(text, agency.Value);
+
+    private static bool Has(string text, string word) =>
         Regex.IsMatch(
             text,
             string.Create(CultureInfo.InvariantCulture, $"(?<![A-Za-z0-9-]){Regex.Escape(word)}(?![A-Za-z0-9-])"),
