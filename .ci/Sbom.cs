@@ -9,6 +9,9 @@ using System.Xml.Linq;
 
 string[] agreed = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"];
 
+// Agreed to for one package each, with the reason in docs/decisions/0024.
+var agreedForOne = new Dictionary<string, string> { ["Svg.Custom"] = "MS-PL" };
+
 // Packages older than licence expressions say where their licence is.
 var addresses = new Dictionary<string, string>
 {
@@ -41,11 +44,14 @@ if (components.Count == 0)
 WriteBillOfMaterials();
 WriteLicences();
 
-var refused = components.Where(component => !agreed.Contains(component.Licence)).ToList();
+var refused = components.Where(component => !IsAgreed(component.Name, component.Licence)).ToList();
 foreach (var (name, version, licence) in refused)
     Console.Error.WriteLine($"{name} {version}: licence {licence ?? "unknown"} is not agreed to");
 Console.WriteLine($"{components.Count} components, {refused.Count} refused");
 return refused.Count == 0 ? 0 : 1;
+
+bool IsAgreed(string name, string? licence) =>
+    agreed.Contains(licence) || (licence is not null && agreedForOne.GetValueOrDefault(name) == licence);
 
 // Of the host's extensions the build leaves out what the host itself brings, and lists it all the same.
 IEnumerable<string> Libraries(string file)
@@ -118,7 +124,7 @@ void WriteBillOfMaterials()
                             {
                                 ["license"] = new JsonObject
                                 {
-                                    [agreed.Contains(component.Licence) ? "id" : "name"] = component.Licence,
+                                    [IsAgreed(component.Name, component.Licence) ? "id" : "name"] = component.Licence,
                                 },
                             }
                         ),
