@@ -48,7 +48,8 @@ internal static class EraseCommand
                     parsed.GetValue(yes),
                     new ErasingReport(
                         ConsoleOutput.Create(parsed.InvocationConfiguration.Output),
-                        parsed.GetValue(language)
+                        parsed.GetValue(language),
+                        TimeProvider.System
                     ),
                     cancellationToken
                 )

@@ -9,10 +9,13 @@ using Spectre.Console;
 namespace Ita.Cli.Erasing;
 
 /// <summary>What <c>erase</c> prints: what there is, what is gone, and what stays and why.</summary>
-internal sealed class ErasingReport(IAnsiConsole console, OutputLanguage language)
+internal sealed class ErasingReport(IAnsiConsole console, OutputLanguage language, TimeProvider time)
 {
     // infra/modules/data.bicep: previous versions are deleted so many days after they were written.
     private const int VersionDays = 30;
+
+    // Azure runs such rules once a day, and a day late.
+    private const int RuleDays = 2;
 
     public void WriteFound(AgencyCode agency, FiscalYear? year, AgencyHoldings found)
     {
@@ -168,23 +171,34 @@ internal sealed class ErasingReport(IAnsiConsole console, OutputLanguage languag
         );
     }
 
-    private static LocalizedText VersionsLeft(int? softDeleteDays) =>
+    private LocalizedText VersionsLeft(int? softDeleteDays) =>
         softDeleteDays switch
         {
             0 => new("ที่เก็บข้อมูลนี้ไม่เก็บไฟล์ที่ลบแล้ว", "This storage keeps no deleted blobs."),
             { } days => new(
-                $"ไฟล์ที่ลบและรุ่นก่อนหน้า: ไม่เกิน {Number(VersionDays)} + {Number(days)} วันนับจากวันนี้ (Azure) "
-                    + "เรียกคืนได้โดยผู้มีสิทธิ์เท่านั้น",
-                $"Deleted files and their earlier versions: for at most {Number(VersionDays)} + {Number(days)} days from "
-                    + "today (Azure); only operators can bring them back."
+                $"ไฟล์ที่ลบและรุ่นก่อนหน้า (Azure): ไม่เกินวันที่ {ThaiDate(days)} ผู้ดูแลที่เก็บข้อมูลเท่านั้นที่เรียกคืนได้",
+                $"Deleted files and their earlier versions (Azure): until {Date(days)} at the latest; only operators can "
+                    + "bring them back until then."
             ),
             null => new(
-                $"ไฟล์ที่ลบและรุ่นก่อนหน้า: ไม่เกิน {Number(VersionDays)} วัน และต่อด้วย ITA_SOFT_DELETE_DAYS (Azure) "
-                    + "เรียกคืนได้โดยผู้มีสิทธิ์เท่านั้น",
-                $"Deleted files and their earlier versions: for at most {Number(VersionDays)} days and then "
-                    + "ITA_SOFT_DELETE_DAYS (Azure); only operators can bring them back."
+                $"ไฟล์ที่ลบและรุ่นก่อนหน้า (Azure): ไม่เกินวันที่ {ThaiDate(0)} และต่อไปอีก ITA_SOFT_DELETE_DAYS วัน "
+                    + "ผู้ดูแลที่เก็บข้อมูลเท่านั้นที่เรียกคืนได้",
+                $"Deleted files and their earlier versions (Azure): until {Date(0)} and ITA_SOFT_DELETE_DAYS days more "
+                    + "at the latest; only operators can bring them back until then."
             ),
         };
+
+    private DateOnly End(int softDeleteDays) =>
+        DateOnly
+            .FromDateTime(time.GetUtcNow().ToOffset(ThaiCalendar.Offset).Date)
+            .AddDays(VersionDays + softDeleteDays + RuleDays);
+
+    private string Date(int softDeleteDays) => End(softDeleteDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private string ThaiDate(int softDeleteDays) => ThaiDate(End(softDeleteDays));
+
+    private static string ThaiDate(DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day.Day}/{day.Month}/{day.Year + ThaiCalendar.BuddhistEra}");
 
     private static LocalizedText NameOf(TraceKind kind) =>
         kind switch

@@ -1,6 +1,5 @@
 using Ita.Assessment;
 using Ita.Assessment.Scoring;
-using Ita.Assessment.Submissions;
 using Ita.Cli.Commands;
 using Ita.Storage;
 using Ita.Storage.Agencies;
