@@ -1,18 +1,26 @@
 #:property PublishAot=false
 // What a published folder is made of: dotnet run .ci/Sbom.cs FOLDER Writes FOLDER/sbom.cdx.json (CycloneDX 1.6) and
-// FOLDER/licences.md from the deps.json beside the app, and fails when a component has no licence or one that nobody
-// has agreed to. No time and no random id: the same folder gives the same bytes.
+// FOLDER/licences.md from the deps.json beside the app and from those of the host's extensions below it
+// (.azurefunctions), and fails when a component has no licence or one that nobody has agreed to. No time and no random
+// id: the same folder gives the same bytes.
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
 string[] agreed = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause"];
 
+// Agreed to for one package each, with the reason in docs/decisions/0024.
+var agreedForOne = new Dictionary<string, string> { ["Svg.Custom"] = "MS-PL" };
+
 // Packages older than licence expressions say where their licence is.
 var addresses = new Dictionary<string, string>
 {
     ["https://github.com/dotnet/corefx/blob/master/LICENSE.TXT"] = "MIT",
     ["https://github.com/dotnet/standard/blob/master/LICENSE.TXT"] = "MIT",
+    ["https://github.com/Azure/azure-storage-net/blob/master/LICENSE.txt"] = "Apache-2.0",
+
+    // The packages of the WebJobs SDK, whose repository is under MIT.
+    ["https://go.microsoft.com/fwlink/?linkid=2028464"] = "MIT",
 };
 
 var folder = args is [var given]
@@ -22,10 +30,9 @@ var packages =
     Environment.GetEnvironmentVariable("NUGET_PACKAGES")
     ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 var components = Directory
-    .EnumerateFiles(folder, "*.deps.json")
-    .SelectMany(file => JsonNode.Parse(File.ReadAllBytes(file))!["libraries"]!.AsObject())
-    .Where(library => (string)library.Value!["type"]! != "project")
-    .Select(library => library.Key.Split('/'))
+    .EnumerateFiles(folder, "*.deps.json", SearchOption.AllDirectories)
+    .SelectMany(Libraries)
+    .Select(library => library.Split('/'))
     .Select(parts => (Name: Name(parts[0]), Version: Version(parts[1])))
     .Distinct()
     .OrderBy(component => component.Name, StringComparer.Ordinal)
@@ -37,11 +44,34 @@ if (components.Count == 0)
 WriteBillOfMaterials();
 WriteLicences();
 
-var refused = components.Where(component => !agreed.Contains(component.Licence)).ToList();
+var refused = components.Where(component => !IsAgreed(component.Name, component.Licence)).ToList();
 foreach (var (name, version, licence) in refused)
     Console.Error.WriteLine($"{name} {version}: licence {licence ?? "unknown"} is not agreed to");
 Console.WriteLine($"{components.Count} components, {refused.Count} refused");
 return refused.Count == 0 ? 0 : 1;
+
+bool IsAgreed(string name, string? licence) =>
+    agreed.Contains(licence) || (licence is not null && agreedForOne.GetValueOrDefault(name) == licence);
+
+// Of the host's extensions the build leaves out what the host itself brings, and lists it all the same.
+IEnumerable<string> Libraries(string file)
+{
+    var dependencies = JsonNode.Parse(File.ReadAllBytes(file))!;
+    var beside = Path.GetDirectoryName(file)!;
+    var packages = dependencies["libraries"]!
+        .AsObject()
+        .Where(library => (string)library.Value!["type"]! != "project")
+        .Select(library => library.Key);
+    return beside == folder ? packages : packages.Where(package => Lies(dependencies, package, beside));
+}
+
+static bool Lies(JsonNode dependencies, string package, string folder) =>
+    dependencies["targets"]!
+        .AsObject()
+        .Select(target => target.Value![package]?["runtime"])
+        .OfType<JsonObject>()
+        .SelectMany(files => files)
+        .Any(assembly => File.Exists(Path.Combine(folder, Path.GetFileName(assembly.Key))));
 
 // A runtime pack and a referenced assembly stand there under names of their own.
 static string Name(string library) =>
@@ -94,7 +124,7 @@ void WriteBillOfMaterials()
                             {
                                 ["license"] = new JsonObject
                                 {
-                                    [agreed.Contains(component.Licence) ? "id" : "name"] = component.Licence,
+                                    [IsAgreed(component.Name, component.Licence) ? "id" : "name"] = component.Licence,
                                 },
                             }
                         ),

@@ -121,14 +121,15 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2025-06
         }
         {
           // Marked copies of rejected uploads lie among the reports and hold respondents' rows too. ReconcileUploads deletes a
-          // copy with its upload; a prefix cannot name their folders. What was deleted or overwritten stays no longer than here.
-          name: 'former-reports-end'
+          // copy with its upload; a prefix cannot name their folders. What was deleted or overwritten stays no longer than here:
+          // forms and lists name people, and what was erased on request must come to its end.
+          name: 'former-versions-end'
           enabled: true
           type: 'Lifecycle'
           definition: {
             filters: {
               blobTypes: ['blockBlob']
-              prefixMatch: ['reports/']
+              prefixMatch: ['reports/', 'follow-up/', 'registry/', 'results/', 'frameworks/', 'state/']
             }
             actions: {
               version: {

@@ -1,3 +1,4 @@
+using Ita.Pipeline.Erasing;
 using Ita.Pipeline.Failures;
 using Ita.Pipeline.Intake;
 using Ita.Pipeline.Reconciliation;
@@ -75,6 +76,7 @@ public static class PipelineServices
             .AddSingleton<UploadReconciliation>()
             .AddSingleton<SubmissionRestart>()
             .AddSingleton<FailureRecording>()
+            .AddSingleton<AgencyErasing>()
             .AddSingleton<QueueGauges>()
             .AddHostedService<QueueObserver>();
 }

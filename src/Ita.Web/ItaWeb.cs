@@ -6,6 +6,7 @@ using Ita.Web.Agencies;
 using Ita.Web.Audit;
 using Ita.Web.Frameworks;
 using Ita.Web.Health;
+using Ita.Web.Privacy;
 using Ita.Web.Profiles;
 using Ita.Web.Provinces;
 using Ita.Web.PublishedResults;
@@ -98,6 +99,7 @@ public static class ItaWeb
         HeadRequests.AllowOn(pages);
         HeadRequests.AllowOn(api);
         HealthEndpoints.Map(api);
+        PrivacyEndpoints.Map(pages);
         StartEndpoints.Map(pages, api);
         ProvinceEndpoints.Map(pages, api);
         AgencyEndpoints.Map(pages, api);

@@ -3,6 +3,7 @@ using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using Ita.Assessment;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Erasing;
 using Ita.Pipeline.Failures;
 using Ita.Pipeline.Intake;
 using Ita.Pipeline.Reconciliation;
@@ -13,6 +14,7 @@ using Ita.Reports.Model;
 using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Audit;
+using Ita.Storage.Erasing;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Frameworks;
 using Ita.Storage.Profiles;
@@ -170,6 +172,17 @@ internal sealed class PipelineUnderTest
         );
         Restart = new SubmissionRestart(Submissions, resumption, NullLogger<SubmissionRestart>.Instance);
         Turns = new ReconciliationStore(account, TimeProvider.System);
+        Traces = new AgencyTraces(account);
+        Erasing = new AgencyErasing(
+            Traces,
+            Agencies,
+            Submissions,
+            Results,
+            Turns,
+            new AuditStore(account),
+            TimeProvider.System,
+            NullLogger<AgencyErasing>.Instance
+        );
         var options = new ReconciliationOptions();
         Reconciliation = new UploadReconciliation(
             Turns,
@@ -263,6 +276,10 @@ internal sealed class PipelineUnderTest
     public SubmissionRestart Restart { get; }
 
     public ReconciliationStore Turns { get; }
+
+    public AgencyTraces Traces { get; }
+
+    public AgencyErasing Erasing { get; }
 
     public async Task<string> Register()
     {

@@ -16,6 +16,9 @@ public sealed record RejectedFiles(string Path, bool HasCopy, CopyNote Note = Co
     /// <summary>Stands for the province of an agency that nobody knows.</summary>
     public const string UnknownProvince = "unknown";
 
+    /// <summary>The folder in an agency's own, beside its reports.</summary>
+    public const string Folder = "rejected";
+
     private const int LongestName = 80;
     private const string WorkbookExtension = ".xlsx";
 
@@ -39,7 +42,7 @@ public sealed record RejectedFiles(string Path, bool HasCopy, CopyNote Note = Co
         CopyNote note = CopyNote.None
     ) =>
         new(
-            $"{path.FiscalYear}/{province?.Value ?? UnknownProvince}/{path.Agency}/rejected/"
+            $"{path.FiscalYear}/{province?.Value ?? UnknownProvince}/{path.Agency}/{Folder}/"
                 + $"{SafeName(upload.FileName)}-{upload.Id[^16..]}",
             hasCopy,
             note

@@ -24,6 +24,9 @@ internal static class CommonOptions
             CustomParser = ParseYear,
         };
 
+    public static Option<AgencyCode?> Agency(string description) =>
+        new("--agency") { Description = description, CustomParser = ParseAgency };
+
     public static Option<bool> Json() =>
         new("--json") { Description = "One JSON object on standard output and nothing else." };
 
@@ -59,6 +62,14 @@ internal static class CommonOptions
                     + $"Buddhist-era year such as 2566."
             );
     }
+
+    private static AgencyCode? ParseAgency(ArgumentResult result) =>
+        AgencyCode.TryParse(result.Tokens[0].Value, out var code)
+            ? code
+            : AddError<AgencyCode?>(
+                result,
+                $"--agency {result.Tokens[0].Value}: รหัสหน่วยงานไม่ถูกต้อง / is no agency code."
+            );
 
     private static T? AddError<T>(ArgumentResult result, string message)
     {

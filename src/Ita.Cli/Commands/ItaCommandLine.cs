@@ -4,7 +4,7 @@ namespace Ita.Cli.Commands;
 
 /// <summary>
 /// The whole command line: <c>score</c>, <c>report</c>, <c>check</c>, <c>template</c>, <c>upload</c>, <c>rescore</c>,
-/// <c>restart</c>, <c>storage</c>, <c>demo</c>.
+/// <c>restart</c>, <c>erase</c>, <c>storage</c>, <c>demo</c>.
 /// </summary>
 public static class ItaCommandLine
 {
@@ -56,5 +56,6 @@ public static class ItaCommandLine
             StorageCommand.Create(),
             DemoCommand.Create(),
             RestartCommand.Create(),
+            EraseCommand.Create(),
         };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Azure;
 using Azure.Identity;
@@ -22,11 +21,7 @@ internal static class RestartCommand
 
     public static Command Create()
     {
-        var agency = new Option<AgencyCode?>("--agency")
-        {
-            Description = "Only this agency's.",
-            CustomParser = ParseAgency,
-        };
+        var agency = CommonOptions.Agency("Only this agency's.");
         var year = CommonOptions.Year();
         year.Required = false;
         var rejected = new Option<bool>("--rejected")
@@ -126,13 +121,5 @@ internal static class RestartCommand
                 return round.Delivered + round.Restored;
             await Task.Delay(s_pause, cancellationToken);
         }
-    }
-
-    private static AgencyCode? ParseAgency(ArgumentResult result)
-    {
-        if (AgencyCode.TryParse(result.Tokens[0].Value, out var code))
-            return code;
-        result.AddError($"--agency {result.Tokens[0].Value}: รหัสหน่วยงานไม่ถูกต้อง / is no agency code.");
-        return null;
     }
 }

@@ -83,7 +83,15 @@ public sealed class ResultsIngestion(
         );
         if (!reading.IsAccepted)
             return Restored.Unreadable;
-        var changed = await ApplyAsync(upload, path.FiscalYear, reading, cancellationToken);
+
+        // Not what was erased since: the table has it still, the submission does not.
+        var stored = submission.Agencies.ToHashSet();
+        var changed = await ApplyAsync(
+            upload,
+            path.FiscalYear,
+            reading.Results.Where(result => stored.Contains(result.Agency)),
+            cancellationToken
+        );
         foreach (var agency in changed)
             await queues.ScoreAsync(agency, path.FiscalYear, cancellationToken);
         return changed.Count > 0 ? Restored.Again : Restored.Nothing;
@@ -110,14 +118,14 @@ public sealed class ResultsIngestion(
     private async Task<IReadOnlyCollection<AgencyCode>> ApplyAsync(
         SettledUpload upload,
         FiscalYear year,
-        PublishedResultsReading reading,
+        IEnumerable<PublishedResult> results,
         CancellationToken cancellationToken
     )
     {
         var source = new TallySource(upload.Blob, upload.Sha256);
         var changed = new ConcurrentBag<AgencyCode>();
         await Parallel.ForEachAsync(
-            reading.Results,
+            results,
             new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = cancellationToken },
             async (result, token) =>
             {
@@ -158,7 +166,7 @@ public sealed class ResultsIngestion(
         CancellationToken cancellationToken
     )
     {
-        await ApplyAsync(upload, year, reading, cancellationToken);
+        await ApplyAsync(upload, year, reading.Results, cancellationToken);
         ImmutableArray<AgencyCode> listed = [.. reading.Results.Select(result => result.Agency)];
         var accepted = await intake.AcceptAsync(
             upload.Blob,

@@ -59,6 +59,10 @@ public sealed class SurveyExportIngestion(
             return Restored.Unreadable;
         if (upload.IsOfUnknownAgency)
             await AddProvisionalAgencyAsync(upload.Path.Agency, reading.Agency, upload.Blob, cancellationToken);
+
+        // Not what was erased since: the workbook has that year still, the submission does not.
+        var stored = submission.Parts.Select(part => part.FiscalYear).ToHashSet();
+        reading = reading with { OtherYears = reading.OtherYears.RemoveRange(reading.OtherYears.Keys.Except(stored)) };
         var changed = await ApplyAsync(upload, reading, cancellationToken);
         foreach (var year in changed)
             await queues.ScoreAsync(upload.Path.Agency, year, cancellationToken);

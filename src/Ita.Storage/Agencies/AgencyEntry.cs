@@ -18,8 +18,10 @@ internal sealed record AgencyEntry(Agency Agency, BlobVersion Source)
     public const string CodePartition = "code";
     public const string ProvincePartition = "province";
 
+    private const string ProvisionalRank = "0|";
+
     /// <summary>Ordinal: any registry before any provisional entry, then the newer upload before the older.</summary>
-    public string Rank => (Agency.IsProvisional ? "0|" : "1|") + Source.OrderKey;
+    public string Rank => (Agency.IsProvisional ? ProvisionalRank : "1|") + Source.OrderKey;
 
     public TableEntity ToEntity() =>
         new(Agency.ProvinceCode.Value, Agency.Code.Value)
@@ -56,6 +58,10 @@ internal sealed record AgencyEntry(Agency Agency, BlobVersion Source)
         new(ProvincePartition, Agency.ProvinceCode.Value) { [Name] = Agency.Province, [RankName] = Rank };
 
     public static string[] FormerProvinces(TableEntity? pointer) => pointer?.TextOf(Former)?.Split(',') ?? [];
+
+    /// <summary>Whether an agency's row or a pointer comes from the agency's own upload and from no registry.</summary>
+    public static bool IsProvisional(TableEntity entity) =>
+        entity.TextOf(RankName)?.StartsWith(ProvisionalRank, StringComparison.Ordinal) ?? false;
 
     /// <summary>The province that a pointer leads to.</summary>
     public static ProvinceCode ReadPointer(TableEntity pointer) => new(RequiredText(pointer, ProvinceCode));

@@ -58,6 +58,9 @@ public enum AuditAction
 
     /// <summary>Edited one of a year's measures on a page.</summary>
     Measure,
+
+    /// <summary>Had everything of an agency erased, or everything of one of its years.</summary>
+    Erase,
 }
 
 /// <summary>Some entries of a month, newest first.</summary>

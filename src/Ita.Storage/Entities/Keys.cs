@@ -29,6 +29,14 @@ internal static class Keys
 
     public static string ProvinceYear(ProvinceCode province, FiscalYear year) => $"{province.Value}_{year}";
 
+    /// <summary>Null where the key is no province-year's.</summary>
+    public static (ProvinceCode Province, FiscalYear FiscalYear)? TryReadProvinceYear(string key) =>
+        key.Split('_') is [var first, var second]
+        && ProvinceCode.TryParse(first, out var province)
+        && FiscalYear.TryParse(second, out var year)
+            ? (province, year)
+            : null;
+
     public static (ProvinceCode Province, FiscalYear Year) ReadProvinceYear(string key)
     {
         var separator = key.IndexOf('_', StringComparison.Ordinal);

@@ -12,7 +12,8 @@ namespace Ita.Storage.Profiles;
 /// </summary>
 public sealed class ProfileStore(StorageAccount account)
 {
-    private const string Partition = "profile";
+    internal const string Partition = "profile";
+
     private const string Profile = "Profile";
     private const string Version = "Version";
 

@@ -9,7 +9,8 @@ namespace Ita.Storage.Queues;
 /// </summary>
 public sealed class UnreadableMessageStore(StorageAccount account)
 {
-    private const string Folder = "unreadable-messages";
+    internal const string Folder = "unreadable-messages";
+
     private const int HashBytes = 8;
 
     /// <param name="queue">Where it came to its end.</param>

@@ -1,5 +1,6 @@
 using Ita.Storage.Agencies;
 using Ita.Storage.Audit;
+using Ita.Storage.Erasing;
 using Ita.Storage.FollowUps;
 using Ita.Storage.Frameworks;
 using Ita.Storage.Profiles;
@@ -37,6 +38,7 @@ public static class StorageServices
             ))
             .AddSingleton<StorageGate>()
             .AddSingleton<AgencyStore>()
+            .AddSingleton<AgencyTraces>()
             .AddSingleton<AuditStore>()
             .AddSingleton<FollowUpStore>()
             .AddSingleton<FrameworkStore>()

@@ -30,6 +30,8 @@ internal sealed class LatestUploadRow(StorageAccount account)
     private readonly TableClient _results = account.Table(TableNames.Results);
     private readonly TableClient _agencies = account.Table(TableNames.Agencies);
 
+    public static string KeyOf(AgencyCode agency) => agency.Value + Suffix;
+
     public static bool Is(TableEntity entity) => entity.RowKey.EndsWith(Suffix, StringComparison.Ordinal);
 
     public static LatestUpload Read(TableEntity entity) =>

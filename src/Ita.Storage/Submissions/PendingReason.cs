@@ -47,7 +47,10 @@ internal sealed record PendingReason(string Partition, string Filter, Func<Submi
     public static string AnyFilter { get; } = string.Join(" or ", All.Select(reason => reason.Filter));
 
     /// <summary>The index's row for a submission.</summary>
-    public static string RowOf(Submission submission) => Keys.Submission(submission.Blob) + Separator + submission.Id;
+    public static string RowOf(Submission submission) => RowOf(Keys.Submission(submission.Blob), submission.Id);
+
+    /// <summary>The same by the keys of the submission's own row.</summary>
+    public static string RowOf(string partition, string id) => partition + Separator + id;
 
     /// <summary>The keys of the submission that such a row stands for.</summary>
     public static (string Partition, string Row) KeysOf(string row)

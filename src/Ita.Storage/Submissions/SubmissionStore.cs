@@ -19,6 +19,9 @@ namespace Ita.Storage.Submissions;
 /// <param name="time">The clock of the histories.</param>
 public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
 {
+    /// <summary>Container and path of the upload, for people who look into the table and for erasing.</summary>
+    internal const string BlobColumn = "Blob";
+
     private const string Record = "Submission";
     private const string State = "State";
 
@@ -109,6 +112,46 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
                     {
                         Warnings = current.Warnings.Add(warning),
                     },
+            cancellationToken
+        );
+
+    /// <summary>
+    /// A published table has no figures of this agency any more, and is not read again for it. Its state stays.
+    /// </summary>
+    public Task<Submission> ForgetAgencyAsync(
+        BlobVersion table,
+        AgencyCode agency,
+        CancellationToken cancellationToken = default
+    ) =>
+        UpdateAsync(
+            table,
+            current =>
+                current.Agencies.Contains(agency)
+                    ? current with
+                    {
+                        Agencies = current.Agencies.Remove(agency),
+                    }
+                    : current,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// An export has no figures of this year any more, and is not read again for it. Its state stays.
+    /// </summary>
+    public Task<Submission> ForgetYearAsync(
+        BlobVersion export,
+        FiscalYear year,
+        CancellationToken cancellationToken = default
+    ) =>
+        UpdateAsync(
+            export,
+            current =>
+                current.Parts.Any(part => part.FiscalYear == year)
+                    ? current with
+                    {
+                        Parts = current.Parts.RemoveAll(part => part.FiscalYear == year),
+                    }
+                    : current,
             cancellationToken
         );
 
@@ -346,7 +389,7 @@ public sealed class SubmissionStore(StorageAccount account, TimeProvider time)
         {
             // For filters and for people who look into the table; the record is what is read.
             [State] = submission.State.ToString(),
-            ["Blob"] = $"{submission.Blob.Container}/{submission.Blob.Name}",
+            [BlobColumn] = $"{submission.Blob.Container}/{submission.Blob.Name}",
             ["LastModified"] = submission.Blob.LastModified,
         };
         if (submission.RejectedFiles is not null)

@@ -43,6 +43,7 @@ internal static class AuditTable
                 AuditAction.Rescore => "audit.rescore",
                 AuditAction.Profile => "audit.profile",
                 AuditAction.Measure => "audit.measure",
+                AuditAction.Erase => "audit.erase",
                 _ => "audit.restart",
             }
         ];

@@ -14,6 +14,8 @@ internal static class Addresses
 
     public const string FilesWithoutAgency = "/files-without-agency";
 
+    public const string Privacy = "/privacy";
+
     public static string ProvincesOf<TYear>(TYear fiscalYear) => $"{Provinces}?year={fiscalYear}";
 
     public static string Province<TCode, TYear>(TCode province, TYear fiscalYear) =>

@@ -32,6 +32,7 @@ public sealed partial class EveryPageTests(Chromium chromium, ProvincesApp app)
             "/provinces/31/audit/latest",
             "/files-without-agency",
             "/agencies/399999",
+            "/privacy",
         ];
 
     [Fact]

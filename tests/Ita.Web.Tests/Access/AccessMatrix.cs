@@ -26,6 +26,7 @@ internal static class AccessMatrix
         new Dictionary<string, RouteRule>
         {
             ["GET /api/health"] = new(Reach.Everybody),
+            ["GET /privacy"] = new(Reach.Everybody),
 
             ["GET /api/openapi.json"] = new(Reach.SignedIn),
             ["GET /"] = new(Reach.SignedIn),

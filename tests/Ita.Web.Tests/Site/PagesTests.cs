@@ -51,6 +51,7 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
     [InlineData("/provinces/99/years/2566")]
     [InlineData("/agencies/990001")]
     [InlineData("/agencies/990001/years/2566/submissions")]
+    [InlineData("/privacy")]
     public async Task A_page_is_in_Thai_encodes_what_it_shows_and_forbids_all_scripts_but_its_own(string path)
     {
         using var answer = await Get(_local!, path);
@@ -68,6 +69,19 @@ public sealed class PagesTests(WebApp app) : IClassFixture<WebApp>, IAsyncLifeti
             StringComparison.Ordinal
         );
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task The_privacy_notice_is_for_anybody_in_both_languages_and_every_page_leads_to_it()
+    {
+        using var thai = await Get(_azure!, "/privacy");
+        using var english = await Get(_azure!, "/privacy?lang=en");
+        using var start = await Get(_local!, "/");
+
+        Assert.Equal(HttpStatusCode.OK, thai.StatusCode);
+        Assert.Contains("พ.ศ. 2562", await thai.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("within 72 hours", await english.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/privacy\">", await start.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
