@@ -44,7 +44,12 @@ public sealed class TelemetryExportTests
             provider
                 .GetRequiredService<ILoggerFactory>()
                 .CreateLogger("Ita.Tests")
-                .LogError(new EventId(1301, "Failed"), new InvalidOperationException("Broken."), "It {Number} failed.", 8);
+                .LogError(
+                    new EventId(1301, "Failed"),
+                    new InvalidOperationException("Broken."),
+                    "It {Number} failed.",
+                    8
+                );
             Assert.True(traces.ForceFlush());
             Assert.True(figures.ForceFlush());
             Assert.True(logs.ForceFlush());
