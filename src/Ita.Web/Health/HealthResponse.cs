@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
-using Ita.Pipeline;
+using Ita.Pipeline.Telemetry;
 using Ita.Storage;
 
 namespace Ita.Web.Health;

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Ita.Pipeline;
+namespace Ita.Pipeline.Telemetry;
 
 /// <summary>Which build of the product this is.</summary>
 public static class ProductVersion
