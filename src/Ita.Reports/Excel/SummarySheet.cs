@@ -310,10 +310,7 @@ internal static class SummarySheet
                 ("parts", context.Unsure())
             );
         if (!book.Result.Missing.IsEmpty)
-            yield return context.Print(
-                context.Texts.Common.Missing,
-                ("instruments", context.Join(book.Result.Missing.Select(context.ShortName)))
-            );
+            yield return context.Print(context.Texts.Common.Missing, ("instruments", context.Missing()));
         if (book.Result.Parts.Any(part => !FormulaPolicy.AllowsPart(part)))
         {
             yield return context.Print(context.Texts.Common.WithheldNote, ("least", Disclosure.LeastRespondents));

@@ -42,7 +42,7 @@ internal static class HeadlineSection
             yield return context.Paragraph(
                 ParagraphKind.Notice,
                 context.Texts.Common.Missing,
-                ("instruments", context.Join(context.Result.Missing.Select(context.ShortName)))
+                ("instruments", context.Missing())
             );
             yield break;
         }

@@ -34,7 +34,7 @@ internal static class RemarkBlocks
                 ParagraphKind.Body,
                 texts.NoTotal,
                 ("target", target),
-                ("instruments", context.Join(context.Result.Missing.Select(context.ShortName)))
+                ("instruments", context.Missing())
             );
         }
 

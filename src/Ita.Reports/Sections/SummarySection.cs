@@ -36,7 +36,7 @@ internal static class SummarySection
             return context.Paragraph(
                 ParagraphKind.Notice,
                 context.Texts.Common.Missing,
-                ("instruments", context.Join(context.Result.Missing.Select(context.ShortName)))
+                ("instruments", context.Missing())
             );
         var (agency, year, level) = (context.Agency.Name, context.Year, context.LevelWithWording());
         var reached = context.Print(

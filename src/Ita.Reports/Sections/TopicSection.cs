@@ -101,7 +101,9 @@ internal static class TopicSection
         var texts = context.Texts.Topics;
         var scores = topic.Indicators.Select(id => (Id: id, Score: context.Result.ScoreOfIndicator(id))).ToList();
         var low = scores
-            .Where(own => own.Score is { } score && (score.Rounded < context.Target || context.FallenBy(own.Id) > 0))
+            .Where(own =>
+                own.Score is { } score && (score.Rounded < context.Target || context.FallenBy(own.Id) is not null)
+            )
             .ToList();
         if (low.Count == 0)
             return context.Print(scores.Any(own => own.Score is null) ? texts.NoFindingOfSome : texts.NoFinding);
