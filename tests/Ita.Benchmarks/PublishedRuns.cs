@@ -107,7 +107,7 @@ internal static class PublishedRuns
             ]);
         using var buffer = new PooledBuffer();
         using (var package = new PackageWriter(buffer))
-            PlainWorkbook.Write(
+            WorkbookPackage.Write(
                 package,
                 [new SheetLayout("ผลคะแนน")],
                 "",

@@ -29,7 +29,7 @@ public static class SampleWorkbookWriter
         ArgumentNullException.ThrowIfNull(sheets);
         using var buffer = new PooledBuffer();
         using (var package = new PackageWriter(buffer))
-            PlainWorkbook.Write(
+            WorkbookPackage.Write(
                 package,
                 [.. sheets.Select(sheet => new SheetLayout(sheet.Name))],
                 Styles,

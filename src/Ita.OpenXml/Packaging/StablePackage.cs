@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Ita.OpenXml.Xml;
 
 namespace Ita.OpenXml.Packaging;
 
@@ -17,21 +16,12 @@ public static partial class StablePackage
     private const string Workbook = "xl/workbook.xml";
     private const string WorkbookRelationships = "xl/_rels/workbook.xml.rels";
     private const string RandomExtension = ".psmdcp";
-    private const string Properties = "docProps/core.xml";
-    private const string PropertiesType = "application/vnd.openxmlformats-package.core-properties+xml";
     private static readonly XNamespace s_main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly XNamespace s_office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     /// <param name="saved">The package as it was saved; seekable.</param>
     /// <param name="output">Any writable stream; left open.</param>
-    /// <param name="changeSheet">Changes a sheet before it is written: its name as people see it, and its part.</param>
-    /// <param name="writeProperties">Writes the document's properties in place of those that were saved.</param>
-    public static void Write(
-        Stream saved,
-        Stream output,
-        Action<string, XDocument>? changeSheet = null,
-        Action<XmlPartWriter>? writeProperties = null
-    )
+    public static void Write(Stream saved, Stream output)
     {
         ArgumentNullException.ThrowIfNull(saved);
         ArgumentNullException.ThrowIfNull(output);
@@ -39,7 +29,7 @@ public static partial class StablePackage
         using var buffer = new PooledBuffer();
         using (var target = new PackageWriter(buffer))
         {
-            var sheets = SheetNames(source);
+            var sheets = SheetParts(source);
             // Content types first: some programs tell a workbook by its first entry.
             foreach (
                 var entry in source
@@ -55,9 +45,9 @@ public static partial class StablePackage
                 else if (name == Workbook)
                     target.Write(name, FixPrintTitles(Load(entry)));
                 else if (name.EndsWith(RandomExtension, StringComparison.Ordinal))
-                    WriteProperties(target, entry, writeProperties);
-                else if (sheets.TryGetValue(name, out var sheet))
-                    target.Write(name, FixSheet(Load(entry), sheet, changeSheet));
+                    Copy(target, CoreProperties.Part, entry);
+                else if (sheets.Contains(name))
+                    target.Write(name, FixSheet(Load(entry)));
                 else
                     Copy(target, name, entry);
             }
@@ -78,16 +68,8 @@ public static partial class StablePackage
         target.Copy(name, stream);
     }
 
-    private static void WriteProperties(PackageWriter target, ZipArchiveEntry entry, Action<XmlPartWriter>? write)
-    {
-        if (write is null)
-            Copy(target, Properties, entry);
-        else
-            target.Write(Properties, write, static (xml, write) => write(xml));
-    }
-
-    // Each worksheet's part, and the name people see.
-    private static Dictionary<string, string> SheetNames(ZipArchive package)
+    // Each worksheet's part.
+    private static HashSet<string> SheetParts(ZipArchive package)
     {
         var targets = Load(package.GetEntry(WorkbookRelationships)!)
             .Root!.Elements()
@@ -97,14 +79,9 @@ public static partial class StablePackage
             );
         return Load(package.GetEntry(Workbook)!)
             .Descendants(s_main + "sheet")
-            .ToDictionary(
-                sheet =>
-                    targets[(string)sheet.Attribute(s_office + "id")!] is var part
-                    && part.StartsWith("xl/", StringComparison.Ordinal)
-                        ? part
-                        : "xl/" + part,
-                sheet => (string)sheet.Attribute("name")!
-            );
+            .Select(sheet => targets[(string)sheet.Attribute(s_office + "id")!])
+            .Select(part => part.StartsWith("xl/", StringComparison.Ordinal) ? part : "xl/" + part)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private static XDocument NameRelationships(XDocument relationships)
@@ -118,7 +95,7 @@ public static partial class StablePackage
         {
             relationship.SetAttributeValue("Id", $"rId{++number}");
             if (((string)relationship.Attribute("Target")!).EndsWith(RandomExtension, StringComparison.Ordinal))
-                relationship.SetAttributeValue("Target", "/" + Properties);
+                relationship.SetAttributeValue("Target", "/" + CoreProperties.Part);
         }
 
         return relationships;
@@ -137,16 +114,15 @@ public static partial class StablePackage
         root.Add(
             new XElement(
                 root.Name.Namespace + "Override",
-                new XAttribute("PartName", "/" + Properties),
-                new XAttribute("ContentType", PropertiesType)
+                new XAttribute("PartName", "/" + CoreProperties.Part),
+                new XAttribute("ContentType", CoreProperties.ContentType)
             )
         );
         return types;
     }
 
-    private static XDocument FixSheet(XDocument sheet, string name, Action<string, XDocument>? change)
+    private static XDocument FixSheet(XDocument sheet)
     {
-        change?.Invoke(name, sheet);
         // ClosedXML calls every empty cell a shared string.
         foreach (var empty in sheet.Descendants(s_main + "c").Where(cell => !cell.HasElements))
             empty.SetAttributeValue("t", null);

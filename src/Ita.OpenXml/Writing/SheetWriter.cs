@@ -8,11 +8,23 @@ namespace Ita.OpenXml.Writing;
 /// </summary>
 public readonly struct SheetWriter
 {
+    // _x000D_ stands for a character that XML cannot hold; a text that looks like one has its first stroke written so.
+    private const int EscapeLength = 7;
+
     private readonly XmlPartWriter _xml;
 
     internal SheetWriter(XmlPartWriter xml) => _xml = xml;
 
-    public void BeginRow(int row) => _xml.Raw("<row r=\""u8).Number(row).Raw("\">"u8);
+    /// <summary>Begins a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="height">Points; 0 for the sheet's own.</param>
+    public void BeginRow(int row, double height = 0)
+    {
+        _xml.Raw("<row r=\""u8).Number(row);
+        if (height > 0)
+            _xml.Raw("\" ht=\""u8).Number(height).Raw("\" customHeight=\"1"u8);
+        _xml.Raw("\">"u8);
+    }
 
     public void EndRow() => _xml.Raw("</row>"u8);
 
@@ -22,6 +34,19 @@ public readonly struct SheetWriter
     /// <param name="text">The text; what XML cannot hold is left out.</param>
     /// <param name="style">Its place among the styles' <c>cellXfs</c>.</param>
     public void Write(int row, int column, string text, int style = 0)
+    {
+        BeginCell(row, column, style);
+        _xml.Raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8);
+        WriteText(text);
+        _xml.Raw("</t></is></c>"u8);
+    }
+
+    /// <summary>A text as the file that it comes from writes it: <c>_x000D_</c> stays what it stands for.</summary>
+    /// <param name="row">The row that has begun.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="text">The text; what XML cannot hold is left out.</param>
+    /// <param name="style">Its place among the styles' <c>cellXfs</c>.</param>
+    public void WriteEscaped(int row, int column, string text, int style = 0)
     {
         BeginCell(row, column, style);
         _xml.Raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8).Text(text).Raw("</t></is></c>"u8);
@@ -47,6 +72,29 @@ public readonly struct SheetWriter
     {
         BeginCell(row, column, style);
         _xml.Raw("><v>"u8).Text(digits).Raw("</v></c>"u8);
+    }
+
+    /// <summary>A number as a spreadsheet holds it.</summary>
+    internal void WriteNumber(int row, int column, double number, int style)
+    {
+        BeginCell(row, column, style);
+        _xml.Raw("><v>"u8).Number(number).Raw("</v></c>"u8);
+    }
+
+    /// <summary>A formula, and the number that it gives.</summary>
+    internal void WriteFormula(int row, int column, string formula, double number, int style)
+    {
+        BeginCell(row, column, style);
+        _xml.Raw("><f>"u8).Text(formula).Raw("</f><v>"u8).Number(number).Raw("</v></c>"u8);
+    }
+
+    /// <summary>A formula, and the text that it gives.</summary>
+    internal void WriteFormula(int row, int column, string formula, string text, int style)
+    {
+        BeginCell(row, column, style);
+        _xml.Raw(" t=\"str\"><f>"u8).Text(formula).Raw("</f><v>"u8);
+        WriteText(text);
+        _xml.Raw("</v></c>"u8);
     }
 
     /// <summary>TRUE or FALSE.</summary>
@@ -80,4 +128,24 @@ public readonly struct SheetWriter
         if (style != 0)
             _xml.Raw(" s=\""u8).Number(style).Raw("\""u8);
     }
+
+    private void WriteText(ReadOnlySpan<char> text)
+    {
+        for (
+            var at = text.IndexOf("_x", StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf("_x", StringComparison.Ordinal)
+        )
+        {
+            _xml.Text(text[..at]).Raw(IsEscape(text[at..]) ? "_x005F_"u8 : "_"u8);
+            text = text[(at + 1)..];
+        }
+
+        _xml.Text(text);
+    }
+
+    private static bool IsEscape(ReadOnlySpan<char> text) =>
+        text.Length >= EscapeLength
+        && text[EscapeLength - 1] == '_'
+        && !text[2..(EscapeLength - 1)].ContainsAnyExcept("0123456789ABCDEFabcdef");
 }

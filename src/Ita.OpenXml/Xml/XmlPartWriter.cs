@@ -97,6 +97,16 @@ public sealed class XmlPartWriter : IDisposable
         return this;
     }
 
+    /// <summary>A binary number, with as many digits as tell it from every other.</summary>
+    public XmlPartWriter Number(double value)
+    {
+        if (_buffer.Length - _length < 32)
+            Flush();
+        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
+        _length += written;
+        return this;
+    }
+
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
     private void Encode(ReadOnlySpan<char> text)

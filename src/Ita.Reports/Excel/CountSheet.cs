@@ -139,8 +139,8 @@ internal static class CountSheet
         for (var i = 0; i < scale.Choices.Length; i++)
         {
             var column = FirstChoice + (2 * i);
-            sheet.Write(row, column, scale.Choices[i].Points, "0.##").Style.Font.FontColor = SheetStyle.Given;
-            sheet.Write(row, column + 1, counts[i], SheetStyle.Count).Style.Font.FontColor = SheetStyle.Given;
+            sheet.Write(row, column, scale.Choices[i].Points, "0.##").Style(SheetStyle.AsGiven);
+            sheet.Write(row, column + 1, counts[i], SheetStyle.Count).Style(SheetStyle.AsGiven);
         }
 
         var cells = Enumerable

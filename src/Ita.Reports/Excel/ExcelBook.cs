@@ -107,8 +107,7 @@ internal sealed class ExcelBook
         }
         else
         {
-            sheet.Write(row, column, isGiven ? known.Value : known.Rounded, SheetStyle.Exact).Style.Font.FontColor =
-                SheetStyle.Given;
+            sheet.Write(row, column, isGiven ? known.Value : known.Rounded, SheetStyle.Exact).Style(SheetStyle.AsGiven);
         }
 
         sheet.Formula(row, column + 1, Published(ReportSheet.Address(row, column)), known.Rounded, SheetStyle.Points);
@@ -135,7 +134,7 @@ internal sealed class ExcelBook
             return;
         }
 
-        sheet.Write(row, column, known.Last, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
+        sheet.Write(row, column, known.Last, SheetStyle.Points).Style(SheetStyle.AsGiven);
         sheet.Formula(
             row,
             points,

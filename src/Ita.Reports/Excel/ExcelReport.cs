@@ -15,7 +15,7 @@ public static class ExcelReport
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(output);
-        using var workbook = new ReportWorkbook();
+        var workbook = new ReportWorkbook();
         var book = new ExcelBook(model, workbook);
         SummarySheet.Write(book);
         IndicatorSheet.Write(book);

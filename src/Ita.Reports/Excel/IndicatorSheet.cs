@@ -91,7 +91,7 @@ internal static class IndicatorSheet
         if (context.Province is not { } province)
             return;
         if (province.Indicators.TryGetValue(indicator.Id, out var median))
-            sheet.Write(row, Median, median.Rounded, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
+            sheet.Write(row, Median, median.Rounded, SheetStyle.Points).Style(SheetStyle.AsGiven);
         else
             sheet.Write(row, Median, book.NoFigure);
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
-using ClosedXML.Excel;
+using Ita.OpenXml.Reading;
+using Ita.OpenXml.Writing;
 using Ita.Reports.Layout;
 
 namespace Ita.Reports.Excel;
@@ -7,8 +7,6 @@ namespace Ita.Reports.Excel;
 /// <summary>Writes one sheet; rows and columns count from 1.</summary>
 internal sealed class ReportSheet
 {
-    private const double Margin = 0.5;
-
     // Excel's own limit of a cell's text.
     private const int LongestText = 32_767;
 
@@ -17,54 +15,42 @@ internal sealed class ReportSheet
     private const double LineHeight = SheetStyle.Size * 1.6;
     private const double TallestRow = 409;
 
-    private readonly IXLWorksheet _sheet;
+    private readonly StyledSheet _sheet;
     private readonly List<(int Row, int Column, int Span, string Text)> _texts = [];
     private readonly HashSet<int> _wrapped = [];
     private readonly HashSet<int> _headers = [];
-    private readonly Dictionary<string, SheetValue> _values = new(StringComparer.Ordinal);
 
-    public ReportSheet(IXLWorksheet sheet, bool isLandscape)
+    public ReportSheet(StyledSheet sheet, bool isLandscape)
     {
         _sheet = sheet;
-        var page = sheet.PageSetup;
-        page.PaperSize = XLPaperSize.A4Paper;
-        page.PageOrientation = isLandscape ? XLPageOrientation.Landscape : XLPageOrientation.Portrait;
-        page.FitToPages(1, 0);
-        page.Margins.SetLeft(Margin).SetRight(Margin).SetTop(Margin).SetBottom(Margin + 0.25).SetFooter(Margin / 2);
-        page.Footer.Center.AddText(XLHFPredefinedText.SheetName);
-        page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
-        page.Footer.Right.AddText(" / ");
-        page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
+        _sheet.Layout = sheet.Layout with
+        {
+            Page = new PageLayout { IsLandscape = isLandscape, FitsWidth = true },
+        };
     }
 
     public string Name => _sheet.Name;
 
-    /// <summary>The cached values of the formulas, by address.</summary>
-    public IReadOnlyDictionary<string, SheetValue> Values => _values;
-
-    public static string Column(int column) => XLHelper.GetColumnLetterFromNumber(column);
-
     /// <summary>For a formula on this sheet: <c>C7</c>.</summary>
-    public static string Address(int row, int column) => $"{Column(column)}{Text(row)}";
+    public static string Address(int row, int column) => CellReference.ToA1(row, column);
 
     /// <summary>For a formula on any sheet: <c>'ข้อคำถาม'!$C$7</c>.</summary>
-    public string Absolute(int row, int column) => $"'{Name}'!${Column(column)}${Text(row)}";
+    public string Absolute(int row, int column) => new CellArea(row, column).On(Name);
 
     /// <summary>A range within a column, for a formula on any sheet.</summary>
-    public string Range(int column, int first, int last) =>
-        $"'{Name}'!${Column(column)}${Text(first)}:${Column(column)}${Text(last)}";
+    public string Range(int column, int first, int last) => new CellArea(first, column, last, column).On(Name);
 
     public void Widths(params ReadOnlySpan<double> widths)
     {
         for (var i = 0; i < widths.Length; i++)
-            _sheet.Column(i + 1).Width = widths[i];
+            _sheet.SetWidth(i + 1, widths[i]);
     }
 
     /// <summary>
     /// Writes a text that Excel never takes for a formula, whatever it starts with, not even after somebody edits the
     /// cell.
     /// </summary>
-    public IXLCell Write(int row, int column, string text)
+    public CellRange Write(int row, int column, string text)
     {
         var plain = text.Replace('\u00A0', ' ').ReplaceLineEndings("\n");
         if (plain.Length > LongestText)
@@ -73,42 +59,32 @@ internal sealed class ReportSheet
                 "…"
             );
         _texts.Add((row, column, 1, plain));
-        var cell = _sheet.Cell(row, column);
-        cell.DataType = XLDataType.Text;
-        cell.SetValue(XmlSafeText.RemoveInvalid(plain));
-        if (plain.Length > 0 && IsFormulaLike(plain[0]))
-            cell.Style.IncludeQuotePrefix = true;
-        return cell;
+        var cell = _sheet.Write(row, column, plain);
+        return plain.Length > 0 && IsFormulaLike(plain[0]) ? cell.Style(style => style with { IsQuoted = true }) : cell;
     }
 
     /// <summary>Writes a number that is not a formula.</summary>
-    public IXLCell Write(int row, int column, decimal number, string format)
-    {
-        var cell = _sheet.Cell(row, column);
-        cell.SetValue((double)number);
-        cell.Style.NumberFormat.Format = format;
-        return cell;
-    }
+    public CellRange Write(int row, int column, decimal number, string format) =>
+        _sheet.Write(row, column, number).Style(style => style with { Format = format });
 
     /// <summary>Writes a formula and its cached value.</summary>
-    public IXLCell Formula(int row, int column, string formula, SheetValue value, string? format = null)
+    public CellRange Formula(int row, int column, string formula, SheetValue value, string? format = null)
     {
-        var cell = _sheet.Cell(row, column);
-        cell.FormulaA1 = formula;
-        if (format is not null)
-            cell.Style.NumberFormat.Format = format;
-        _values.Add(Address(row, column), value);
-        return cell;
+        var cell = value.Text is { } text
+            ? _sheet.WriteFormula(row, column, formula, text)
+            : _sheet.WriteFormula(row, column, formula, value.Number!.Value);
+        return format is null ? cell : cell.Style(style => style with { Format = format });
     }
 
-    public void Title(string text) => Write(1, 1, text).Style.Font.SetBold().Font.SetFontSize(SheetStyle.TitleSize);
+    public void Title(string text) =>
+        Write(1, 1, text).Style(style => style with { IsBold = true, Size = SheetStyle.TitleSize });
 
     /// <summary>Writes running text across columns.</summary>
     public void Note(int row, int columns, string text)
     {
         Write(row, 1, text);
         _texts[^1] = _texts[^1] with { Span = columns };
-        _sheet.Range(row, 1, row, columns).Merge().Style.Alignment.WrapText = true;
+        Cells(row, 1, row, columns).Merge().Style(SheetStyle.Wrapped);
     }
 
     public void Header(int row, params ReadOnlySpan<string> texts)
@@ -116,34 +92,36 @@ internal sealed class ReportSheet
         for (var i = 0; i < texts.Length; i++)
             Write(row, i + 1, texts[i]);
         _headers.Add(row);
-        var style = _sheet.Range(row, 1, row, texts.Length).Style;
-        style.Font.Bold = true;
-        style.Fill.BackgroundColor = SheetStyle.Header;
-        style.Alignment.WrapText = true;
-        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
-        style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
+        Cells(row, 1, row, texts.Length)
+            .Style(style =>
+                style with
+                {
+                    IsBold = true,
+                    Fill = SheetStyle.Header,
+                    Wraps = true,
+                    Alignment = CellAlignment.Centre,
+                    IsInMiddle = true,
+                }
+            );
     }
 
     /// <summary>Draws borders around the cells of a table, its header included.</summary>
-    public void Frame(int firstRow, int lastRow, int columns)
-    {
-        var border = _sheet.Range(firstRow, 1, lastRow, columns).Style.Border;
-        border.OutsideBorder = XLBorderStyleValues.Thin;
-        border.InsideBorder = XLBorderStyleValues.Thin;
-        border.OutsideBorderColor = SheetStyle.Rule;
-        border.InsideBorderColor = SheetStyle.Rule;
-    }
+    public void Frame(int firstRow, int lastRow, int columns) =>
+        Cells(firstRow, 1, lastRow, columns).Style(style => style with { Rule = SheetStyle.Rule });
 
-    public IXLRange Cells(int firstRow, int firstColumn, int lastRow, int lastColumn) =>
+    public CellRange Cells(int firstRow, int firstColumn, int lastRow, int lastColumn) =>
         _sheet.Range(firstRow, firstColumn, lastRow, lastColumn);
 
     /// <summary>Makes a range a long table: filters, a frozen header that is printed on every page.</summary>
     public void List(int headerRow, int lastRow, int columns, int frozenColumns)
     {
         Frame(headerRow, lastRow, columns);
-        _sheet.Range(headerRow, 1, lastRow, columns).SetAutoFilter();
-        _sheet.SheetView.Freeze(headerRow, frozenColumns);
-        _sheet.PageSetup.SetRowsToRepeatAtTop(headerRow, headerRow);
+        _sheet.Layout = _sheet.Layout with
+        {
+            Filter = new CellArea(headerRow, 1, lastRow, columns),
+            Frozen = (headerRow, frozenColumns),
+            RepeatedRows = (headerRow, headerRow),
+        };
     }
 
     /// <summary>Columns of a list whose texts run over several lines.</summary>
@@ -152,18 +130,14 @@ internal sealed class ReportSheet
         foreach (var column in columns)
         {
             _wrapped.Add(column);
-            if (lastRow >= firstRow)
-                _sheet.Range(firstRow, column, lastRow, column).Style.Alignment.WrapText = true;
+            Cells(firstRow, column, lastRow, column).Style(SheetStyle.Wrapped);
         }
     }
 
     public void Centre(int firstRow, int lastRow, params ReadOnlySpan<int> columns)
     {
-        if (lastRow < firstRow)
-            return;
         foreach (var column in columns)
-            _sheet.Range(firstRow, column, lastRow, column).Style.Alignment.Horizontal =
-                XLAlignmentHorizontalValues.Center;
+            Cells(firstRow, column, lastRow, column).Style(style => style with { Alignment = CellAlignment.Centre });
     }
 
     /// <summary>
@@ -171,14 +145,9 @@ internal sealed class ReportSheet
     /// </summary>
     public void Figures(int firstRow, int lastRow, params ReadOnlySpan<int> columns)
     {
-        if (lastRow < firstRow)
-            return;
         foreach (var column in columns)
-        {
-            var alignment = _sheet.Range(firstRow, column, lastRow, column).Style.Alignment;
-            alignment.Horizontal = XLAlignmentHorizontalValues.Right;
-            alignment.Indent = 1;
-        }
+            Cells(firstRow, column, lastRow, column)
+                .Style(style => style with { Alignment = CellAlignment.Right, Indent = 1 });
     }
 
     /// <summary>Makes every row as tall as its texts: not every program that opens the file does.</summary>
@@ -194,27 +163,27 @@ internal sealed class ReportSheet
                     isWrapped: text.Span > 1 || _headers.Contains(row.Key) || _wrapped.Contains(text.Column)
                 )
             );
-            _sheet.Row(row.Key).Height = Math.Min(
-                TallestRow,
-                row.Key == 1 ? SheetStyle.TitleSize * 1.6 : lines * LineHeight
+            _sheet.SetHeight(
+                row.Key,
+                Math.Min(TallestRow, row.Key == 1 ? SheetStyle.TitleSize * 1.6 : lines * LineHeight)
             );
         }
     }
 
     /// <summary>Freezes the first rows and columns.</summary>
-    public void Freeze(int rows, int columns) => _sheet.SheetView.Freeze(rows, columns);
+    public void Freeze(int rows, int columns) => _sheet.Layout = _sheet.Layout with { Frozen = (rows, columns) };
 
     /// <summary>
     /// Colours the cells that contain one of two words.
     /// </summary>
     public void ColourWords(int column, int firstRow, int lastRow, string good, string poor)
     {
-        if (lastRow < firstRow)
+        var cells = new CellArea(firstRow, column, lastRow, column);
+        if (cells.IsEmpty)
             return;
-        var cells = _sheet.Range(firstRow, column, lastRow, column);
-        cells.AddConditionalFormat().WhenEquals($"\"{good}\"").Fill.SetBackgroundColor(SheetStyle.Good);
+        _sheet.AddCondition(cells, $"\"{good}\"", SheetStyle.Good);
         if (poor.Length > 0)
-            cells.AddConditionalFormat().WhenEquals($"\"{poor}\"").Fill.SetBackgroundColor(SheetStyle.Poor);
+            _sheet.AddCondition(cells, $"\"{poor}\"", SheetStyle.Poor);
     }
 
     private int LinesOf(int column, int span, string text, bool isWrapped)
@@ -223,7 +192,7 @@ internal sealed class ReportSheet
             return 1;
         var width = 0d;
         for (var covered = column; covered < column + span; covered++)
-            width += _sheet.Column(covered).Width;
+            width += _sheet.WidthOf(covered);
         var lines = 0;
         foreach (var line in text.AsSpan().EnumerateLines())
             lines += Math.Max(
@@ -234,8 +203,6 @@ internal sealed class ReportSheet
     }
 
     private static bool IsFormulaLike(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\'';
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>A formula's cached value: a number or a text.</summary>

@@ -1,13 +1,10 @@
-using ClosedXML.Excel;
+using Ita.OpenXml.Writing;
 
 namespace Ita.Reports.Excel;
 
 /// <summary>Fonts, colours and number formats of all sheets.</summary>
 internal static class SheetStyle
 {
-    /// <summary>The font of official Thai documents; Excel substitutes another where it is not installed.</summary>
-    public const string Font = "TH Sarabun New";
-
     public const double Size = 14;
 
     public const double TitleSize = 18;
@@ -23,13 +20,20 @@ internal static class SheetStyle
 
     public const string Count = "0";
 
-    public static readonly XLColor Header = XLColor.FromHtml("#DCE6F1");
-    public static readonly XLColor Total = XLColor.FromHtml("#F2F2F2");
-    public static readonly XLColor Rule = XLColor.FromHtml("#A6A6A6");
+    public const string Header = "DCE6F1";
+    public const string Total = "F2F2F2";
+    public const string Rule = "A6A6A6";
+    public const string Good = "DDF0DD";
+    public const string Poor = "FBE0D6";
 
-    /// <summary>The font colour of given figures, as opposed to formulas.</summary>
-    public static readonly XLColor Given = XLColor.FromHtml("#1F4E9E");
+    /// <summary>Every cell's; the font is that of official Thai documents, Excel takes another where it is not
+    /// installed.</summary>
+    public static readonly CellStyle Ordinary = new() { Font = "TH Sarabun New", Size = Size };
 
-    public static readonly XLColor Good = XLColor.FromHtml("#DDF0DD");
-    public static readonly XLColor Poor = XLColor.FromHtml("#FBE0D6");
+    /// <summary>A given figure, as opposed to a formula.</summary>
+    public static CellStyle AsGiven(CellStyle style) => style with { Colour = "1F4E9E" };
+
+    public static CellStyle AsBold(CellStyle style) => style with { IsBold = true };
+
+    public static CellStyle Wrapped(CellStyle style) => style with { Wraps = true };
 }

@@ -2,6 +2,7 @@ using Ita.Assessment;
 using Ita.Assessment.Comparison;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Scoring;
+using Ita.OpenXml.Writing;
 
 namespace Ita.Reports.Excel;
 
@@ -37,7 +38,7 @@ internal static class SummarySheet
         var (sheet, context) = (book.Summary, book.Context);
         sheet.Widths(50, 22, 20, 16, 16, 12, 12, 12, 13, 16, 12);
         sheet.Title(context.Print(book.Texts.SummaryTitle, ("year", context.Year)));
-        sheet.Write(2, 1, Place(book)).Style.Font.Bold = true;
+        sheet.Write(2, 1, Place(book)).Style(SheetStyle.AsBold);
         Headline(book);
         Instruments(book);
         var row = Levels(book, TotalRow(book) + 4);
@@ -60,7 +61,7 @@ internal static class SummarySheet
     {
         var (sheet, context, texts) = (book.Summary, book.Context, book.Texts);
         sheet.Write(TargetRow, Name, context.Print(texts.Target));
-        sheet.Write(TargetRow, Exact, context.Target, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
+        sheet.Write(TargetRow, Exact, context.Target, SheetStyle.Points).Style(SheetStyle.AsGiven);
         sheet.Write(TotalRowAtTop, Name, context.Print(context.Texts.Headline.TotalLabel));
         if (book.Result.Total is { } total)
             sheet.Formula(
@@ -72,7 +73,7 @@ internal static class SummarySheet
             );
         else
             sheet.Write(TotalRowAtTop, Exact, book.NoFigure);
-        sheet.Cells(TotalRowAtTop, Name, FirstLevelRowAtTop, Exact).Style.Font.Bold = true;
+        sheet.Cells(TotalRowAtTop, Name, FirstLevelRowAtTop, Exact).Style(SheetStyle.AsBold);
     }
 
     private static void Instruments(ExcelBook book)
@@ -107,9 +108,11 @@ internal static class SummarySheet
         var (sheet, context) = (book.Summary, book.Context);
         var definition = context.Framework.Definition(instrument);
         var score = book.Result.ScoreOf(instrument);
-        sheet.Write(row, Name, definition.NameTh).Style.Alignment.Indent = instrument.IsEitPart() ? 2 : 0;
+        sheet
+            .Write(row, Name, definition.NameTh)
+            .Style(style => style with { Indent = instrument.IsEitPart() ? 2 : 0 });
         book.Figure(sheet, row, Exact, score, Formula(book, instrument));
-        sheet.Write(row, WeightColumn, definition.Weight, "0.##").Style.Font.FontColor = SheetStyle.Given;
+        sheet.Write(row, WeightColumn, definition.Weight, "0.##").Style(SheetStyle.AsGiven);
         WeightedFigure(book, row, instrument, score, definition.Weight);
         Change? change = context.Comparison?.Instruments.TryGetValue(instrument, out var found) == true ? found : null;
         book.Comparison(sheet, row, Published, Last, change);
@@ -139,7 +142,7 @@ internal static class SummarySheet
         if (book.Policy.AllowsInstrument(instrument))
             book.Summary.Formula(row, Weighted, ExcelBook.Published(WeightedOf(row)), weighted, SheetStyle.Points);
         else
-            book.Summary.Write(row, Weighted, weighted, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
+            book.Summary.Write(row, Weighted, weighted, SheetStyle.Points).Style(SheetStyle.AsGiven);
     }
 
     private static string? Formula(ExcelBook book, Instrument instrument)
@@ -189,9 +192,7 @@ internal static class SummarySheet
         book.Comparison(sheet, row, Published, Last, context.Comparison?.Total);
         book.AgainstTarget(sheet, row, Published, TargetColumn, book.Result.Total);
         sheet.Write(row, Respondents, book.NoFigure);
-        var style = sheet.Cells(row, Name, row, Respondents).Style;
-        style.Font.Bold = true;
-        style.Fill.BackgroundColor = SheetStyle.Total;
+        sheet.Cells(row, Name, row, Respondents).Style(style => style with { IsBold = true, Fill = SheetStyle.Total });
         Lowest(book, row + 1);
     }
 
@@ -231,7 +232,7 @@ internal static class SummarySheet
             index == 0 ? context.Texts.Principle.LevelsCaption : context.Texts.Principle.SecondScaleCaption
         );
         var level = book.Result.Levels.IsDefaultOrEmpty ? null : book.Result.Levels[index].Level;
-        sheet.Write(row++, Name, label).Style.Font.Bold = true;
+        sheet.Write(row++, Name, label).Style(SheetStyle.AsBold);
         var header = row++;
         sheet.Header(
             header,
@@ -258,10 +259,9 @@ internal static class SummarySheet
             var names = $"{ReportSheet.Address(first, Name)}:{ReportSheet.Address(last, Name)}";
             var fits = $"{ReportSheet.Address(first, WeightColumn)}:{ReportSheet.Address(last, WeightColumn)}";
             var formula = $"INDEX({names},MATCH(\"{context.Print(texts.Fits)}\",{fits},0))";
-            sheet.Formula(FirstLevelRowAtTop + index, Exact, formula, level).Style.Alignment.Horizontal = ClosedXML
-                .Excel
-                .XLAlignmentHorizontalValues
-                .Right;
+            sheet
+                .Formula(FirstLevelRowAtTop + index, Exact, formula, level)
+                .Style(style => style with { Alignment = CellAlignment.Right });
         }
 
         return row + 1;
@@ -271,9 +271,9 @@ internal static class SummarySheet
     {
         var (sheet, texts) = (book.Summary, book.Texts);
         sheet.Write(row, Name, level.Code);
-        sheet.Write(row, Exact, level.TotalMin, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
+        sheet.Write(row, Exact, level.TotalMin, SheetStyle.Points).Style(SheetStyle.AsGiven);
         if (level.EachInstrumentMin is { } each)
-            sheet.Write(row, Published, each, SheetStyle.Points).Style.Font.FontColor = SheetStyle.Given;
+            sheet.Write(row, Published, each, SheetStyle.Points).Style(SheetStyle.AsGiven);
         if (book.Result.Total is not { } total)
         {
             sheet.Write(row, WeightColumn, book.NoFigure);

@@ -15,7 +15,7 @@ internal static class ChartWorkbook
     public static string Column(int series) => Columns[series];
 
     public static void Write(PackageWriter package, ChartBlock chart) =>
-        PlainWorkbook.Write(package, s_sheets, "", chart, static (sheet, _, chart) => WriteRows(sheet, chart));
+        WorkbookPackage.Write(package, s_sheets, "", chart, static (sheet, _, chart) => WriteRows(sheet, chart));
 
     private static void WriteRows(SheetWriter sheet, ChartBlock chart)
     {

@@ -31,7 +31,7 @@ public static class WordReport
             document,
             static (xml, _) => PackageParts.RootRelationships(xml, "word/document.xml")
         );
-        package.Write("docProps/core.xml", document, CoreProperties.Write);
+        package.Write(CoreProperties.Part, DocumentProperties.Of(document), CoreProperties.Write);
         package.Write("docProps/app.xml", document, PackageParts.AppProperties);
         package.Write("word/document.xml", document, static (xml, own) => new DocumentPart(xml, own).Write());
         package.Write(

@@ -1,7 +1,7 @@
 using System.Globalization;
-using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Text;
+using Ita.OpenXml.Writing;
 using Ita.Workbooks.Templates;
 using Ita.Workbooks.Writing;
 
@@ -17,11 +17,10 @@ public static class FollowUpFormWriter
     private const string Resource = "follow-up.json";
     private const int GroupRow = 2;
     private const int HeaderRow = 3;
-    private const int TextFormat = 49;
     private const double InstructionsWidth = 90;
+    private const string GivenColour = "F2F2F2";
 
     private static readonly BilingualTexts s_texts = new(typeof(FollowUpFormWriter).Assembly, Resource);
-    private static readonly XLColor s_givenColour = XLColor.FromHtml("#F2F2F2");
 
     private static readonly Column[] s_given =
     [
@@ -65,7 +64,7 @@ public static class FollowUpFormWriter
     public static byte[] Write(FollowUpForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        using var book = new SheetBook(form.FiscalYear);
+        var book = new SheetBook(form.FiscalYear);
         AddForm(book, form);
         AddInstructions(book, form.FiscalYear);
         InformationSheet.Add(book, form.FiscalYear, form.Agency);
@@ -75,86 +74,85 @@ public static class FollowUpFormWriter
     private static void AddForm(SheetBook book, FollowUpForm form)
     {
         var sheet = book.AddSheet(s_texts["file-form"].Th);
-        SheetBook.WriteTitle(sheet.Cell(1, 1), $"{Text("title", form.FiscalYear).Th} {form.Agency?.Name}".TrimEnd());
+        SheetBook.WriteTitle(sheet, 1, $"{Text("title", form.FiscalYear).Th} {form.Agency?.Name}".TrimEnd());
         AddHeads(sheet);
         var row = HeaderRow;
         foreach (var measure in form.Rows)
         {
             row++;
             for (var i = 0; i < s_columns.Length; i++)
-                SheetBook.WriteText(sheet.Cell(row, i + 1), s_columns[i].Of(measure));
-            sheet.Row(row).Height = SheetFont.HeightOf(s_columns.Select(column => (column.Of(measure), column.Width)));
+                SheetBook.WriteText(sheet, row, i + 1, s_columns[i].Of(measure));
+            sheet.SetHeight(row, SheetFont.HeightOf(s_columns.Select(column => (column.Of(measure), column.Width))));
         }
 
         if (form.Rows.IsEmpty)
-            SheetBook.Write(sheet.Cell(++row, 1), s_texts["none"].Th);
+            sheet.Write(++row, 1, s_texts["none"].Th);
         SetUp(sheet, row);
     }
 
-    private static void AddHeads(IXLWorksheet sheet)
+    private static void AddHeads(StyledSheet sheet)
     {
         for (var i = 0; i < s_columns.Length; i++)
         {
-            SheetBook.Write(sheet.Cell(HeaderRow, i + 1), s_columns[i].Head);
-            sheet.Column(i + 1).Width = s_columns[i].Width;
+            sheet.Write(HeaderRow, i + 1, s_columns[i].Head);
+            sheet.SetWidth(i + 1, s_columns[i].Width);
         }
 
         AddGroup(sheet, "group-measure", 1, s_given.Length);
         AddGroup(sheet, "group-done", s_given.Length + 1, s_done.Length);
         AddGroup(sheet, "group-own", s_given.Length + s_done.Length + 1, s_own.Length);
         SheetBook.StyleHeader(sheet.Range(GroupRow, 1, HeaderRow, s_columns.Length));
-        sheet.Row(GroupRow).Height = SheetFont.LineHeight;
-        sheet.Row(HeaderRow).Height = SheetFont.LineHeight * 2;
+        sheet.SetHeight(GroupRow, SheetFont.LineHeight);
+        sheet.SetHeight(HeaderRow, SheetFont.LineHeight * 2);
     }
 
-    private static void AddGroup(IXLWorksheet sheet, string text, int column, int count)
+    private static void AddGroup(StyledSheet sheet, string text, int column, int count)
     {
-        SheetBook.Write(sheet.Cell(GroupRow, column), $"{s_texts[text].Th} / {s_texts[text].En}");
+        sheet.Write(GroupRow, column, $"{s_texts[text].Th} / {s_texts[text].En}");
         sheet.Range(GroupRow, column, GroupRow, column + count - 1).Merge();
     }
 
-    private static void SetUp(IXLWorksheet sheet, int lastRow)
+    private static void SetUp(StyledSheet sheet, int lastRow)
     {
-        var table = sheet.Range(HeaderRow + 1, 1, lastRow, s_columns.Length);
-        table.Style.Alignment.WrapText = true;
-        table.Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
-        table.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
-        sheet.Range(HeaderRow + 1, 1, lastRow, s_given.Length).Style.Fill.BackgroundColor = s_givenColour;
-        var inputs = sheet.Range(HeaderRow + 1, s_given.Length + 1, lastRow, s_columns.Length);
+        SheetBook
+            .Frame(sheet.Range(HeaderRow + 1, 1, lastRow, s_columns.Length))
+            .Style(style => style with { Wraps = true });
+        sheet.Range(HeaderRow + 1, 1, lastRow, s_given.Length).Style(style => style with { Fill = GivenColour });
         // As text: what looks like a date or a formula stays what was typed.
-        inputs.Style.NumberFormat.NumberFormatId = TextFormat;
-        inputs.Style.Protection.Locked = false;
-        var validation = inputs.SetDataValidation();
-        validation.TextLength.EqualOrLessThan(WorkbookLimits.CharactersOfFollowUp);
-        validation.IgnoreBlanks = true;
-        validation.ErrorStyle = XLErrorStyle.Stop;
-        validation.ErrorTitle = "ITA";
-        validation.ErrorMessage = s_texts["too-long"].With("limit", Limit).Th;
-        sheet
-            .Protect()
-            .AllowElement(XLSheetProtectionElements.FormatCells)
-            .AllowElement(XLSheetProtectionElements.FormatColumns)
-            .AllowElement(XLSheetProtectionElements.FormatRows);
-        sheet.SheetView.Freeze(HeaderRow, 2);
-        sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
-        sheet.PageSetup.SetRowsToRepeatAtTop(GroupRow, HeaderRow);
-        sheet.PageSetup.FitToPages(1, 0);
+        var inputs = sheet
+            .Range(HeaderRow + 1, s_given.Length + 1, lastRow, s_columns.Length)
+            .Style(style => style with { Format = "@", IsUnlocked = true });
+        sheet.AddValidation(
+            new CellValidation(inputs.Area)
+            {
+                LongestText = WorkbookLimits.CharactersOfFollowUp,
+                Title = "ITA",
+                Error = s_texts["too-long"].With("limit", Limit).Th,
+            }
+        );
+        sheet.Layout = sheet.Layout with
+        {
+            IsProtected = true,
+            Frozen = (HeaderRow, 2),
+            RepeatedRows = (GroupRow, HeaderRow),
+            Page = new PageLayout { IsLandscape = true, FitsWidth = true },
+        };
     }
 
     private static void AddInstructions(SheetBook book, FiscalYear year)
     {
         var sheet = book.AddSheet(s_texts["file-instructions"].Th);
-        sheet.Column(1).Width = InstructionsWidth;
-        sheet.Column(1).Style.Alignment.WrapText = true;
-        sheet.ShowGridLines = false;
+        sheet.SetWidth(1, InstructionsWidth);
+        sheet.SetStyle(1, SheetBook.Wrapped);
+        sheet.Layout = sheet.Layout with { HidesGridLines = true };
         var row = AddLanguage(sheet, 1, year, text => text.Th);
         AddLanguage(sheet, row + 2, year, text => text.En);
     }
 
-    private static int AddLanguage(IXLWorksheet sheet, int row, FiscalYear year, Func<Bilingual, string> language)
+    private static int AddLanguage(StyledSheet sheet, int row, FiscalYear year, Func<Bilingual, string> language)
     {
-        SheetBook.WriteTitle(sheet.Cell(row, 1), language(Text("title", year)));
-        sheet.Row(row).Height = SheetFont.HeightOf([(language(Text("title", year)), InstructionsWidth * 0.8)]);
+        SheetBook.WriteTitle(sheet, row, language(Text("title", year)));
+        sheet.SetHeight(row, SheetFont.HeightOf([(language(Text("title", year)), InstructionsWidth * 0.8)]));
         var number = 0;
         foreach (
             var step in new[]
@@ -172,8 +170,8 @@ public static class FollowUpFormWriter
         )
         {
             var text = string.Create(CultureInfo.InvariantCulture, $"{++number}) {language(Text(step, year))}");
-            SheetBook.Write(sheet.Cell(++row, 1), text);
-            sheet.Row(row).Height = SheetFont.HeightOf([(text, InstructionsWidth)]);
+            sheet.Write(++row, 1, text);
+            sheet.SetHeight(row, SheetFont.HeightOf([(text, InstructionsWidth)]));
         }
 
         return row;

@@ -68,7 +68,7 @@ internal sealed class SimplifiedWorkbook
             return null;
         using var buffer = new PooledBuffer();
         using (var package = new PackageWriter(buffer))
-            PlainWorkbook.Write(package, layouts.ToImmutable(), styles, sheets, WriteRows);
+            WorkbookPackage.Write(package, layouts.ToImmutable(), styles, sheets, WriteRows);
         return new SimplifiedWorkbook(buffer.Written.ToArray(), names.Former);
     }
 
@@ -115,7 +115,7 @@ internal sealed class SimplifiedWorkbook
                 writer.WriteEmpty(cell.Row, cell.Column, cell.Style);
                 break;
             default:
-                writer.Write(cell.Row, cell.Column, cell.Text, cell.Style);
+                writer.WriteEscaped(cell.Row, cell.Column, cell.Text, cell.Style);
                 break;
         }
     }

@@ -1,6 +1,6 @@
-using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.OpenXml.Writing;
 using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
@@ -30,7 +30,8 @@ internal static class AnswerSheet
         );
 
         SheetBook.WriteTitle(
-            sheet.Cell(TitleRow, 1),
+            sheet,
+            TitleRow,
             TemplateTexts
                 .Get("sheet-title")
                 .With("name", part.NameTh)
@@ -39,16 +40,17 @@ internal static class AnswerSheet
                 .Th
         );
         var number = TemplateTexts.Get("form-number");
-        SheetBook.Write(sheet.Cell(headerRow, 1), number.Th + "\n" + number.En);
-        sheet.Column(1).Width = NumberWidth;
+        sheet.Write(headerRow, 1, number.Th + "\n" + number.En);
+        sheet.SetWidth(1, NumberWidth);
         for (var i = 0; i < columns.Count; i++)
         {
             var column = i + 2;
-            SheetBook.Write(sheet.Cell(headerRow, column), columns[i].Header);
-            sheet.Column(column).Width = widths[i];
-            sheet.Column(column).Style.Alignment.WrapText = true;
+            sheet.SetWidth(column, widths[i]);
+            sheet.SetStyle(column, SheetBook.Wrapped);
+            sheet.Write(headerRow, column, columns[i].Header);
             choices.Use(
-                sheet.Range(headerRow + 1, column, headerRow + TemplateWriter.AnswerRows, column),
+                sheet,
+                new CellArea(headerRow + 1, column, headerRow + TemplateWriter.AnswerRows, column),
                 columns[i].Scale
             );
         }
@@ -58,7 +60,7 @@ internal static class AnswerSheet
         );
         if (groupRow != TitleRow)
             AddGroups(sheet, groupRow, columns, widths);
-        sheet.Row(headerRow).Height = SheetFont.HeightOf(columns.Select((column, i) => (column.Header, widths[i])));
+        sheet.SetHeight(headerRow, SheetFont.HeightOf(columns.Select((column, i) => (column.Header, widths[i]))));
         SetUp(sheet, headerRow);
     }
 
@@ -76,7 +78,7 @@ internal static class AnswerSheet
             _ => $"{id}: {text}",
         };
 
-    private static void AddGroups(IXLWorksheet sheet, int row, List<Column> columns, List<double> widths)
+    private static void AddGroups(StyledSheet sheet, int row, List<Column> columns, List<double> widths)
     {
         var heights = new List<(string Text, double Width)>();
         for (var i = 0; i < columns.Count; i++)
@@ -84,26 +86,30 @@ internal static class AnswerSheet
             if (columns[i].Group is not { } item)
                 continue;
             var count = item.SubItems.Length;
-            SheetBook.Write(sheet.Cell(row, i + 2), item.TextTh);
+            sheet.Write(row, i + 2, item.TextTh);
             heights.Add((item.TextTh, widths.Skip(i).Take(count).Sum()));
             if (count > 1)
                 sheet.Range(row, i + 2, row, i + 1 + count).Merge();
             i += count - 1;
         }
 
-        sheet.Row(row).Height = SheetFont.HeightOf(heights);
+        sheet.SetHeight(row, SheetFont.HeightOf(heights));
     }
 
-    private static void SetUp(IXLWorksheet sheet, int headerRow)
-    {
-        sheet.SheetView.Freeze(headerRow, 1);
-        sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
-        sheet.PageSetup.SetRowsToRepeatAtTop(1, headerRow);
-        sheet.PageSetup.SetColumnsToRepeatAtLeft(1, 1);
-        sheet.PageSetup.ShowGridlines = true;
-        // Six columns to a page.
-        sheet.PageSetup.Scale = 70;
-    }
+    private static void SetUp(StyledSheet sheet, int headerRow) =>
+        sheet.Layout = sheet.Layout with
+        {
+            Frozen = (headerRow, 1),
+            RepeatedRows = (1, headerRow),
+            RepeatedColumns = 1,
+            Page = new PageLayout
+            {
+                IsLandscape = true,
+                HasGridLines = true,
+                // Six columns to a page.
+                Scale = 70,
+            },
+        };
 
     private sealed record Column(string Header, AnswerScale Scale, Item? Group);
 }

@@ -1,5 +1,5 @@
-using ClosedXML.Excel;
 using Ita.Assessment;
+using Ita.OpenXml.Writing;
 using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
@@ -11,7 +11,6 @@ namespace Ita.Workbooks.Templates;
 /// </summary>
 internal static class InformationSheet
 {
-    private const int TextFormat = 49;
     private const string Name = "ข้อมูลหน่วยงาน";
     private const string YearName = "ปีงบประมาณ";
 
@@ -31,26 +30,27 @@ internal static class InformationSheet
     public static void Add(SheetBook book, FiscalYear year, Agency? agency = null)
     {
         var sheet = book.AddSheet(Name);
-        sheet.Column(1).Width = 24;
-        sheet.Column(2).Width = 60;
+        sheet.SetWidth(1, 24);
+        sheet.SetWidth(2, 60);
         for (var i = 0; i < Names.Length; i++)
-            SheetBook.Write(sheet.Cell(i + 1, 1), Names[i]);
+            sheet.Write(i + 1, 1, Names[i]);
         SheetBook.StyleHeader(sheet.Range(1, 1, Names.Length, 1));
 
-        var values = sheet.Range(1, 2, Names.Length, 2);
         // As text, so that a code keeps its leading zeros.
-        values.Style.NumberFormat.NumberFormatId = TextFormat;
-        values.Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
-        values.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
-        values.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
-        SheetBook.Write(sheet.Cell(Array.IndexOf(Names, YearName) + 1, 2), year.ToString());
+        SheetBook
+            .Frame(sheet.Range(1, 2, Names.Length, 2))
+            .Style(style => style with { Format = "@", Alignment = CellAlignment.Left });
+        sheet.Write(Array.IndexOf(Names, YearName) + 1, 2, year.ToString());
         if (agency is not null)
             AddAgency(sheet, agency);
-        sheet.SheetView.Freeze(0, 1);
-        sheet.PageSetup.FitToPages(1, 0);
+        sheet.Layout = sheet.Layout with
+        {
+            Frozen = (0, 1),
+            Page = new PageLayout { FitsWidth = true },
+        };
     }
 
-    private static void AddAgency(IXLWorksheet sheet, Agency agency)
+    private static void AddAgency(StyledSheet sheet, Agency agency)
     {
         string?[] known =
         [
@@ -62,6 +62,6 @@ internal static class InformationSheet
             agency.Province,
         ];
         for (var i = 0; i < known.Length; i++)
-            SheetBook.WriteText(sheet.Cell(i + 1, 2), known[i] ?? "");
+            SheetBook.WriteText(sheet, i + 1, 2, known[i] ?? "");
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Text;
+using Ita.OpenXml.Writing;
 using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
@@ -20,9 +20,9 @@ internal static class InstructionSheet
     public static void Add(SheetBook book, Framework framework, IReadOnlyList<InstrumentDefinition> questionnaires)
     {
         var sheet = book.AddSheet(TemplateTexts.Get("file-instructions").Th);
-        sheet.Column(1).Width = Width;
-        sheet.Column(1).Style.Alignment.WrapText = true;
-        sheet.ShowGridLines = false;
+        sheet.SetWidth(1, Width);
+        sheet.SetStyle(1, SheetBook.Wrapped);
+        sheet.Layout = sheet.Layout with { HidesGridLines = true };
 
         var year = framework.FiscalYear.ToString();
         var title = TemplateTexts.Get("title").With("year", year);
@@ -58,21 +58,21 @@ internal static class InstructionSheet
     }
 
     private static int AddLanguage(
-        IXLWorksheet sheet,
+        StyledSheet sheet,
         int row,
         Bilingual title,
         List<Bilingual> steps,
         Func<Bilingual, string> language
     )
     {
-        SheetBook.WriteTitle(sheet.Cell(row, 1), language(title));
-        sheet.Row(row).Height = SheetFont.HeightOf([(language(title), Width * TitleShare)]);
+        SheetBook.WriteTitle(sheet, row, language(title));
+        sheet.SetHeight(row, SheetFont.HeightOf([(language(title), Width * TitleShare)]));
         for (var i = 0; i < steps.Count; i++)
             AddLine(sheet, ++row, string.Create(CultureInfo.InvariantCulture, $"{i + 1}) {language(steps[i])}"));
         return row + 1;
     }
 
-    private static int AddNote(IXLWorksheet sheet, int row, Framework framework, Func<Bilingual, string> language)
+    private static int AddNote(StyledSheet sheet, int row, Framework framework, Func<Bilingual, string> language)
     {
         if (!framework.Certainty.IsProvisional)
             return row;
@@ -80,9 +80,9 @@ internal static class InstructionSheet
         return row + 1;
     }
 
-    private static void AddLine(IXLWorksheet sheet, int row, string text)
+    private static void AddLine(StyledSheet sheet, int row, string text)
     {
-        SheetBook.Write(sheet.Cell(row, 1), text);
-        sheet.Row(row).Height = SheetFont.HeightOf([(text, Width)]);
+        sheet.Write(row, 1, text);
+        sheet.SetHeight(row, SheetFont.HeightOf([(text, Width)]));
     }
 }

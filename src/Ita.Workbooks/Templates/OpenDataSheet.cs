@@ -1,7 +1,7 @@
 using System.Globalization;
-using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
+using Ita.OpenXml.Writing;
 using Ita.Workbooks.Writing;
 
 namespace Ita.Workbooks.Templates;
@@ -24,8 +24,15 @@ internal static class OpenDataSheet
     public static void Add(SheetBook book, Framework framework, InstrumentDefinition part)
     {
         var sheet = book.AddSheet(part.Instrument.ToString());
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            sheet.SetWidth(i + 1, Columns[i].Width);
+            sheet.SetStyle(i + 1, SheetBook.Wrapped);
+        }
+
         SheetBook.WriteTitle(
-            sheet.Cell(1, 1),
+            sheet,
+            1,
             TemplateTexts
                 .Get("sheet-title")
                 .With("name", part.NameTh)
@@ -33,14 +40,9 @@ internal static class OpenDataSheet
                 .With("year", framework.FiscalYear.ToString())
                 .Th
         );
+        sheet.Range(1, 1, 1, 1).Style(style => style with { Wraps = false });
         for (var i = 0; i < Columns.Length; i++)
-        {
-            SheetBook.Write(sheet.Cell(HeaderRow, i + 1), Columns[i].Text);
-            sheet.Column(i + 1).Width = Columns[i].Width;
-            sheet.Column(i + 1).Style.Alignment.WrapText = true;
-        }
-
-        sheet.Cell(1, 1).Style.Alignment.WrapText = false;
+            sheet.Write(HeaderRow, i + 1, Columns[i].Text);
         SheetBook.StyleHeader(sheet.Range(HeaderRow, 1, HeaderRow, Columns.Length));
         var row = HeaderRow;
         foreach (var indicator in framework.IndicatorsOf(part.Instrument))
@@ -69,16 +71,13 @@ internal static class OpenDataSheet
                 ($"ตัวชี้วัดย่อยที่ {sub.Id} {sub.NameTh}", sub.Items.AsEnumerable())
             );
 
-    private static void AddGroup(IXLWorksheet sheet, int row, string name)
+    private static void AddGroup(StyledSheet sheet, int row, string name)
     {
-        var cells = sheet.Range(row, 1, row, Columns.Length);
-        cells.Merge();
-        SheetBook.Write(sheet.Cell(row, 1), name);
-        cells.Style.Font.Bold = true;
-        cells.Style.Fill.BackgroundColor = XLColor.FromHtml("#F2F2F2");
+        sheet.Write(row, 1, name);
+        sheet.Range(row, 1, row, Columns.Length).Merge().Style(style => style with { IsBold = true, Fill = "F2F2F2" });
     }
 
-    private static int AddItem(IXLWorksheet sheet, int row, Item item)
+    private static int AddItem(StyledSheet sheet, int row, Item item)
     {
         if (!item.HasSubItems)
         {
@@ -91,31 +90,34 @@ internal static class OpenDataSheet
         return row;
     }
 
-    private static void AddRow(IXLWorksheet sheet, int row, ItemId id, string text, AnswerScale scale)
+    private static void AddRow(StyledSheet sheet, int row, ItemId id, string text, AnswerScale scale)
     {
-        SheetBook.Write(sheet.Cell(row, 1), id.ToString());
-        SheetBook.Write(sheet.Cell(row, 2), text);
-        sheet.Row(row).Height = SheetFont.HeightOf([(text, Columns[1].Width)]);
+        sheet.Write(row, 1, id.ToString());
+        sheet.Write(row, 2, text);
+        sheet.SetHeight(row, SheetFont.HeightOf([(text, Columns[1].Width)]));
         var points = scale
             .Choices.Select(choice => choice.Points)
             .Distinct()
             .OrderDescending()
             .Select(value => value.ToString(CultureInfo.InvariantCulture));
-        var validation = sheet.Cell(row, ScoreColumn).SetDataValidation();
-        validation.List("\"" + string.Join(",", points) + "\"");
-        validation.ErrorStyle = XLErrorStyle.Stop;
-        validation.ErrorTitle = "ITA";
-        validation.ErrorMessage = TemplateTexts.Get("score-wrong").Th;
+        sheet.AddValidation(
+            new CellValidation(new CellArea(row, ScoreColumn))
+            {
+                List = $"\"{string.Join(',', points)}\"",
+                Title = "ITA",
+                Error = TemplateTexts.Get("score-wrong").Th,
+            }
+        );
     }
 
-    private static void SetUp(IXLWorksheet sheet, int lastRow)
+    private static void SetUp(StyledSheet sheet, int lastRow)
     {
-        var table = sheet.Range(HeaderRow, 1, lastRow, Columns.Length);
-        table.Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
-        table.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
-        sheet.SheetView.Freeze(HeaderRow, 2);
-        sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
-        sheet.PageSetup.SetRowsToRepeatAtTop(HeaderRow, HeaderRow);
-        sheet.PageSetup.FitToPages(1, 0);
+        SheetBook.Frame(sheet.Range(HeaderRow, 1, lastRow, Columns.Length));
+        sheet.Layout = sheet.Layout with
+        {
+            Frozen = (HeaderRow, 2),
+            RepeatedRows = (HeaderRow, HeaderRow),
+            Page = new PageLayout { IsLandscape = true, FitsWidth = true },
+        };
     }
 }

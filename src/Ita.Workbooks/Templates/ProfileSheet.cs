@@ -1,6 +1,6 @@
 using System.Globalization;
-using ClosedXML.Excel;
 using Ita.Assessment;
+using Ita.OpenXml.Writing;
 using Ita.Workbooks.Exports;
 using Ita.Workbooks.Writing;
 
@@ -12,7 +12,6 @@ namespace Ita.Workbooks.Templates;
 /// </summary>
 internal static class ProfileSheet
 {
-    private const int TextFormat = 49;
     private const int FirstRow = 2;
 
     // Five lines to be typed into.
@@ -21,34 +20,34 @@ internal static class ProfileSheet
     public static void Add(SheetBook book, FiscalYear year)
     {
         var sheet = book.AddSheet(ProfileLabels.Sheet);
-        sheet.Column(1).Width = 42;
-        sheet.Column(2).Width = 60;
+        sheet.SetWidth(1, 42);
+        sheet.SetWidth(2, 60);
         var note = TemplateTexts.Get("profile-note");
-        SheetBook.Write(sheet.Cell(1, 1), $"{note.Th} / {note.En}");
+        sheet.Write(1, 1, $"{note.Th} / {note.En}");
         var last = FirstRow + ProfileLabels.All.Count - 1;
         var names = sheet.Range(FirstRow, 1, last, 1);
-        var values = sheet.Range(FirstRow, 2, last, 2);
         for (var i = 0; i < ProfileLabels.All.Count; i++)
         {
             var label = ProfileLabels.All[i];
-            SheetBook.Write(sheet.Cell(FirstRow + i, 1), label);
+            sheet.Write(FirstRow + i, 1, label);
             if (label is ProfileLabels.Units or ProfileLabels.Remark)
-                sheet.Row(FirstRow + i).Height = TallRow;
-            AddHint(sheet.Cell(FirstRow + i, 2), label, year);
+                sheet.SetHeight(FirstRow + i, TallRow);
+            AddHint(sheet, FirstRow + i, label, year);
         }
 
         SheetBook.StyleHeader(names);
         // As text, so that a month or a day stays what was typed.
-        values.Style.NumberFormat.NumberFormatId = TextFormat;
-        values.Style.Alignment.WrapText = true;
-        values.Style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
-        values.Style.Border.OutsideBorder = XLBorderStyleValues.Thin;
-        values.Style.Border.InsideBorder = XLBorderStyleValues.Thin;
-        sheet.SheetView.Freeze(0, 1);
-        sheet.PageSetup.FitToPages(1, 0);
+        SheetBook
+            .Frame(sheet.Range(FirstRow, 2, last, 2))
+            .Style(style => style with { Format = "@", Wraps = true, Alignment = CellAlignment.Left });
+        sheet.Layout = sheet.Layout with
+        {
+            Frozen = (0, 1),
+            Page = new PageLayout { FitsWidth = true },
+        };
     }
 
-    private static void AddHint(IXLCell cell, string label, FiscalYear year)
+    private static void AddHint(StyledSheet sheet, int row, string label, FiscalYear year)
     {
         var text = label switch
         {
@@ -61,12 +60,16 @@ internal static class ProfileSheet
         };
         if (text is null)
             return;
-        var validation = cell.SetDataValidation();
-        validation.InputTitle = "ITA";
-        validation.InputMessage = TemplateTexts
-            .Get(text)
-            .With("year", year.ToString())
-            .With("next", (year.Value + 1).ToString(CultureInfo.InvariantCulture))
-            .Th;
+        sheet.AddValidation(
+            new CellValidation(new CellArea(row, 2))
+            {
+                Title = "ITA",
+                Prompt = TemplateTexts
+                    .Get(text)
+                    .With("year", year.ToString())
+                    .With("next", (year.Value + 1).ToString(CultureInfo.InvariantCulture))
+                    .Th,
+            }
+        );
     }
 }

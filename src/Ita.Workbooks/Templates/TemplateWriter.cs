@@ -47,7 +47,7 @@ public static class TemplateWriter
                 nameof(questionnaire)
             );
 
-        using var book = new SheetBook(framework.FiscalYear);
+        var book = new SheetBook(framework.FiscalYear);
         InstructionSheet.Add(book, framework, wanted);
         InformationSheet.Add(book, framework.FiscalYear);
         ProfileSheet.Add(book, framework.FiscalYear);

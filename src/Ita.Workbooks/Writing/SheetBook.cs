@@ -1,103 +1,55 @@
 using System.Globalization;
-using ClosedXML.Excel;
 using Ita.Assessment;
 using Ita.OpenXml.Packaging;
+using Ita.OpenXml.Writing;
 
 namespace Ita.Workbooks.Writing;
 
 /// <summary>A workbook for people to fill in while it is written, with the look that all such sheets share.</summary>
-internal sealed class SheetBook : IDisposable
+internal sealed class SheetBook(FiscalYear year)
 {
-    private const double Margin = 0.5;
+    private const string HeaderColour = "DCE6F1";
 
-    private static readonly XLColor HeaderColour = XLColor.FromHtml("#DCE6F1");
-    private readonly XLWorkbook _workbook = new(XLEventTracking.Disabled);
+    private static readonly CellStyle s_ordinary = new() { Font = SheetFont.Name, Size = SheetFont.Size };
+    private readonly StyledWorkbook _workbook = new(s_ordinary);
 
-    public SheetBook(FiscalYear year)
+    public static CellStyle Wrapped { get; } = s_ordinary with { Wraps = true };
+
+    public StyledSheet AddSheet(string name)
     {
-        _workbook.Style.Font.FontName = SheetFont.Name;
-        _workbook.Style.Font.FontSize = SheetFont.Size;
-        _workbook.Style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
-        _workbook.Properties.Title = $"ITA {year}";
-        _workbook.Properties.Created = PackageWriter.Time;
-        _workbook.Properties.Modified = PackageWriter.Time;
-    }
-
-    public IXLWorksheet AddSheet(string name)
-    {
-        var sheet = _workbook.AddWorksheet(name);
-        sheet.RowHeight = SheetFont.LineHeight;
-        sheet.PageSetup.PaperSize = XLPaperSize.A4Paper;
-        sheet
-            .PageSetup.Margins.SetLeft(Margin)
-            .SetRight(Margin)
-            .SetTop(Margin)
-            .SetBottom(Margin + 0.25)
-            .SetFooter(Margin / 2);
-        sheet.PageSetup.Footer.Center.AddText(XLHFPredefinedText.SheetName);
-        sheet.PageSetup.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
-        sheet.PageSetup.Footer.Right.AddText(" / ");
-        sheet.PageSetup.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
+        var sheet = _workbook.AddSheet(name);
+        sheet.Layout = sheet.Layout with { RowHeight = SheetFont.LineHeight, Page = new PageLayout() };
         return sheet;
-    }
-
-    /// <summary>Writes text as text, whatever it starts with.</summary>
-    public static void Write(IXLCell cell, string text)
-    {
-        cell.DataType = XLDataType.Text;
-        cell.SetValue(text);
     }
 
     /// <summary>
     /// Writes somebody's words, nothing where there are none. What Excel would take for a formula once it is edited
     /// gets the mark that keeps it a text; the words themselves stay as they are.
     /// </summary>
-    public static void WriteText(IXLCell cell, string text)
+    public static void WriteText(StyledSheet sheet, int row, int column, string text)
     {
         if (text.Length == 0)
             return;
-        Write(cell, text);
+        var cell = sheet.Write(row, column, text);
         if (text[0] is '=' or '+' or '-' or '@')
-            cell.Style.IncludeQuotePrefix = true;
+            cell.Style(style => style with { IsQuoted = true });
     }
 
-    public static void WriteTitle(IXLCell cell, string text)
-    {
-        Write(cell, text);
-        cell.Style.Font.Bold = true;
-        cell.Style.Font.FontSize = SheetFont.TitleSize;
-    }
+    public static void WriteTitle(StyledSheet sheet, int row, string text) =>
+        sheet.Write(row, 1, text).Style(style => style with { IsBold = true, Size = SheetFont.TitleSize });
 
-    public static void StyleHeader(IXLRange range)
-    {
-        var style = range.Style;
-        style.Font.Bold = true;
-        style.Fill.BackgroundColor = HeaderColour;
-        style.Alignment.WrapText = true;
-        style.Border.OutsideBorder = XLBorderStyleValues.Thin;
-        style.Border.InsideBorder = XLBorderStyleValues.Thin;
-    }
+    public static void StyleHeader(CellRange range) =>
+        Frame(range).Style(style => style with { IsBold = true, Fill = HeaderColour, Wraps = true });
+
+    /// <summary>Thin rules around every cell.</summary>
+    public static CellRange Frame(CellRange range) => range.Style(style => style with { Rule = "000000" });
 
     public byte[] Save()
     {
         using var stream = new MemoryStream();
-        _workbook.SaveAs(
-            stream,
-            new SaveOptions
-            {
-                ConsolidateConditionalFormatRanges = false,
-                ConsolidateDataValidationRanges = false,
-                EvaluateFormulasBeforeSaving = false,
-                GenerateCalculationChain = false,
-                ValidatePackage = false,
-            }
-        );
-        using var package = new MemoryStream();
-        StablePackage.Write(stream, package);
-        return package.ToArray();
+        _workbook.Write(stream, new CoreProperties { Title = $"ITA {year}" });
+        return stream.ToArray();
     }
-
-    public void Dispose() => _workbook.Dispose();
 }
 
 /// <summary>The font of the sheets that this software writes, and how much room text takes in it.</summary>

@@ -44,11 +44,14 @@ internal static class XlsxFile
         var sheet = new SheetLayout(SheetName(table.Title))
         {
             Widths = [.. table.Headers.Select((_, column) => Width(table, column))],
-            Table = new TableLayout(table.Rows.Length + 1, table.Headers.Length, FrozenColumns),
+            Frozen = (1, FrozenColumns),
+            Filter = new CellArea(1, 1, table.Rows.Length + 1, table.Headers.Length),
+            RepeatedRows = (1, 1),
+            Page = new PageLayout { IsLandscape = true, FitsWidth = true },
         };
         using var buffer = new PooledBuffer();
         using (var package = new PackageWriter(buffer))
-            PlainWorkbook.Write(package, [sheet], Styles, table, static (sheet, _, table) => WriteRows(sheet, table));
+            WorkbookPackage.Write(package, [sheet], Styles, table, static (sheet, _, table) => WriteRows(sheet, table));
         return buffer.Written.ToArray();
     }
 
