@@ -64,7 +64,7 @@ internal sealed class Workspace
         ),
     };
 
-    // Written by Azure itself (azure-monitor/reference/tables/operation, azure-monitor/logs/monitor-workspace).
+    // Written by Azure itself (azure-monitor/logs/monitor-workspace).
     private static readonly ImmutableArray<KqlColumn> s_logOperation =
     [
         new("TimeGenerated", KqlType.DateTime),
