@@ -1,5 +1,7 @@
-// Mail when something needs a person. A test compares what the queries name with the figures, log lines and functions
-// of the code. What each mail means and what to do: docs/operating.md, "Watch".
+// Mail when something needs a person. Tests compare what the queries name with the figures, log lines and functions of
+// the code, and run them over what the app really tells: each fires on its fault, none on a calm run. That a function
+// ran is in the app's own words a dependency, "function " and its name; how the host names its request for it is not
+// relied on. What each mail means and what to do: docs/operating.md, "Watch".
 param namePrefix string
 param location string
 param tags object
@@ -47,7 +49,7 @@ union
   (AppMetrics
     | where Name == "ita.queue.messages" and tostring(Properties.queue) endswith "-poison" and Sum > 0
     | project What = tostring(Properties.queue)),
-  (AppRequests
+  (AppDependencies
     | where Name has_any ("RecordUploadFailure", "RecordScoringFailure", "RecordReportFailure")
     | project What = Name)
 | distinct What
@@ -77,7 +79,7 @@ AppMetrics
     window: 'PT15M'
     by: ''
     query: '''
-AppRequests
+AppDependencies
 | where Name has "ReconcileUploads" and Success == true
 | summarize Runs = count()
 | where Runs == 0
