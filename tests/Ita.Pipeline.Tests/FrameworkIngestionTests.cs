@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Ita.Assessment;
 using Ita.Assessment.Frameworks;
 using Ita.Assessment.Submissions;
+using Ita.Pipeline.Reconciliation;
 using Ita.Storage;
 using Ita.Storage.Frameworks;
 using Ita.Testing.Storage;
@@ -34,6 +35,21 @@ public sealed class FrameworkIngestionTests(StorageFixture storage) : IClassFixt
             await new FrameworkStore(storage.Account).ListAsync(),
             framework => framework.FiscalYear.Value is >= 2571 and <= 2573
         );
+    }
+
+    [Fact]
+    public async Task A_framework_in_force_is_nothing_that_a_thorough_round_reads_again()
+    {
+        var pipeline = new PipelineUnderTest(storage.Account);
+        await pipeline.Put(ContainerNames.Frameworks, "2575.json", Framework(2575));
+        await pipeline.Frameworks.IngestAsync("2575.json", CancellationToken.None);
+        Assert.Equal(SubmissionState.Accepted, (await Outcome(pipeline, "2575.json")).State);
+
+        var accepted = await AcceptedUploads.ReadAsync(pipeline.Submissions, CancellationToken.None);
+        await storage.Account.Container(ContainerNames.Frameworks).DeleteBlobAsync("2575.json");
+        await pipeline.Frameworks.ReconcileAsync(CancellationToken.None);
+
+        Assert.DoesNotContain(accepted.Others, other => other.Blob.Container == ContainerNames.Frameworks);
     }
 
     [Fact]

@@ -47,6 +47,25 @@ public sealed class LostFiguresTests(StorageFixture storage) : IClassFixture<Sto
     }
 
     [Fact]
+    public async Task Figures_in_a_row_that_cannot_be_read_are_made_again()
+    {
+        var pipeline = new PipelineUnderTest(storage.Account);
+        await pipeline.Register();
+        await pipeline.Upload(2566, "iit.xlsx", Exports.ItemScores(s_year, (Instrument.IIT, 90)));
+        await pipeline.Upload(2566, "oit.xlsx", Exports.ItemScores(s_year, (Instrument.OIT, 70)));
+        await SettleAsync(pipeline);
+        var before = await StateAsync(pipeline);
+
+        var damaged = new TableEntity($"{pipeline.Agency.Code}_2566", nameof(Instrument.IIT)) { ["Foreign"] = "?" };
+        await storage.Account.Table(TableNames.Tallies).UpsertEntityAsync(damaged, TableUpdateMode.Replace);
+        var round = await pipeline.Reconciliation.ReconcileAsync(isThorough: true, CancellationToken.None);
+        Assert.Equal(1, round!.Restored);
+        await SettleAsync(pipeline);
+
+        Assert.Equal(before, await StateAsync(pipeline));
+    }
+
+    [Fact]
     public async Task Of_an_agency_that_only_its_own_upload_has_named_the_name_comes_back_too()
     {
         var pipeline = new PipelineUnderTest(storage.Account);

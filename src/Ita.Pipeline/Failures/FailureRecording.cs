@@ -102,14 +102,29 @@ public sealed class FailureRecording(
                 );
         }
 
-        var current = await tallies.GetAsync(message.Agency, message.FiscalYear, cancellationToken);
-        foreach (var table in current.PublishedTables)
+        foreach (var table in await PublishedTablesAsync(message, cancellationToken))
         {
             await submissions.FailAsync(
                 table,
                 NoticeTexts.Compose(reason, new NoticePlace(File: table.FileName, Value: message.Agency.Value)),
                 cancellationToken
             );
+        }
+    }
+
+    // What failed may have failed because these cannot be read; the failure is recorded all the same.
+    private async Task<IEnumerable<BlobVersion>> PublishedTablesAsync(
+        WorkMessage message,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return (await tallies.GetAsync(message.Agency, message.FiscalYear, cancellationToken)).PublishedTables;
+        }
+        catch (UnreadableRowException)
+        {
+            return [];
         }
     }
 }

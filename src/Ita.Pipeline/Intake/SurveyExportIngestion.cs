@@ -135,9 +135,9 @@ public sealed class SurveyExportIngestion(
     )
     {
         var (blob, path, sha256) = (upload.Blob, upload.Path, upload.Sha256);
-        var before = await tallies.GetAsync(path.Agency, path.FiscalYear, cancellationToken);
+        var before = await tallies.ListAsync(path.Agency, path.FiscalYear, cancellationToken);
         var isKnown = reading.Parts.All(part =>
-            before.Parts.Any(stored =>
+            before.Any(stored =>
                 stored.Tally.Instrument == part.Instrument
                 && stored.Source.Sha256 == sha256
                 && stored.Source.Blob != blob

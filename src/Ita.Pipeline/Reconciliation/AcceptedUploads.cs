@@ -74,8 +74,9 @@ internal sealed class AcceptedUploads
                     _left.Add((agency, part.FiscalYear));
             }
         }
-        else
+        else if (submission.Blob.Container != ContainerNames.Frameworks)
         {
+            // Frameworks are put in force again by every round (FrameworkIngestion).
             _others.Add(submission);
         }
     }

@@ -15,8 +15,9 @@ namespace Ita.Pipeline.Reconciliation;
 /// <summary>
 /// Finds what the storage itself has lost: figures, results and reports of uploads that say they were accepted, scored,
 /// reported. A storage that is killed forgets its last seconds, and whoever was at work then goes on from what is not
-/// there any more. What was read is read again, where that very version of the file is still there; where it is not,
-/// that is said at the upload. Reads all submissions, tallies and results: for the thorough round.
+/// there any more. Figures in a row that cannot be read are lost too. What was read is read again, where that very
+/// version of the file is still there; where it is not, that is said at the upload. Reads all submissions, tallies and
+/// results: for the thorough round.
 /// </summary>
 public sealed class LostFigures(
     SubmissionStore submissions,

@@ -7,6 +7,7 @@ using Ita.Assessment.Scoring;
 using Ita.Pipeline.Reporting;
 using Ita.Pipeline.Rescoring;
 using Ita.Pipeline.Scoring;
+using Ita.Storage;
 using Ita.Storage.Agencies;
 using Ita.Storage.Queues;
 using Ita.Storage.Results;
@@ -155,11 +156,19 @@ public sealed class ResultRenewal(
         var uploaded = await submissions.ListAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
         if (uploaded.Any(submission => submission.FailedAfterReading))
             return false;
-        var current = await tallies.GetAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
-        foreach (var table in current.PublishedTables)
+        try
         {
-            if (await submissions.FindAsync(table, cancellationToken) is { FailedAfterReading: true })
-                return false;
+            var current = await tallies.GetAsync(row.Agency.Code, row.FiscalYear, cancellationToken);
+            foreach (var table in current.PublishedTables)
+            {
+                if (await submissions.FindAsync(table, cancellationToken) is { FailedAfterReading: true })
+                    return false;
+            }
+        }
+        catch (UnreadableRowException)
+        {
+            // Named where rows are that cannot be read; until it is put right, nothing can be made from it.
+            return false;
         }
 
         if (isOlder)

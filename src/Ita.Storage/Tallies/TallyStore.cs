@@ -79,12 +79,17 @@ public sealed class TallyStore(StorageAccount account)
         };
     }
 
-    /// <summary>Everything that is stored of a year, whether it counts or not.</summary>
+    /// <summary>Everything that is stored of a year and can be read, whether it counts or not.</summary>
     public async Task<IReadOnlyList<StoredPart>> ListAsync(
         AgencyCode agency,
         FiscalYear year,
         CancellationToken cancellationToken = default
-    ) => [.. (await _table.ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken)).Select(Read)];
+    ) =>
+        account.Unreadable.ReadAll(
+            TableNames.Tallies,
+            await _table.ListPartitionAsync(Keys.AgencyYear(agency, year), cancellationToken),
+            Read
+        );
 
     // A published part gives way to the agency's own in more detail; of two summaries the newer counts. The combined
     // EIT gives way once both of its parts are there, as an agency's own combined EIT does when it is scored.
