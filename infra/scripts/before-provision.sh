@@ -35,5 +35,8 @@ fi
 
 # Flex Consumption in a network of one's own needs this provider; a template does not register it by itself.
 if [ "${ITA_PRIVATE_NETWORK:-false}" = true ]; then
+  # azd provision, which does not ask for it by itself, may be the first command ever given.
+  [ -n "${AZURE_SUBSCRIPTION_ID:-}" ] ||
+    fail "A network of one's own needs the subscription first: azd env set AZURE_SUBSCRIPTION_ID <id>"
   az provider register --namespace Microsoft.App --subscription "$AZURE_SUBSCRIPTION_ID" --wait
 fi

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Running;
 using Ita.Benchmarks;
+using Ita.Benchmarks.Processes;
 using Ita.Benchmarks.Subjects;
 using Ita.Benchmarks.Writing;
 
@@ -33,6 +34,9 @@ switch (args)
         return;
     case ["published", var agencies, var rounds]:
         PublishedRuns.Print(Number(agencies), Number(rounds));
+        return;
+    case ["processes", var python, var rounds, .. var programs]:
+        ProcessRuns.Print(python, Number(rounds), programs);
         return;
     case ["refusals", var rounds]:
         await RefusalRuns.PrintAsync(Number(rounds));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ita.Assessment.Text;
 
 namespace Ita.Assessment.Advice;
 
@@ -18,6 +19,7 @@ public static class AdviceFile
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = ShippedJson.Default,
         Converters =
         {
             new JsonStringEnumConverter<Instrument>(allowIntegerValues: false),
@@ -34,7 +36,7 @@ public static class AdviceFile
         try
         {
             var file =
-                JsonSerializer.Deserialize<Dictionary<string, EntryJson>>(json, Options)
+                JsonSerializer.Deserialize(json, ShippedJson.Of<Dictionary<string, EntryJson>>(Options))
                 ?? throw new AdviceException($"{name} holds no advice.");
             return [.. file.Select(pair => Build($"{name}, {pair.Key}", pair.Key, pair.Value))];
         }
@@ -94,7 +96,7 @@ public static class AdviceFile
     }
 
 #pragma warning disable CA1812 // Made by the serializer.
-    private sealed record EntryJson(
+    internal sealed record EntryJson(
         string Name,
         Duty Duty,
         string Recommendation,
@@ -107,7 +109,7 @@ public static class AdviceFile
         Dictionary<Instrument, PartJson>? Parts = null
     );
 
-    private sealed record PartJson(Findings? Findings = null, string? Recommendation = null);
+    internal sealed record PartJson(Findings? Findings = null, string? Recommendation = null);
 #pragma warning restore CA1812
 }
 

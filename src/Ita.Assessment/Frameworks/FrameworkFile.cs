@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Ita.Assessment.Text;
 
 namespace Ita.Assessment.Frameworks;
 
@@ -20,6 +21,7 @@ public static class FrameworkFile
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         NumberHandling = JsonNumberHandling.Strict,
+        TypeInfoResolver = ShippedJson.Default,
         Converters =
         {
             new JsonStringEnumConverter<Confidence>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
@@ -45,7 +47,7 @@ public static class FrameworkFile
 
     /// <summary>What is known of a year that cannot be scored yet, as shipped; the tests check it.</summary>
     internal static FrameworkOutline ReadOutline(ReadOnlySpan<byte> json) =>
-        FrameworkOutline.Of(JsonSerializer.Deserialize<OutlineJson>(json, s_options)!);
+        FrameworkOutline.Of(JsonSerializer.Deserialize(json, ShippedJson.Of<OutlineJson>(s_options))!);
 
     private static void CheckShape(ReadOnlySpan<byte> json)
     {
@@ -77,7 +79,7 @@ public static class FrameworkFile
 
     private static Framework Build(ReadOnlySpan<byte> json)
     {
-        var file = JsonSerializer.Deserialize<FrameworkJson>(JsonPlaces.WithoutMark(json), s_options)!;
+        var file = JsonSerializer.Deserialize(JsonPlaces.WithoutMark(json), ShippedJson.Of<FrameworkJson>(s_options))!;
         try
         {
             return FrameworkBuilder.Build(file, Convert.ToHexStringLower(SHA256.HashData(json))[..12], json.ToArray());

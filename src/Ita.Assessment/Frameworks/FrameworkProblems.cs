@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Ita.Assessment.Text;
 
 namespace Ita.Assessment.Frameworks;
 
@@ -69,9 +70,9 @@ public static class FrameworkProblems
     {
         using var stream = typeof(FrameworkProblems).Assembly.GetManifestResourceStream("framework-problems.json")!;
         return JsonSerializer
-            .Deserialize<Dictionary<string, Words>>(stream, JsonSerializerOptions.Web)!
+            .Deserialize(stream, ShippedJson.Of<Dictionary<string, Words>>(ShippedJson.Web))!
             .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    private sealed record Words(string Code, string Th, string En);
+    internal sealed record Words(string Code, string Th, string En);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Ita.Assessment.Advice;
+using Ita.Assessment.Text;
 
 namespace Ita.Assessment.Profiles;
 
@@ -13,6 +14,7 @@ public sealed record UsualUnits
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = ShippedJson.Default,
         Converters = { new JsonStringEnumConverter<Duty>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
@@ -38,6 +40,6 @@ public sealed record UsualUnits
     private static ImmutableArray<UsualUnits> Read()
     {
         using var stream = typeof(UsualUnits).Assembly.GetManifestResourceStream("usual-units.json")!;
-        return JsonSerializer.Deserialize<ImmutableArray<UsualUnits>>(stream, s_options);
+        return JsonSerializer.Deserialize(stream, ShippedJson.Of<ImmutableArray<UsualUnits>>(s_options));
     }
 }

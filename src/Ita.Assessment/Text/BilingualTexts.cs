@@ -31,7 +31,7 @@ public sealed class BilingualTexts
             assembly.GetManifestResourceStream(resource)
             ?? throw new ArgumentException($"{assembly.GetName().Name} embeds no {resource}.", nameof(resource));
         _byCode = JsonSerializer
-            .Deserialize<Dictionary<string, Bilingual>>(stream, JsonSerializerOptions.Web)!
+            .Deserialize(stream, ShippedJson.Of<Dictionary<string, Bilingual>>(ShippedJson.Web))!
             .ToFrozenDictionary(StringComparer.Ordinal);
     }
 

@@ -14,7 +14,7 @@ namespace Ita.Cli.Commands;
 
 /// <summary>
 /// <c>report FILE… --year 2566 [--previous FILE…] [--profile FILE] [--follow-up FILE…] [--previous-follow-up FILE…]
-/// --out DIR</c>: the documents of workbooks' report and the follow-up form of its measures, with no storage behind it.
+/// [--form NAME…] --out DIR</c>: the documents of workbooks' report and the follow-up form of its measures, with no storage behind it.
 /// Figures of earlier years come from <c>--previous</c>, else from the files themselves, as far as a summary among them
 /// holds those years; what the agency says of itself from <c>--profile</c>, else from the files' own sheet.
 /// </summary>
@@ -48,6 +48,13 @@ internal static class ReportCommand
                 + "form. One that there is nothing to say in is not written, and deleted if it is there from before.",
             Required = true,
         };
+        var forms = new Option<string[]>("--form")
+        {
+            Description = $"Only these files, of {string.Join(", ", ReportFiles.Forms)}; otherwise all.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [.. ReportFiles.Forms],
+        };
+        forms.AcceptOnlyFromAmong([.. ReportFiles.Forms]);
         var language = CommonOptions.Language();
         var command = new Command("report", "Write the report of an agency-year's workbooks: every document of it.")
         {
@@ -58,6 +65,7 @@ internal static class ReportCommand
             followUp,
             previousFollowUp,
             outFolder,
+            forms,
             language,
         };
         command.SetAction(
@@ -71,6 +79,7 @@ internal static class ReportCommand
                     parsed.GetRequiredValue(followUp),
                     parsed.GetRequiredValue(previousFollowUp),
                     parsed.GetRequiredValue(outFolder),
+                    parsed.GetRequiredValue(forms),
                     parsed.GetValue(language)
                 );
                 return Task.FromResult(Run(arguments, parsed.InvocationConfiguration.Output, cancellationToken));
@@ -94,10 +103,10 @@ internal static class ReportCommand
             return ExitCode.Rejected;
         try
         {
-            var file = ReportFiles.Write(material, arguments.OutFolder);
-            console.WriteUnwrappedLine(
-                new LocalizedText($"เขียนรายงานแล้ว: {file}", $"Report: {file}").In(arguments.Language)
-            );
+            foreach (var file in ReportFiles.Write(material, arguments.OutFolder, arguments.Forms))
+                console.WriteUnwrappedLine(
+                    new LocalizedText($"เขียนแล้ว: {file}", $"Written: {file}").In(arguments.Language)
+                );
             return ExitCode.Done;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -200,6 +209,7 @@ internal static class ReportCommand
         string[] FollowUps,
         string[] PreviousFollowUps,
         string OutFolder,
+        string[] Forms,
         OutputLanguage Language
     )
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Ita.Cli.Scoring;
 
 /// <summary>The one JSON object that <c>check --json</c> prints for a published table: no figures.</summary>
@@ -47,7 +49,7 @@ public sealed record PublishedTableDocument
         };
     }
 
-    public string ToJson() => ScoreDocument.ToJson(this);
+    public string ToJson() => JsonSerializer.Serialize(this, PrintedJson.Readable.PublishedTableDocument);
 }
 
 /// <summary>An agency that has not every instrument, in a <see cref="PublishedTableDocument"/>.</summary>

@@ -55,20 +55,26 @@ public sealed record ScoreDocument
     /// <summary>How many there are besides those in <see cref="Problems"/>.</summary>
     public required int MoreProblems { get; init; }
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    public string ToJson() => JsonSerializer.Serialize(this, PrintedJson.Readable.ScoreDocument);
+}
 
-        // Thai stays readable; the text goes to a terminal or a file, never into a page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-    };
+/// <summary>Documents as every command prints them.</summary>
+[JsonSerializable(typeof(PublishedTableDocument))]
+[JsonSerializable(typeof(ScoreDocument))]
+internal sealed partial class PrintedJson : JsonSerializerContext
+{
+    public static PrintedJson Readable { get; } =
+        new(
+            new JsonSerializerOptions(JsonSerializerDefaults.Web)
+            {
+                DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
 
-    public string ToJson() => ToJson(this);
-
-    /// <summary>A document as every command prints it.</summary>
-    public static string ToJson<T>(T document) => JsonSerializer.Serialize(document, Options);
+                // Thai stays readable; the text goes to a terminal or a file, never into a page.
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                WriteIndented = true,
+                NewLine = "\n",
+            }
+        );
 }
 
 /// <summary>Another year's figures in a <see cref="ScoreDocument"/>.</summary>

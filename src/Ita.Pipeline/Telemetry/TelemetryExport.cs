@@ -2,6 +2,7 @@ using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -24,6 +25,7 @@ public static class TelemetryExport
     private const string ApplicationInsightsIdentity = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
     private const string ClientId = "ClientId=";
     private const string Service = "ita";
+    private const string WebServer = "Microsoft.AspNetCore";
     private const int MetricIntervalMilliseconds = 15_000;
 
     // A process that is killed loses what it has not sent.
@@ -51,6 +53,9 @@ public static class TelemetryExport
         services.Configure<MetricReaderOptions>(reader =>
             reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = MetricIntervalMilliseconds
         );
+        // The web server's own lines hold whole addresses with their queries, several a request: what they say is in
+        // the traces, without the queries.
+        services.AddLogging(logging => logging.AddFilter(WebServer, LogLevel.Warning));
         var telemetry = services
             .AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Service, serviceVersion: ProductVersion.Full))

@@ -39,6 +39,46 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_the_files_that_were_asked_for_are_made_and_every_one_is_named()
+    {
+        var other = Path.Combine(Directory.CreateDirectory(Out).FullName, "ita-2566-310801.html");
+        await File.WriteAllTextAsync(other, "from before", TestContext.Current.CancellationToken);
+
+        var run = await CommandRun.Of(
+            "report",
+            SampleFiles.Export2566,
+            "--year",
+            "2566",
+            "--out",
+            Out,
+            "--form",
+            "memo.docx",
+            "follow-up.xlsx"
+        );
+
+        string[] asked = ["ita-2566-310801-memo.docx", "ita-2566-310801-follow-up.xlsx"];
+        Assert.Equal(
+            asked.Select(name => $"เขียนแล้ว: {Path.Combine(Out, name)}"),
+            run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(line => line.Contains(Out, StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            asked.Append("ita-2566-310801.html").Order(StringComparer.Ordinal),
+            Directory.GetFiles(Out).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("from before", await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_file_that_no_report_has_is_a_slip_of_the_command_line() =>
+        Assert.Equal(
+            ExitCode.Usage,
+            (
+                await CommandRun.Of("report", SampleFiles.Export2566, "--year", "2566", "--out", Out, "--form", "pdf")
+            ).ExitCode
+        );
+
+    [Fact]
     public async Task Every_document_that_there_is_something_to_say_in_is_written()
     {
         await CommandRun.Of("report", SampleFiles.Export2566, "--year", "2566", "--out", Out);

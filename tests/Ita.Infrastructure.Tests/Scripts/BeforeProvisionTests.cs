@@ -31,6 +31,18 @@ public sealed class BeforeProvisionTests : IDisposable
     }
 
     [Fact]
+    public void Before_there_is_a_subscription_a_network_of_ones_own_is_refused_with_what_to_do()
+    {
+        _bench.With("ITA_PRIVATE_NETWORK", "true").With("AZURE_SUBSCRIPTION_ID", "");
+
+        var run = _bench.Run(Script);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("azd env set AZURE_SUBSCRIPTION_ID", run.Errors, StringComparison.Ordinal);
+        Assert.Empty(run.Calls);
+    }
+
+    [Fact]
     public void Before_there_is_a_subscription_nobody_is_asked_for_the_budget()
     {
         Budget("5000").With("AZURE_SUBSCRIPTION_ID", "");

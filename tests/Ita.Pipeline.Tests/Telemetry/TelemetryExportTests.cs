@@ -50,6 +50,10 @@ public sealed class TelemetryExportTests
                     "It {Number} failed.",
                     8
                 );
+            provider
+                .GetRequiredService<ILoggerFactory>()
+                .CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics")
+                .LogInformation("Request starting {Path}{Query}", "/agencies", "?name=Somsak");
             Assert.True(traces.ForceFlush());
             Assert.True(figures.ForceFlush());
             Assert.True(logs.ForceFlush());
@@ -64,6 +68,8 @@ public sealed class TelemetryExportTests
         Assert.Contains("\"EventId\":\"5004\"", all, StringComparison.Ordinal);
         Assert.Contains("\"EventId\":\"1301\"", all, StringComparison.Ordinal);
         Assert.Contains("\"OriginalFormat\":\"It {Number} failed.\"", all, StringComparison.Ordinal);
+        // Whole addresses, which the web server writes into its lines.
+        Assert.DoesNotContain("Somsak", all, StringComparison.Ordinal);
         Assert.DoesNotContain("สมชาย", all, StringComparison.Ordinal);
         Assert.DoesNotContain("\\u0E2A\\u0E21\\u0E0A", all, StringComparison.OrdinalIgnoreCase);
     }
