@@ -38,6 +38,9 @@ switch (args)
     case ["processes", var python, var rounds, .. var programs]:
         ProcessRuns.Print(python, Number(rounds), programs);
         return;
+    case ["forms", var rounds]:
+        FormRuns.Print(Number(rounds));
+        return;
     case ["refusals", var rounds]:
         await RefusalRuns.PrintAsync(Number(rounds));
         return;

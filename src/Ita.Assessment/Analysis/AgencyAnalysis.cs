@@ -93,7 +93,10 @@ public sealed record AgencyAnalysis
             .OfType<InstrumentAnalysis>()
             .SelectMany(instrument => instrument.Lowest)
             .SelectMany(part => part.Items)
-            .Concat((OitWithoutPoints ?? []).Select(item => new ItemScore(Instrument.OIT, item, new Score(0))));
+            .Concat(WithoutPoints(OitWithoutPoints ?? []));
+
+    private static IEnumerable<ItemScore> WithoutPoints(ImmutableArray<ItemId> items) =>
+        items.Select(item => new ItemScore(Instrument.OIT, item, new Score(0)));
 
     /// <summary>
     /// Points by which the total would rise, at full precision, if an item reached 100 in these questionnaires.

@@ -79,7 +79,8 @@ public sealed record YearComparison
             .ToLookup(item => item.Concept);
         foreach (var part in result.Parts)
         {
-            if (last.Part(part.Instrument) is not { } lastPart)
+            var lastPart = last.Part(part.Instrument);
+            if (lastPart is null)
                 continue;
             foreach (var now in part.Items)
             {

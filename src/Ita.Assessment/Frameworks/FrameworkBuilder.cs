@@ -76,7 +76,8 @@ internal static class FrameworkBuilder
         );
         foreach (var (index, instrument) in instruments.Index())
         {
-            if (instrument.Parts is not { } parts)
+            var parts = instrument.Parts;
+            if (parts is null)
                 continue;
             var path = At("/instruments", index) + "/parts";
             var areEit =

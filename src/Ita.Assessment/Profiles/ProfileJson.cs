@@ -103,7 +103,8 @@ internal sealed class ProfileJson
         foreach (var entry in value.EnumerateArray())
         {
             var here = string.Create(CultureInfo.InvariantCulture, $"{at}/{index++}");
-            if (UnitOf(entry, here) is not { } unit)
+            var unit = UnitOf(entry, here);
+            if (unit is null)
                 continue;
             if (seen.Add(ThaiText.Normalise(unit)))
                 units.Add(unit);

@@ -60,7 +60,7 @@ public sealed class DetailReleaseTests
                     return true;
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Check(Draws.Config());
 
     [Fact]
     public void Before_the_year_has_ended_nothing_is_told_without_a_word_and_all_of_it_with_one()

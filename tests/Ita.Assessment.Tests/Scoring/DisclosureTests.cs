@@ -126,7 +126,8 @@ public sealed class DisclosureTests
 
     [Fact]
     public void Nothing_withheld_follows_from_what_is_shown_by_adding_and_subtracting() =>
-        Check.QuickThrowOnFailure(
+        Check.One(
+            Draws.Config(),
             Prop.ForAll(
                 Arb.From(
                     from year in Gen.Choose(2563, 2568)
@@ -139,7 +140,8 @@ public sealed class DisclosureTests
 
     [Fact]
     public void Applying_it_twice_is_applying_it_once() =>
-        Check.QuickThrowOnFailure(
+        Check.One(
+            Draws.Config(),
             Prop.ForAll(
                 Arb.From(
                     from year in Gen.Choose(2563, 2568)

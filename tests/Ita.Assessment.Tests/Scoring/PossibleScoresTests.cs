@@ -19,7 +19,7 @@ public sealed class PossibleScoresTests
     public void No_withheld_score_of_a_small_office_is_found_or_narrowed_by_going_through_all_answers()
     {
         var asked = Environment.GetEnvironmentVariable("ITA_OFFICES");
-        var offices = asked is null ? Offices : int.Parse(asked, CultureInfo.InvariantCulture);
+        var offices = asked is null ? Draws.AtMost(Offices) : int.Parse(asked, CultureInfo.InvariantCulture);
         var (read, withheld) = (0, 0);
         for (var seed = 0; seed < offices; seed++)
         {

@@ -119,7 +119,7 @@ public sealed class ScorerProperties
         );
 
     private static void Check<T>(Gen<T> gen, Func<T, bool> property) =>
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(60), Prop.ForAll(gen.ToArbitrary(), property));
+        FsCheck.Check.One(Draws.Config(60), Prop.ForAll(gen.ToArbitrary(), property));
 
     private static bool Same(AssessmentResult left, AssessmentResult right) =>
         left.Total == right.Total

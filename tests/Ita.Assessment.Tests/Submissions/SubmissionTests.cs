@@ -162,7 +162,7 @@ public sealed class SubmissionTests
                     }
                 }
             )
-            .QuickCheckThrowOnFailure();
+            .Check(Draws.Config());
     }
 
     private static Submission In(SubmissionState state)

@@ -12,10 +12,16 @@ namespace Ita.Benchmarks.Writing;
 /// <summary>The report that is written: the sample municipality of 2566 with the year before.</summary>
 internal static class SampleReport
 {
-    public static ReportDocument Make()
+    private static readonly byte[] s_export = File.ReadAllBytes(SampleFiles.Export2566);
+    private static readonly byte[] s_summary = File.ReadAllBytes(SampleFiles.Summary2565);
+
+    public static ReportDocument Make() => MakeModel().Main;
+
+    /// <summary>Reads both years' workbooks, from memory, scores, compares, and decides what the report says.</summary>
+    public static ReportModel MakeModel()
     {
         var frameworks = FrameworkCatalogue.BuiltIn;
-        var model = ReportBuilder.Build(
+        return ReportBuilder.Build(
             new ReportInput
             {
                 Agency = new Agency
@@ -29,24 +35,22 @@ internal static class SampleReport
                     ServiceUserCount = 820,
                 },
                 Framework = frameworks.Find(new FiscalYear(2566))!,
-                Result = Score(frameworks, 2566, SampleFiles.Export2566),
+                Result = Score(frameworks, 2566, s_export),
                 PreviousFramework = frameworks.Find(new FiscalYear(2565)),
-                Previous = Score(frameworks, 2565, SampleFiles.Summary2565),
+                Previous = Score(frameworks, 2565, s_summary),
                 WrittenAt = new DateTimeOffset(2023, 9, 18, 3, 24, 0, TimeSpan.Zero),
             }
         );
-        return model.Main;
     }
 
-    private static AssessmentResult Score(FrameworkCatalogue frameworks, int year, string path)
+    private static AssessmentResult Score(FrameworkCatalogue frameworks, int year, byte[] content)
     {
-        var content = File.ReadAllBytes(path);
         var reading = SurveyExportReader.Read(
             frameworks,
             new ExportRequest { FiscalYear = new FiscalYear(year) },
             [
                 new WorkbookFile(
-                    Path.GetFileName(path),
+                    "ita.xlsx",
                     content.Length,
                     () => new MemoryStream(content, writable: false)
                 ),
