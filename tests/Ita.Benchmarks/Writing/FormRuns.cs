@@ -18,7 +18,7 @@ internal static class FormRuns
     public static void Print(int rounds)
     {
         var model = SampleReport.MakeModel();
-        var agency = model.Figures.Agency;
+        var agency = model.Input.Agency;
         List<(string Name, Action<Stream> Write)> subjects =
         [
             ("read, score, compare, decide", _ => SampleReport.MakeModel()),
