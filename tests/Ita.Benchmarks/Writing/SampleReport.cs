@@ -48,13 +48,7 @@ internal static class SampleReport
         var reading = SurveyExportReader.Read(
             frameworks,
             new ExportRequest { FiscalYear = new FiscalYear(year) },
-            [
-                new WorkbookFile(
-                    "ita.xlsx",
-                    content.Length,
-                    () => new MemoryStream(content, writable: false)
-                ),
-            ],
+            [new WorkbookFile("ita.xlsx", content.Length, () => new MemoryStream(content, writable: false))],
             CancellationToken.None
         );
         if (!reading.IsAccepted)
