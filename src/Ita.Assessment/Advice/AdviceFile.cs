@@ -19,7 +19,7 @@ public static class AdviceFile
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        TypeInfoResolver = ShippedJson.Default,
+        TypeInfoResolver = AdviceJson.Default,
         Converters =
         {
             new JsonStringEnumConverter<Instrument>(allowIntegerValues: false),
@@ -36,7 +36,7 @@ public static class AdviceFile
         try
         {
             var file =
-                JsonSerializer.Deserialize(json, ShippedJson.Of<Dictionary<string, EntryJson>>(Options))
+                JsonSerializer.Deserialize(json, JsonTypes.Of<Dictionary<string, EntryJson>>(Options))
                 ?? throw new AdviceException($"{name} holds no advice.");
             return [.. file.Select(pair => Build($"{name}, {pair.Key}", pair.Key, pair.Value))];
         }
@@ -112,6 +112,9 @@ public static class AdviceFile
     internal sealed record PartJson(Findings? Findings = null, string? Recommendation = null);
 #pragma warning restore CA1812
 }
+
+[JsonSerializable(typeof(Dictionary<string, AdviceFile.EntryJson>))]
+internal sealed partial class AdviceJson : JsonSerializerContext;
 
 /// <summary>Advice data that cannot be used; the message says where and why, in English.</summary>
 public sealed class AdviceException : Exception

@@ -21,7 +21,7 @@ public static class FrameworkFile
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         NumberHandling = JsonNumberHandling.Strict,
-        TypeInfoResolver = ShippedJson.Default,
+        TypeInfoResolver = FrameworkDataJson.Default,
         Converters =
         {
             new JsonStringEnumConverter<Confidence>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
@@ -47,7 +47,7 @@ public static class FrameworkFile
 
     /// <summary>What is known of a year that cannot be scored yet, as shipped; the tests check it.</summary>
     internal static FrameworkOutline ReadOutline(ReadOnlySpan<byte> json) =>
-        FrameworkOutline.Of(JsonSerializer.Deserialize(json, ShippedJson.Of<OutlineJson>(s_options))!);
+        FrameworkOutline.Of(JsonSerializer.Deserialize(json, JsonTypes.Of<OutlineJson>(s_options))!);
 
     private static void CheckShape(ReadOnlySpan<byte> json)
     {
@@ -79,7 +79,7 @@ public static class FrameworkFile
 
     private static Framework Build(ReadOnlySpan<byte> json)
     {
-        var file = JsonSerializer.Deserialize(JsonPlaces.WithoutMark(json), ShippedJson.Of<FrameworkJson>(s_options))!;
+        var file = JsonSerializer.Deserialize(JsonPlaces.WithoutMark(json), JsonTypes.Of<FrameworkJson>(s_options))!;
         try
         {
             return FrameworkBuilder.Build(file, Convert.ToHexStringLower(SHA256.HashData(json))[..12], json.ToArray());
@@ -90,3 +90,7 @@ public static class FrameworkFile
         }
     }
 }
+
+[JsonSerializable(typeof(FrameworkJson))]
+[JsonSerializable(typeof(OutlineJson))]
+internal sealed partial class FrameworkDataJson : JsonSerializerContext;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Ita.Assessment.Text;
+using System.Text.Json.Serialization;
 
 namespace Ita.Assessment.Frameworks;
 
@@ -70,9 +70,13 @@ public static class FrameworkProblems
     {
         using var stream = typeof(FrameworkProblems).Assembly.GetManifestResourceStream("framework-problems.json")!;
         return JsonSerializer
-            .Deserialize(stream, ShippedJson.Of<Dictionary<string, Words>>(ShippedJson.Web))!
+            .Deserialize(stream, FrameworkProblemsJson.Default.DictionaryStringWords)!
             .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     internal sealed record Words(string Code, string Th, string En);
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Dictionary<string, FrameworkProblems.Words>))]
+internal sealed partial class FrameworkProblemsJson : JsonSerializerContext;

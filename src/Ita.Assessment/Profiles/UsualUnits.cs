@@ -14,7 +14,7 @@ public sealed record UsualUnits
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        TypeInfoResolver = ShippedJson.Default,
+        TypeInfoResolver = UsualUnitsJson.Default,
         Converters = { new JsonStringEnumConverter<Duty>(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
@@ -40,6 +40,9 @@ public sealed record UsualUnits
     private static ImmutableArray<UsualUnits> Read()
     {
         using var stream = typeof(UsualUnits).Assembly.GetManifestResourceStream("usual-units.json")!;
-        return JsonSerializer.Deserialize(stream, ShippedJson.Of<ImmutableArray<UsualUnits>>(s_options));
+        return JsonSerializer.Deserialize(stream, JsonTypes.Of<ImmutableArray<UsualUnits>>(s_options));
     }
 }
+
+[JsonSerializable(typeof(ImmutableArray<UsualUnits>))]
+internal sealed partial class UsualUnitsJson : JsonSerializerContext;

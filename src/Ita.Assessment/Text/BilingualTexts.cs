@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Ita.Assessment.Text;
 
@@ -31,7 +32,7 @@ public sealed class BilingualTexts
             assembly.GetManifestResourceStream(resource)
             ?? throw new ArgumentException($"{assembly.GetName().Name} embeds no {resource}.", nameof(resource));
         _byCode = JsonSerializer
-            .Deserialize(stream, ShippedJson.Of<Dictionary<string, Bilingual>>(ShippedJson.Web))!
+            .Deserialize(stream, BilingualJson.Default.DictionaryStringBilingual)!
             .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -43,3 +44,7 @@ public sealed class BilingualTexts
     /// <exception cref="KeyNotFoundException">There is no such code.</exception>
     public Bilingual this[string code] => _byCode[code];
 }
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Dictionary<string, Bilingual>))]
+internal sealed partial class BilingualJson : JsonSerializerContext;
