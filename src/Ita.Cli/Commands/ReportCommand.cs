@@ -14,9 +14,10 @@ namespace Ita.Cli.Commands;
 
 /// <summary>
 /// <c>report FILE… --year 2566 [--previous FILE…] [--profile FILE] [--follow-up FILE…] [--previous-follow-up FILE…]
-/// [--form NAME…] --out DIR</c>: the documents of workbooks' report and the follow-up form of its measures, with no storage behind it.
-/// Figures of earlier years come from <c>--previous</c>, else from the files themselves, as far as a summary among them
-/// holds those years; what the agency says of itself from <c>--profile</c>, else from the files' own sheet.
+/// [--form NAME…] --out DIR</c>: the documents of workbooks' report and the follow-up form of its measures, with no
+/// storage behind it. Figures of earlier years come from <c>--previous</c>, else from the files themselves, as far as a
+/// summary among them holds those years; what the agency says of itself from <c>--profile</c>, else from the files' own
+/// sheet.
 /// </summary>
 internal static class ReportCommand
 {

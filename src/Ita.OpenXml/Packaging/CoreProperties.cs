@@ -32,9 +32,9 @@ public sealed record CoreProperties
     {
         ArgumentNullException.ThrowIfNull(xml);
         ArgumentNullException.ThrowIfNull(properties);
-        xml.Raw(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8
-                    + "<cp:coreProperties "u8
+        xml.Declare()
+            .Raw(
+                "<cp:coreProperties "u8
                     + """xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" """u8
                     + """xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" """u8
                     + """xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>"""u8

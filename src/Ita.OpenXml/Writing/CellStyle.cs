@@ -92,119 +92,104 @@ internal sealed class StyleTable
     public static void Write(XmlPartWriter xml, StyleTable styles)
     {
         xml.Raw("<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"u8);
-        styles.WriteFormats(xml);
-        styles.WriteFonts(xml);
-        styles.WriteFills(xml);
-        styles.WriteRules(xml);
+        if (styles._formats.Count > 0)
+            WriteAll(xml, "numFmts", styles._formats, styles.WriteFormat);
+        WriteAll(xml, "fonts", styles._fonts, WriteFont);
+        WriteAll(xml, "fills", styles._fills, WriteFill);
+        WriteAll(xml, "borders", styles._rules, WriteRule);
         xml.Raw("""<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>"""u8);
-        styles.WriteStyles(xml);
+        WriteAll(xml, "cellXfs", styles._styles, styles.WriteStyle);
         xml.Raw("""<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>"""u8);
-        styles.WriteConditions(xml);
+        WriteAll(xml, "dxfs", styles._conditions, WriteCondition);
         xml.Raw("</styleSheet>"u8);
     }
 
     private static (string Font, double Size, bool IsBold, string Colour) FontOf(CellStyle style) =>
         (style.Font, style.Size, style.IsBold, style.Colour);
 
-    private void WriteFormats(XmlPartWriter xml)
+    private static void WriteAll<T>(
+        XmlPartWriter xml,
+        string element,
+        IndexedSet<T> values,
+        Action<XmlPartWriter, T> write
+    )
+        where T : notnull
     {
-        if (_formats.Count == 0)
-            return;
-        xml.Raw("<numFmts count=\""u8).Number(_formats.Count).Raw("\">"u8);
-        foreach (var (index, format) in _formats.Values.Index())
-            xml.Raw("<numFmt numFmtId=\""u8)
-                .Number(FirstOwnFormat + index)
-                .Raw("\" formatCode=\""u8)
-                .Text(format)
-                .Raw("\"/>"u8);
-        xml.Raw("</numFmts>"u8);
+        xml.Raw("<"u8).Text(element).Raw(" count=\""u8).Number(values.Count).Raw("\">"u8);
+        foreach (var value in values.Values)
+            write(xml, value);
+        xml.Raw("</"u8).Text(element).Raw(">"u8);
     }
 
-    private void WriteFonts(XmlPartWriter xml)
+    private void WriteFormat(XmlPartWriter xml, string format) =>
+        xml.Raw("<numFmt numFmtId=\""u8)
+            .Number(FirstOwnFormat + _formats.IndexOf(format))
+            .Raw("\" formatCode=\""u8)
+            .Text(format)
+            .Raw("\"/>"u8);
+
+    private static void WriteFont(XmlPartWriter xml, (string Font, double Size, bool IsBold, string Colour) font) =>
+        xml.Raw(font.IsBold ? "<font><b/><sz val=\""u8 : "<font><sz val=\""u8)
+            .Number(font.Size)
+            .Raw("\"/><color rgb=\"FF"u8)
+            .Text(font.Colour)
+            .Raw("\"/><name val=\""u8)
+            .Text(font.Font)
+            .Raw("\"/><family val=\"2\"/></font>"u8);
+
+    private static void WriteFill(XmlPartWriter xml, string fill)
     {
-        xml.Raw("<fonts count=\""u8).Number(_fonts.Count).Raw("\">"u8);
-        foreach (var (font, size, isBold, colour) in _fonts.Values)
-            xml.Raw(isBold ? "<font><b/><sz val=\""u8 : "<font><sz val=\""u8)
-                .Number(size)
-                .Raw("\"/><color rgb=\"FF"u8)
-                .Text(colour)
-                .Raw("\"/><name val=\""u8)
-                .Text(font)
-                .Raw("\"/><family val=\"2\"/></font>"u8);
-        xml.Raw("</fonts>"u8);
+        if (fill is "none" or "gray125")
+            xml.Raw("<fill><patternFill patternType=\""u8).Text(fill).Raw("\"/></fill>"u8);
+        else
+            xml.Raw("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF"u8)
+                .Text(fill)
+                .Raw("\"/></patternFill></fill>"u8);
     }
 
-    private void WriteFills(XmlPartWriter xml)
+    private static void WriteRule(XmlPartWriter xml, string colour)
     {
-        xml.Raw("<fills count=\""u8).Number(_fills.Count).Raw("\">"u8);
-        foreach (var fill in _fills.Values)
+        xml.Raw("<border>"u8);
+        foreach (var side in (ReadOnlySpan<string>)["left", "right", "top", "bottom"])
         {
-            if (fill is "none" or "gray125")
-                xml.Raw("<fill><patternFill patternType=\""u8).Text(fill).Raw("\"/></fill>"u8);
+            if (colour.Length == 0)
+                xml.Raw("<"u8).Text(side).Raw("/>"u8);
             else
-                xml.Raw("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF"u8)
-                    .Text(fill)
-                    .Raw("\"/></patternFill></fill>"u8);
+                xml.Raw("<"u8)
+                    .Text(side)
+                    .Raw(" style=\"thin\"><color rgb=\"FF"u8)
+                    .Text(colour)
+                    .Raw("\"/></"u8)
+                    .Text(side)
+                    .Raw(">"u8);
         }
 
-        xml.Raw("</fills>"u8);
+        xml.Raw("<diagonal/></border>"u8);
     }
 
-    private void WriteRules(XmlPartWriter xml)
+    private void WriteStyle(XmlPartWriter xml, CellStyle style)
     {
-        xml.Raw("<borders count=\""u8).Number(_rules.Count).Raw("\">"u8);
-        foreach (var colour in _rules.Values)
+        xml.Raw("<xf numFmtId=\""u8)
+            .Number(FormatOf(style))
+            .Raw("\" fontId=\""u8)
+            .Number(_fonts.IndexOf(FontOf(style)))
+            .Raw("\" fillId=\""u8)
+            .Number(_fills.IndexOf(style.Fill ?? "none"))
+            .Raw("\" borderId=\""u8)
+            .Number(_rules.IndexOf(style.Rule ?? ""))
+            .Raw(style.IsQuoted ? "\" xfId=\"0\" quotePrefix=\"1"u8 : "\" xfId=\"0"u8);
+        if (ReferenceEquals(style, s_normal))
         {
-            xml.Raw("<border>"u8);
-            foreach (var side in (ReadOnlySpan<string>)["left", "right", "top", "bottom"])
-            {
-                if (colour.Length == 0)
-                    xml.Raw("<"u8).Text(side).Raw("/>"u8);
-                else
-                    xml.Raw("<"u8)
-                        .Text(side)
-                        .Raw(" style=\"thin\"><color rgb=\"FF"u8)
-                        .Text(colour)
-                        .Raw("\"/></"u8)
-                        .Text(side)
-                        .Raw(">"u8);
-            }
-
-            xml.Raw("<diagonal/></border>"u8);
+            xml.Raw("\"/>"u8);
+            return;
         }
 
-        xml.Raw("</borders>"u8);
-    }
-
-    private void WriteStyles(XmlPartWriter xml)
-    {
-        xml.Raw("<cellXfs count=\""u8).Number(_styles.Count).Raw("\">"u8);
-        foreach (var style in _styles.Values)
-        {
-            xml.Raw("<xf numFmtId=\""u8)
-                .Number(FormatOf(style))
-                .Raw("\" fontId=\""u8)
-                .Number(_fonts.IndexOf(FontOf(style)))
-                .Raw("\" fillId=\""u8)
-                .Number(_fills.IndexOf(style.Fill ?? "none"))
-                .Raw("\" borderId=\""u8)
-                .Number(_rules.IndexOf(style.Rule ?? ""))
-                .Raw(style.IsQuoted ? "\" xfId=\"0\" quotePrefix=\"1"u8 : "\" xfId=\"0"u8);
-            if (ReferenceEquals(style, s_normal))
-            {
-                xml.Raw("\"/>"u8);
-                continue;
-            }
-
-            xml.Raw(
-                "\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\" "u8
-                    + "applyProtection=\"1\"><alignment"u8
-            );
-            WriteAlignment(xml, style);
-            xml.Raw(style.IsUnlocked ? "/><protection locked=\"0\"/></xf>"u8 : "/></xf>"u8);
-        }
-
-        xml.Raw("</cellXfs>"u8);
+        xml.Raw(
+            "\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\" "u8
+                + "applyProtection=\"1\"><alignment"u8
+        );
+        WriteAlignment(xml, style);
+        xml.Raw(style.IsUnlocked ? "/><protection locked=\"0\"/></xf>"u8 : "/></xf>"u8);
     }
 
     private static void WriteAlignment(XmlPartWriter xml, CellStyle style)
@@ -227,17 +212,12 @@ internal sealed class StyleTable
             xml.Raw(" indent=\""u8).Number(style.Indent).Raw("\""u8);
     }
 
-    private void WriteConditions(XmlPartWriter xml)
-    {
-        xml.Raw("<dxfs count=\""u8).Number(_conditions.Count).Raw("\">"u8);
-        foreach (var fill in _conditions.Values)
-            xml.Raw("<dxf><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF"u8)
-                .Text(fill)
-                .Raw("\"/><bgColor rgb=\"FF"u8)
-                .Text(fill)
-                .Raw("\"/></patternFill></fill></dxf>"u8);
-        xml.Raw("</dxfs>"u8);
-    }
+    private static void WriteCondition(XmlPartWriter xml, string fill) =>
+        xml.Raw("<dxf><fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF"u8)
+            .Text(fill)
+            .Raw("\"/><bgColor rgb=\"FF"u8)
+            .Text(fill)
+            .Raw("\"/></patternFill></fill></dxf>"u8);
 
     private int FormatOf(CellStyle style) =>
         style.Format switch

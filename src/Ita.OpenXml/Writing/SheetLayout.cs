@@ -6,6 +6,9 @@ namespace Ita.OpenXml.Writing;
 /// <param name="Name">As its tab shows it: 1 to 31 characters, none of <c>[]:*?/\</c>, no apostrophe at its ends.</param>
 public sealed record SheetLayout(string Name)
 {
+    /// <summary>Excel's own width of a column nobody has set.</summary>
+    internal const double OrdinaryWidth = 9.140625;
+
     /// <summary>
     /// Widths in digits of the workbook's first font, with the padding of a cell, by column from the first; 0 leaves a
     /// column as every column is.

@@ -8,9 +8,6 @@ public sealed class StyledSheet
     // What Excel adds to the digits that a width is said in.
     private const double Padding = 0.710625;
 
-    // Excel's own width of a column nobody has set.
-    private const double OrdinaryWidth = 9.140625;
-
     private readonly StyledWorkbook _workbook;
     private readonly CellStyle _style;
     private readonly List<Row> _rows = [];
@@ -38,12 +35,13 @@ public sealed class StyledSheet
     public void SetWidth(int column, double digits)
     {
         while (_widths.Count < column)
-            _widths.Add(OrdinaryWidth - Padding);
+            _widths.Add(SheetLayout.OrdinaryWidth - Padding);
         _widths[column - 1] = digits;
     }
 
     /// <inheritdoc cref="SetWidth"/>
-    public double WidthOf(int column) => column <= _widths.Count ? _widths[column - 1] : OrdinaryWidth - Padding;
+    public double WidthOf(int column) =>
+        column <= _widths.Count ? _widths[column - 1] : SheetLayout.OrdinaryWidth - Padding;
 
     /// <summary>The style of a column's cells; of those that come after this, and of all that stay empty.</summary>
     public void SetStyle(int column, CellStyle style) => _columnStyles[column] = style;

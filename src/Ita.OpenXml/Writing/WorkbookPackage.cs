@@ -59,13 +59,13 @@ public static class WorkbookPackage
         package.Write("xl/workbook.xml", sheets, WriteWorkbook);
         package.Write("xl/_rels/workbook.xml.rels", parts, WriteWorkbookRelationships);
         if (writeStyles is not null)
-            package.Write("xl/styles.xml", writeStyles, static (xml, write) => write(Declare(xml)));
+            package.Write("xl/styles.xml", writeStyles, static (xml, write) => write(xml.Declare()));
         for (var i = 0; i < sheets.Length; i++)
             package.Write(
                 "xl/" + SheetPart(i + 1),
                 (Sheet: sheets[i], Index: i, Content: content, WriteRows: writeRows),
                 static (xml, part) =>
-                    WorksheetPart.Write(Declare(xml), part.Sheet, part.Index, part.Content, part.WriteRows)
+                    WorksheetPart.Write(xml.Declare(), part.Sheet, part.Index, part.Content, part.WriteRows)
             );
     }
 
@@ -76,12 +76,9 @@ public static class WorkbookPackage
     private static string SheetPart(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"worksheets/sheet{number}.xml");
 
-    private static XmlPartWriter Declare(XmlPartWriter xml) =>
-        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8);
-
     private static void WriteContentTypes(XmlPartWriter xml, Parts parts)
     {
-        Declare(xml)
+        xml.Declare()
             .Raw(
                 """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"""u8
                     + """<Default Extension="rels" """u8
@@ -121,7 +118,7 @@ public static class WorkbookPackage
     }
 
     private static void BeginRelationships(XmlPartWriter xml) =>
-        Declare(xml).Raw("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"u8);
+        xml.Declare().Raw("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"u8);
 
     private static void WriteRelationship(XmlPartWriter xml, int number, string type, string target) =>
         xml.Raw("<Relationship Id=\"rId"u8)
@@ -134,7 +131,7 @@ public static class WorkbookPackage
 
     private static void WriteWorkbook(XmlPartWriter xml, ImmutableArray<SheetLayout> sheets)
     {
-        Declare(xml)
+        xml.Declare()
             .Raw(
                 """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" """u8
                     + """xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>"""u8

@@ -89,10 +89,9 @@ internal static class WorksheetPart
                 .Raw("\" max=\""u8)
                 .Number(isLast ? SheetLimits.Columns : i + 1)
                 .Raw("\""u8);
+            xml.Raw(" width=\""u8).Number(width > 0 ? width : SheetLayout.OrdinaryWidth).Raw("\""u8);
             if (width > 0)
-                xml.Raw(" width=\""u8).Number(width).Raw("\" customWidth=\"1\""u8);
-            else
-                xml.Raw(" width=\"9.140625\""u8);
+                xml.Raw(" customWidth=\"1\""u8);
             if (!styles.IsEmpty)
                 xml.Raw(" style=\""u8).Number(styles[Math.Min(i, styles.Length - 1)]).Raw("\""u8);
             xml.Raw("/>"u8);

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 
 namespace Ita.OpenXml.Xml;
@@ -12,6 +12,7 @@ public sealed class XmlPartWriter : IDisposable
 {
     private const int Size = 32 * 1024;
     private const int LongestPiece = 1024;
+    private const int LongestNumber = 32;
 
     // What XML needs escaped, and the characters it cannot hold at all, which are left out.
     private static readonly SearchValues<char> Special = SearchValues.Create(
@@ -78,36 +79,28 @@ public sealed class XmlPartWriter : IDisposable
         return this;
     }
 
-    public XmlPartWriter Number(long value)
-    {
-        if (_buffer.Length - _length < 20)
-            Flush();
-        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
-        _length += written;
-        return this;
-    }
+    public XmlPartWriter Number(long value) => Format(value);
 
     /// <summary>A number with an invariant point.</summary>
-    public XmlPartWriter Number(decimal value)
-    {
-        if (_buffer.Length - _length < 32)
-            Flush();
-        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
-        _length += written;
-        return this;
-    }
+    public XmlPartWriter Number(decimal value) => Format(value);
 
     /// <summary>A binary number, with as many digits as tell it from every other.</summary>
-    public XmlPartWriter Number(double value)
+    public XmlPartWriter Number(double value) => Format(value);
+
+    /// <summary>What every part begins with.</summary>
+    public XmlPartWriter Declare() => Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"u8);
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+
+    private XmlPartWriter Format<T>(T value)
+        where T : IUtf8SpanFormattable
     {
-        if (_buffer.Length - _length < 32)
+        if (_buffer.Length - _length < LongestNumber)
             Flush();
-        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
+        value.TryFormat(_buffer.AsSpan(_length), out var written, default, CultureInfo.InvariantCulture);
         _length += written;
         return this;
     }
-
-    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
 
     private void Encode(ReadOnlySpan<char> text)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ClosedXML.Excel;
 using Ita.Assessment;
@@ -37,7 +36,7 @@ internal static class FormRuns
         for (var round = 0; round < rounds; round++)
         {
             for (var i = 0; i < subjects.Count; i++)
-                runs[i].Add(Measure(subjects[i].Write, output));
+                runs[i].Add(Run.OfWriting(subjects[i].Write, output));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one agency-year, warm, {rounds} rounds"));
@@ -60,20 +59,5 @@ internal static class FormRuns
         var file = new MemoryStream();
         write(file);
         return new XLWorkbook(file);
-    }
-
-    private static Run Measure(Action<Stream> write, MemoryStream output)
-    {
-        output.SetLength(0);
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var cpu = Environment.CpuUsage.TotalTime;
-        var started = Stopwatch.GetTimestamp();
-        write(output);
-        return new Run(
-            Stopwatch.GetElapsedTime(started),
-            Environment.CpuUsage.TotalTime - cpu,
-            GC.GetAllocatedBytesForCurrentThread() - allocated,
-            output.Length
-        );
     }
 }

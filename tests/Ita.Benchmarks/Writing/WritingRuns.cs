@@ -75,20 +75,8 @@ internal static class WritingRuns
         }
     }
 
-    private static Run Measure(WritingSubject subject, ReportDocument model, MemoryStream output)
-    {
-        output.SetLength(0);
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var cpu = Environment.CpuUsage.TotalTime;
-        var started = Stopwatch.GetTimestamp();
-        subject.Write(model, output);
-        return new Run(
-            Stopwatch.GetElapsedTime(started),
-            Environment.CpuUsage.TotalTime - cpu,
-            GC.GetAllocatedBytesForCurrentThread() - allocated,
-            output.Length
-        );
-    }
+    private static Run Measure(WritingSubject subject, ReportDocument model, MemoryStream output) =>
+        Run.OfWriting(stream => subject.Write(model, stream), output);
 
     private static void Print(string title, Dictionary<WritingSubject, List<Run>> runs)
     {
